@@ -1,0 +1,52 @@
+"""The typed summary: what the model is asked for, and what a user gets."""
+
+from summarizer.schemas.answer import Answer, Correction, Mend
+from summarizer.schemas.commitment import BINDING, Commitment, Modality, Standing
+from summarizer.schemas.concern import Category, Concern, ConcernKind, Voice
+from summarizer.schemas.evidence import Attribution, AttributionKind, Evidence, Match
+from summarizer.schemas.meeting import Format, Level, Meeting, Status
+from summarizer.schemas.party import Party, PartyKind, Person
+from summarizer.schemas.summary import (
+    SCHEMA_VERSION,
+    Point,
+    Provenance,
+    Rejected,
+    SourceDocument,
+    Summary,
+    Usage,
+)
+from summarizer.schemas.when import Precision, When
+
+__all__ = [
+    "BINDING",
+    "SCHEMA_VERSION",
+    "Answer",
+    "Attribution",
+    "AttributionKind",
+    "Category",
+    "Commitment",
+    "Concern",
+    "ConcernKind",
+    "Correction",
+    "Evidence",
+    "Format",
+    "Level",
+    "Match",
+    "Meeting",
+    "Mend",
+    "Modality",
+    "Party",
+    "PartyKind",
+    "Person",
+    "Point",
+    "Precision",
+    "Provenance",
+    "Rejected",
+    "SourceDocument",
+    "Standing",
+    "Status",
+    "Summary",
+    "Usage",
+    "Voice",
+    "When",
+]

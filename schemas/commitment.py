@@ -1,0 +1,60 @@
+"""Commitments and asks: who undertakes what towards whom, with what force."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field, computed_field, model_validator
+
+from summarizer.schemas._model import Model
+from summarizer.schemas.evidence import Attribution, Evidence
+from summarizer.schemas.when import When
+
+Modality = Literal[
+    "agreed",
+    "pledged",
+    "assured",
+    "reaffirmed",
+    "offered",
+    "assigned",
+    "expressed_interest",
+    "urged",
+]
+Standing = Literal["active", "withdrawn", "fulfilled", "disputed"]
+BINDING: frozenset[Modality] = frozenset(
+    {"agreed", "pledged", "assured", "reaffirmed", "offered", "assigned"}
+)
+
+
+class Commitment(Model):
+    """An explicit undertaking, or an ask (urged) or interest, told apart by modality."""
+
+    id: str = Field(description="c1, c2, ...")
+    by: tuple[str, ...] = Field(
+        description="party ids: who undertakes it; of urged, who asks; empty if the text does not say"
+    )
+    to: tuple[str, ...] = Field(description="party ids: towards whom; of urged, who is asked")
+    modality: Modality = Field(
+        description="urged: an ask of another party, incl. called on, should, demanded;"
+        " expressed_interest: hopes, would like, considers; assigned: an action item's owner"
+    )
+    action: str = Field(description="bare verb phrase: 'open a border crossing'; no deadline")
+    condition: str | None = Field(description="verbatim: 'if talks resume', 'in principle'")
+    deadline: When | None = Field(description="by when it is to be done")
+    standing: Standing = Field(description="withdrawn: scrapped or taken back")
+    meeting: str | None = Field(description="id of the meeting where it was made")
+    attribution: Attribution
+    evidence: tuple[Evidence, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _derive_binding(cls, value: Any) -> Any:
+        # A stored or answered `binding` is never believed: it follows from the modality.
+        if isinstance(value, dict) and "binding" in value:
+            return {key: field for key, field in value.items() if key != "binding"}
+        return value
+
+    @computed_field(description="false for urged and expressed_interest: nobody promised it")  # type: ignore[prop-decorator]  # pydantic's documented form
+    @property
+    def binding(self) -> bool:
+        return self.modality in BINDING

@@ -1,0 +1,44 @@
+"""Evidence and attribution: where a claim stands, and who says so."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from summarizer.schemas._model import Computed, Model
+
+Match = Literal["exact", "normalized"]
+AttributionKind = Literal[
+    "official_statement",
+    "spokesperson",
+    "named_person",
+    "joint_statement",
+    "anonymous",
+    "media",
+    "document",
+    "reporter",
+]
+
+
+class Evidence(Model):
+    """The words that carry the claim."""
+
+    sentence: int = Field(description="number of the sentence quoted")
+    quote: str = Field(
+        description="verbatim, contiguous, inside that sentence; as short as it stays self-standing;"
+        " negations, hedges and amounts included"
+    )
+    start: Computed[int] = Field(default=-1, description="offset of the quote in the document's text")
+    end: Computed[int] = Field(default=-1, description="offset behind the quote (half-open)")
+    match: Computed[Match] = Field(
+        default="exact", description="normalized: quotes, dashes, spaces or case of the answer differed"
+    )
+
+
+class Attribution(Model):
+    """Who says so."""
+
+    source: str | None = Field(description="who says it, as worded; null if the writer does")
+    kind: AttributionKind
+    hedge: str | None = Field(description="the very word: reportedly, is understood to; else null")

@@ -1,0 +1,39 @@
+"""Meetings: who met whom, when, where, and whether it took place at all."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from summarizer.schemas._model import Model
+from summarizer.schemas.evidence import Attribution, Evidence
+from summarizer.schemas.party import Person
+from summarizer.schemas.when import When
+
+Status = Literal["held", "scheduled", "proposed", "postponed", "cancelled", "declined"]
+Format = Literal["in_person", "phone", "video", "hybrid", "unspecified"]
+Level = Literal["leaders", "ministerial", "senior_officials", "working", "mixed", "unknown"]
+
+
+class Meeting(Model):
+    """One specific interaction in real time between identified sides."""
+
+    id: str = Field(description="m1, m2, ...")
+    parties: tuple[str, ...] = Field(description="ids of the sides that meet; a mere host is none")
+    participants: tuple[Person, ...]
+    status: Status
+    format: Format
+    level: Level
+    when: When | None
+    place: str | None = Field(description="as worded, if the text says the meeting is there")
+    host: str | None = Field(description="party id, if the text says who hosts")
+    series: str | None = Field(description="name of the series, verbatim")
+    round: str | None = Field(description="verbatim: 'sixth round'")
+    sideline_of: str | None = Field(description="id of the meeting on whose sidelines it is")
+    occasion: str | None = Field(description="verbatim: 'during his visit'")
+    background: bool = Field(description="an earlier meeting, mentioned as history")
+    disputed: bool = Field(description="a side denies it, or accounts conflict")
+    topics: tuple[str, ...] = Field(description="few words each")
+    attribution: Attribution
+    evidence: tuple[Evidence, ...]

@@ -1,0 +1,136 @@
+"""Summary: everything that came out of one document, what was refused, and what it cost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from summarizer.schemas._model import Model
+from summarizer.schemas.commitment import Commitment
+from summarizer.schemas.concern import Concern
+from summarizer.schemas.evidence import Evidence
+from summarizer.schemas.meeting import Meeting
+from summarizer.schemas.party import Party
+
+SCHEMA_VERSION = "1"
+
+
+class Point(Model):
+    """One sentence of the overview."""
+
+    text: str = Field(description="names and numbers only as in its evidence")
+    evidence: tuple[Evidence, ...]
+
+
+class SourceDocument(Model):
+    """The document that was read; `id` is the sha256 of its text (UTF-8)."""
+
+    id: str = Field(pattern="^[0-9a-f]{64}$")
+    title: str | None
+    source: str | None
+    published: dt.date | None
+    language: str | None
+
+
+class Rejected(Model):
+    """Something the model answered that the summary does not hold."""
+
+    what: str = Field(description="the item or the detail refused")
+    why: str = Field(description="the check that refused it")
+    nearest: str | None = Field(default=None, description="nearest passage of the document")
+    diff: str | None = Field(default=None, description="the quote beside it: [-answered-] {+document+}")
+
+
+class Provenance(Model):
+    """What made the summary."""
+
+    model: str
+    prompt: str = Field(description="name and version of the prompt")
+    prompt_hash: str = Field(description="sha256 over its templates and the answer's schema, 16 digits")
+    schema_version: str
+    package_version: str
+
+
+class Usage(Model):
+    """What the summary cost, over all attempts. Tokens as the endpoint counted them."""
+
+    requests: int = 0
+    tokens_in: int = 0
+    tokens_cached: int = Field(default=0, description="of tokens_in, those served from a prompt cache")
+    tokens_out: int = 0
+    cost: float | None = Field(default=None, description="US dollars; null where no price is known")
+
+
+class Summary(Model):
+    """Who met whom, who committed to what, who voiced which concern, and who says so.
+
+    For every evidence `document.text[start:end] == quote`, in characters of the document's text.
+    """
+
+    document: SourceDocument
+    overview: tuple[Point, ...]
+    parties: tuple[Party, ...]
+    meetings: tuple[Meeting, ...]
+    commitments: tuple[Commitment, ...]
+    concerns: tuple[Concern, ...]
+    rejected: tuple[Rejected, ...]
+    provenance: Provenance
+    usage: Usage
+
+    @property
+    def asks(self) -> tuple[Commitment, ...]:
+        """The commitments that bind nobody: urged and expressed_interest."""
+        return tuple(item for item in self.commitments if not item.binding)
+
+    @property
+    def promises(self) -> tuple[Commitment, ...]:
+        """The commitments that bind who made them."""
+        return tuple(item for item in self.commitments if item.binding)
+
+    def all_evidence(self) -> Iterator[Evidence]:
+        """Every evidence of every item, in the order of the summary."""
+        for items in (self.overview, self.meetings, self.commitments, self.concerns):
+            for item in items:
+                yield from item.evidence
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        # Checked on loading too: a stored summary is as hostile as any other input.
+        for items in (self.overview, self.meetings, self.commitments, self.concerns):
+            if any(not item.evidence for item in items):
+                raise ValueError("an item has no evidence")
+        for evidence in self.all_evidence():
+            if evidence.start < 0 or evidence.end - evidence.start != len(evidence.quote):
+                raise ValueError(f"the offsets of {evidence.quote!r} do not fit its length")
+        _check_references(self)
+        return self
+
+
+def _check_references(summary: Summary) -> None:
+    """Raise ValueError for an id that is used twice, or that nothing in the summary has."""
+    parties = _ids([party.id for party in summary.parties])
+    meetings = _ids([meeting.id for meeting in summary.meetings])
+    _ids([item.id for item in (*summary.commitments, *summary.concerns)])
+    used_parties: list[str | None] = []
+    used_meetings: list[str | None] = []
+    for meeting in summary.meetings:
+        used_parties += [*meeting.parties, meeting.host, *(person.party for person in meeting.participants)]
+        used_meetings.append(meeting.sideline_of)
+    for commitment in summary.commitments:
+        used_parties += [*commitment.by, *commitment.to]
+        used_meetings.append(commitment.meeting)
+    for concern in summary.concerns:
+        used_parties += [*concern.raised_by, *concern.directed_at]
+        used_meetings.append(concern.meeting)
+    unknown = {*used_parties, *used_meetings} - parties - meetings - {None}
+    if unknown:
+        raise ValueError(f"nothing has the id {sorted(map(str, unknown))[0]!r}")
+
+
+def _ids(ids: list[str]) -> set[str]:
+    if len(set(ids)) < len(ids):
+        raise ValueError("two items have the same id")
+    return set(ids)

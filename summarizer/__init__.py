@@ -1,0 +1,103 @@
+"""summarizer: who met whom, who committed to what, who voiced which concern, and who says so."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from summarizer._version import __version__
+
+if TYPE_CHECKING:
+    from summarizer._api import AsyncSummarizer, Summarizer, summarize
+    from summarizer._document import Document
+    from summarizer.errors import (
+        AccessError,
+        AnswerError,
+        CassetteError,
+        DocumentError,
+        EmptyError,
+        EndpointError,
+        ModelError,
+        PromptError,
+        RateLimitError,
+        RefusalError,
+        RequestError,
+        SettingsError,
+        SummarizerError,
+        TruncatedError,
+    )
+    from summarizer.schemas import (
+        Attribution,
+        Commitment,
+        Concern,
+        Evidence,
+        Meeting,
+        Party,
+        Person,
+        Point,
+        Provenance,
+        Rejected,
+        SourceDocument,
+        Summary,
+        Usage,
+        When,
+    )
+
+__all__ = [
+    "AccessError",
+    "AnswerError",
+    "AsyncSummarizer",
+    "Attribution",
+    "CassetteError",
+    "Commitment",
+    "Concern",
+    "Document",
+    "DocumentError",
+    "EmptyError",
+    "EndpointError",
+    "Evidence",
+    "Meeting",
+    "ModelError",
+    "Party",
+    "Person",
+    "Point",
+    "PromptError",
+    "Provenance",
+    "RateLimitError",
+    "RefusalError",
+    "Rejected",
+    "RequestError",
+    "SettingsError",
+    "SourceDocument",
+    "Summarizer",
+    "SummarizerError",
+    "Summary",
+    "TruncatedError",
+    "Usage",
+    "When",
+    "__version__",
+    "summarize",
+]
+
+_API = ("AsyncSummarizer", "Summarizer", "summarize")
+
+
+def __getattr__(name: str) -> Any:
+    # Importing the package costs nothing until a name of it is used: `--help` answers at once.
+    if name not in __all__:
+        raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
+    if name in _API:
+        room = "summarizer._api"
+    elif name == "Document":
+        room = "summarizer._document"
+    elif name.endswith("Error"):
+        room = "summarizer.errors"
+    else:
+        room = "summarizer.schemas"
+    value = getattr(import_module(room), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,185 @@
+"""The Python API: a document in, its summary out, blocking or on an event loop."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from summarizer._cassettes import BASE_URL, load, recording, replaying, save
+from summarizer._client import Client, api_key
+from summarizer._document import Document
+from summarizer._drive import Background, drive
+from summarizer._flow import summarize_flow
+from summarizer._prompts import Prompt
+from summarizer._read import read_document
+from summarizer._settings import settings
+from summarizer._version import __version__
+from summarizer.schemas import Summary
+
+
+class AsyncSummarizer:
+    """Summarizes documents on the running event loop, with one model at one endpoint.
+
+    Settings that are not given come from the environment: SUMMARIZER_MODEL, OPENAI_BASE_URL,
+    SUMMARIZER_MODE, SUMMARIZER_TIMEOUT, SUMMARIZER_RETRIES; the key always from OPENAI_API_KEY.
+    `mode` is "json-schema" or "tools"; `timeout` is in seconds, for each request; `retries` come
+    after the first attempt. Raises SettingsError for a setting that makes no sense.
+    """
+
+    def __init__(
+        self,
+        *,
+        model: str | None = None,
+        base_url: str | None = None,
+        mode: str | None = None,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> None:
+        self.settings = settings(
+            model=model, base_url=base_url, mode=mode, timeout=timeout, retries=retries
+        )
+        self._prompt = Prompt()
+        self._client = Client(self.settings, api_key=api_key())
+
+    async def summarize(
+        self,
+        document: str | Path | Document,
+        *,
+        published: dt.date | str | None = None,
+        title: str | None = None,
+        source: str | None = None,
+    ) -> Summary:
+        """Summarize a text (str), a file (Path) or a Document, which brings its own metadata.
+
+        `published` (a date or "YYYY-MM-DD") is the day that relative dates are counted from.
+        Raises DocumentError for what is no document, ModelError where no usable answer came.
+        """
+        document = as_document(document, published=published, title=title, source=source)
+        flow = summarize_flow(document, self._prompt, model=self.settings.model, version=__version__)
+        return await drive(flow, self._client.ask)
+
+    async def aclose(self) -> None:
+        """Close the connections to the endpoint."""
+        await self._client.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+
+class Summarizer:
+    """Summarizes documents and waits for each: AsyncSummarizer for code that blocks.
+
+    Works in a notebook too, where an event loop already runs. Close it, or use it in a `with`.
+    """
+
+    def __init__(
+        self,
+        *,
+        model: str | None = None,
+        base_url: str | None = None,
+        mode: str | None = None,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> None:
+        self._async = AsyncSummarizer(
+            model=model, base_url=base_url, mode=mode, timeout=timeout, retries=retries
+        )
+        self.settings = self._async.settings
+        self._background = Background()
+
+    def summarize(
+        self,
+        document: str | Path | Document,
+        *,
+        published: dt.date | str | None = None,
+        title: str | None = None,
+        source: str | None = None,
+    ) -> Summary:
+        """Summarize a text (str), a file (Path) or a Document; see AsyncSummarizer.summarize."""
+        work = self._async.summarize(document, published=published, title=title, source=source)
+        return self._background.run(work)
+
+    def close(self) -> None:
+        """Close the connections to the endpoint and end the thread that served them."""
+        self._background.run(self._async.aclose())
+        self._background.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def summarize(
+    document: str | Path | Document,
+    *,
+    published: dt.date | str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    model: str | None = None,
+    base_url: str | None = None,
+    mode: str | None = None,
+    timeout: float | None = None,
+    retries: int | None = None,
+) -> Summary:
+    """Summarize one document: a text (str), a file (Path) or a Document.
+
+    The arguments are those of Summarizer and of its `summarize`; for more than one document make
+    a Summarizer, which keeps its connections.
+    """
+    with Summarizer(
+        model=model, base_url=base_url, mode=mode, timeout=timeout, retries=retries
+    ) as summarizer:
+        return summarizer.summarize(document, published=published, title=title, source=source)
+
+
+def as_document(
+    document: str | Path | Document,
+    *,
+    published: dt.date | str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+) -> Document:
+    """The document that a text, a file or a Document is; what is given here goes before its own."""
+    if isinstance(document, Path):
+        return read_document(document, published=published, title=title, source=source)
+    if isinstance(document, str):
+        return Document(document, published=published, title=title, source=source)
+    if published is None and title is None and source is None:
+        return document
+    return Document(
+        document.text,
+        published=published if published is not None else document.published,
+        title=title if title is not None else document.title,
+        source=source if source is not None else document.source,
+        language=document.language,
+        name=document.name,
+    )
+
+
+def replay(folder: Path) -> Summary:
+    """The summary that a cassette gives, made anew from its recorded answers, with no network.
+
+    Raises CassetteError where the cassette cannot be read, or lacks a request that is made.
+    """
+    case = load(folder)
+    with replaying(folder), Summarizer(model=case.model, mode=case.mode, base_url=BASE_URL) as summarizer:
+        return summarizer.summarize(case.document)
+
+
+def record(document: Document, folder: Path, summarizer: Summarizer) -> Summary:
+    """Summarize a document live and keep the exchange, the document and the summary in `folder`."""
+    with recording(folder, secrets=tuple(filter(None, (api_key(),)))):
+        summary = summarizer.summarize(document)
+    save(folder, document, summary)
+    return summary

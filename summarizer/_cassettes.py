@@ -1,0 +1,203 @@
+"""Cassettes: recorded exchanges with a model, replayed without a network. Only here is vcr imported.
+
+A cassette is a folder: `document.txt`, `document.json` (its metadata), `exchange.yaml` (requests and
+responses), `summary.json` (what came of them). Requests match on method, path and the meaning of
+their JSON body; nothing secret, and nothing of the machine, is written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from summarizer._document import Document
+from summarizer._request import Mode
+from summarizer.errors import CassetteError
+from summarizer.schemas import Summary
+
+EXCHANGE, TEXT, METADATA, SUMMARY = "exchange.yaml", "document.txt", "document.json", "summary.json"
+# A host that exists nowhere (RFC 2606): a recording names none, and a replay reaches none.
+HOST = "http://recorded.invalid"
+BASE_URL = f"{HOST}/v1"
+_KEPT_HEADERS = frozenset({"content-type", "retry-after", "retry-after-ms", "x-should-retry"})
+# What a server says differently each time, and nobody asked it.
+_VOLATILE = {"id": "chatcmpl-recorded", "created": 0}
+_DROPPED = ("system_fingerprint", "service_tier")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A cassette as far as it is needed to make its summary again."""
+
+    folder: Path
+    document: Document
+    model: str
+    mode: Mode
+
+
+def load(folder: Path) -> Case:
+    """Read a cassette. Raises CassetteError, naming it, where a file is missing or unreadable."""
+    try:
+        text = (folder / TEXT).read_bytes().decode("utf-8")
+        metadata = json.loads((folder / METADATA).read_text("utf-8"))
+        exchange = yaml.safe_load((folder / EXCHANGE).read_text("utf-8"))
+        request = exchange["interactions"][0]["request"]["body"]["json"]
+        model = str(request["model"])
+        document = Document(text, **metadata)
+    except (OSError, ValueError, KeyError, IndexError, TypeError, yaml.YAMLError) as exc:
+        raise CassetteError(f"the cassette {folder} cannot be read ({exc}): record it again") from exc
+    return Case(folder, document, model, "tools" if "tools" in request else "json-schema")
+
+
+def save(folder: Path, document: Document, summary: Summary) -> None:
+    """Write everything of a cassette but the exchange, which its recording has written."""
+    metadata = {
+        "title": document.title,
+        "source": document.source,
+        "published": document.published and document.published.isoformat(),
+        "language": document.language,
+    }
+    (folder / TEXT).write_text(document.text, "utf-8", newline="")
+    (folder / METADATA).write_text(json.dumps(metadata, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    (folder / SUMMARY).write_text(summary.model_dump_json(indent=2) + "\n", "utf-8")
+
+
+@contextmanager
+def replaying(folder: Path) -> Iterator[None]:
+    """Answer every request from the cassette, and none from a network."""
+    with _recorder().use_cassette(str(folder / EXCHANGE), record_mode="none"):
+        yield
+
+
+@contextmanager
+def recording(folder: Path, *, secrets: tuple[str, ...] = ()) -> Iterator[None]:
+    """Send every request, and keep it with its response in the cassette, without `secrets`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / EXCHANGE).unlink(missing_ok=True)
+    with _recorder(secrets).use_cassette(str(folder / EXCHANGE), record_mode="all"):
+        yield
+
+
+def _recorder(secrets: tuple[str, ...] = ()) -> Any:
+    import vcr  # noqa: PLC0415  # slow to import, and it patches what it finds
+
+    def clean_request(request: Any) -> Any:
+        request.uri = HOST + urlsplit(request.uri).path
+        request.headers = _kept(request.headers)
+        request.body = _without(_text(request.body), secrets).encode()
+        return request
+
+    def clean_response(response: dict[str, Any]) -> dict[str, Any]:
+        body = _without(_text(response["body"]["string"]), secrets)
+        return {
+            "status": response["status"],
+            "headers": _kept(response["headers"]),
+            "body": {"string": _steady(body).encode()},
+        }
+
+    recorder = vcr.VCR(
+        match_on=("method", "path", "meaning"),
+        before_record_request=clean_request,
+        before_record_response=clean_response,
+        decode_compressed_response=True,
+    )
+    recorder.register_matcher("meaning", _same_meaning)
+    recorder.register_serializer("readable", _Readable)
+    recorder.serializer = "readable"
+    return recorder
+
+
+class _Readable:
+    """vcr's serializer: YAML whose JSON bodies are trees and whose long texts are blocks."""
+
+    @staticmethod
+    def serialize(cassette: dict[str, Any]) -> str:
+        interactions = [
+            {"request": _opened(each["request"]), "response": _opened(each["response"])}
+            for each in cassette["interactions"]
+        ]
+        tree = {"version": cassette["version"], "interactions": interactions}
+        return yaml.dump(tree, Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=100)
+
+    @staticmethod
+    def deserialize(text: str) -> dict[str, Any]:
+        try:
+            tree = yaml.safe_load(text)
+            interactions = [
+                {"request": _closed(each["request"]), "response": _closed(each["response"], "string")}
+                for each in tree["interactions"]
+            ]
+        except (yaml.YAMLError, KeyError, TypeError) as exc:
+            raise CassetteError(f"the recorded exchange cannot be read ({exc}): record it again") from exc
+        return {"version": tree.get("version", 1), "interactions": interactions}
+
+
+class _Blocks(yaml.SafeDumper):
+    """Writes a text of several lines as a block, as it would be read."""
+
+
+def _represent_text(dumper: _Blocks, text: str) -> yaml.ScalarNode:
+    # YAML's blocks cannot hold a space at a line's end or other line breaks; the dumper then quotes.
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Blocks.add_representer(str, _represent_text)
+
+
+def _opened(message: dict[str, Any]) -> dict[str, Any]:
+    """A request or a response with its JSON body as a tree, where it is JSON."""
+    body = message["body"]
+    raw = _text(body["string"] if isinstance(body, dict) else body)
+    try:
+        return message | {"body": {"json": json.loads(raw)}}
+    except ValueError:
+        return message | {"body": {"text": raw}}
+
+
+def _closed(message: dict[str, Any], key: str | None = None) -> dict[str, Any]:
+    body = message["body"]
+    raw = json.dumps(body["json"], ensure_ascii=False) if "json" in body else body["text"]
+    return message | {"body": {key: raw} if key else raw}
+
+
+def _same_meaning(ours: Any, recorded: Any) -> None:
+    assert _tree(ours.body) == _tree(recorded.body), "the request's JSON body differs"
+
+
+def _tree(body: Any) -> Any:
+    try:
+        return json.loads(_text(body))
+    except ValueError:
+        return _text(body)
+
+
+def _steady(body: str) -> str:
+    """A response's JSON without what differs from one recording to the next."""
+    try:
+        tree = json.loads(body)
+    except ValueError:
+        return body
+    if isinstance(tree, dict) and "choices" in tree:
+        tree = {key: value for key, value in tree.items() if key not in _DROPPED} | _VOLATILE
+    return json.dumps(tree, ensure_ascii=False)
+
+
+def _kept(headers: Any) -> dict[str, Any]:
+    return {name: value for name, value in dict(headers).items() if name.lower() in _KEPT_HEADERS}
+
+
+def _without(text: str, secrets: tuple[str, ...]) -> str:
+    for secret in secrets:
+        text = text.replace(secret, "[secret]")
+    return text
+
+
+def _text(body: Any) -> str:
+    return body.decode("utf-8", "replace") if isinstance(body, bytes) else str(body or "")

@@ -1,0 +1,288 @@
+"""Checking: every quote, name, number, place and reference of an item, against the document.
+
+An item is examined as a whole and comes back with its faults. A fault in what only adds detail (a
+role, a place, a participant) can cost that detail; a fault in what carries the claim (who, with
+what force, on what condition, who says so) costs the item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from summarizer._draft import MODELS, Draft, Item, Path, value_at
+from summarizer._figures import cuts_amount, figures
+from summarizer._fold import fold
+from summarizer._ground import Miss, Reading, ground
+from summarizer._negation import clause_before, negates
+from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Party, Point, When
+
+Claim = Meeting | Commitment | Concern | Point
+_WORD = re.compile(r"\w+")
+# Words with which a writer joins two sources into one wording ("X, quoting Y").
+_JOINING = frozenset("a an and as by citing from in its of on per quoting the their to via with".split())
+_UNFIT = "this value does not fit the schema: "
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with one item: where, what stands there, and why it was refused.
+
+    `drop` is the path of the detail that goes if the fault stays; None: the whole item goes.
+    """
+
+    path: Path
+    value: Any
+    why: str
+    drop: Path | None = None
+    miss: Miss | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """An item, typed and with its evidence grounded as far as that went, and what is wrong with it."""
+
+    item: Item
+    typed: Party | Claim | None
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that references may name, and why those are refused that they may not."""
+
+    parties: frozenset[str]
+    meetings: frozenset[str]
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+    def why_not(self, id_: str, kind: str) -> str:
+        """Why a reference does not resolve."""
+        return self.refused.get(id_, f"no {kind} has this id")
+
+
+def known_ids(draft: Draft) -> Known:
+    """The ids that a draft gives to its parties and meetings."""
+    return Known(
+        frozenset(item.id for item in draft.items("parties") if item.id),
+        frozenset(item.id for item in draft.items("meetings") if item.id),
+    )
+
+
+def examine(item: Item, known: Known, reading: Reading) -> Examined:
+    """Type, ground and check one item. Never raises, whatever was answered."""
+    try:
+        typed = MODELS[item.kind].model_validate(item.raw)
+    except ValidationError as exc:
+        return Examined(item, None, tuple(_unfit(exc, item)))
+    if isinstance(typed, Party):
+        return Examined(item, typed, tuple(_party_faults(typed, reading)))
+    assert isinstance(typed, Meeting | Commitment | Concern | Point)
+    grounded, faults = _ground_all(typed.evidence, reading)
+    if not isinstance(typed, Point):
+        faults += _cut_short(typed, grounded, reading)
+        faults += _attribution_faults(typed.attribution, reading)
+    checks = {Meeting: _meeting_faults, Commitment: _commitment_faults, Concern: _concern_faults}
+    check = checks.get(type(typed))
+    if check:
+        faults += check(typed, known, reading)
+    faults += _prose_faults(typed, grounded, reading)
+    typed = typed.model_copy(update={"evidence": _distinct(grounded)})
+    return Examined(item, typed, tuple(faults))
+
+
+def _unfit(exc: ValidationError, item: Item) -> Iterator[Fault]:
+    """The faults of an item that is not of its type, worded without the value's own text."""
+    for error in exc.errors(include_url=False, include_input=False, include_context=False):
+        path: Path = error["loc"]
+        yield Fault(path, value_at(item.raw, path), _UNFIT + error["msg"])
+
+
+def _ground_all(
+    evidence: tuple[Evidence, ...], reading: Reading
+) -> tuple[dict[int, Evidence], list[Fault]]:
+    """Ground each evidence; what was found, by its index, and the faults of the rest."""
+    found = [ground(each, reading) for each in evidence]
+    grounded = {index: each for index, each in enumerate(found) if isinstance(each, Evidence)}
+    faults = [
+        Fault(_quote(index), evidence[index].quote, miss.why, _spare(index, grounded), miss)
+        for index, miss in enumerate(found)
+        if isinstance(miss, Miss)
+    ]
+    if not evidence:
+        faults.append(Fault(("evidence",), None, "it has no evidence"))
+    return grounded, faults
+
+
+def _distinct(grounded: dict[int, Evidence]) -> tuple[Evidence, ...]:
+    return tuple({(each.start, each.end): each for each in grounded.values()}.values())
+
+
+def _quote(index: int) -> Path:
+    return ("evidence", index, "quote")
+
+
+def _spare(index: int, grounded: dict[int, Evidence]) -> Path | None:
+    """One good quote carries an item; a bad one beside it is only left out."""
+    return ("evidence", index) if grounded.keys() - {index} else None
+
+
+def _cut_short(
+    claim: Meeting | Commitment | Concern, grounded: dict[int, Evidence], reading: Reading
+) -> Iterator[Fault]:
+    """Quotes that are verbatim but cut where the cut changes what they say."""
+    for index, evidence in grounded.items():
+        why = _cut_why(claim, evidence, reading)
+        if why:
+            yield Fault(_quote(index), evidence.quote, why, _spare(index, grounded))
+
+
+def _cut_why(claim: Meeting | Commitment | Concern, evidence: Evidence, reading: Reading) -> str | None:
+    if cuts_amount(reading.text, evidence.end):
+        return "the quote cuts off an amount: include its unit"
+    affirms = (isinstance(claim, Commitment) and claim.standing == "active") or (
+        isinstance(claim, Meeting) and claim.status == "held" and not claim.disputed
+    )
+    if not affirms or negates(evidence.quote):
+        return None
+    start = reading.sentence_at(evidence.start).start
+    if negates(clause_before(reading.text, start, evidence.start)):
+        return "a negation stands just before the quote: include it, or drop the claim"
+    return None
+
+
+def _party_faults(party: Party, reading: Reading) -> Iterator[Fault]:
+    if not reading.mentions(party.name):
+        yield Fault(("name",), party.name, "this name does not stand in the document")
+
+
+def _meeting_faults(meeting: Meeting, known: Known, reading: Reading) -> list[Fault]:
+    faults = [*_party_refs("parties", meeting.parties, known)]
+    for index, person in enumerate(meeting.participants):
+        at: Path = ("participants", index)
+        if not reading.mentions(person.name):
+            why = "this person is not named so in the document"
+            faults.append(Fault((*at, "name"), person.name, why, drop=at))
+        faults += _wording((*at, "role"), person.role, reading)
+        faults += _party_ref((*at, "party"), person.party, known)
+    if meeting.place is not None:
+        pieces = [piece.strip() for piece in meeting.place.split(",")]
+        if not all(reading.mentions(piece) for piece in pieces):
+            faults.append(Fault(("place",), meeting.place, _NOT_THERE, drop=("place",)))
+    faults += _party_ref(("host",), meeting.host, known)
+    for field in ("series", "round", "occasion"):
+        faults += _wording((field,), getattr(meeting, field), reading)
+    faults += _when("when", meeting.when, reading)
+    faults += _meeting_ref("sideline_of", meeting.sideline_of, known)
+    if meeting.sideline_of == meeting.id:
+        why = "a meeting is not its own sideline"
+        faults.append(Fault(("sideline_of",), meeting.id, why, drop=("sideline_of",)))
+    return faults
+
+
+def _commitment_faults(commitment: Commitment, known: Known, reading: Reading) -> list[Fault]:
+    return [
+        *_party_refs("by", commitment.by, known),
+        *_party_refs("to", commitment.to, known, detail=True),
+        *_wording(("condition",), commitment.condition, reading, detail=False),
+        *_when("deadline", commitment.deadline, reading),
+        *_meeting_ref("meeting", commitment.meeting, known),
+    ]
+
+
+def _concern_faults(concern: Concern, known: Known, reading: Reading) -> list[Fault]:
+    return [
+        *_party_refs("raised_by", concern.raised_by, known),
+        *_party_refs("directed_at", concern.directed_at, known, detail=True),
+        *_meeting_ref("meeting", concern.meeting, known),
+    ]
+
+
+_NOT_THERE = "these words do not stand in the document"
+
+
+def _party_refs(name: str, ids: tuple[str, ...], known: Known, detail: bool = False) -> Iterator[Fault]:
+    for index, each in enumerate(ids):
+        if each not in known.parties:
+            drop = (name, index) if detail else None
+            yield Fault((name, index), each, known.why_not(each, "party"), drop)
+
+
+def _party_ref(path: Path, id_: str | None, known: Known) -> Iterator[Fault]:
+    if id_ is not None and id_ not in known.parties:
+        yield Fault(path, id_, known.why_not(id_, "party"), drop=path)
+
+
+def _meeting_ref(name: str, id_: str | None, known: Known) -> Iterator[Fault]:
+    if id_ is not None and id_ not in known.meetings:
+        yield Fault((name,), id_, known.why_not(id_, "meeting"), drop=(name,))
+
+
+def _wording(path: Path, words: str | None, reading: Reading, detail: bool = True) -> Iterator[Fault]:
+    if words is not None and not reading.mentions(words):
+        yield Fault(path, words, _NOT_THERE, drop=path if detail else None)
+
+
+def _when(name: str, when: When | None, reading: Reading) -> Iterator[Fault]:
+    if when is not None and not reading.mentions(when.text):
+        yield Fault((name, "text"), when.text, _NOT_THERE, drop=(name,))
+
+
+def _attribution_faults(attribution: Attribution, reading: Reading) -> Iterator[Fault]:
+    source = attribution.source
+    if source is not None and not reading.mentions(source):
+        missing = [
+            word
+            for word in _WORD.findall(source)
+            if fold(word) not in reading.words and word.casefold() not in _JOINING
+        ]
+        if missing:
+            why = f"these words of it do not stand in the document: {', '.join(missing)}"
+            yield Fault(("attribution", "source"), source, why)
+    yield from _wording(("attribution", "hedge"), attribution.hedge, reading, detail=False)
+
+
+def _prose_faults(claim: Claim, grounded: dict[int, Evidence], reading: Reading) -> list[Fault]:
+    """Names and numbers in what the model worded itself."""
+    texts: list[tuple[Path, str, bool]] = []
+    if isinstance(claim, Meeting):
+        texts = [(("topics", index), topic, True) for index, topic in enumerate(claim.topics)]
+    elif isinstance(claim, Commitment):
+        texts = [(("action",), claim.action, False)]
+    elif isinstance(claim, Concern):
+        texts = [(("about",), claim.about, False)]
+    else:
+        texts = [(("text",), claim.text, False)]
+    cited = frozenset[str]().union(*(figures(each.quote) for each in grounded.values()))
+    faults = []
+    for path, text, detail in texts:
+        drop = path if detail else None
+        if not text.strip():
+            faults.append(Fault(path, text, "it is empty", drop))
+        allowed = figures(reading.text) if isinstance(claim, Meeting) else cited
+        strange = sorted(figures(text) - allowed)
+        if strange and grounded:
+            why = f"its evidence does not hold the figure {', '.join(strange)}"
+            faults.append(Fault(path, text, why, drop))
+        unknown = _strange_names(text, reading)
+        if unknown:
+            why = f"the document does not hold the name {', '.join(unknown)}"
+            faults.append(Fault(path, text, why, drop))
+    return faults
+
+
+def _strange_names(text: str, reading: Reading) -> list[str]:
+    """The capitalized words of `text`, but its first, that are not in the document."""
+    if reading.capitalizes_nouns:
+        return []
+    words = _WORD.findall(text)
+    return [
+        word
+        for index, word in enumerate(words)
+        if (index > 0 or any(character.isupper() for character in word[1:]))
+        and word[:1].isupper()
+        and fold(word) not in reading.words
+    ]

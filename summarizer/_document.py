@@ -1,0 +1,98 @@
+"""Document: the text that is read, what is known about it, and its numbered sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+from summarizer.errors import DocumentError
+
+MAX_CHARACTERS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its number (from 1) and its half-open character offsets into the document's text.
+
+    `paragraph` counts paragraphs from 1; sentences never overlap and stand in the order of the text.
+    """
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text and what is known about it. All offsets in a summary count characters of `text`.
+
+    `published` is a date or an ISO 8601 date ("2025-05-21"): the day that "Wednesday" is counted
+    from. Without it, relative dates stay unresolved; today's date is never used.
+    Raises DocumentError for a text that is empty, too long (2,000,000 characters) or not text, and
+    for a publication date that is none.
+    """
+
+    text: str
+    title: str | None = None
+    source: str | None = None
+    published: dt.date | None = None
+    language: str | None = None
+    name: str = "the document"
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        title: str | None = None,
+        source: str | None = None,
+        published: dt.date | str | None = None,
+        language: str | None = None,
+        name: str = "the document",
+    ) -> None:
+        set_ = object.__setattr__
+        set_(self, "text", checked_text(text, name))
+        set_(self, "title", title or None)
+        set_(self, "source", source or None)
+        set_(self, "published", publication_date(published))
+        set_(self, "language", language or None)
+        set_(self, "name", name)
+
+    @property
+    def id(self) -> str:
+        """sha256 of the text (UTF-8), in hexadecimal."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def checked_text(text: str, name: str) -> str:
+    """Return `text` unchanged if it can be a document; raise DocumentError, naming it, if not."""
+    if not text.strip():
+        raise DocumentError(f"{name} is empty: give it some text")
+    if len(text) > MAX_CHARACTERS:
+        raise DocumentError(
+            f"{name} has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}: split it"
+        )
+    if "\x00" in text:
+        raise DocumentError(f"{name} holds NUL characters, so it is not text: convert it to text first")
+    try:
+        text.encode()
+    except UnicodeEncodeError as exc:
+        raise DocumentError(
+            f"{name} holds half a character (a lone surrogate) at {exc.start}: decode it again"
+        ) from exc
+    return text
+
+
+def publication_date(value: dt.date | str | None) -> dt.date | None:
+    """Read a publication date: a date, a datetime's day, or an ISO 8601 string; None stays None."""
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if value is None or isinstance(value, dt.date):
+        return value
+    try:
+        return dt.datetime.fromisoformat(value.strip()).date()
+    except ValueError as exc:
+        raise DocumentError(
+            f"{value!r} is not a publication date: write it as YYYY-MM-DD, for example 2025-05-21"
+        ) from exc

@@ -1,0 +1,80 @@
+"""Drivers: what runs a flow's calls and sends it the outcomes, blocking or on an event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
+
+from summarizer._flow import Flow, Outcome, Reply
+from summarizer._request import Call
+from summarizer.errors import ModelError
+
+T = TypeVar("T")
+
+
+def run(flow: Flow[T], ask: Callable[[Call], Reply]) -> T:
+    """Drive a flow with a plain function in the model's place, one call after the other."""
+
+    def outcome(call: Call) -> Outcome:
+        try:
+            return ask(call)
+        except ModelError as exc:
+            return exc
+
+    try:
+        calls = next(flow)
+        while True:
+            calls = flow.send([outcome(call) for call in calls])
+    except StopIteration as stop:
+        return stop.value  # type: ignore[no-any-return]  # StopIteration carries no type
+    finally:
+        flow.close()
+
+
+async def drive(flow: Flow[T], ask: Callable[[Call], Awaitable[Reply]]) -> T:
+    """Drive a flow on the running event loop; the calls that it yields together run together."""
+
+    async def outcome(call: Call) -> Outcome:
+        try:
+            return await ask(call)
+        except ModelError as exc:
+            return exc
+
+    try:
+        calls = next(flow)
+        while True:
+            calls = flow.send(await asyncio.gather(*map(outcome, calls)))
+    except StopIteration as stop:
+        return stop.value  # type: ignore[no-any-return]  # StopIteration carries no type
+    finally:
+        flow.close()
+
+
+class Background:
+    """An event loop in a thread of its own, for callers that block, with or without a loop of theirs.
+
+    (A notebook has a running loop, in which `asyncio.run` refuses to work.)
+    """
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="summarizer", daemon=True)
+        self._thread.start()
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Run a coroutine there and wait for it; an interruption here cancels it there."""
+        future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return future.result()
+        except BaseException:
+            future.cancel()
+            raise
+
+    def close(self) -> None:
+        """Stop the loop, once what runs there has ended."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            self._loop.close()

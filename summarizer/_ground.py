@@ -1,0 +1,239 @@
+"""Grounding: a quote that an answer cites, found in the document or refused."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from summarizer._document import Document, Sentence
+from summarizer._fold import Folded, fold, fold_with_offsets, unspaced, whole_words
+from summarizer._negation import negates
+from summarizer.schemas import Evidence
+
+MAX_QUOTE = 1_000
+_ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*)?(?:…|\.\s?\.\s?\.+)(?:\s*[\])])?\s*")
+_WORD = re.compile(r"\w+")
+_GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|mit|dem|den)\b")
+
+
+class Reading:
+    """A document, its sentences and its folded copy: made once, looked things up in many times."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
+        self.document = document
+        self.text = document.text
+        self.sentences = tuple(sentences)
+        self._starts = [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded copy of the text, with its offsets."""
+        return fold_with_offsets(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text, folded."""
+        return frozenset(_WORD.findall(self.folded.text))
+
+    @cached_property
+    def capitalizes_nouns(self) -> bool:
+        """Whether the text is in German, where a capital does not tell a name from a noun."""
+        return 25 * len(_GERMAN.findall(self.text)) > len(_WORD.findall(self.text))
+
+    def sentence(self, number: int) -> Sentence | None:
+        """The sentence of that number, or None."""
+        return self.sentences[number - 1] if 0 < number <= len(self.sentences) else None
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which a character of the text stands."""
+        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def words_of(self, sentence: Sentence) -> str:
+        """The sentence as it stands in the text."""
+        return self.text[sentence.start : sentence.end]
+
+    def mentions(self, wording: str) -> bool:
+        """Whether `wording` stands in the text, word for word, but for typography.
+
+        Capitals of the wording must be capitals in the text: "US" is not "us".
+        """
+        return any(
+            _keeps_capitals(wording, self.text[start:end])
+            for start, end in self.places_of(wording, 0, len(self.text))
+        )
+
+    def places_of(self, wording: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans between two offsets of the text at which `wording` stands, folded."""
+        folded = fold(wording)
+        low, high = self.folded.index(start), self.folded.index(end)
+        return [self.folded.span(at, len(folded)) for at in self.folded.find(folded, low, high)]
+
+
+def _keeps_capitals(wording: str, passage: str) -> bool:
+    wanted = [word[0] for word in _WORD.findall(wording)]
+    found = [word[0] for word in _WORD.findall(passage)]
+    return len(wanted) != len(found) or not any(
+        want.isupper() and got.islower() for want, got in zip(wanted, found, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A quote that does not stand in the document: why, and the nearest passage where there is one."""
+
+    why: str
+    nearest: Sentence | None = None
+    diff: str | None = None
+
+
+def ground(evidence: Evidence, reading: Reading) -> Evidence | Miss:
+    """Find the quote of `evidence`, in the sentence it cites or in the only other place it stands.
+
+    Returns the evidence with its offsets, the document's own words as its quote, and the number of
+    the sentence it begins in. A paraphrase, a changed word and a splice are a Miss.
+    """
+    quote = evidence.quote.strip()
+    if too_short(quote):
+        return Miss(f"{quote!r} is too short: quote the words that carry the claim")
+    if len(quote) > MAX_QUOTE:
+        return Miss(f"the quote has {len(quote)} characters: quote only the words that carry the claim")
+    cited = reading.sentence(evidence.sentence)
+    spans = locate(quote, cited, reading) if cited else []
+    if not spans:
+        spans = locate(quote, None, reading)
+        if len(spans) > 1:
+            where = ", ".join(str(reading.sentence_at(start).number) for start, _ in spans[:5])
+            return Miss(f"the quote stands in several sentences ({where}), but not in the one cited")
+    if not spans:
+        return _miss(quote, cited, reading)
+    start, end = spans[0]
+    passage = reading.text[start:end]
+    return evidence.model_copy(
+        update={
+            "sentence": reading.sentence_at(start).number,
+            "quote": passage,
+            "start": start,
+            "end": end,
+            "match": "exact" if passage == quote else "normalized",
+        }
+    )
+
+
+def too_short(quote: str) -> bool:
+    """Whether `quote` has fewer than two words (in scripts without spaces: three characters)."""
+    words = _WORD.findall(quote)
+    return len(words) < 2 and (not words or not unspaced(words[0]) or len(words[0]) < 3)
+
+
+def locate(quote: str, sentence: Sentence | None, reading: Reading) -> list[tuple[int, int]]:
+    """Where `quote` stands in `sentence` (None: anywhere): exactly, else folded, else with an ellipsis.
+
+    Returns half-open character offsets into the document's text (not the folded copy), in order. A
+    paraphrase is nowhere: a journalist must be able to print what is between the offsets.
+    """
+    start, end = (sentence.start, sentence.end) if sentence else (0, len(reading.text))
+    return (
+        _exact(quote, reading.text, start, end)
+        or reading.places_of(quote, start, end)
+        or _elided(quote, [sentence] if sentence else reading.sentences, reading)
+    )
+
+
+def _exact(quote: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    at = text.find(quote, start, end)
+    while at >= 0:
+        if whole_words(text, at, at + len(quote)):
+            spans.append((at, at + len(quote)))
+        at = text.find(quote, at + 1, end)
+    return spans
+
+
+def _elided(quote: str, sentences: Sequence[Sentence], reading: Reading) -> list[tuple[int, int]]:
+    """Where the pieces of a quote with an ellipsis stand in order inside one sentence.
+
+    What the ellipsis drops may hold no negation, and each piece needs two words to be one.
+    """
+    pieces = [fold(piece) for piece in _ELLIPSIS.split(quote)]
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) < 2 or any(len(_WORD.findall(piece)) < 2 for piece in pieces):
+        return []
+    spans = []
+    for sentence in sentences:
+        low, high = reading.folded.index(sentence.start), reading.folded.index(sentence.end)
+        at = _in_order(pieces, reading.folded, low, high)
+        if at is not None:
+            start, end = at
+            spans.append(reading.folded.span(start, end - start))
+    return spans
+
+
+def _in_order(pieces: Sequence[str], folded: Folded, low: int, high: int) -> tuple[int, int] | None:
+    """The shortest stretch of the folded text that holds `pieces` in order, nothing negated between."""
+    best: tuple[int, int] | None = None
+    for first in folded.find(pieces[0], low, high):
+        end = first + len(pieces[0])
+        for piece in pieces[1:]:
+            following = folded.find(piece, end, high)
+            if not following or negates(folded.text[end : following[0]]):
+                break
+            end = following[0] + len(piece)
+        else:
+            if best is None or end - first < best[1] - best[0]:
+                best = (first, end)
+    return best
+
+
+def _miss(quote: str, cited: Sentence | None, reading: Reading) -> Miss:
+    """Say how the quote differs from the nearest sentence of the document."""
+    nearest = _nearest(quote, reading)
+    if nearest is None:
+        if cited is None:
+            return Miss("there is no such sentence, and the quote stands nowhere in the document")
+        return Miss("the quote stands nowhere in the document")
+    return Miss(
+        "not verbatim: the document words it otherwise",
+        nearest,
+        _word_diff(quote, reading.words_of(nearest)),
+    )
+
+
+def _nearest(quote: str, reading: Reading) -> Sentence | None:
+    """The sentence that shares the most words with `quote`, if it shares at least half of them."""
+    wanted = set(_WORD.findall(fold(quote)))
+    if not wanted:
+        return None
+
+    def shared(sentence: Sentence) -> int:
+        return len(wanted.intersection(_WORD.findall(reading.words_of(sentence).casefold())))
+
+    best = max(reading.sentences, key=shared)
+    return best if 2 * shared(best) >= len(wanted) else None
+
+
+def _word_diff(quote: str, sentence: str) -> str:
+    """The quote beside the stretch of the sentence that it resembles: [-answered-] {+document+}."""
+    answered, printed = quote.split(), sentence.split()
+    blocks = SequenceMatcher(
+        None, [fold(word) for word in answered], [fold(word) for word in printed], autojunk=False
+    )
+    matches = [block for block in blocks.get_matching_blocks() if block.size]
+    if not matches:
+        return f"[-{quote}-]"
+    first, last = matches[0], matches[-1]
+    low, high = max(0, first.b - first.a), last.b + last.size + (len(answered) - last.a - last.size)
+    parts: list[str] = []
+    for tag, a1, a2, b1, b2 in blocks.get_opcodes():
+        kept = printed[max(b1, low) : min(b2, high)]
+        if tag == "equal":
+            parts += kept
+            continue
+        if a2 > a1:
+            parts.append(f"[-{' '.join(answered[a1:a2])}-]")
+        if kept:
+            parts.append(f"{{+{' '.join(kept)}+}}")
+    return " ".join(parts)

@@ -1,0 +1,211 @@
+"""Merging: what a document says twice becomes one item with two evidences, and ids become canonical.
+
+Two items are the same only where nothing that carries the claim differs: a promise with a condition
+is not the promise without it, and a hedged report is not the plain one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from summarizer._figures import figures
+from summarizer._fold import fold
+from summarizer._names import country_of
+from summarizer._settle import Settled
+from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Party, Point, When
+
+T = TypeVar("T", Meeting, Commitment, Concern, Point)
+Ids = dict[str, str]
+_WORD = re.compile(r"\w+")
+_UNKNOWN = (None, (), "unspecified", "unknown", False)
+
+
+def merge(settled: Settled) -> Settled:
+    """Join what is the same, put everything in the order of the document, and number it anew."""
+    parties, party_ids = _merge_parties(settled.parties)
+    meetings = [_with_ids(each, party_ids, {}) for each in settled.meetings]
+    merged_meetings, same = _merge_all(meetings, _same_meeting)
+    commitments = [_with_ids(each, party_ids, same) for each in settled.commitments]
+    concerns = [_with_ids(each, party_ids, same) for each in settled.concerns]
+    merged_meetings = _in_order([_with_ids(each, {}, same) for each in merged_meetings])
+    numbered = {each.id: f"m{number}" for number, each in enumerate(merged_meetings, 1)}
+    return Settled(
+        parties=parties,
+        meetings=[
+            _with_ids(each, {}, numbered).model_copy(update={"id": numbered[each.id]})
+            for each in merged_meetings
+        ],
+        commitments=_numbered("c", _merge_all(commitments, _same_commitment)[0], numbered),
+        concerns=_numbered("k", _merge_all(concerns, _same_concern)[0], numbered),
+        overview=_merge_all(settled.overview, lambda a, b: a.text == b.text)[0],
+        rejected=list(dict.fromkeys(settled.rejected)),
+    )
+
+
+def _merge_parties(parties: Sequence[Party]) -> tuple[list[Party], Ids]:
+    """One party for each name, and for each state; the ids of all, in order, from p1."""
+    merged: dict[object, Party] = {}
+    ids: Ids = {}
+    for party in parties:
+        country = country_of(party.name) if party.kind == "state" else None
+        key = country or (party.kind == "person", fold(party.name))
+        first = merged.get(key)
+        if first is None:
+            id_ = f"p{len(merged) + 1}"
+            merged[key] = party.model_copy(update={"id": id_, "country": country, "aliases": ()})
+        elif party.name not in (first.name, *first.aliases):
+            merged[key] = first.model_copy(update={"aliases": (*first.aliases, party.name)})
+        ids[party.id] = merged[key].id
+    return list(merged.values()), ids
+
+
+def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
+    """The item with its references renamed; those that the maps do not hold stay."""
+    update: dict[str, Any] = {}
+    for name in ("parties", "by", "to", "raised_by", "directed_at"):
+        if hasattr(item, name):
+            renamed = (parties.get(id_, id_) for id_ in getattr(item, name))
+            update[name] = tuple(dict.fromkeys(renamed))
+    for name in ("meeting", "sideline_of"):
+        id_ = getattr(item, name, None)
+        if id_ is not None:
+            new = meetings.get(id_, id_)
+            update[name] = None if name == "sideline_of" and new == getattr(item, "id", None) else new
+    if isinstance(item, Meeting):
+        update["host"] = item.host and parties.get(item.host, item.host)
+        people = {fold(person.name): person for person in reversed(item.participants)}
+        update["participants"] = tuple(
+            person.model_copy(update={"party": person.party and parties.get(person.party, person.party)})
+            for person in reversed(people.values())
+        )
+    return item.model_copy(update=update)
+
+
+def _numbered(letter: str, items: Sequence[T], meetings: Ids) -> list[T]:
+    return [
+        _with_ids(item, {}, meetings).model_copy(update={"id": f"{letter}{number}"})
+        for number, item in enumerate(_in_order(items), 1)
+    ]
+
+
+def _in_order(items: Iterable[T]) -> list[T]:
+    """The items in the order in which the document first speaks of them, evidence likewise."""
+    sorted_inside = [
+        item.model_copy(update={"evidence": tuple(sorted(item.evidence, key=_offsets))}) for item in items
+    ]
+    return sorted(sorted_inside, key=lambda item: [_offsets(each) for each in item.evidence])
+
+
+def _offsets(evidence: Evidence) -> tuple[int, int]:
+    return evidence.start, evidence.end
+
+
+def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T], Ids]:
+    """Join each item with the first that is the same; the ids of those that went, to those that stay."""
+    merged: list[T] = []
+    ids: Ids = {}
+    for item in items:
+        for index, other in enumerate(merged):
+            if same(other, item):
+                merged[index] = _joined(other, item)
+                if not isinstance(item, Point) and not isinstance(other, Point):
+                    ids[item.id] = other.id
+                break
+        else:
+            merged.append(item)
+    return merged, ids
+
+
+def _joined(first: T, second: T) -> T:
+    """`first`, with what only `second` knows, and the evidence of both."""
+    update: dict[str, Any] = {
+        name: getattr(second, name)
+        for name in type(first).model_fields
+        if getattr(first, name) in _UNKNOWN and getattr(second, name) not in _UNKNOWN
+    }
+    evidence = {_offsets(each): each for each in (*first.evidence, *second.evidence)}
+    update["evidence"] = tuple(evidence.values())
+    if isinstance(first, Meeting) and isinstance(second, Meeting):
+        update["topics"] = tuple(dict.fromkeys((*first.topics, *second.topics)))
+        people = {fold(person.name): person for person in (*second.participants, *first.participants)}
+        update["participants"] = tuple(people.values())
+    if not isinstance(first, Point) and not isinstance(second, Point) and not first.attribution.source:
+        update["attribution"] = second.attribution
+    return first.model_copy(update=update)
+
+
+def _same_meeting(a: Meeting, b: Meeting) -> bool:
+    if (set(a.parties), a.status, a.background) != (set(b.parties), b.status, b.background):
+        return False
+    if not a.parties or a.sideline_of == b.id or b.sideline_of == a.id:
+        return False
+    fields = ("format", "level", "host", "sideline_of")
+    if not all(_agree(getattr(a, name), getattr(b, name)) for name in fields):
+        return False
+    if not all(_agree(_folded(getattr(a, name)), _folded(getattr(b, name))) for name in ("place", "round")):
+        return False
+    if not _agree(_days(a.when), _days(b.when)) or not _same_source(a.attribution, b.attribution):
+        return False
+    on_one_day = a.when is not None and a.when.precision == "day" and _days(a.when) == _days(b.when)
+    return on_one_day or _share_evidence(a, b)
+
+
+def _same_commitment(a: Commitment, b: Commitment) -> bool:
+    if (set(a.by), a.modality, a.standing) != (set(b.by), b.modality, b.standing):
+        return False
+    if _folded(a.condition) != _folded(b.condition) or not _agree(frozenset(a.to), frozenset(b.to)):
+        return False
+    if not _agree(_days(a.deadline), _days(b.deadline)) or not _agree(a.meeting, b.meeting):
+        return False
+    if not _same_source(a.attribution, b.attribution) or figures(a.action) != figures(b.action):
+        return False
+    return _alike(a.action, b.action, _share_evidence(a, b))
+
+
+def _same_concern(a: Concern, b: Concern) -> bool:
+    if (set(a.raised_by), a.kind, a.voice) != (set(b.raised_by), b.kind, b.voice):
+        return False
+    if not _agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not _agree(a.meeting, b.meeting):
+        return False
+    return _same_source(a.attribution, b.attribution) and _alike(a.about, b.about, _share_evidence(a, b))
+
+
+def _same_source(a: Attribution, b: Attribution) -> bool:
+    """Whether one attribution can stand for both: the same hedge, and no two different sources."""
+    return _folded(a.hedge) == _folded(b.hedge) and _agree(_folded(a.source), _folded(b.source))
+
+
+def _agree(a: object, b: object) -> bool:
+    """Whether two values are equal, or one of them is unknown."""
+    unknown = (*_UNKNOWN, frozenset())
+    return a == b or a in unknown or b in unknown
+
+
+def _folded(text: str | None) -> str | None:
+    return text and fold(text)
+
+
+def _days(when: When | None) -> object:
+    """What a date says: its days where resolved, else its words; None where there is none."""
+    if when is None:
+        return None
+    return (when.start, when.end) if when.start else fold(when.text)
+
+
+def _share_evidence(a: T, b: T) -> bool:
+    """Whether an evidence of one covers at least half of an evidence of the other."""
+    return any(
+        2 * (min(x.end, y.end) - max(x.start, y.start)) >= min(x.end - x.start, y.end - y.start)
+        for x in a.evidence
+        for y in b.evidence
+    )
+
+
+def _alike(a: str, b: str, same_place: bool) -> bool:
+    """Whether two wordings say the same: all their words, or most of them said in the same place."""
+    left, right = set(_WORD.findall(fold(a))), set(_WORD.findall(fold(b)))
+    if left == right:
+        return True
+    return same_place and 3 * len(left & right) >= 2 * len(left | right)

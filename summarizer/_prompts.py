@@ -1,0 +1,129 @@
+"""Prompts: the versioned templates of `prompts/`, rendered into calls."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from itertools import groupby
+
+import jinja2
+
+from summarizer._correct import Question
+from summarizer._document import Document, Sentence
+from summarizer._draft import Draft, Shape, value_at
+from summarizer._ground import Reading
+from summarizer._request import Call, strict_schema
+from summarizer.errors import PromptError
+from summarizer.schemas import Answer, Correction
+
+# Not strftime's: those names follow the locale, and the request must not.
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SUMMARY, CORRECTION = "summary.v1", "correction.v1"
+
+
+class Prompt:
+    """The templates of one version, read and compiled once, and the schemas that go with them."""
+
+    name = SUMMARY
+
+    def __init__(self) -> None:
+        environment = jinja2.Environment(
+            undefined=jinja2.StrictUndefined,
+            autoescape=False,  # the reader is a model, and the document must reach it unchanged
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._sources: dict[str, str] = {}
+        self._templates: dict[str, jinja2.Template] = {}
+        for name in (SUMMARY, CORRECTION):
+            for role in ("system", "user"):
+                self._sources[f"{name}.{role}"] = source = _read(f"{name}.{role}.md.jinja")
+                self._templates[f"{name}.{role}"] = environment.from_string(source)
+        self._answer = strict_schema(Answer)
+        self._correction = strict_schema(Correction)
+
+    @property
+    def hash(self) -> str:
+        """The first 16 hexadecimal digits of the sha256 over the templates and both schemas."""
+        parts = [self._sources, self._answer, self._correction]
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+
+    def summary(self, reading: Reading) -> Call:
+        """The call that asks for everything a document reports."""
+        user = self._render(
+            f"{SUMMARY}.user",
+            about=_about(reading.document),
+            marker=marker(reading.document),
+            paragraphs=[
+                _numbered(paragraph, reading)
+                for _, paragraph in groupby(reading.sentences, key=lambda each: each.paragraph)
+            ],
+        )
+        return Call("summary", self._render(f"{SUMMARY}.system"), user, self._answer, Shape)
+
+    def correction(self, questions: Sequence[Question], draft: Draft, reading: Reading) -> Call:
+        """The call that asks for a mend of each fault, with only the sentences that may hold one."""
+        helpful = {sentence.number: sentence for each in questions for sentence in each.sentences}
+        user = self._render(
+            f"{CORRECTION}.user",
+            parties=_listed((item.id, value_at(item.raw, ("name",))) for item in draft.items("parties")),
+            meetings=_listed(
+                (item.id, value_at(item.raw, ("evidence", 0, "quote"))) for item in draft.items("meetings")
+            ),
+            marker=marker(reading.document),
+            sentences=_numbered([helpful[number] for number in sorted(helpful)], reading),
+            faults=[
+                {
+                    "number": each.number,
+                    "subject": _one_line(each.subject),
+                    "field": each.field,
+                    "value": each.value,
+                    "why": _one_line(each.fault.why),
+                }
+                for each in questions
+            ],
+        )
+        return Call("correction", self._render(f"{CORRECTION}.system"), user, self._correction, Correction)
+
+    def _render(self, name: str, **values: object) -> str:
+        try:
+            return self._templates[name].render(**values)
+        except jinja2.UndefinedError as exc:
+            raise PromptError(f"prompt {name!r} needs a value that it was not given: {exc}") from exc
+
+
+def marker(document: Document) -> str:
+    """A line that occurs nowhere in the document: a digest of it, taken again until that is so."""
+    told = "\n".join(filter(None, (document.text, document.title, document.source)))
+    digest = document.id
+    while f"##### document {digest[:8]}" in told:
+        digest = hashlib.sha256(digest.encode()).hexdigest()
+    return f"##### document {digest[:8]}"
+
+
+def _about(document: Document) -> list[tuple[str, str]]:
+    day = document.published
+    published = day and f"{day.isoformat()}, a {_WEEKDAYS[day.weekday()]}"
+    known = [("Title", document.title), ("Source", document.source), ("Published", published)]
+    return [(name, _one_line(value)) for name, value in known if value]
+
+
+def _numbered(sentences: Iterable[Sentence], reading: Reading) -> list[tuple[int, str]]:
+    return [(sentence.number, reading.words_of(sentence)) for sentence in sentences]
+
+
+def _listed(pairs: Iterable[tuple[str | None, object]]) -> str:
+    return "; ".join(f"{id_} = {_one_line(str(name))}" for id_, name in pairs if id_) or "none"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _read(name: str) -> str:
+    try:
+        return files("summarizer").joinpath("prompts", name).read_text("utf-8")
+    except OSError as exc:
+        raise PromptError(f"the prompt template {name!r} is missing: install summarizer again") from exc

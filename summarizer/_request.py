@@ -1,0 +1,91 @@
+"""Requests: the JSON that goes to an OpenAI-compatible endpoint, made without a client."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from pydantic import BaseModel
+
+from summarizer.errors import SettingsError
+
+Mode = Literal["json-schema", "tools"]
+MODES: tuple[Mode, ...] = get_args(Mode)
+CHARACTERS_PER_TOKEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One question to the model: its name, what it says, the schema and the shape of its answer.
+
+    `schema` is what the endpoint is told; `shape` is the least that an answer must be to be read.
+    """
+
+    name: str
+    system: str
+    user: str
+    schema: Mapping[str, Any]
+    shape: type[BaseModel]
+
+
+def request_body(call: Call, *, model: str, mode: Mode) -> dict[str, Any]:
+    """The body of the chat completion that asks `call`, with `strict` on in both modes.
+
+    Nothing that some models refuse (temperature, an output limit) is in it.
+    """
+    body: dict[str, Any] = {
+        "model": model,
+        "messages": [
+            {"role": "system", "content": call.system},
+            {"role": "user", "content": call.user},
+        ],
+    }
+    if mode == "json-schema":
+        form = {"name": call.name, "strict": True, "schema": call.schema}
+        return body | {"response_format": {"type": "json_schema", "json_schema": form}}
+    if mode == "tools":
+        function = {"name": call.name, "strict": True, "parameters": call.schema}
+        choice = {"type": "function", "function": {"name": call.name}}
+        return body | {"tools": [{"type": "function", "function": function}], "tool_choice": choice}
+    raise SettingsError(f"{mode!r} is not a mode: choose one of {', '.join(MODES)}")
+
+
+def estimated_tokens(body: Mapping[str, Any]) -> int:
+    """About how many tokens a request has, its schema included: characters / 4, an estimate."""
+    told = sum(len(message["content"]) for message in body["messages"])
+    asked = {key: value for key, value in body.items() if key not in ("model", "messages")}
+    return (told + len(json.dumps(asked, ensure_ascii=False))) // CHARACTERS_PER_TOKEN
+
+
+def strict_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of `model` in the form that `strict: true` demands, in as few tokens as may be.
+
+    Every property is required, none is additional, and there are no titles and no defaults:
+    https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
+    """
+    schema = model.model_json_schema()
+    definitions = schema.pop("$defs", {})
+    strict = _strict(schema)
+    if definitions:
+        strict["$defs"] = {name: _strict(each) for name, each in definitions.items()}
+    return strict
+
+
+def _strict(schema: dict[str, Any]) -> dict[str, Any]:
+    new = {key: value for key, value in schema.items() if key not in ("title", "default")}
+    if "properties" in new:
+        new["properties"] = {name: _strict(each) for name, each in new["properties"].items()}
+        new["required"] = list(new["properties"])
+        new["additionalProperties"] = False
+    if "items" in new:
+        new["items"] = _strict(new["items"])
+    if "anyOf" in new:
+        options = [_strict(option) for option in new["anyOf"]]
+        if all(option.keys() == {"type"} for option in options):
+            del new["anyOf"]
+            new["type"] = [option["type"] for option in options]
+        else:
+            new["anyOf"] = options
+    return new

@@ -1,0 +1,91 @@
+"""Retrying: which failures of a request pass with time, and how long to wait for them."""
+
+from __future__ import annotations
+
+import json
+import time
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+import tenacity
+
+if TYPE_CHECKING:
+    import openai
+
+# Longer than this nobody waits: it is an answer ("not today"), not a delay.
+MAX_WAIT = 120.0
+_PASSING = frozenset({408, 409, 429})
+_BACKOFF = tenacity.wait_random_exponential(multiplier=0.5, max=30)
+_JITTER = tenacity.wait_random(0, 0.25)
+
+
+def retrying(retries: int) -> tenacity.AsyncRetrying:
+    """A fresh retry loop for one request: several tasks sharing one would lose retries."""
+    return tenacity.AsyncRetrying(
+        stop=tenacity.stop_after_attempt(retries + 1),
+        wait=_wait,
+        retry=tenacity.retry_if_exception(passes),
+        reraise=True,
+    )
+
+
+def passes(exc: BaseException) -> bool:
+    """Whether a failed request is worth sending again, as openai's own client decides it."""
+    import openai  # noqa: PLC0415  # slow to import
+
+    if replay_miss(exc):
+        return False
+    if isinstance(exc, openai.APIConnectionError | json.JSONDecodeError):
+        return True
+    if not isinstance(exc, openai.APIStatusError) or exhausted(exc):
+        return False
+    wait = retry_after(exc)
+    if wait is not None and wait > MAX_WAIT:
+        return False
+    said = exc.response.headers.get("x-should-retry")
+    if said in ("true", "false"):
+        return said == "true"
+    return exc.status_code in _PASSING or exc.status_code >= 500  # noqa: PLR2004  # server errors
+
+
+def exhausted(exc: openai.APIStatusError) -> bool:
+    """Whether the account has run out, which no waiting mends."""
+    return exc.code == "insufficient_quota" or exc.type == "insufficient_quota"
+
+
+def retry_after(exc: openai.APIStatusError) -> float | None:
+    """The seconds that the endpoint asked to wait: retry-after-ms, seconds, or an HTTP date."""
+    headers = exc.response.headers
+    try:
+        return max(0.0, float(headers["retry-after-ms"]) / 1000)
+    except (KeyError, ValueError):
+        pass
+    value = headers.get("retry-after")
+    if value is None:
+        return None
+    try:
+        return max(0.0, float(value))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except (ValueError, TypeError):
+        return None
+
+
+def replay_miss(exc: BaseException) -> bool:
+    """Whether a recording lacked the request: vcr's error, some causes down."""
+    cause: BaseException | None = exc
+    while cause is not None:
+        if type(cause).__name__ == "CannotOverwriteExistingRequestException":
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
+def _wait(state: tenacity.RetryCallState) -> float:
+    exc = state.outcome and state.outcome.exception()
+    asked = retry_after(exc) if exc is not None and hasattr(exc, "status_code") else None  # type: ignore[arg-type]  # it has a response
+    if asked is None:
+        return _BACKOFF(state)
+    return asked + _JITTER(state)

@@ -1,0 +1,91 @@
+"""Settings: which model, where, and how patiently; options first, then the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from summarizer._request import MODES, Mode
+from summarizer.errors import SettingsError
+
+DEFAULT_MODEL = "gpt-5.4"
+DEFAULT_TIMEOUT = 300.0
+DEFAULT_RETRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to talk to a model. `timeout` is in seconds, for each request; `retries` come after the first.
+
+    The key is no part of it: only the client reads it, and only from the environment.
+    """
+
+    model: str
+    base_url: str | None
+    mode: Mode
+    timeout: float
+    retries: int
+
+
+def settings(
+    *,
+    model: str | None = None,
+    base_url: str | None = None,
+    mode: str | None = None,
+    timeout: float | None = None,
+    retries: int | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Settings:
+    """Settle every setting: the argument if given, else the environment, else the default.
+
+    Read are SUMMARIZER_MODEL, OPENAI_BASE_URL, SUMMARIZER_MODE, SUMMARIZER_TIMEOUT and
+    SUMMARIZER_RETRIES. Raises SettingsError for a value that makes no sense.
+    """
+    chosen = mode or environment.get("SUMMARIZER_MODE") or MODES[0]
+    if chosen not in MODES:
+        raise SettingsError(f"{chosen!r} is not a mode: choose one of {', '.join(MODES)}")
+    seconds = timeout if timeout is not None else _number(environment, "SUMMARIZER_TIMEOUT", DEFAULT_TIMEOUT)
+    if not 0 < seconds < float("inf"):
+        raise SettingsError(f"a timeout of {seconds} s makes no sense: give seconds above 0")
+    tries = retries if retries is not None else _number(environment, "SUMMARIZER_RETRIES", DEFAULT_RETRIES)
+    if not 0 <= tries < float("inf"):
+        raise SettingsError(f"{tries} retries make no sense: give 0 or more")
+    return Settings(
+        model=model or environment.get("SUMMARIZER_MODEL") or DEFAULT_MODEL,
+        base_url=_checked_url(base_url or environment.get("OPENAI_BASE_URL") or None),
+        mode="tools" if chosen == "tools" else "json-schema",
+        timeout=seconds,
+        retries=int(tries),
+    )
+
+
+def _number(environment: Mapping[str, str], name: str, default: float) -> float:
+    value = environment.get(name)
+    if not value:
+        return default
+    try:
+        return float(value)
+    except ValueError as exc:
+        raise SettingsError(f"{name}={value!r} is not a number") from exc
+
+
+def _checked_url(url: str | None) -> str | None:
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        port_is_fine = parts.port is None or parts.port > 0
+    except ValueError:
+        parts, port_is_fine = urlsplit(""), False
+    if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_fine:
+        raise SettingsError(
+            "the base URL is not one: write it with its scheme, for example http://localhost:11434/v1"
+        )
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise SettingsError(
+            "the base URL may hold no user, password, query or fragment:"
+            " a key belongs in the environment variable OPENAI_API_KEY"
+        )
+    return url

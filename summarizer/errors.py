@@ -1,0 +1,102 @@
+"""What can go wrong, as one tree; every message says what is wrong and what to do about it.
+
+    SummarizerError
+    ├── DocumentError           the document cannot be read, or is not one
+    ├── SettingsError           an option or an environment variable is missing or makes no sense
+    ├── PromptError             a template cannot be found or rendered
+    ├── CassetteError           a recording is missing, unreadable, or of another request
+    └── ModelError              the endpoint gave no usable answer
+        ├── EndpointError       it could not be reached, or did not speak the protocol
+        ├── AccessError         it refused the key, the model or the account (401, 403, 404, no quota)
+        ├── RequestError        it refused the request itself (400, 413, 422, …)
+        ├── RateLimitError      it still said "too many requests" after the last attempt
+        └── AnswerError         it answered, but not with a summary
+            ├── RefusalError    the model, or a content filter, declined
+            ├── TruncatedError  the answer stopped at the output limit
+            └── EmptyError      no choice, or no content
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = [
+    "AccessError",
+    "AnswerError",
+    "CassetteError",
+    "DocumentError",
+    "EmptyError",
+    "EndpointError",
+    "ModelError",
+    "PromptError",
+    "RateLimitError",
+    "RefusalError",
+    "RequestError",
+    "SettingsError",
+    "SummarizerError",
+    "TruncatedError",
+]
+
+
+class SummarizerError(Exception):
+    """The root: `except SummarizerError` catches everything this package raises on purpose."""
+
+
+class DocumentError(SummarizerError):
+    """The document cannot be read, is empty, too large, or not text."""
+
+
+class SettingsError(SummarizerError):
+    """A setting (option, argument or environment variable) is missing or makes no sense."""
+
+
+class PromptError(SummarizerError):
+    """A prompt template is missing, or lacks a value that it needs."""
+
+
+class CassetteError(SummarizerError):
+    """A recording is missing, unreadable, or does not hold the request that was made."""
+
+
+class ModelError(SummarizerError):
+    """The endpoint gave no usable answer.
+
+    `spent` is what the attempts cost all the same: requests (retries and reasks included),
+    tokens_in, tokens_cached and tokens_out, as far as the endpoint said.
+    """
+
+    def __init__(self, message: str, *, spent: Mapping[str, int] | None = None):
+        super().__init__(message)
+        self.spent: dict[str, int] = dict(spent or {})
+
+
+class EndpointError(ModelError):
+    """The endpoint could not be reached, timed out, failed, or did not answer as an OpenAI API does."""
+
+
+class AccessError(ModelError):
+    """The endpoint refused the key, the model or the account. Never retried."""
+
+
+class RequestError(ModelError):
+    """The endpoint refused the request itself. Never retried."""
+
+
+class RateLimitError(ModelError):
+    """The endpoint still asked to slow down after the last attempt."""
+
+
+class AnswerError(ModelError):
+    """The endpoint answered, but the answer is not a summary."""
+
+
+class RefusalError(AnswerError):
+    """The model or a content filter declined to answer. Never retried."""
+
+
+class TruncatedError(AnswerError):
+    """The answer stopped at the model's output limit. Never retried as it was."""
+
+
+class EmptyError(AnswerError):
+    """The endpoint answered with no choice or no content."""

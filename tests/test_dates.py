@@ -1,0 +1,632 @@
+"""Dates: what a wording means on the day of publication, and what it must never be taken for."""
+
+# ruff: noqa: RUF001 - curly apostrophes, dashes and other alphabets are what is tested
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from typing import Any
+
+import dateparser
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from summarizer._dates import Interval, Tense, resolve, tense_of
+
+THURSDAY = dt.date(2025, 10, 9)
+
+
+def shown(found: Interval | None) -> str | None:
+    """One line for an interval: "2025-10-08", else "2025-10-06/2025-10-12 week"."""
+    if found is None:
+        return None
+    if found.precision == "day":
+        assert found.start == found.end
+        return found.start.isoformat()
+    return f"{found.start}/{found.end} {found.precision}"
+
+
+def cases(*rows: tuple[str, str | None]) -> list[Any]:
+    return [pytest.param(wording, meant, id=wording) for wording, meant in rows]
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("Wednesday", "2025-10-08"),
+        ("on Wednesday", "2025-10-08"),
+        ("Thursday", "2025-10-09"),
+        ("Friday", "2025-10-03"),
+        ("Tuesday's", "2025-10-07"),
+        ("Tuesday’s", "2025-10-07"),
+        ("late Wednesday", "2025-10-08"),
+        ("early on Wednesday", "2025-10-08"),
+        ("Wednesday morning", "2025-10-08"),
+        ("on Wednesday evening", "2025-10-08"),
+        ("at 10:00 GMT on Wednesday", "2025-10-08"),
+        ("Wednesday at 3 p.m. local time", "2025-10-08"),
+        ("Wednesday, 14:30-15:30 UTC+3", "2025-10-08"),
+        ("at 0900 GMT on 2 October", "2025-10-02"),
+        ("this Monday", "2025-10-06"),
+        ("this Friday", None),
+        ("since Friday", "2025-10-03"),
+        ("2 October", "2025-10-02"),
+        ("October 10", "2024-10-10"),
+        ("Sept. 5", "2025-09-05"),
+        ("the 18th of December", "2024-12-18"),
+        ("29 February", None),
+        ("in March", "2025-03-01/2025-03-31 month"),
+        ("in November", "2024-11-01/2024-11-30 month"),
+        ("Wednesday, 8 October", "2025-10-08"),
+        ("Wednesday (Oct. 8)", "2025-10-08"),
+        ("8 October, Wednesday", "2025-10-08"),
+        ("Tuesday, 8 October", None),
+        ("Wednesday the 8th", "2025-10-08"),
+        ("Wednesday the 15th", None),
+        ("3-5 October", "2025-10-03/2025-10-05 range"),
+        ("30 December to 2 January", "2024-12-30/2025-01-02 range"),
+        ("Tuesday and Wednesday", "2025-10-07/2025-10-08 range"),
+        ("Monday to Wednesday", "2025-10-06/2025-10-08 range"),
+        ("Wednesday to Friday", None),
+        ("Monday and Wednesday", None),
+        ("the weekend", "2025-10-04/2025-10-05 range"),
+        ("over the weekend", "2025-10-04/2025-10-05 range"),
+        ("the week of 29 September", "2025-09-29/2025-10-05 week"),
+        ("in two weeks", None),
+        ("within 30 days", None),
+        ("by the end of October", None),
+        ("by the end of September", "2025-09-30"),
+    ),
+)
+def test_the_past_looks_back_from_publication(wording: str, meant: str | None) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense="past")) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("Wednesday", "2025-10-15"),
+        ("Thursday", "2025-10-09"),
+        ("Friday", "2025-10-10"),
+        ("by Friday", "2025-10-10"),
+        ("before Friday", "2025-10-10"),
+        ("this Friday", "2025-10-10"),
+        ("this coming Monday", "2025-10-13"),
+        ("2 October", "2026-10-02"),
+        ("October 10", "2025-10-10"),
+        ("by 30 November", "2025-11-30"),
+        ("no later than 30 November", "2025-11-30"),
+        ("on or before 30 November", "2025-11-30"),
+        ("by November", "2025-11-01/2025-11-30 month"),
+        ("in October", "2025-10-01/2025-10-31 month"),
+        ("by the end of November", "2025-11-30"),
+        ("by the end of February", "2026-02-28"),
+        ("by end-March", "2026-03-31"),
+        ("at the end of November", None),
+        ("Friday, Nov. 14", "2025-11-14"),
+        ("Friday, Nov. 15", None),
+        ("3-5 November", "2025-11-03/2025-11-05 range"),
+        ("November 3–5", "2025-11-03/2025-11-05 range"),
+        ("8–12 October", "2025-10-08/2025-10-12 range"),
+        ("November 3 and 4", "2025-11-03/2025-11-04 range"),
+        ("November 3 or 4", "2025-11-03/2025-11-04 range"),
+        ("November 3 and 14", None),
+        ("from 3 to 5 November", "2025-11-03/2025-11-05 range"),
+        ("between 3 and 5 November", "2025-11-03/2025-11-05 range"),
+        ("28 December to 3 January", "2025-12-28/2026-01-03 range"),
+        ("9 to 5 November", None),
+        ("Monday and Tuesday", "2025-10-13/2025-10-14 range"),
+        ("Wednesday to Friday", None),
+        ("this weekend", "2025-10-11/2025-10-12 range"),
+        ("the week of 3 November", "2025-11-03/2025-11-09 week"),
+        ("the week beginning 3 November", "2025-11-03/2025-11-09 week"),
+        ("the week beginning 5 November", None),
+        ("a week from Friday", None),
+    ),
+)
+def test_the_future_looks_ahead_from_publication(wording: str, meant: str | None) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense="future")) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("Thursday", "2025-10-09"),
+        ("Wednesday", None),
+        ("this Friday", "2025-10-10"),
+        ("this Wednesday", None),
+        ("20 October", "2025-10-20"),
+        ("20 November", None),
+        ("in October", "2025-10-01/2025-10-31 month"),
+        ("in November", None),
+        ("October", "2025-10-01/2025-10-31 month"),
+        ("Thursday, 20 November", "2025-11-20"),
+        ("Friday, 20 November", None),
+        ("Wednesday, 9 October", None),
+        ("this weekend", None),
+        ("Monday and Tuesday", None),
+        ("by Friday", None),
+    ),
+)
+def test_without_a_tense_only_what_cannot_be_mistaken_resolves(wording: str, meant: str | None) -> None:
+    assert shown(resolve(wording, published=THURSDAY)) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("today", "2025-10-09"),
+        ("tonight", "2025-10-09"),
+        ("this morning", "2025-10-09"),
+        ("earlier today", "2025-10-09"),
+        ("today (Thursday)", "2025-10-09"),
+        ("today, Friday", None),
+        ("yesterday", "2025-10-08"),
+        ("late yesterday evening", "2025-10-08"),
+        ("last night", "2025-10-08"),
+        ("tomorrow", "2025-10-10"),
+        ("tomorrow morning", "2025-10-10"),
+        ("the day before yesterday", "2025-10-07"),
+        ("the day after tomorrow", "2025-10-11"),
+        ("last Friday", "2025-10-03"),
+        ("last Thursday", "2025-10-02"),
+        ("last Wednesday", None),
+        ("this past Wednesday", "2025-10-08"),
+        ("next Monday", "2025-10-13"),
+        ("next Thursday", "2025-10-16"),
+        ("next Friday", None),
+        ("Wednesday last week", "2025-10-01"),
+        ("Wednesday of next week", "2025-10-15"),
+        ("this week", "2025-10-06/2025-10-12 week"),
+        ("last week", "2025-09-29/2025-10-05 week"),
+        ("next week", "2025-10-13/2025-10-19 week"),
+        ("earlier this week", "2025-10-06/2025-10-09 range"),
+        ("later this week", "2025-10-09/2025-10-12 range"),
+        ("last weekend", "2025-10-04/2025-10-05 range"),
+        ("next weekend", None),
+        ("this month", "2025-10-01/2025-10-31 month"),
+        ("last month", "2025-09-01/2025-09-30 month"),
+        ("later this month", "2025-10-09/2025-10-31 range"),
+        ("earlier this month", "2025-10-01/2025-10-09 range"),
+        ("this quarter", "2025-10-01/2025-12-31 range"),
+        ("next quarter", "2026-01-01/2026-03-31 range"),
+        ("last year", "2024-01-01/2024-12-31 year"),
+        ("this year", "2025-01-01/2025-12-31 year"),
+        ("by next year", "2026-01-01/2026-12-31 year"),
+        ("later this year", "2025-10-09/2025-12-31 range"),
+        ("the end of the month", "2025-10-31"),
+        ("by the end of next month", "2025-11-30"),
+        ("before the end of the week", "2025-10-12"),
+        ("by the end of the year", "2025-12-31"),
+        ("by year-end", "2025-12-31"),
+        ("by year’s end", "2025-12-31"),
+        ("the third quarter of this year", "2025-07-01/2025-09-30 range"),
+        ("June last year", "2024-06-01/2024-06-30 month"),
+        ("3 June next year", "2026-06-03"),
+        ("last December", "2024-12-01/2024-12-31 month"),
+        ("last June", None),
+        ("next June", "2026-06-01/2026-06-30 month"),
+        ("next December", None),
+        ("two days ago", "2025-10-07"),
+        ("10 days ago", "2025-09-29"),
+        ("three weeks ago", "2025-09-15/2025-09-21 week"),
+        ("a month ago", "2025-09-01/2025-09-30 month"),
+        ("five years ago", "2020-01-01/2020-12-31 year"),
+        ("two hours ago", None),
+    ),
+)
+@pytest.mark.parametrize("tense", ["future", None])
+def test_words_that_say_the_direction_need_no_tense(
+    wording: str, meant: str | None, tense: Tense | None
+) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense=tense)) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("in 10 days", "2025-10-19"),
+        ("in two weeks", "2025-10-23"),
+        ("in two weeks’ time", "2025-10-23"),
+        ("two weeks from now", "2025-10-23"),
+        ("in three months", "2026-01-01/2026-01-31 month"),
+        ("within 30 days", "2025-10-09/2025-11-08 range"),
+        ("within two weeks", "2025-10-09/2025-10-23 range"),
+        ("within three months", "2025-10-09/2026-01-09 range"),
+        ("within the next 48 hours", "2025-10-09/2025-10-11 range"),
+        ("in the coming three weeks", "2025-10-09/2025-10-30 range"),
+        ("within 36 hours", None),
+        ("within the next couple of weeks", None),
+        ("within 30 days of ratification", None),
+        ("within 99999999 days", None),
+        ("within 9999 years", None),
+    ),
+)
+def test_a_count_ahead_starts_on_the_day_of_publication(wording: str, meant: str | None) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense="future")) == meant
+    assert resolve(wording, published=THURSDAY, tense="past") is None
+
+
+@pytest.mark.parametrize(
+    ("published", "meant"),
+    [
+        pytest.param(dt.date(2025, 1, 31), "2025-01-31/2025-02-28 range", id="no-31-february"),
+        pytest.param(dt.date(2024, 1, 31), "2024-01-31/2024-02-29 range", id="leap-year"),
+        pytest.param(dt.date(2025, 12, 15), "2025-12-15/2026-01-15 range", id="over-new-year"),
+    ],
+)
+def test_a_month_from_a_day_ends_on_the_same_day_or_the_last(published: dt.date, meant: str) -> None:
+    assert shown(resolve("within one month", published=published)) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("21 May 2025", "2025-05-21"),
+        ("May 21, 2025", "2025-05-21"),
+        ("3rd of June 2025", "2025-06-03"),
+        ("Wed., 21 May 2025", "2025-05-21"),
+        ("Thu 21 May 2025", None),
+        ("2025-05-21", "2025-05-21"),
+        ("2025/05/21", "2025-05-21"),
+        ("2025-05-21T23:30:00+03:00", "2025-05-21"),
+        ("03.06.2025", "2025-06-03"),
+        ("25/12/2025", "2025-12-25"),
+        ("12/25/2025", "2025-12-25"),
+        ("7/7/2025", "2025-07-07"),
+        ("3/6/2025", None),
+        ("25/12/25", None),
+        ("31/31/2025", None),
+        ("2025-33-10", None),
+        ("2025-06", "2025-06-01/2025-06-30 month"),
+        ("2011-12", None),
+        ("2024-25", None),
+        ("March 2024", "2024-03-01/2024-03-31 month"),
+        ("in February 2024", "2024-02-01/2024-02-29 month"),
+        ("2030", "2030-01-01/2030-12-31 year"),
+        ("by 2030", "2030-01-01/2030-12-31 year"),
+        ("the year 2030", "2030-01-01/2030-12-31 year"),
+        ("since 2019", "2019-01-01/2019-12-31 year"),
+        ("by the end of 2030", "2030-12-31"),
+        ("Q3 2025", "2025-07-01/2025-09-30 range"),
+        ("the first quarter of 2026", "2026-01-01/2026-03-31 range"),
+        ("by the end of Q2 2026", "2026-06-30"),
+        ("the second half of 2026", "2026-07-01/2026-12-31 range"),
+        ("June 3-5, 2025", "2025-06-03/2025-06-05 range"),
+        ("3 June to 2 July 2025", "2025-06-03/2025-07-02 range"),
+        ("December 28 to January 3, 2025", "2024-12-28/2025-01-03 range"),
+        ("Tuesday 3 to Friday 6 June 2025", "2025-06-03/2025-06-06 range"),
+        ("Tuesday 3 to Sunday 6 June 2025", None),
+        ("from June to August 2025", "2025-06-01/2025-08-31 range"),
+        ("December 2024 to January", "2024-12-01/2025-01-31 range"),
+        ("2025–2030", "2025-01-01/2030-12-31 range"),
+        ("2020 and 2030", None),
+        ("3 June", None),
+        ("Wednesday, 21 May", None),
+        ("Wednesday the 21st", None),
+        ("Wednesday", None),
+        ("May", None),
+        ("today", None),
+        ("ayer", None),
+        ("last year", None),
+        ("June last year", None),
+        ("later this month", None),
+        ("by the end of the year", None),
+        ("within 30 days", None),
+        ("two days ago", None),
+    ),
+)
+@pytest.mark.parametrize("tense", ["past", "future", None])
+def test_without_a_publication_date_only_the_complete_resolves(
+    wording: str, meant: str | None, tense: Tense | None
+) -> None:
+    assert shown(resolve(wording, published=None, tense=tense)) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("el miércoles", "2025-10-08"),
+        ("el miércoles por la mañana", "2025-10-08"),
+        ("este miércoles 8 de octubre", "2025-10-08"),
+        ("miércoles 8", "2025-10-08"),
+        ("ayer", "2025-10-08"),
+        ("mañana", "2025-10-10"),
+        ("pasado mañana", "2025-10-11"),
+        ("el 3 de junio", "2025-06-03"),
+        ("3 de junio de 2024", "2024-06-03"),
+        ("del 3 al 5 de junio", "2025-06-03/2025-06-05 range"),
+        ("en mayo de 2024", "2024-05-01/2024-05-31 month"),
+        ("la semana pasada", "2025-09-29/2025-10-05 week"),
+        ("mercredi", "2025-10-08"),
+        ("hier", "2025-10-08"),
+        ("le 1er juin 2024", "2024-06-01"),
+        ("d’ici juin 2026", "2026-06-01/2026-06-30 month"),
+        ("l’année prochaine", "2026-01-01/2026-12-31 year"),
+        ("am Mittwochabend", "2025-10-08"),
+        ("vorgestern", "2025-10-07"),
+        ("am 3. Juni 2024", "2024-06-03"),
+        ("3.–5. März 2024", "2024-03-03/2024-03-05 range"),
+        ("nächste Woche", "2025-10-13/2025-10-19 week"),
+        ("na quarta-feira", "2025-10-08"),
+        ("nesta quarta-feira (8)", "2025-10-08"),
+        ("em 3 de março de 2024", "2024-03-03"),
+        ("de 3 a 5 de junho", "2025-06-03/2025-06-05 range"),
+        ("mercoledì scorso", None),
+        ("l’altro ieri", "2025-10-07"),
+        ("entro il 30 giugno 2026", "2026-06-30"),
+        ("в среду", "2025-10-08"),
+        ("21 мая 2025 года", "2025-05-21"),
+        ("в мае", "2025-05-01/2025-05-31 month"),
+        ("до конца года", "2025-12-31"),
+        ("يوم الأربعاء", "2025-10-08"),
+        ("أمس", "2025-10-08"),
+        ("غدًا", "2025-10-10"),
+        ("٣ يونيو ٢٠٢٤", "2024-06-03"),
+        ("21 مايو/أيار 2025", "2025-05-21"),
+        ("الأسبوع المقبل", "2025-10-13/2025-10-19 week"),
+        ("周三", "2025-10-08"),
+        ("上周三", "2025-10-01"),
+        ("昨天", "2025-10-08"),
+        ("2025年6月3日", "2025-06-03"),
+        ("6月3日至5日", "2025-06-03/2025-06-05 range"),
+        ("下个月", "2025-11-01/2025-11-30 month"),
+        ("Çarşamba günü", "2025-10-08"),
+        ("dün", "2025-10-08"),
+        ("3 Haziran 2024’te", "2024-06-03"),
+        ("gelecek yıl", "2026-01-01/2026-12-31 year"),
+        ("Rabu (8/10/2025)", None),
+        ("Selasa (30/9/2025)", "2025-09-30"),
+        ("hari Minggu", "2025-10-05"),
+        ("minggu lalu", "2025-09-29/2025-10-05 week"),
+        ("Minggu lalu", None),
+        ("Morgen", None),
+        ("3 juni 2024", "2024-06-03"),
+        ("woensdag 8 oktober", "2025-10-08"),
+        ("3 czerwca 2024", "2024-06-03"),
+        ("3 червня 2024", "2024-06-03"),
+        ("середа", "2025-10-08"),
+        ("수요일", "2025-10-08"),
+        ("水曜日", "2025-10-08"),
+    ),
+)
+def test_other_languages_mean_the_same_days(wording: str, meant: str | None) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense="past")) == meant
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        *(
+            "",
+            "   ",
+            "\x00",
+            "²",
+            "June 3¹",
+            "3² June",
+            "\ud800",
+            "\ue006 2025",
+            "x" * 10_000,
+            "1" * 10_000,
+        ),
+        *("May not", "may", "MAY", "March on", "march", "in march", "may the 4 be with you", "on March"),
+        *("second", "sat", "Sat", "sun", "Sun", "by Sun", "mon", "Mon", "mar 3", "Mars", "mai", "Dec"),
+        *(
+            "by seven days",
+            "ten",
+            "12",
+            "1,200",
+            "2,000",
+            "12.5",
+            "24/7",
+            "9/11",
+            "3/4",
+            "to 2000",
+            "over 2000",
+        ),
+        *(
+            "Resolution 2231",
+            "2231",
+            "the year 10000",
+            "M6 2025",
+            "W2",
+            "VIII 3",
+            "20250603",
+            "2030s",
+            "FY2025",
+        ),
+        *("99 June", "31 February 2025", "June 31", "29 February 2025", "0 June 2025", "13/13/2025"),
+        *("0 days ago", "the deal", "fall", "spring", "soon", "recently", "overnight", "n2 days ago"),
+        *(
+            "early June",
+            "mid-June",
+            "late June",
+            "early next week",
+            "the first week of June",
+            "around 3 June",
+        ),
+        *(
+            "a few months ago",
+            "in the coming days",
+            "in the next month",
+            "the past week",
+            "the last month",
+        ),
+        *(
+            "at a mutually agreed date",
+            "at the earliest opportunity",
+            "during his visit",
+            "two days later",
+        ),
+        *(
+            "after 3 June",
+            "no earlier than Friday",
+            "not before Friday",
+            "not on Friday",
+            "Fridays",
+            "the 21st",
+        ),
+        *(
+            "June 3, 4 and 5",
+            "3 June and",
+            "- 3 June",
+            "June '25",
+            "the end of the meeting",
+            "Friday or so",
+        ),
+    ],
+)
+@pytest.mark.parametrize("tense", ["past", "future", None])
+def test_what_is_no_date_or_a_vague_one_is_none(wording: str, tense: Tense | None) -> None:
+    assert resolve(wording, published=THURSDAY, tense=tense) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "tense"),
+    [
+        pytest.param("held", "past", id="held"),
+        pytest.param("scheduled", "future", id="scheduled"),
+        pytest.param("proposed", "future", id="proposed"),
+        pytest.param("postponed", "future", id="postponed"),
+        pytest.param("declined", "future", id="declined"),
+        pytest.param("cancelled", None, id="cancelled"),
+        pytest.param("no such status", None, id="unknown"),
+    ],
+)
+def test_a_status_tells_the_tense(status: str, tense: Tense | None) -> None:
+    assert tense_of(status) == tense
+
+
+@pytest.mark.parametrize(
+    "wording", ["today", "Sunday", "next week", "last year", "within two months", "3 May"]
+)
+@pytest.mark.parametrize("published", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize("tense", ["past", "future"])
+def test_the_ends_of_the_calendar_raise_nothing(wording: str, published: dt.date, tense: Tense) -> None:
+    found = resolve(wording, published=published, tense=tense)
+    assert found is None or found.start <= found.end
+
+
+def test_the_day_after_the_last_day_is_none() -> None:
+    assert resolve("tomorrow", published=dt.date.max) is None
+    assert resolve("yesterday", published=dt.date.min) is None
+
+
+def test_a_moment_of_publication_counts_as_its_day() -> None:
+    assert shown(resolve("yesterday", published=dt.datetime(2025, 10, 9, 23, 59))) == "2025-10-08"
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SOUP_WORDS = """
+    May june mai 3 12 31 2025 1900 99999 the of on in by before until since from to and or - , ( ) / .
+    this last next past coming later earlier end week month year quarter half day days hours ago
+    within a two first today tomorrow weekend 10:00 GMT mañana el 月 日 woensdag кв 's not ²
+"""
+SOUP = (*WEEKDAYS, *SOUP_WORDS.split())
+PUBLISHED = st.dates()
+TENSES = st.sampled_from(["past", "future", None])
+
+
+@given(
+    wording=st.text(max_size=40) | st.lists(st.sampled_from(SOUP), max_size=7).map(" ".join),
+    published=PUBLISHED | st.none(),
+    tense=TENSES,
+)
+@example(wording="by " * 39, published=THURSDAY, tense=None)
+@example(wording="end of " * 17, published=THURSDAY, tense=None)
+def test_any_wording_gives_an_ordered_interval_or_none(
+    wording: str, published: dt.date | None, tense: Tense | None
+) -> None:
+    found = resolve(wording, published=published, tense=tense)
+    if found is not None:
+        assert found.start <= found.end
+        assert found.precision != "day" or found.start == found.end
+
+
+@given(weekday=st.integers(0, 6), published=st.dates(dt.date(1, 1, 8), dt.date(9999, 12, 24)))
+def test_a_weekday_is_the_nearest_in_the_tenses_direction(weekday: int, published: dt.date) -> None:
+    a_week = dt.timedelta(days=7)
+    past = resolve(WEEKDAYS[weekday], published=published, tense="past")
+    future = resolve(WEEKDAYS[weekday], published=published, tense="future")
+    assert past is not None
+    assert future is not None
+    assert published - a_week < past.start <= published <= future.start < published + a_week
+    assert past.start.weekday() == future.start.weekday() == weekday
+
+
+@given(
+    date=st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)),
+    published=PUBLISHED | st.none(),
+    tense=TENSES,
+)
+@pytest.mark.parametrize(
+    "form", ["{0:%A}, {0.day} {0:%B} {0.year}", "{0:%b} {0.day}, {0.year}", "{0:%d.%m.%Y}"]
+)
+def test_a_complete_date_is_itself_whenever_it_was_published(
+    form: str, date: dt.date, published: dt.date | None, tense: Tense | None
+) -> None:
+    assert resolve(form.format(date), published=published, tense=tense) == Interval(date, date, "day")
+
+
+@given(date=st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), off=st.integers(1, 6))
+def test_a_weekday_that_contradicts_its_date_is_none(date: dt.date, off: int) -> None:
+    wrong = WEEKDAYS[(date.weekday() + off) % 7]
+    assert resolve(f"{wrong}, {date.day} {date:%B} {date.year}", published=date) is None
+
+
+ANOTHER_TODAY = """
+import datetime, sys
+class date(datetime.date):
+    today = classmethod(lambda cls: cls(2044, 2, 29))
+class moment(datetime.datetime):
+    now = classmethod(lambda cls, tz=None: cls(2044, 2, 29, tzinfo=tz))
+    utcnow = today = classmethod(lambda cls: cls(2044, 2, 29))
+datetime.date, datetime.datetime = date, moment
+from summarizer._dates import resolve
+for wording in sys.argv[1:]:
+    for published in (datetime.date(2025, 10, 9), None):
+        found = resolve(wording, published=published, tense="past")
+        print(found and f"{found.start} {found.end}")
+print("dateparser" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(
+    ("wordings", "asked"),
+    [
+        pytest.param(
+            ["Friday", "today", "3 June", "in May", "within a week", "ayer"], False, id="own-rules"
+        ),
+        pytest.param(["3 července 2024", "середа", "3 czerwca"], True, id="dateparser"),
+    ],
+)
+def test_todays_date_plays_no_part(wordings: list[str], asked: bool) -> None:
+    spoken = subprocess.run(
+        [sys.executable, "-c", ANOTHER_TODAY, *wordings],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TZ": "Pacific/Kiritimati"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = [resolve(word, published=day, tense="past") for word in wordings for day in (THURSDAY, None)]
+    here = [one and f"{one.start} {one.end}" for one in found]
+    assert spoken.stdout.splitlines() == [*map(str, here), str(asked)]
+
+
+def test_dateparser_is_never_asked_without_a_base_and_a_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+    parse = dateparser.parse
+
+    def spy(word: str, **how: Any) -> Any:
+        asked.append((len(how["languages"]), how["settings"]["RELATIVE_BASE"].year < THURSDAY.year))
+        return parse(word, **how)
+
+    monkeypatch.setattr(dateparser, "parse", spy)
+    assert shown(resolve("3 czerwca 2024", published=THURSDAY)) == "2024-06-03"
+    assert set(asked) == {(1, True)}
