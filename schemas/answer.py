@@ -27,7 +27,9 @@ class Mend(Model):
 
     fault: int = Field(description="number of the fault")
     drop: bool = Field(description="true: the document does not support it")
-    sentence: int | None = Field(description="number of the sentence quoted; null unless a quote is mended")
+    sentence: int | None = Field(
+        description="number of the sentence quoted; null unless a quote is mended"
+    )
     text: str | None = Field(description="what stands there instead; null if dropped")
 
 

@@ -92,16 +92,17 @@ class Summary(Model):
 
     def all_evidence(self) -> Iterator[Evidence]:
         """Every evidence of every item, in the order of the summary."""
-        for items in (self.overview, self.meetings, self.commitments, self.concerns):
-            for item in items:
-                yield from item.evidence
+        for claim in self._claims():
+            yield from claim.evidence
+
+    def _claims(self) -> tuple[Point | Meeting | Commitment | Concern, ...]:
+        return (*self.overview, *self.meetings, *self.commitments, *self.concerns)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
         # Checked on loading too: a stored summary is as hostile as any other input.
-        for items in (self.overview, self.meetings, self.commitments, self.concerns):
-            if any(not item.evidence for item in items):
-                raise ValueError("an item has no evidence")
+        if not all(claim.evidence for claim in self._claims()):
+            raise ValueError("an item has no evidence")
         for evidence in self.all_evidence():
             if evidence.start < 0 or evidence.end - evidence.start != len(evidence.quote):
                 raise ValueError(f"the offsets of {evidence.quote!r} do not fit its length")
@@ -113,11 +114,16 @@ def _check_references(summary: Summary) -> None:
     """Raise ValueError for an id that is used twice, or that nothing in the summary has."""
     parties = _ids([party.id for party in summary.parties])
     meetings = _ids([meeting.id for meeting in summary.meetings])
-    _ids([item.id for item in (*summary.commitments, *summary.concerns)])
+    _ids([commitment.id for commitment in summary.commitments])
+    _ids([concern.id for concern in summary.concerns])
     used_parties: list[str | None] = []
     used_meetings: list[str | None] = []
     for meeting in summary.meetings:
-        used_parties += [*meeting.parties, meeting.host, *(person.party for person in meeting.participants)]
+        used_parties += [
+            *meeting.parties,
+            meeting.host,
+            *(person.party for person in meeting.participants),
+        ]
         used_meetings.append(meeting.sideline_of)
     for commitment in summary.commitments:
         used_parties += [*commitment.by, *commitment.to]

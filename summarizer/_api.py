@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from summarizer._cassettes import BASE_URL, load, recording, replaying, save
 from summarizer._client import Client, api_key
 from summarizer._document import Document
 from summarizer._drive import Background, drive
 from summarizer._flow import summarize_flow
+from summarizer._ground import Reading
 from summarizer._prompts import Prompt
 from summarizer._read import read_document
-from summarizer._settings import settings
+from summarizer._request import request_body
+from summarizer._settings import Settings, settings
+from summarizer._split import split
 from summarizer._version import __version__
 from summarizer.schemas import Summary
 
@@ -173,7 +176,10 @@ def replay(folder: Path) -> Summary:
     Raises CassetteError where the cassette cannot be read, or lacks a request that is made.
     """
     case = load(folder)
-    with replaying(folder), Summarizer(model=case.model, mode=case.mode, base_url=BASE_URL) as summarizer:
+    with (
+        replaying(folder),
+        Summarizer(model=case.model, mode=case.mode, base_url=BASE_URL) as summarizer,
+    ):
         return summarizer.summarize(case.document)
 
 
@@ -183,3 +189,9 @@ def record(document: Document, folder: Path, summarizer: Summarizer) -> Summary:
         summary = summarizer.summarize(document)
     save(folder, document, summary)
     return summary
+
+
+def summary_request(document: Document, settings: Settings) -> dict[str, Any]:
+    """The body of the request that summarizing `document` begins with; nothing is sent."""
+    call = Prompt().summary(Reading(document, split(document.text)))
+    return request_body(call, model=settings.model, mode=settings.mode)

@@ -86,7 +86,7 @@ def recording(folder: Path, *, secrets: tuple[str, ...] = ()) -> Iterator[None]:
 
 
 def _recorder(secrets: tuple[str, ...] = ()) -> Any:
-    import vcr  # noqa: PLC0415  # slow to import, and it patches what it finds
+    import vcr  # slow to import, and it patches what it finds
 
     def clean_request(request: Any) -> Any:
         request.uri = HOST + urlsplit(request.uri).path
@@ -135,7 +135,9 @@ class _Readable:
                 for each in tree["interactions"]
             ]
         except (yaml.YAMLError, KeyError, TypeError) as exc:
-            raise CassetteError(f"the recorded exchange cannot be read ({exc}): record it again") from exc
+            raise CassetteError(
+                f"the recorded exchange cannot be read ({exc}): record it again"
+            ) from exc
         return {"version": tree.get("version", 1), "interactions": interactions}
 
 

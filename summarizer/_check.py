@@ -75,20 +75,22 @@ def known_ids(draft: Draft) -> Known:
 def examine(item: Item, known: Known, reading: Reading) -> Examined:
     """Type, ground and check one item. Never raises, whatever was answered."""
     try:
-        typed = MODELS[item.kind].model_validate(item.raw)
+        # A field that no schema has carries no claim: it is passed over.
+        typed = MODELS[item.kind].model_validate(item.raw, extra="ignore")
     except ValidationError as exc:
         return Examined(item, None, tuple(_unfit(exc, item)))
     if isinstance(typed, Party):
         return Examined(item, typed, tuple(_party_faults(typed, reading)))
-    assert isinstance(typed, Meeting | Commitment | Concern | Point)
     grounded, faults = _ground_all(typed.evidence, reading)
     if not isinstance(typed, Point):
         faults += _cut_short(typed, grounded, reading)
         faults += _attribution_faults(typed.attribution, reading)
-    checks = {Meeting: _meeting_faults, Commitment: _commitment_faults, Concern: _concern_faults}
-    check = checks.get(type(typed))
-    if check:
-        faults += check(typed, known, reading)
+    if isinstance(typed, Meeting):
+        faults += _meeting_faults(typed, known, reading)
+    elif isinstance(typed, Commitment):
+        faults += _commitment_faults(typed, known, reading)
+    elif isinstance(typed, Concern):
+        faults += _concern_faults(typed, known, reading)
     faults += _prose_faults(typed, grounded, reading)
     typed = typed.model_copy(update={"evidence": _distinct(grounded)})
     return Examined(item, typed, tuple(faults))
@@ -173,8 +175,8 @@ def _meeting_faults(meeting: Meeting, known: Known, reading: Reading) -> list[Fa
         if not all(reading.mentions(piece) for piece in pieces):
             faults.append(Fault(("place",), meeting.place, _NOT_THERE, drop=("place",)))
     faults += _party_ref(("host",), meeting.host, known)
-    for field in ("series", "round", "occasion"):
-        faults += _wording((field,), getattr(meeting, field), reading)
+    for name in ("series", "round", "occasion"):
+        faults += _wording((name,), getattr(meeting, name), reading)
     faults += _when("when", meeting.when, reading)
     faults += _meeting_ref("sideline_of", meeting.sideline_of, known)
     if meeting.sideline_of == meeting.id:

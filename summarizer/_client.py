@@ -12,7 +12,7 @@ import logging
 import os
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import BaseModel
 
@@ -71,12 +71,12 @@ class Client:
 
     async def ask(self, call: Call) -> Reply:
         """Answer one call. Raises ModelError, or CassetteError where a recording lacks the request."""
-        import instructor  # noqa: PLC0415  # slow to import
-        from instructor.core import IncompleteOutputException, InstructorRetryException  # noqa: PLC0415
+        import instructor  # slow to import
+        from instructor.core import IncompleteOutputException, InstructorRetryException
 
         spent = Spent()
         body = request_body(call, model=self.settings.model, mode=self.settings.mode)
-        create = instructor.patch(
+        create: Any = instructor.patch(
             create=self._sender(body, spent),
             mode=instructor.Mode.TOOLS if self.settings.mode == "tools" else instructor.Mode.JSON_SCHEMA,
         )
@@ -111,7 +111,7 @@ class Client:
         return create
 
     async def _send(self, body: dict[str, Any], spent: Spent) -> ChatCompletion:
-        import openai  # noqa: PLC0415  # slow to import
+        import openai  # slow to import
 
         client = self._connected()
         try:
@@ -150,10 +150,10 @@ class Client:
             message.content = unfenced(message.content)
         elif not message.tool_calls:
             raise EmptyError(f"{model} gave an empty answer: try again, or another model")
-        return completion  # type: ignore[no-any-return]  # checked above by what it has
+        return cast("ChatCompletion", completion)
 
     def _connected(self) -> openai.AsyncOpenAI:
-        import openai  # noqa: PLC0415  # slow to import
+        import openai  # slow to import
 
         if self._openai is None:
             # Without a handler of its own instructor's errors, with the whole answer, reach stderr.
@@ -173,7 +173,7 @@ class Client:
 
     def _shape(self, call: Call) -> type[BaseModel]:
         """The shape as instructor wraps it: made once, where instructor would for each call."""
-        import instructor  # noqa: PLC0415  # slow to import
+        import instructor  # slow to import
 
         if call.shape not in self._shapes:
             self._shapes[call.shape] = instructor.response_schema(call.shape)

@@ -6,8 +6,6 @@ phrase. Languages that disagree, a word nobody knows, or two possible readings: 
 the result in public, so a wrong date is worse than none. Today's date plays no part.
 """
 
-# ruff: noqa: RUF001, RUF003 - letters of other alphabets are what the tables are for
-
 from __future__ import annotations
 
 import datetime as dt
@@ -25,7 +23,7 @@ _LONGEST = 120  # characters; no date takes more
 _LONGEST_TERM = 5  # tokens, "el fin de semana pasado"
 _YEARS = range(1900, 2101)  # four digits outside it are more often a number than a year
 _LARGEST_DAY = 31
-_A_YEAR = 366  # days: as far as tense may choose the year (29 February may be further: None)
+_A_YEAR = 300  # days: as far as tense may choose the year; past that the tense itself is in doubt
 _HALF_A_YEAR = 180  # days: as far as a weekday alone may choose it
 
 # Monday to Sunday, January to December; "|" parts spellings and cases.
@@ -668,7 +666,7 @@ def _borrowed(text: str) -> str | None:
 def _borrowed_sign(word: str, language: str) -> str | None:
     """Ask dateparser for `word` seen from three different days: what it means is what stays the same."""
     # Imported here: 0.2 s, and seldom needed. Ignored: types-dateparser may be absent.
-    import dateparser  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415
+    import dateparser  # type: ignore[import-untyped,unused-ignore]
 
     answers = []
     for probe in _PROBES:

@@ -18,7 +18,7 @@ from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
 Kind = Literal["parties", "meetings", "commitments", "concerns", "overview"]
 Path = tuple[str | int, ...]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-MODELS = {
+MODELS: dict[Kind, type[Party | Meeting | Commitment | Concern | Point]] = {
     "parties": Party,
     "meetings": Meeting,
     "commitments": Commitment,
@@ -35,7 +35,7 @@ _NAMES = {
 
 
 class Shape(BaseModel):
-    """The five lists that an answer must have to be read at all; their items are looked at one by one."""
+    """The five lists that an answer must have to be read at all; items are looked at one by one."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -100,9 +100,10 @@ def value_at(raw: Any, path: Path) -> Any:
 def replaced(raw: Any, path: Path, value: Any) -> Any:
     """A copy of `raw` with `value` at `path`; unchanged where the path leads nowhere."""
     new = copy.deepcopy(raw)
-    parent = value_at(new, path[:-1])
-    if isinstance(parent, dict) or (isinstance(parent, list) and 0 <= int(path[-1]) < len(parent)):
-        parent[path[-1]] = value
+    parent, key = value_at(new, path[:-1]), path[-1] if path else None
+    in_list = isinstance(parent, list) and isinstance(key, int) and 0 <= key < len(parent)
+    if in_list or (isinstance(parent, dict) and isinstance(key, str)):
+        parent[key] = value
     return new
 
 
@@ -110,11 +111,11 @@ def removed(raw: Any, paths: Iterable[Path]) -> Any:
     """A copy of `raw` without what stands at `paths`: members of a list go, fields become null."""
     new = copy.deepcopy(raw)
     for path in sorted(set(paths), key=_position, reverse=True):
-        parent = value_at(new, path[:-1])
-        if isinstance(parent, list):
-            del parent[int(path[-1])]
+        parent, key = value_at(new, path[:-1]), path[-1]
+        if isinstance(parent, list) and isinstance(key, int):
+            del parent[key]
         elif isinstance(parent, dict):
-            parent[path[-1]] = None
+            parent[key] = None
     return new
 
 

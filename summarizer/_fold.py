@@ -1,8 +1,9 @@
 """Folding: a copy of a text without its typographic accidents, with the way back to the original.
 
 Folded away are: Unicode compatibility forms (NFKC), the shape of quotation marks and dashes, the
-amount and kind of white space, case, soft hyphens and other invisible characters. Digits keep their
-kind: a superscript is a footnote, not a part of the number before it.
+white space beside them, the amount and kind of white space (in Chinese and Japanese: all of it),
+case, soft hyphens and other invisible characters. Digits keep their kind: a superscript is a
+footnote, not a part of the number before it.
 """
 
 from __future__ import annotations
@@ -11,17 +12,29 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-QUOTES = frozenset("'\"`´‘’‚‛“”„‟«»‹›′″‵‶「」『』〝〞＂＇")
+QUOTES = frozenset("'\"`´‘’‚‛“”„‟«»‹›′″‵‶「」『』〝〞＂＇ʼʻ׳״")
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－⸺⸻")
+# Not of category Cf, but as invisible: fillers, joiners, variation selectors, the Arabic stretcher.
+_INVISIBLE = re.compile(
+    "[\u034f\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+# Letters that compose with the one before: Korean vowels and finals, Japanese half-width voicing.
+_COMPOSING = re.compile("[\u1161-\u11ff\u314f-\u3163\uff9e\uff9f\uffc2-\uffdc]")
 # Compatibility forms whose plain spelling reads differently: 10² is not 102, 5½ is not 51/2.
 _UNLIKE = ("<super>", "<sub>", "<fraction>", "<circle>")
 _PLAIN = r"[!#-&(-,./0-9:-_a-z{-~]+"  # ASCII but quotation marks, hyphens and white space
 _CHUNK = re.compile(rf"{_PLAIN}(?: {_PLAIN})*|\s+|.", re.DOTALL)
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-)
+_HAN_KANA = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+UNSPACED = rf"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7af{_HAN_KANA}]"
+_UNSPACED = re.compile(UNSPACED)
+_NEVER_SPACED = re.compile(f"[\u3001\u3002{_HAN_KANA}]")
+_IN_NUMBERS = ".,:/٫٬⁄"
+_CONTRACTED = re.compile(r"(?:(?<=\w)n|(?<=n))'t(?!\w)")
+_ELIDED = re.compile(r"\W?n'$")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ ']\d{3})+(?!\d)")  # 15 000, 15'000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +53,24 @@ class Folded:
         """The first folded character that comes from `offset` of the original or later."""
         return bisect_left(self.starts, offset)
 
-    def find(self, folded: str, start: int = 0, end: int | None = None) -> list[int]:
-        """Where `folded` stands as whole words, between two offsets of the folded text."""
-        if not folded:
-            return []
+    def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Yield where `folded` stands as whole words, between two offsets of the folded text."""
         stop = len(self.text) if end is None else end
-        found: list[int] = []
-        at = self.text.find(folded, start, stop)
+        at = self.text.find(folded, start, stop) if folded else -1
         while at >= 0:
             if whole_words(self.text, at, at + len(folded)):
-                found.append(at)
+                yield at
             at = self.text.find(folded, at + 1, stop)
-        return found
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether two offsets of the original bound whole words of it, and whole characters."""
+        low, high = self.index(start), self.index(end)
+        return (
+            low < high
+            and (low == 0 or self.ends[low - 1] <= start)
+            and self.ends[high - 1] <= end
+            and whole_words(self.text, low, high)
+        )
 
 
 def fold(text: str) -> str:
@@ -68,15 +87,14 @@ def fold_with_offsets(text: str) -> Folded:
     def put(piece: str, start: int, end: int) -> None:
         nonlocal last
         for character in piece:
-            if character == " " and (last in ("", " ", "-")):
+            if character == " " and (last in ("", " ", "-", "'")):
                 continue
-            if character == "-":
-                if last == " ":
-                    out.pop(), starts.pop(), ends.pop()
-                    last = out[-1] if out else ""
-                if last == "-":
-                    ends[-1] = end
-                    continue
+            if last == " " and (character in "-'" or _is_wrapped(out, character)):
+                out.pop(), starts.pop(), ends.pop()
+                last = out[-1] if out else ""
+            if character == last == "-":
+                ends[-1] = end
+                continue
             out.append(character)
             starts.append(start)
             ends.append(end)
@@ -89,37 +107,76 @@ def fold_with_offsets(text: str) -> Folded:
         chunk, start, end = match.group(), match.start(), match.end()
         if chunk.isspace():
             put(" ", start, end)
-        elif chunk.isascii() and chunk not in QUOTES and chunk != "-":
-            out.extend(chunk.lower())
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
-            last = chunk[-1]
+        elif chunk in QUOTES or chunk in DASHES or _invisible(chunk):
+            put(_fold_cluster(chunk), start, end)
         else:
-            end = _cluster_end(text, end)
-            put(_fold_cluster(text[start:end]), start, end)
+            plain, end = end, _cluster_end(text, end)
+            if end > plain or not chunk.isascii():  # the last letter has an accent of its own
+                chunk, plain = chunk[:-1], plain - 1
+            if chunk:
+                out.extend(chunk.lower())
+                starts.extend(range(start, plain))
+                ends.extend(range(start + 1, plain + 1))
+                last = chunk[-1]
+            if plain < end:
+                put(_fold_cluster(text[plain:end]), plain, end)
         position = end
     return Folded("".join(out), starts, ends)
 
 
 def _cluster_end(text: str, end: int) -> int:
-    """Where the combining marks end that belong to the character before `end`."""
-    while end < len(text) and unicodedata.combining(text[end]):
-        end += 1
+    """Where what composes with the character before `end` ends, invisible characters between."""
+    at = end
+    while at < len(text):
+        if _extends(text[at]):
+            end = at + 1
+        elif not _invisible(text[at]):
+            break
+        at += 1
     return end
 
 
+def _extends(character: str) -> bool:
+    return not character.isascii() and (
+        unicodedata.category(character)[0] == "M" or _COMPOSING.match(character) is not None
+    )
+
+
+def _invisible(character: str) -> bool:
+    return not character.isascii() and (
+        unicodedata.category(character) == "Cf" or _INVISIBLE.match(character) is not None
+    )
+
+
+def _is_wrapped(out: list[str], character: str) -> bool:
+    """Whether the space that `out` ends with only breaks a line of Chinese or Japanese."""
+    return (
+        len(out) > 1
+        and _NEVER_SPACED.match(character) is not None
+        and _NEVER_SPACED.match(out[-2]) is not None
+        and not _extends(character)
+    )
+
+
 def _fold_cluster(cluster: str) -> str:
-    first = cluster[0]
-    if first in QUOTES:
-        return "'"
-    if first in DASHES:
-        return "-"
-    if unicodedata.category(first) == "Cf":
+    visible = "".join(character for character in cluster if not _invisible(character))
+    if not visible:
         return ""
-    if unicodedata.decomposition(first).startswith(_UNLIKE):
-        return cluster
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
-    return "".join(" " if character.isspace() else character for character in plain)
+    plain = unicodedata.normalize("NFKC", visible[0])
+    if unicodedata.decomposition(visible[0]).startswith(_UNLIKE) or (
+        len(plain) > 1 and any(character.isdigit() for character in plain)
+    ):
+        return visible
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold())
+    return "".join(map(_shape, plain))
+
+
+def _shape(character: str) -> str:
+    if character in QUOTES:
+        return "'"
+    if character in DASHES:
+        return "-"
+    return " " if character.isspace() else character
 
 
 def whole_words(text: str, start: int, end: int) -> bool:
@@ -141,15 +198,31 @@ def _inside_word(text: str, at: int) -> bool:
         return False
     before, after = text[at - 1], text[at]
     if _joined(before) and _joined(after):
-        return not (unspaced(before) or unspaced(after)) or (
-            before.isdigit() and after.isdigit()
-        )
-    if after in ".," and before.isdigit():
+        return not (unspaced(before) or unspaced(after)) or (before.isnumeric() and after.isnumeric())
+    return _inside_number(text, at) or _inside_contraction(text, at)
+
+
+def _inside_number(text: str, at: int) -> bool:
+    before, after = text[at - 1], text[at]
+    if after in _IN_NUMBERS and before.isdigit():
         return at + 1 < len(text) and text[at + 1].isdigit()
-    if before in ".," and after.isdigit():
+    if before in _IN_NUMBERS and after.isdigit():
         return at > 1 and text[at - 2].isdigit()
+    if (before.isdigit() and after in " '") or (before in " '" and after.isdigit()):
+        low = max(0, at - 24)
+        return any(
+            match.start() < at - low < match.end() for match in _GROUPED.finditer(text[low : at + 24])
+        )
     return False
 
 
+def _inside_contraction(text: str, at: int) -> bool:
+    """Whether `at` parts a verb from its negation: can't, n'est."""
+    return (
+        _CONTRACTED.match(text, at - 1) is not None
+        or _ELIDED.match(text, max(0, at - 3), at) is not None
+    )
+
+
 def _joined(character: str) -> bool:
-    return character.isalnum() or unicodedata.combining(character) != 0
+    return character.isalnum() or unicodedata.category(character)[0] == "M"

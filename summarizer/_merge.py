@@ -29,16 +29,13 @@ def merge(settled: Settled) -> Settled:
     merged_meetings, same = _merge_all(meetings, _same_meeting)
     commitments = [_with_ids(each, party_ids, same) for each in settled.commitments]
     concerns = [_with_ids(each, party_ids, same) for each in settled.concerns]
-    merged_meetings = _in_order([_with_ids(each, {}, same) for each in merged_meetings])
-    numbered = {each.id: f"m{number}" for number, each in enumerate(merged_meetings, 1)}
+    merged_meetings = _in_order([_off_itself(_with_ids(each, {}, same)) for each in merged_meetings])
+    new_ids = {each.id: f"m{number}" for number, each in enumerate(merged_meetings, 1)}
     return Settled(
         parties=parties,
-        meetings=[
-            _with_ids(each, {}, numbered).model_copy(update={"id": numbered[each.id]})
-            for each in merged_meetings
-        ],
-        commitments=_numbered("c", _merge_all(commitments, _same_commitment)[0], numbered),
-        concerns=_numbered("k", _merge_all(concerns, _same_concern)[0], numbered),
+        meetings=_numbered("m", merged_meetings, new_ids),
+        commitments=_numbered("c", _in_order(_merge_all(commitments, _same_commitment)[0]), new_ids),
+        concerns=_numbered("k", _in_order(_merge_all(concerns, _same_concern)[0]), new_ids),
         overview=_merge_all(settled.overview, lambda a, b: a.text == b.text)[0],
         rejected=list(dict.fromkeys(settled.rejected)),
     )
@@ -71,8 +68,7 @@ def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     for name in ("meeting", "sideline_of"):
         id_ = getattr(item, name, None)
         if id_ is not None:
-            new = meetings.get(id_, id_)
-            update[name] = None if name == "sideline_of" and new == getattr(item, "id", None) else new
+            update[name] = meetings.get(id_, id_)
     if isinstance(item, Meeting):
         update["host"] = item.host and parties.get(item.host, item.host)
         people = {fold(person.name): person for person in reversed(item.participants)}
@@ -83,17 +79,27 @@ def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     return item.model_copy(update=update)
 
 
+def _off_itself(meeting: Meeting) -> Meeting:
+    """A meeting merged with the one on whose sidelines it was said to be is on no sidelines."""
+    return (
+        meeting.model_copy(update={"sideline_of": None})
+        if meeting.sideline_of == meeting.id
+        else meeting
+    )
+
+
 def _numbered(letter: str, items: Sequence[T], meetings: Ids) -> list[T]:
     return [
         _with_ids(item, {}, meetings).model_copy(update={"id": f"{letter}{number}"})
-        for number, item in enumerate(_in_order(items), 1)
+        for number, item in enumerate(items, 1)
     ]
 
 
 def _in_order(items: Iterable[T]) -> list[T]:
     """The items in the order in which the document first speaks of them, evidence likewise."""
     sorted_inside = [
-        item.model_copy(update={"evidence": tuple(sorted(item.evidence, key=_offsets))}) for item in items
+        item.model_copy(update={"evidence": tuple(sorted(item.evidence, key=_offsets))})
+        for item in items
     ]
     return sorted(sorted_inside, key=lambda item: [_offsets(each) for each in item.evidence])
 
@@ -144,7 +150,9 @@ def _same_meeting(a: Meeting, b: Meeting) -> bool:
     fields = ("format", "level", "host", "sideline_of")
     if not all(_agree(getattr(a, name), getattr(b, name)) for name in fields):
         return False
-    if not all(_agree(_folded(getattr(a, name)), _folded(getattr(b, name))) for name in ("place", "round")):
+    if not all(
+        _agree(_folded(getattr(a, name)), _folded(getattr(b, name))) for name in ("place", "round")
+    ):
         return False
     if not _agree(_days(a.when), _days(b.when)) or not _same_source(a.attribution, b.attribution):
         return False
@@ -167,7 +175,9 @@ def _same_commitment(a: Commitment, b: Commitment) -> bool:
 def _same_concern(a: Concern, b: Concern) -> bool:
     if (set(a.raised_by), a.kind, a.voice) != (set(b.raised_by), b.kind, b.voice):
         return False
-    if not _agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not _agree(a.meeting, b.meeting):
+    if not _agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not _agree(
+        a.meeting, b.meeting
+    ):
         return False
     return _same_source(a.attribution, b.attribution) and _alike(a.about, b.about, _share_evidence(a, b))
 
@@ -179,7 +189,7 @@ def _same_source(a: Attribution, b: Attribution) -> bool:
 
 def _agree(a: object, b: object) -> bool:
     """Whether two values are equal, or one of them is unknown."""
-    unknown = (*_UNKNOWN, frozenset())
+    unknown: tuple[object, ...] = (*_UNKNOWN, frozenset())
     return a == b or a in unknown or b in unknown
 
 

@@ -55,7 +55,7 @@ def country_of(name: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _iso_names() -> dict[str, str]:
-    import pycountry  # reads a large table: only once a name is looked up  # noqa: PLC0415
+    import pycountry  # reads a large table: only once a name is looked up
 
     names: dict[str, str] = {}
     for country in pycountry.countries:

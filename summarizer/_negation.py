@@ -18,7 +18,8 @@ _WORDS = """
 """.split()
 _UNSPACED = "不 没 沒 未 无 無 非 否 拒 别 ない ません なかった ず 않 못 없 아니 ไม่ មិន".split()
 _NEGATION = re.compile(
-    rf"(?<!\w)(?:{'|'.join(map(re.escape, _WORDS))})(?!\w)|n['’]t(?!\w)|(?<!\w)n['’]|{'|'.join(_UNSPACED)}",
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, _WORDS))})(?!\w)|n['’]t(?!\w)|(?<!\w)n['’]"
+    rf"|{'|'.join(_UNSPACED)}",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:،؛，；：、—–]|\s-+\s")

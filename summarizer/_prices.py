@@ -43,6 +43,8 @@ def cost_of(model: str, usage: Usage) -> float | None:
         return None
     fresh = usage.tokens_in - usage.tokens_cached
     dollars = (
-        fresh * price.tokens_in + usage.tokens_cached * price.tokens_cached + usage.tokens_out * price.tokens_out
+        fresh * price.tokens_in
+        + usage.tokens_cached * price.tokens_cached
+        + usage.tokens_out * price.tokens_out
     )
     return round(dollars / 1_000_000, 6)

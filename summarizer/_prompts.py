@@ -31,7 +31,8 @@ class Prompt:
     def __init__(self) -> None:
         environment = jinja2.Environment(
             undefined=jinja2.StrictUndefined,
-            autoescape=False,  # the reader is a model, and the document must reach it unchanged
+            # The reader is a model, no browser, and the document must reach it unchanged.
+            autoescape=False,  # noqa: S701
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -70,7 +71,8 @@ class Prompt:
             f"{CORRECTION}.user",
             parties=_listed((item.id, value_at(item.raw, ("name",))) for item in draft.items("parties")),
             meetings=_listed(
-                (item.id, value_at(item.raw, ("evidence", 0, "quote"))) for item in draft.items("meetings")
+                (item.id, value_at(item.raw, ("evidence", 0, "quote")))
+                for item in draft.items("meetings")
             ),
             marker=marker(reading.document),
             sentences=_numbered([helpful[number] for number in sorted(helpful)], reading),
@@ -85,7 +87,9 @@ class Prompt:
                 for each in questions
             ],
         )
-        return Call("correction", self._render(f"{CORRECTION}.system"), user, self._correction, Correction)
+        return Call(
+            "correction", self._render(f"{CORRECTION}.system"), user, self._correction, Correction
+        )
 
     def _render(self, name: str, **values: object) -> str:
         try:

@@ -13,7 +13,13 @@ from summarizer.errors import DocumentError
 
 MAX_BYTES = 8_000_000
 STDIN = "-"
-_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_BOMS = (
+    codecs.BOM_UTF8,
+    codecs.BOM_UTF16_LE,
+    codecs.BOM_UTF16_BE,
+    codecs.BOM_UTF32_LE,
+    codecs.BOM_UTF32_BE,
+)
 
 
 def read_document(
@@ -66,10 +72,10 @@ def _decoded(content: bytes, name: str) -> str:
         pass
     if b"\x00" in content:
         raise DocumentError(f"{name} is not text (it holds NUL bytes): convert it to text first")
-    import charset_normalizer  # noqa: PLC0415  # needed by few files
+    import charset_normalizer  # needed by few files
 
     best = charset_normalizer.from_bytes(content).best()
-    if best is None or best.percent_chaos > 20:  # noqa: PLR2004  # its own threshold for a mess
+    if best is None or best.percent_chaos > 20:  # its own threshold for a mess
         raise DocumentError(f"{name} is not text in any encoding known: convert it to UTF-8")
     return str(best)
 

@@ -31,7 +31,7 @@ def retrying(retries: int) -> tenacity.AsyncRetrying:
 
 def passes(exc: BaseException) -> bool:
     """Whether a failed request is worth sending again, as openai's own client decides it."""
-    import openai  # noqa: PLC0415  # slow to import
+    import openai  # slow to import
 
     if replay_miss(exc):
         return False
@@ -45,7 +45,7 @@ def passes(exc: BaseException) -> bool:
     said = exc.response.headers.get("x-should-retry")
     if said in ("true", "false"):
         return said == "true"
-    return exc.status_code in _PASSING or exc.status_code >= 500  # noqa: PLR2004  # server errors
+    return exc.status_code in _PASSING or exc.status_code >= 500  # server errors
 
 
 def exhausted(exc: openai.APIStatusError) -> bool:

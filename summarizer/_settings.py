@@ -46,10 +46,14 @@ def settings(
     chosen = mode or environment.get("SUMMARIZER_MODE") or MODES[0]
     if chosen not in MODES:
         raise SettingsError(f"{chosen!r} is not a mode: choose one of {', '.join(MODES)}")
-    seconds = timeout if timeout is not None else _number(environment, "SUMMARIZER_TIMEOUT", DEFAULT_TIMEOUT)
+    seconds = (
+        timeout if timeout is not None else _number(environment, "SUMMARIZER_TIMEOUT", DEFAULT_TIMEOUT)
+    )
     if not 0 < seconds < float("inf"):
         raise SettingsError(f"a timeout of {seconds} s makes no sense: give seconds above 0")
-    tries = retries if retries is not None else _number(environment, "SUMMARIZER_RETRIES", DEFAULT_RETRIES)
+    tries = (
+        retries if retries is not None else _number(environment, "SUMMARIZER_RETRIES", DEFAULT_RETRIES)
+    )
     if not 0 <= tries < float("inf"):
         raise SettingsError(f"{tries} retries make no sense: give 0 or more")
     return Settings(

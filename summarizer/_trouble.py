@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def translated(exc: Exception, settings: Settings, key: str | None, attempts: int) -> SummarizerError:
     """Our error for one of openai's, after `attempts` requests. The key never appears in it."""
-    import openai  # noqa: PLC0415  # slow to import
+    import openai  # slow to import
 
     where = settings.base_url or "https://api.openai.com/v1"
     tried = f"after {attempts} attempts" if attempts > 1 else "at the first attempt"
@@ -40,7 +40,8 @@ def translated(exc: Exception, settings: Settings, key: str | None, attempts: in
     if isinstance(exc, openai.APIStatusError):
         return _status_error(exc, settings, f"{where} answered {exc.status_code}", key, tried)
     return EndpointError(
-        f"{where} answered something that is not JSON, {tried}: check the base URL, which often ends in /v1"
+        f"{where} answered something that is not JSON, {tried}:"
+        " check the base URL, which often ends in /v1"
     )
 
 
@@ -51,17 +52,17 @@ def _status_error(
     message = f"{said}: {_one_line(_message(exc), key)}"
     if exhausted(exc):
         return AccessError(f"{said}: the account's quota is used up: check its plan and billing")
-    if code == 401:  # noqa: PLR2004  # the numbers are their own names here
+    if code == 401:  # the numbers are their own names here
         return AccessError(f"{said}: the key was refused: check the environment variable OPENAI_API_KEY")
-    if code == 403:  # noqa: PLR2004
+    if code == 403:
         return AccessError(f"{message}: the key may not use {settings.model}: check the account")
-    if code == 404:  # noqa: PLR2004
+    if code == 404:
         return AccessError(f"{message}: check the model ({settings.model}) and the base URL")
-    if code == 429:  # noqa: PLR2004
+    if code == 429:
         wait = retry_after(exc)
         asked = f" and asked to wait {wait:.0f} s" if wait else ""
         return RateLimitError(f"{said} (too many requests){asked}, {tried}: try again later")
-    if code in (408, 409) or code >= 500:  # noqa: PLR2004
+    if code in (408, 409) or code >= 500:
         return EndpointError(f"{message}, {tried}: try again later")
     return RequestError(
         f"{message}: the endpoint may not know what was asked of it: try --mode tools or another model"

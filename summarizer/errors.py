@@ -1,19 +1,19 @@
 """What can go wrong, as one tree; every message says what is wrong and what to do about it.
 
-    SummarizerError
-    ├── DocumentError           the document cannot be read, or is not one
-    ├── SettingsError           an option or an environment variable is missing or makes no sense
-    ├── PromptError             a template cannot be found or rendered
-    ├── CassetteError           a recording is missing, unreadable, or of another request
-    └── ModelError              the endpoint gave no usable answer
-        ├── EndpointError       it could not be reached, or did not speak the protocol
-        ├── AccessError         it refused the key, the model or the account (401, 403, 404, no quota)
-        ├── RequestError        it refused the request itself (400, 413, 422, …)
-        ├── RateLimitError      it still said "too many requests" after the last attempt
-        └── AnswerError         it answered, but not with a summary
-            ├── RefusalError    the model, or a content filter, declined
-            ├── TruncatedError  the answer stopped at the output limit
-            └── EmptyError      no choice, or no content
+SummarizerError
+├── DocumentError           the document cannot be read, or is not one
+├── SettingsError           an option or an environment variable is missing or makes no sense
+├── PromptError             a template cannot be found or rendered
+├── CassetteError           a recording is missing, unreadable, or of another request
+└── ModelError              the endpoint gave no usable answer
+    ├── EndpointError       it could not be reached, or did not speak the protocol
+    ├── AccessError         it refused the key, the model or the account (401, 403, 404, no quota)
+    ├── RequestError        it refused the request itself (400, 413, 422, …)
+    ├── RateLimitError      it still said "too many requests" after the last attempt
+    └── AnswerError         it answered, but not with a summary
+        ├── RefusalError    the model, or a content filter, declined
+        ├── TruncatedError  the answer stopped at the output limit
+        └── EmptyError      no choice, or no content
 """
 
 from __future__ import annotations

@@ -10,11 +10,12 @@ import subprocess
 import sys
 from typing import Any
 
-import dateparser
+import dateparser  # type: ignore[import-untyped,unused-ignore] # types-dateparser may be absent
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from summarizer import _dates
 from summarizer._dates import Interval, Tense, resolve, tense_of
 
 THURSDAY = dt.date(2025, 10, 9)
@@ -55,6 +56,7 @@ def cases(*rows: tuple[str, str | None]) -> list[Any]:
         ("this Friday", None),
         ("since Friday", "2025-10-03"),
         ("2 October", "2025-10-02"),
+        ("9 October", "2025-10-09"),
         ("October 10", "2024-10-10"),
         ("Sept. 5", "2025-09-05"),
         ("the 18th of December", "2024-12-18"),
@@ -97,6 +99,7 @@ def test_the_past_looks_back_from_publication(wording: str, meant: str | None) -
         ("this Friday", "2025-10-10"),
         ("this coming Monday", "2025-10-13"),
         ("2 October", "2026-10-02"),
+        ("9 October", "2025-10-09"),
         ("October 10", "2025-10-10"),
         ("by 30 November", "2025-11-30"),
         ("no later than 30 November", "2025-11-30"),
@@ -175,10 +178,13 @@ def test_without_a_tense_only_what_cannot_be_mistaken_resolves(wording: str, mea
         ("last Friday", "2025-10-03"),
         ("last Thursday", "2025-10-02"),
         ("last Wednesday", None),
+        ("last Monday", None),
+        ("last Sunday", "2025-10-05"),
         ("this past Wednesday", "2025-10-08"),
         ("next Monday", "2025-10-13"),
         ("next Thursday", "2025-10-16"),
         ("next Friday", None),
+        ("next Sunday", None),
         ("Wednesday last week", "2025-10-01"),
         ("Wednesday of next week", "2025-10-15"),
         ("this week", "2025-10-06/2025-10-12 week"),
@@ -514,6 +520,20 @@ def test_the_ends_of_the_calendar_raise_nothing(wording: str, published: dt.date
 def test_the_day_after_the_last_day_is_none() -> None:
     assert resolve("tomorrow", published=dt.date.max) is None
     assert resolve("yesterday", published=dt.date.min) is None
+
+
+def test_a_numbered_weekday_that_two_months_share_is_none() -> None:
+    in_between = dt.date(2026, 2, 20)  # 13 February and 13 March 2026 are Fridays
+    assert resolve("Friday the 13th", published=in_between) is None
+    assert shown(resolve("Friday the 13th", published=in_between, tense="past")) == "2026-02-13"
+    assert shown(resolve("Friday the 13th", published=in_between, tense="future")) == "2026-03-13"
+
+
+def test_languages_that_disagree_on_a_wording_give_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(_dates._LEXICONS["es"], "falso", "today")
+    assert shown(resolve("falso", published=THURSDAY)) == "2025-10-09"
+    monkeypatch.setitem(_dates._LEXICONS["it"], "falso", "tomorrow")
+    assert resolve("falso", published=THURSDAY) is None
 
 
 def test_a_moment_of_publication_counts_as_its_day() -> None:

@@ -1,0 +1,30 @@
+# `make demo` and `make test` set themselves up in .venv: Python 3.11 or later, pip and make suffice.
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := summarizer schemas tests benchmarks
+
+.PHONY: demo test lint bench clean
+
+demo: .venv/ready
+	@$(BIN)/summarizer demo
+
+test: .venv/ready
+	@$(BIN)/python -m pytest -q -n 2
+
+lint: .venv/ready
+	@$(BIN)/ruff format --check $(SOURCES)
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/mypy
+
+bench: .venv/ready
+	@$(BIN)/python benchmarks/startup.py
+
+.venv/ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; run: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'
+	@echo "Setting up .venv (once)..." >&2
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,74 @@
+"""A summary as Markdown for a note: nothing from the document becomes markup in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer._wording import (
+    Entry,
+    Line,
+    Role,
+    Run,
+    byline,
+    footer,
+    headline,
+    overview,
+    plain,
+    sections,
+)
+from summarizer.schemas import Summary
+
+BOLD: frozenset[Role] = frozenset({"side", "caution", "alert"})
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~$#^=@]")
+# What GitHub and others turn into links without any brackets.
+_AUTOLINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
+_BLOCK_START = re.compile(r"^(\d*)([-+:%.)])")
+
+
+def as_markdown(summary: Summary) -> str:
+    """Return the summary as CommonMark, ending with a newline."""
+    return "\n".join(_lines(summary)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return `text` as Markdown that shows it as it is, on one line."""
+    return _AUTOLINK.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", plain(text)))
+
+
+def _lines(summary: Summary) -> Iterator[str]:
+    yield f"# {_line([Run(headline(summary))])}"
+    for paragraph in (byline(summary), overview(summary)):
+        yield from ("", _line(paragraph)) if paragraph else ()
+    for section in sections(summary):
+        yield from ("", f"## {section.title}")
+        yield from ("", section.note) if section.note else ()
+        for entry in section.entries:
+            yield from ("", *_entry(entry))
+    yield from ("", _line([Run(footer(summary))]))
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield f"- **{escaped(entry.label)}** {_line(entry.head)}"
+    for detail in entry.details:
+        yield f"  - {_line(detail)}"
+    for number, quote in enumerate(entry.quotes):
+        # A line between two quotes keeps them paragraphs of their own.
+        yield "  >" if number else ""
+        yield f"  > {_line(quote)}"
+
+
+def _line(line: Line) -> str:
+    """Return one line that starts no heading, list, quote, table or rule of its own."""
+    text = re.sub(" {2,}", " ", "".join(map(_run, line))).strip()
+    return _BLOCK_START.sub(r"\1\\\2", text)
+
+
+def _run(run: Run) -> str:
+    if run.role == "ref":
+        return run.text
+    text = escaped(run.text)
+    if run.role not in BOLD or not text.strip():
+        return text
+    before, after = text[: -len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}**{text.strip()}**{after}"

@@ -1,0 +1,80 @@
+"""Output: a summary or a request as text for where it goes, and files that are written whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any, TextIO
+
+from summarizer._render import as_json, as_json_line, as_markdown, as_text, plain
+from summarizer.errors import SettingsError
+from summarizer.schemas import Summary
+
+WIDEST = 100  # characters: longer lines are hard to read
+
+
+def shown(summary: Summary, form: str, *, line: bool, stream: TextIO | None) -> str:
+    """A summary as "text", "json" or "markdown"; on a terminal with colour and its width.
+
+    `line` asks for JSON on one line, for several summaries in one file.
+    """
+    if form == "json":
+        return as_json_line(summary) if line else as_json(summary)
+    if form == "markdown":
+        return as_markdown(summary)
+    terminal = stream is not None and stream.isatty()
+    width = min(shutil.get_terminal_size().columns, WIDEST) if terminal else 88
+    return as_text(summary, width=width, colour=terminal and "NO_COLOR" not in os.environ)
+
+
+def request_text(body: dict[str, Any], form: str, *, stream: TextIO) -> str:
+    """A request as its JSON, or as a person reads it; on a terminal without control characters."""
+    if form == "json":
+        return json.dumps(body, indent=2, ensure_ascii=stream.isatty()) + "\n"
+    parts = [f"--- {message['role']}\n{message['content']}" for message in body["messages"]]
+    rest = {key: value for key, value in body.items() if key != "messages"}
+    parts.append(f"--- with\n{json.dumps(rest, indent=2, ensure_ascii=False)}")
+    text = "\n\n".join(parts) + "\n"
+    if stream.isatty():
+        return "".join(plain(line) + "\n" for line in text.split("\n")[:-1])
+    return text
+
+
+def checked_output(path: Path) -> None:
+    """Raise SettingsError if `path` cannot become a file: said before anything is paid for."""
+    if path.is_dir():
+        raise SettingsError(f"{path} is a directory: name a file in it")
+    if not path.parent.is_dir():
+        raise SettingsError(f"there is no directory {path.parent}: make it first")
+    if not os.access(path.parent, os.W_OK):
+        raise SettingsError(f"{path.parent} cannot be written to: choose another place")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file all at once: readers see the old one or the new one, never a part."""
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode_of(path))
+        os.replace(temporary, path)
+    except OSError as exc:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise SettingsError(f"{path} cannot be written: {exc.strerror or exc}") from exc
+
+
+def _mode_of(path: Path) -> int:
+    """The permissions of the file that is replaced, or what the umask gives a new one."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask

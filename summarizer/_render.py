@@ -1,0 +1,125 @@
+"""Show a summary: as JSON, as Markdown, or as text for a terminal.
+
+All of a summary's text comes from a document or a model, so none of it reaches the terminal raw.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from io import StringIO
+
+from summarizer._markdown import as_markdown
+from summarizer._wording import (
+    Entry,
+    Line,
+    Role,
+    Run,
+    byline,
+    footer,
+    headline,
+    overview,
+    plain,
+    sections,
+)
+from summarizer.schemas import Summary
+
+__all__ = ["as_json", "as_json_line", "as_markdown", "as_text", "plain"]
+
+NARROWEST = 40
+MARGIN = "  "
+LABEL = 4
+STYLES: Mapping[Role, str] = {
+    "title": "bold",
+    "section": "bold underline",
+    "label": "bold cyan",
+    "text": "",
+    "side": "bold",
+    "binding": "green",
+    "ask": "magenta",
+    "kind": "magenta",
+    "caution": "yellow",
+    "alert": "bold red",
+    "faint": "dim",
+    "ref": "dim",
+}
+# JSON escapes C0 itself; DEL, C1, line separators and bidi controls can steer a terminal as well.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def as_json(summary: Summary) -> str:
+    """Return the summary as indented JSON that loads back equal, ending with a newline."""
+    return _escaped(summary.model_dump_json(indent=2)) + "\n"
+
+
+def as_json_line(summary: Summary) -> str:
+    """Return the summary as one line of JSON Lines."""
+    return _escaped(summary.model_dump_json()) + "\n"
+
+
+def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
+    """Return the summary for a terminal of `width` columns (40 at least), ending with a newline.
+
+    With `colour` it holds SGR sequences (bold, dim, the 16 colours), and no others; without, none.
+    """
+    from rich.console import Console
+    from rich.text import Text
+
+    width = max(width, NARROWEST)
+    # Every setting is given: rich would else look for a terminal, a notebook and TERM or NO_COLOR.
+    console = Console(
+        file=StringIO(),
+        width=width,
+        height=25,
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        force_jupyter=False,
+        force_interactive=False,
+        no_color=not colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    lines: list[Text] = []
+    for lead, line in _rows(summary):
+        body = Text.assemble(*((plain(run.text), STYLES[run.role]) for run in line))
+        for number, row in enumerate(body.wrap(console, width - len(lead))):
+            row.rstrip()
+            start = (" " * len(lead), "") if number else (lead, STYLES["label"])
+            lines.append(Text.assemble(start, row) if row else Text())
+    with console.capture() as shown:
+        console.print(Text("\n").join(lines), soft_wrap=True)
+    return shown.get()
+
+
+def _escaped(json: str) -> str:
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
+
+
+def _rows(summary: Summary) -> Iterator[tuple[str, Line]]:
+    """Each line before it is wrapped, behind its lead: the indent of those that follow from it."""
+    blank: tuple[str, Line] = ("", [])
+    yield "", [Run(headline(summary), "title")]
+    yield "", byline(summary)
+    if summary.overview:
+        yield from (blank, ("", overview(summary)))
+    for section in sections(summary):
+        yield from (blank, ("", [Run(section.title, "section")]))
+        if section.note:
+            yield MARGIN, [Run(section.note, "faint")]
+        for entry in section.entries:
+            yield blank
+            yield from _entry_rows(entry)
+    yield from (blank, ("", [Run(footer(summary), "faint")]))
+
+
+def _entry_rows(entry: Entry) -> Iterator[tuple[str, Line]]:
+    """An entry beside its label; a label that is too long for its column goes on a line above."""
+    indent = MARGIN + " " * LABEL
+    fits = entry.label.isascii() and len(entry.label) < LABEL
+    if not fits:
+        yield MARGIN, [Run(entry.label, "label")]
+    yield (MARGIN + entry.label.ljust(LABEL) if fits else indent), entry.head
+    for line in (*entry.details, *entry.quotes):
+        yield indent, line
