@@ -41,6 +41,14 @@ class Question:
         return json.dumps(self.fault.value, ensure_ascii=False)
 
     @property
+    def refers_to(self) -> str | None:
+        """What kind of item a mend must name by its id, if any."""
+        field = next((key for key in reversed(self.fault.path) if isinstance(key, str)), None)
+        if field in ("parties", "party", "host", "by", "to", "raised_by", "directed_at"):
+            return "parties"
+        return "meetings" if field in ("meeting", "sideline_of") else None
+
+    @property
     def is_quote(self) -> bool:
         """Whether a mend must name the sentence it quotes."""
         return self.fault.path[:1] == ("evidence",)

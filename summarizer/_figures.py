@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 
-from summarizer._fold import fold
+from summarizer._fold import UNSPACED, fold, unspaced
 
 _MAGNITUDES = {
     "hundred": "00",
@@ -23,7 +25,15 @@ _MAGNITUDES = {
     "lakh": "lakh",
     "percent": "%",
     "per cent": "%",
-    "percentage": "%",
+    "percentage": "pp",
+    "pct": "%",
+    "prozent": "%",
+    "por ciento": "%",
+    "pour cent": "%",
+    "процента": "%",
+    "процентов": "%",
+    "في المائة": "%",
+    "بالمئة": "%",
     "%": "%",
     "millones": "m",
     "millón": "m",
@@ -31,6 +41,7 @@ _MAGNITUDES = {
     "milliard": "bn",
     "milliarden": "bn",
     "millionen": "m",
+    "mil millones": "bn",
     "mil": "k",
     "mille": "k",
     "тысяч": "k",
@@ -39,6 +50,23 @@ _MAGNITUDES = {
     "миллиона": "m",
     "млрд": "bn",
     "миллиардов": "bn",
+    "тысячи": "k",
+    "миллион": "m",
+    "миллиард": "bn",
+    "миллиарда": "bn",
+    "ألف": "k",
+    "آلاف": "k",
+    "مليون": "m",
+    "ملايين": "m",
+    "مليار": "bn",
+    "مليارات": "bn",
+    "千": "千",
+    "百": "百",
+    "兆": "兆",
+    "만": "万",
+    "억": "亿",
+    "조": "兆",
+    "萬": "万",
     "万": "万",
     "億": "亿",
     "亿": "亿",
@@ -75,33 +103,63 @@ _WORDS = {
     }.items()
     for word in words.split()
 }
-_MAGNITUDE = "|".join(sorted(map(re.escape, _MAGNITUDES), key=len, reverse=True))
+_UNITS = {word: int(value) for word, value in _WORDS.items() if len(value) == 1} | {"one": 1}
+_TENS = {word: int(value) for word, value in _WORDS.items() if value[1:] == "0" and word.endswith("ty")}
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_MARKS = [mark for mark in _MAGNITUDES if mark == "%" or unspaced(mark)]
+# After a letter of its own a magnitude is a part of a longer word ("5 minutes"), but not in Chinese.
+_MAGNITUDE = rf"(?:{_one_of(_MARKS)}|(?:{_one_of(_MAGNITUDES.keys() - set(_MARKS))})(?![^\W\d_]))"
+_FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
+_COUNT = rf"(?:{_one_of(_TENS)})[ -](?:{_one_of(_UNITS)})(?!\w)|(?:{_one_of(_WORDS)})(?![^\W\d_])"
 _FIGURE = re.compile(
-    rf"(?<!\w)(?P<number>\d+(?:[.,' ]\d{{3}})*(?:[.,]\d+)?|{'|'.join(_WORDS)})"
-    rf"(?:[ -]?(?P<magnitude>{_MAGNITUDE})(?![^\W\d_]))?"
+    rf"(?:(?<!\w)|(?<={UNSPACED}))"
+    rf"(?P<number>(?:\d{{1,3}}(?:[.,' ]\d{{3}})+(?!\d)|\d+)(?:[.,]\d+)?(?: ?{_FRACTION})?|{_COUNT})"
+    rf"[⁰¹²³⁴-⁹]*"  # a footnote
+    rf"(?P<magnitude>(?:[ -]?{_MAGNITUDE})*)"
 )
 _ANY_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_CUT = re.compile(rf"[ -]?(?:{_MAGNITUDE})(?![^\W\d_])")
-_ENDS_IN_FIGURE = re.compile(rf"(?:\d|(?<!\w)(?:{'|'.join(_WORDS)}))$")
+_CUT = re.compile(rf"[ -]?{_MAGNITUDE}")
+_ENDS_IN_FIGURE = re.compile(rf"(?:\d|(?<!\w)(?:{_COUNT}))(?:[ -]?{_MAGNITUDE})*$")
+_EACH_MAGNITUDE = re.compile(_MAGNITUDE)
 _THOUSANDS = re.compile(r"(?<=\d)[,.' ](?=\d{3}(?!\d))")
 
 
 def figures(text: str) -> frozenset[str]:
-    """The numbers of `text`, each with its magnitude: "two", "10m" for "10 million", "3.5%"."""
-    folded = fold(text)
+    """The numbers of `text`, each with its magnitude: "2" for "two", "10m" for "10 million", "3.5%"."""
+    folded = _plain_digits(fold(text))
     found: set[str] = set()
     covered: list[tuple[int, int]] = []
     for match in _FIGURE.finditer(folded):
-        number = _WORDS.get(match["number"], match["number"])
-        found.add(_THOUSANDS.sub("", number) + _MAGNITUDES.get(match["magnitude"] or "", ""))
+        magnitudes = _EACH_MAGNITUDE.findall(match["magnitude"])
+        found.add(_value(match["number"]) + "".join(_MAGNITUDES[each] for each in magnitudes))
         covered.append(match.span())
     for match in _ANY_FIGURE.finditer(folded):  # digits inside a word: F16, 5G, Q3
         if not any(start <= match.start() < end for start, end in covered):
-            found.add(match.group())
+            found.add(_value(match.group()))
     return frozenset(found)
+
+
+def _plain_digits(folded: str) -> str:
+    """The text with every digit as 0 to 9, and Arabic separators as the others are."""
+    return "".join(
+        str(unicodedata.decimal(character)) if character.isdecimal() else character
+        for character in folded.replace("٫", ".").replace("٬", ",")
+    )
+
+
+def _value(number: str) -> str:
+    if number[0].isdigit():
+        return _THOUSANDS.sub("", number).replace(",", ".")
+    tens, _, unit = number.replace(" ", "-").partition("-")
+    return str(_TENS[tens] + _UNITS[unit]) if unit else _WORDS[number]
 
 
 def cuts_amount(text: str, end: int) -> bool:
     """Whether `text[:end]` ends in a number whose magnitude ("million", "%") follows."""
-    before, after = fold(text[max(0, end - 20) : end]), text[end : end + 12].casefold()
-    return bool(_ENDS_IN_FIGURE.search(before) and _CUT.match(after.replace("\u00a0", " ")))
+    before, after = fold(text[max(0, end - 40) : end]), fold(text[end : end + 40])
+    return bool(_ENDS_IN_FIGURE.search(before) and _CUT.match(after))

@@ -58,7 +58,8 @@ class Folded:
         stop = len(self.text) if end is None else end
         at = self.text.find(folded, start, stop) if folded else -1
         while at >= 0:
-            if whole_words(self.text, at, at + len(folded)):
+            end_at = at + len(folded)
+            if whole_words(self.text, at, end_at) and not (self._parts(at) or self._parts(end_at)):
                 yield at
             at = self.text.find(folded, at + 1, stop)
 
@@ -71,6 +72,10 @@ class Folded:
             and self.ends[high - 1] <= end
             and whole_words(self.text, low, high)
         )
+
+    def _parts(self, at: int) -> bool:
+        """Whether the folded characters before and at `at` come from a single one, as "fi" from "ﬁ"."""
+        return 0 < at < len(self.starts) and self.starts[at - 1] == self.starts[at]
 
 
 def fold(text: str) -> str:
@@ -176,7 +181,9 @@ def _shape(character: str) -> str:
         return "'"
     if character in DASHES:
         return "-"
-    return " " if character.isspace() else character
+    if character.isspace():
+        return " "
+    return "" if _invisible(character) else character
 
 
 def whole_words(text: str, start: int, end: int) -> bool:
@@ -189,7 +196,7 @@ def whole_words(text: str, start: int, end: int) -> bool:
 
 
 def unspaced(text: str) -> bool:
-    """Whether `text` begins in a script that is written without spaces between words."""
+    """Whether `text` begins in a script without spaces between words, or (Korean) inside words."""
     return _UNSPACED.match(text) is not None
 
 

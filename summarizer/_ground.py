@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from summarizer._document import Document, Sentence
-from summarizer._fold import Folded, fold, fold_with_offsets, unspaced, whole_words
+from summarizer._fold import Folded, fold, fold_with_offsets, unspaced
 from summarizer._negation import negates
 from summarizer.schemas import Evidence
 
 MAX_QUOTE = 1_000
 _ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*)?(?:…|\.\s?\.\s?\.+)(?:\s*[\])])?\s*")
 _WORD = re.compile(r"\w+")
+_BREAK = re.compile(r"[\s—–]+")
+_HYPHENS = "-\u2010\u2011"
+_SIGNS = f"{_HYPHENS}–−"  # what stands before a negative number, or inside a range
 _GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|mit|dem|den)\b")
 
 
@@ -72,6 +76,22 @@ class Reading:
         low, high = self.folded.index(start), self.folded.index(end)
         return [self.folded.span(at, len(folded)) for at in self.folded.find(folded, low, high)]
 
+    @cached_property
+    def _words_in(self) -> tuple[frozenset[str], ...]:
+        starts = [self.folded.index(start) for start in self._starts]
+        ends = [*starts[1:], len(self.folded.text)]
+        return tuple(
+            frozenset(_WORD.findall(self.folded.text, start, end))
+            for start, end in zip(starts, ends, strict=True)
+        )
+
+    def nearest(self, quote: str) -> Sentence | None:
+        """The sentence that shares the most words with `quote`, if it shares at least half of them."""
+        wanted = frozenset(_WORD.findall(fold(quote)))
+        shared = [len(wanted & words) for words in self._words_in]
+        best = max(shared, default=0)
+        return self.sentences[shared.index(best)] if wanted and 2 * best >= len(wanted) else None
+
 
 def _keeps_capitals(wording: str, passage: str) -> bool:
     wanted = [word[0] for word in _WORD.findall(wording)]
@@ -125,8 +145,8 @@ def ground(evidence: Evidence, reading: Reading) -> Evidence | Miss:
 
 def too_short(quote: str) -> bool:
     """Whether `quote` has fewer than two words (in scripts without spaces: three characters)."""
-    words = _WORD.findall(quote)
-    return len(words) < 2 and (not words or not unspaced(words[0]) or len(words[0]) < 3)
+    words = [word for word in _BREAK.split(quote) if any(map(str.isalnum, word))]
+    return len(words) < 2 and sum(map(unspaced, quote)) < 3
 
 
 def locate(quote: str, sentence: Sentence | None, reading: Reading) -> list[tuple[int, int]]:
@@ -137,20 +157,49 @@ def locate(quote: str, sentence: Sentence | None, reading: Reading) -> list[tupl
     """
     start, end = (sentence.start, sentence.end) if sentence else (0, len(reading.text))
     return (
-        _exact(quote, reading.text, start, end)
-        or reading.places_of(quote, start, end)
+        _exact(quote, reading, start, end)
+        or _folded(quote, reading, start, end)
         or _elided(quote, [sentence] if sentence else reading.sentences, reading)
     )
 
 
-def _exact(quote: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _exact(quote: str, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
-    at = text.find(quote, start, end)
+    at = reading.text.find(quote, start, end)
     while at >= 0:
-        if whole_words(text, at, at + len(quote)):
-            spans.append((at, at + len(quote)))
-        at = text.find(quote, at + 1, end)
+        span = (at, at + len(quote))
+        if reading.folded.whole(*span) and not _cuts_compound(reading.text, *span):
+            spans.append(span)
+        at = reading.text.find(quote, at + 1, end)
     return spans
+
+
+def _folded(quote: str, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    piece = fold(quote)
+    low, high = reading.folded.index(start), reading.folded.index(end)
+    return [reading.folded.span(at, len(piece)) for at in _stands(piece, reading, low, high)]
+
+
+def _stands(piece: str, reading: Reading, low: int, high: int) -> Iterator[int]:
+    """Yield where a folded piece stands in the folded text, cutting neither words nor compounds."""
+    for at in reading.folded.find(piece, low, high):
+        if not _cuts_compound(reading.text, *reading.folded.span(at, len(piece))):
+            yield at
+
+
+def _cuts_compound(text: str, start: int, end: int) -> bool:
+    """Whether an edge parts what a hyphen joins: "non-|binding", "-|5 percent", "10|-15", "F-|16"."""
+    return _joins(text, start - 1) or _joins(text, end)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the character at `at` is a hyphen inside a word, or the sign of a number."""
+    if not 0 < at < len(text) - 1 or text[at] not in _SIGNS:
+        return False
+    before, after = text[at - 1], text[at + 1]
+    if before.isalnum() and after.isalnum():
+        return text[at] in _HYPHENS or (before.isdigit() and after.isdigit())
+    return before in " \u00a0([" and (after.isdigit() or unicodedata.category(after) == "Sc")
 
 
 def _elided(quote: str, sentences: Sequence[Sentence], reading: Reading) -> list[tuple[int, int]]:
@@ -158,30 +207,31 @@ def _elided(quote: str, sentences: Sequence[Sentence], reading: Reading) -> list
 
     What the ellipsis drops may hold no negation, and each piece needs two words to be one.
     """
-    pieces = [fold(piece) for piece in _ELLIPSIS.split(quote)]
-    pieces = [piece for piece in pieces if piece]
-    if len(pieces) < 2 or any(len(_WORD.findall(piece)) < 2 for piece in pieces):
+    parts = _ELLIPSIS.split(quote)
+    pieces = [part for part in parts if any(map(str.isalnum, part))]
+    if len(parts) < 2 or not pieces or any(map(too_short, pieces)):
         return []
+    pieces = [fold(piece) for piece in pieces]
     spans = []
     for sentence in sentences:
         low, high = reading.folded.index(sentence.start), reading.folded.index(sentence.end)
-        at = _in_order(pieces, reading.folded, low, high)
+        at = _in_order(pieces, reading, low, high)
         if at is not None:
             start, end = at
             spans.append(reading.folded.span(start, end - start))
     return spans
 
 
-def _in_order(pieces: Sequence[str], folded: Folded, low: int, high: int) -> tuple[int, int] | None:
+def _in_order(pieces: Sequence[str], reading: Reading, low: int, high: int) -> tuple[int, int] | None:
     """The shortest stretch of the folded text that holds `pieces` in order, nothing negated between."""
     best: tuple[int, int] | None = None
-    for first in folded.find(pieces[0], low, high):
+    for first in _stands(pieces[0], reading, low, high):
         end = first + len(pieces[0])
         for piece in pieces[1:]:
-            following = folded.find(piece, end, high)
-            if not following or negates(folded.text[end : following[0]]):
+            following = next(_stands(piece, reading, end, high), None)
+            if following is None or negates(reading.folded.text[end:following]):
                 break
-            end = following[0] + len(piece)
+            end = following + len(piece)
         else:
             if best is None or end - first < best[1] - best[0]:
                 best = (first, end)
@@ -190,7 +240,7 @@ def _in_order(pieces: Sequence[str], folded: Folded, low: int, high: int) -> tup
 
 def _miss(quote: str, cited: Sentence | None, reading: Reading) -> Miss:
     """Say how the quote differs from the nearest sentence of the document."""
-    nearest = _nearest(quote, reading)
+    nearest = reading.nearest(quote)
     if nearest is None:
         if cited is None:
             return Miss("there is no such sentence, and the quote stands nowhere in the document")
@@ -200,19 +250,6 @@ def _miss(quote: str, cited: Sentence | None, reading: Reading) -> Miss:
         nearest,
         _word_diff(quote, reading.words_of(nearest)),
     )
-
-
-def _nearest(quote: str, reading: Reading) -> Sentence | None:
-    """The sentence that shares the most words with `quote`, if it shares at least half of them."""
-    wanted = set(_WORD.findall(fold(quote)))
-    if not wanted:
-        return None
-
-    def shared(sentence: Sentence) -> int:
-        return len(wanted.intersection(_WORD.findall(reading.words_of(sentence).casefold())))
-
-    best = max(reading.sentences, key=shared)
-    return best if 2 * shared(best) >= len(wanted) else None
 
 
 def _word_diff(quote: str, sentence: str) -> str:

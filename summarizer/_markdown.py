@@ -49,7 +49,8 @@ def _lines(summary: Summary) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"- **{escaped(entry.label)}** {_line(entry.head)}"
+    label = [Run(entry.label, "side"), Run(" ")] if entry.label else []
+    yield f"- {_line([*label, *entry.head])}"
     for detail in entry.details:
         yield f"  - {_line(detail)}"
     for number, quote in enumerate(entry.quotes):

@@ -67,13 +67,15 @@ class Prompt:
     def correction(self, questions: Sequence[Question], draft: Draft, reading: Reading) -> Call:
         """The call that asks for a mend of each fault, with only the sentences that may hold one."""
         helpful = {sentence.number: sentence for each in questions for sentence in each.sentences}
+        referred = {each.refers_to for each in questions}
+        parties = _listed((item.id, value_at(item.raw, ("name",))) for item in draft.items("parties"))
+        meetings = _listed(
+            (item.id, value_at(item.raw, ("evidence", 0, "quote"))) for item in draft.items("meetings")
+        )
         user = self._render(
             f"{CORRECTION}.user",
-            parties=_listed((item.id, value_at(item.raw, ("name",))) for item in draft.items("parties")),
-            meetings=_listed(
-                (item.id, value_at(item.raw, ("evidence", 0, "quote")))
-                for item in draft.items("meetings")
-            ),
+            parties=parties if "parties" in referred else "",
+            meetings=meetings if "meetings" in referred else "",
             marker=marker(reading.document),
             sentences=_numbered([helpful[number] for number in sorted(helpful)], reading),
             faults=[

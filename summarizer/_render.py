@@ -5,9 +5,12 @@ All of a summary's text comes from a document or a model, so none of it reaches 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from io import StringIO
+
+from pydantic_core import PydanticSerializationError
 
 from summarizer._markdown import as_markdown
 from summarizer._wording import (
@@ -40,21 +43,23 @@ STYLES: Mapping[Role, str] = {
     "kind": "magenta",
     "caution": "yellow",
     "alert": "bold red",
+    "quote": "italic",
     "faint": "dim",
     "ref": "dim",
 }
 # JSON escapes C0 itself; DEL, C1, line separators and bidi controls can steer a terminal as well.
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def as_json(summary: Summary) -> str:
     """Return the summary as indented JSON that loads back equal, ending with a newline."""
-    return _escaped(summary.model_dump_json(indent=2)) + "\n"
+    return _json(summary, indent=2) + "\n"
 
 
 def as_json_line(summary: Summary) -> str:
     """Return the summary as one line of JSON Lines."""
-    return _escaped(summary.model_dump_json()) + "\n"
+    return _json(summary, indent=None) + "\n"
 
 
 def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
@@ -62,6 +67,7 @@ def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
 
     With `colour` it holds SGR sequences (bold, dim, the 16 colours), and no others; without, none.
     """
+    # Here, not above: rich is slow to import, and JSON and Markdown do not need it.
     from rich.console import Console
     from rich.text import Text
 
@@ -86,15 +92,27 @@ def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
         body = Text.assemble(*((plain(run.text), STYLES[run.role]) for run in line))
         for number, row in enumerate(body.wrap(console, width - len(lead))):
             row.rstrip()
-            start = (" " * len(lead), "") if number else (lead, STYLES["label"])
+            start = (" " * len(lead), "") if number or not lead.strip() else (lead, STYLES["label"])
             lines.append(Text.assemble(start, row) if row else Text())
     with console.capture() as shown:
         console.print(Text("\n").join(lines), soft_wrap=True)
     return shown.get()
 
 
-def _escaped(json: str) -> str:
-    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
+def _json(summary: Summary, *, indent: int | None) -> str:
+    try:
+        text = summary.model_dump_json(indent=indent)
+    except PydanticSerializationError:
+        # Half a character (a lone surrogate): pydantic takes it in, but can neither write nor read it.
+        data = json.dumps(
+            summary.model_dump(),
+            ensure_ascii=False,
+            indent=indent,
+            separators=None if indent else (",", ":"),
+            default=str,
+        )
+        text = _HALVES.sub("\ufffd", data)
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _rows(summary: Summary) -> Iterator[tuple[str, Line]]:
@@ -117,9 +135,10 @@ def _rows(summary: Summary) -> Iterator[tuple[str, Line]]:
 def _entry_rows(entry: Entry) -> Iterator[tuple[str, Line]]:
     """An entry beside its label; a label that is too long for its column goes on a line above."""
     indent = MARGIN + " " * LABEL
-    fits = entry.label.isascii() and len(entry.label) < LABEL
+    label = entry.label or "-"
+    fits = label.isascii() and len(label) < LABEL
     if not fits:
-        yield MARGIN, [Run(entry.label, "label")]
-    yield (MARGIN + entry.label.ljust(LABEL) if fits else indent), entry.head
+        yield MARGIN, [Run(label, "label")]
+    yield (MARGIN + label.ljust(LABEL) if fits else indent), entry.head
     for line in (*entry.details, *entry.quotes):
         yield indent, line

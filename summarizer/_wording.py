@@ -41,6 +41,7 @@ Role = Literal[
     "kind",
     "caution",
     "alert",
+    "quote",
     "faint",
     "ref",
 ]
@@ -59,7 +60,7 @@ Names = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item: its label ("M1"), what it says, its details, and the quotes that carry it."""
+    """One item: its label ("M1", or none), what it says, its details, and the quotes that carry it."""
 
     label: str
     head: Line
@@ -221,7 +222,7 @@ def _meeting(meeting: Meeting, names: Names) -> Entry:
     history = [Run("background", "faint")] if meeting.background else []
     kind = [FORMATS.get(meeting.format), LEVELS.get(meeting.level), meeting.series, meeting.round]
     sidelines = f"on the sidelines of {_label(meeting.sideline_of)}" if meeting.sideline_of else None
-    occasion = f"“{meeting.occasion}”" if meeting.occasion else None
+    occasion = _quoted(meeting.occasion) if meeting.occasion else None
     topics = "; ".join(topic for topic in meeting.topics if topic)
     return _entry(
         meeting,
@@ -230,7 +231,7 @@ def _meeting(meeting: Meeting, names: Names) -> Entry:
             *_people(meeting, names),
             _spaced([state, _when(meeting.when), place, host, history]),
             _spaced([[Run(text)] for text in (*kind, sidelines, occasion) if text]),
-            [Run(f"topics: {topics}")] if topics else [],
+            [Run("topics: ", "faint"), Run(topics)] if topics else [],
             _said(meeting.attribution),
         ],
     )
@@ -259,8 +260,11 @@ def _person(person: Person) -> str:
 def _commitment(commitment: Commitment, names: Names) -> Entry:
     to = _sides(commitment.to, names)
     verb = MODALITIES.get(commitment.modality, commitment.modality)
-    standing = [Run(f"({commitment.standing}) ", "alert")] if commitment.standing != "active" else []
-    deadline = [Run("deadline: "), *_when(commitment.deadline)] if commitment.deadline else []
+    standing: Line = []
+    if commitment.standing != "active":
+        role: Role = "binding" if commitment.standing == "fulfilled" else "alert"
+        standing = [Run(f"({commitment.standing})", role), Run(" ")]
+    deadline = [Run("deadline: ", "faint"), *_when(commitment.deadline)] if commitment.deadline else []
     return _entry(
         commitment,
         [
@@ -274,22 +278,18 @@ def _commitment(commitment: Commitment, names: Names) -> Entry:
         ],
         [
             _condition(commitment.condition),
-            _spaced([deadline, _at(commitment.meeting)]),
-            _said(commitment.attribution),
+            deadline,
+            _spaced([_at(commitment.meeting), _said(commitment.attribution)]),
         ],
     )
 
 
 def _condition(condition: str | None) -> Line:
-    return [Run("condition: "), Run(f"“{condition}”", "caution")] if condition else []
+    return [Run("condition: ", "faint"), Run(_quoted(condition), "caution")] if condition else []
 
 
 def _concern(concern: Concern, names: Names) -> Entry:
     target = _sides(concern.directed_at, names)
-    own = {0: "said by the party itself", 1: "said by itself"}.get(
-        len(concern.raised_by), "said by themselves"
-    )
-    stated = concern.voice == "stated"
     category = CATEGORIES.get(concern.category, concern.category)
     return _entry(
         concern,
@@ -303,27 +303,39 @@ def _concern(concern: Concern, names: Names) -> Entry:
         [
             _spaced(
                 [
-                    [Run("directed at "), *target] if target else [],
-                    [Run(own) if stated else Run("as the writer puts it", "caution")],
+                    [Run("directed at ", "faint"), *target] if target else [],
                     [Run(category)] if category != "other" else [],
-                    _at(concern.meeting),
                 ]
             ),
-            _said(concern.attribution),
+            _spaced([_at(concern.meeting), _voice(concern)]),
         ],
     )
 
 
+def _voice(concern: Concern) -> Line:
+    """Whether the party says so itself, and who says that."""
+    if concern.voice == "stated":
+        raisers = {0: "the party itself", 1: "itself"}.get(len(concern.raised_by), "themselves")
+        return [Run(f"said by {raisers}, "), *_said(concern.attribution)]
+    framed: Line = [Run("as the writer puts it", "caution")]
+    if concern.attribution.kind == "reporter" and not concern.attribution.source:
+        return framed
+    return [*framed, Run(", "), *_said(concern.attribution)]
+
+
 def _rejected(rejected: Rejected) -> Entry:
-    why: Line = [Run(rejected.why)]
+    head, details, quotes = [Run(rejected.what)], [[Run(rejected.why)]], list[Line]()
     if rejected.diff:
-        return Entry("-", [Run(rejected.what)], (why, [Run(f"differs: {rejected.diff}")]), ())
-    nearest: Line = [Run("nearest: ", "faint"), Run(f"“{rejected.nearest}”")]
-    return Entry("-", [Run(rejected.what)], (why,), (nearest,) if rejected.nearest else ())
+        details.append([Run("differs: ", "faint"), Run(rejected.diff)])
+    elif rejected.nearest:
+        quotes.append([Run("nearest: ", "faint"), Run(_quoted(rejected.nearest), "quote")])
+    return Entry("", head, tuple(details), tuple(quotes))
 
 
 def _entry(item: Meeting | Commitment | Concern, head: Line, details: list[Line]) -> Entry:
-    quotes = tuple([Run(f"“{each.quote}” "), _refs([each])] for each in item.evidence)
+    quotes = tuple(
+        [Run(_quoted(each.quote), "quote"), Run(" "), _refs([each])] for each in item.evidence
+    )
     return Entry(_label(item.id), head, tuple(line for line in details if line), quotes)
 
 
@@ -336,16 +348,21 @@ def _sides(ids: Iterable[str], names: Names) -> Line:
 
 
 def _hedge(attribution: Attribution) -> Line:
-    return [Run(f"“{attribution.hedge}”", "caution"), Run(" ")] if attribution.hedge else []
+    return [Run(_quoted(attribution.hedge), "caution"), Run(" ")] if attribution.hedge else []
 
 
 def _when(when: When | None) -> Line:
     if when is None:
-        return [Run("no date given", "caution")]
+        return [Run("no date given", "faint")]
     if when.start is None:
-        return [Run(f"“{when.text}” "), Run("(date unresolved)", "caution")]
+        return [Run(f"{_quoted(when.text)} "), Run("(date unresolved)", "caution")]
     days = f"from {_day(when.start)}" if when.end is None else spelled(when.start, when.end)
-    return [Run(f"{days} (“{when.text}”)")]
+    return [Run(f"{days} ({_quoted(when.text)})")]
+
+
+def _quoted(words: str) -> str:
+    """Put words into quotation marks that those inside them cannot be taken for."""
+    return f"‘{words}’" if any(mark in words for mark in '“”"') else f"“{words}”"
 
 
 def _at(meeting: str | None) -> Line:
@@ -356,13 +373,13 @@ def _said(attribution: Attribution) -> Line:
     """Who says so: the source as worded, and what kind of source where its wording does not tell."""
     source = attribution.source
     if attribution.kind == "reporter":
-        return [Run(f"the writer's words ({source})" if source else "the writer's words", "faint")]
+        return [Run(f"in the writer's words ({source})" if source else "in the writer's words")]
     speaker = SPEAKERS[attribution.kind]
     if not source:
-        return [Run(f"according to {speaker}", "faint")]
+        return [Run(f"according to {speaker}")]
     kind = speaker.removeprefix("an ").removeprefix("a ")
     told = attribution.kind == "named_person" or kind in source.casefold()
-    return [Run(f"according to {source}{'' if told else f' ({kind})'}", "faint")]
+    return [Run(f"according to {source}{'' if told else f' ({kind})'}")]
 
 
 def _refs(evidence: Iterable[Evidence]) -> Run:

@@ -200,8 +200,8 @@ def schema(answer: bool) -> None:
 
 
 @cli.command()
-@format_option
-def demo(form: str | None) -> None:
+@click.option("-f", "--format", "form", type=_FORMATS, default="text", show_default=True)
+def demo(form: str) -> None:
     """Summarize the bundled example from its recording: no key, no network.
 
     \b
@@ -213,7 +213,7 @@ def demo(form: str | None) -> None:
 
     folder = Path(__file__).parent / "cassettes" / DEMO
     _say(f"The bundled example, from its recording; the article: {folder / 'document.txt'}\n")
-    _print(shown(replay(folder), form or _default_format(None), line=False, stream=sys.stdout))
+    _print(shown(replay(folder), form, line=False, stream=sys.stdout))
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from summarizer import _dates
+from summarizer import _datephrase
 from summarizer._dates import Interval, Tense, resolve, tense_of
 
 THURSDAY = dt.date(2025, 10, 9)
@@ -530,9 +530,9 @@ def test_a_numbered_weekday_that_two_months_share_is_none() -> None:
 
 
 def test_languages_that_disagree_on_a_wording_give_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(_dates._LEXICONS["es"], "falso", "today")
+    monkeypatch.setitem(_datephrase.LEXICONS["es"], "falso", "today")
     assert shown(resolve("falso", published=THURSDAY)) == "2025-10-09"
-    monkeypatch.setitem(_dates._LEXICONS["it"], "falso", "tomorrow")
+    monkeypatch.setitem(_datephrase.LEXICONS["it"], "falso", "tomorrow")
     assert resolve("falso", published=THURSDAY) is None
 
 

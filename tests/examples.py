@@ -1,0 +1,227 @@
+"""A short document with a good answer to it, for tests to spoil."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import json
+from collections.abc import Callable
+from typing import Any
+
+from summarizer import Document, ModelError, Summary
+from summarizer._drive import run
+from summarizer._flow import Reply, summarize_flow
+from summarizer._prompts import Prompt
+from summarizer._request import Call
+
+TEXT = """\
+REYKJAVIK — Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson, in \
+Reykjavik on Tuesday, the Icelandic foreign ministry said.
+
+Norway pledged €25 million for a joint rescue centre, “provided that Iceland opens the harbour by 1 June”. \
+Hallsson reportedly assured Sandvik that quotas would not be cut before 2027.
+
+Iceland urged Norway to share its cod surveys. “We are deeply concerned about the mackerel stock,” \
+Hallsson said. Quotas have long been a worry for both governments.
+
+The two ministers will meet again in Bergen next month. Denmark was not invited.
+"""
+PUBLISHED = dt.date(2024, 3, 7)
+PROMPT = Prompt()
+
+
+def document(text: str = TEXT, **known: Any) -> Document:
+    """The example as a document, published on Thursday 7 March 2024 unless it is told otherwise."""
+    return Document(text, **({"published": PUBLISHED} | known))
+
+
+def attribution(source: str | None = None, kind: str = "reporter", hedge: str | None = None) -> dict[str, Any]:
+    return {"source": source, "kind": kind, "hedge": hedge}
+
+
+def evidence(sentence: int, quote: str) -> list[dict[str, Any]]:
+    return [{"sentence": sentence, "quote": quote}]
+
+
+def meeting(id_: str, **fields: Any) -> dict[str, Any]:
+    """A meeting with every field that the schema demands."""
+    blank: dict[str, Any] = {
+        "id": id_,
+        "parties": [],
+        "participants": [],
+        "status": "held",
+        "format": "in_person",
+        "level": "ministerial",
+        "when": None,
+        "place": None,
+        "host": None,
+        "series": None,
+        "round": None,
+        "sideline_of": None,
+        "occasion": None,
+        "background": False,
+        "disputed": False,
+        "topics": [],
+        "attribution": attribution(),
+        "evidence": [],
+    }
+    return blank | fields
+
+
+def commitment(id_: str, **fields: Any) -> dict[str, Any]:
+    """A commitment with every field that the schema demands."""
+    blank: dict[str, Any] = {
+        "id": id_,
+        "by": [],
+        "to": [],
+        "modality": "pledged",
+        "action": "",
+        "condition": None,
+        "deadline": None,
+        "standing": "active",
+        "meeting": None,
+        "attribution": attribution(),
+        "evidence": [],
+    }
+    return blank | fields
+
+
+def concern(id_: str, **fields: Any) -> dict[str, Any]:
+    """A concern with every field that the schema demands."""
+    blank: dict[str, Any] = {
+        "id": id_,
+        "raised_by": [],
+        "directed_at": [],
+        "about": "",
+        "kind": "worry",
+        "voice": "stated",
+        "category": "environment",
+        "meeting": None,
+        "attribution": attribution(),
+        "evidence": [],
+    }
+    return blank | fields
+
+
+_GOOD: dict[str, Any] = {
+    "parties": [
+        {"id": "p1", "name": "Norway", "kind": "state"},
+        {"id": "p2", "name": "Iceland", "kind": "state"},
+    ],
+    "meetings": [
+        meeting(
+            "m1",
+            parties=["p1", "p2"],
+            participants=[
+                {"name": "Liv Sandvik", "role": "Foreign Minister", "party": "p1"},
+                {"name": "Einar Hallsson", "role": None, "party": "p2"},
+            ],
+            when={"text": "Tuesday"},
+            place="Reykjavik",
+            attribution=attribution("the Icelandic foreign ministry", "official_statement"),
+            evidence=evidence(
+                1, "Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson"
+            ),
+        ),
+        meeting(
+            "m2",
+            parties=["p1", "p2"],
+            status="scheduled",
+            when={"text": "next month"},
+            place="Bergen",
+            evidence=evidence(7, "The two ministers will meet again in Bergen next month"),
+        ),
+    ],
+    "commitments": [
+        commitment(
+            "c1",
+            by=["p1"],
+            to=["p2"],
+            action="pay €25 million for a joint rescue centre",
+            condition="provided that Iceland opens the harbour by 1 June",
+            meeting="m1",
+            evidence=evidence(2, "Norway pledged €25 million for a joint rescue centre"),
+        ),
+        commitment(
+            "c2",
+            by=["p2"],
+            to=["p1"],
+            modality="assured",
+            action="not cut quotas before 2027",
+            deadline={"text": "2027"},
+            meeting="m1",
+            attribution=attribution(hedge="reportedly"),
+            evidence=evidence(
+                3, "Hallsson reportedly assured Sandvik that quotas would not be cut before 2027"
+            ),
+        ),
+        commitment(
+            "c3",
+            by=["p2"],
+            to=["p1"],
+            modality="urged",
+            action="share its cod surveys",
+            evidence=evidence(4, "Iceland urged Norway to share its cod surveys"),
+        ),
+    ],
+    "concerns": [
+        concern(
+            "k1",
+            raised_by=["p2"],
+            about="the mackerel stock",
+            attribution=attribution("Hallsson", "named_person"),
+            evidence=evidence(5, "We are deeply concerned about the mackerel stock"),
+        ),
+        concern(
+            "k2",
+            raised_by=["p1", "p2"],
+            about="quotas",
+            voice="reported",
+            category="economic",
+            evidence=evidence(6, "Quotas have long been a worry for both governments"),
+        ),
+    ],
+    "overview": [
+        {
+            "text": "Norway pledged €25 million for a rescue centre.",
+            "evidence": evidence(2, "Norway pledged €25 million for a joint rescue centre"),
+        }
+    ],
+}
+EMPTY: dict[str, Any] = {"parties": [], "meetings": [], "commitments": [], "concerns": [], "overview": []}
+
+
+def good() -> dict[str, Any]:
+    """The answer that a careful reader gives, to be changed at will."""
+    return copy.deepcopy(_GOOD)
+
+
+class Model:
+    """A plain function in the model's place: answers from a list, and remembers what it was asked."""
+
+    def __init__(self, *answers: dict[str, Any] | ModelError | Callable[[Call], dict[str, Any]]) -> None:
+        self._answers = list(answers)
+        self.calls: list[Call] = []
+
+    def __call__(self, call: Call) -> Reply:
+        self.calls.append(call)
+        answer = self._answers.pop(0)
+        if isinstance(answer, ModelError):
+            raise answer
+        value = answer(call) if callable(answer) else answer
+        return Reply(json.loads(json.dumps(value)))
+
+
+def nothing(_: Call) -> dict[str, Any]:
+    """A correction that mends nothing."""
+    return {"mends": []}
+
+
+def summary_of(
+    *answers: dict[str, Any] | ModelError | Callable[[Call], dict[str, Any]],
+    of: Document | None = None,
+) -> Summary:
+    """The summary that comes of these answers, the first one's correction mending nothing by default."""
+    model = Model(*(answers if len(answers) > 1 else (*answers, nothing)))
+    flow = summarize_flow(of or document(), PROMPT, model="test-model", version="0")
+    return run(flow, model)

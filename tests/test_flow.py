@@ -1,0 +1,457 @@
+"""The pipeline, with a plain function in the model's place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from examples import (
+    EMPTY,
+    PROMPT,
+    TEXT,
+    Model,
+    commitment,
+    document,
+    evidence,
+    good,
+    meeting,
+    nothing,
+    summary_of,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer import AnswerError, Document, EndpointError, Summary, TruncatedError
+from summarizer._drive import run
+from summarizer._flow import summarize_flow
+
+
+def _grounded(summary: Summary, text: str) -> bool:
+    return all(text[each.start : each.end] == each.quote for each in summary.all_evidence())
+
+
+def test_a_good_answer_becomes_a_summary_in_one_call() -> None:
+    model = Model(good())
+    summary = run(summarize_flow(document(), PROMPT, model="test-model", version="0"), model)
+    assert len(model.calls) == 1
+    assert summary.rejected == ()
+    assert [(each.status, each.place) for each in summary.meetings] == [
+        ("held", "Reykjavik"),
+        ("scheduled", "Bergen"),
+    ]
+    assert [each.modality for each in summary.promises] == ["pledged", "assured"]
+    assert [each.modality for each in summary.asks] == ["urged"]
+    assert [each.voice for each in summary.concerns] == ["stated", "reported"]
+    assert {party.name: party.country for party in summary.parties} == {"Norway": "NOR", "Iceland": "ISL"}
+    assert _grounded(summary, TEXT)
+
+
+def test_a_summary_loads_back_equal_without_its_document() -> None:
+    summary = summary_of(good())
+    assert Summary.model_validate_json(summary.model_dump_json()) == summary
+
+
+def test_the_same_answer_gives_the_same_bytes() -> None:
+    assert summary_of(good()).model_dump_json() == summary_of(good()).model_dump_json()
+
+
+def test_dates_come_from_the_wording_and_the_day_of_publication() -> None:
+    held, scheduled = summary_of(good()).meetings
+    assert held.when is not None and (held.when.start, held.when.end) == (dt.date(2024, 3, 5),) * 2
+    assert scheduled.when is not None
+    assert (scheduled.when.start, scheduled.when.end) == (dt.date(2024, 4, 1), dt.date(2024, 4, 30))
+
+
+def test_without_a_day_of_publication_a_relative_date_stays_as_worded() -> None:
+    held, _ = summary_of(good(), of=document(published=None)).meetings
+    assert held.when is not None
+    assert (held.when.text, held.when.start, held.when.end, held.when.precision) == (
+        "Tuesday",
+        None,
+        None,
+        None,
+    )
+
+
+FABRICATED_QUOTES = [
+    pytest.param("Chile pledged three icebreakers to Peru", id="another-document"),
+    pytest.param("Norway pledged quotas would not be cut before 2027", id="two-halves-spliced"),
+    pytest.param("Norway pledged … quotas would not be cut before 2027", id="spliced-over-an-ellipsis"),
+    pytest.param("Norway never pledged €25 million for a joint rescue centre", id="negation-added"),
+    pytest.param("quotas would be cut before 2027", id="negation-flipped"),
+    pytest.param("quotas would ... be cut before 2027", id="negation-behind-an-ellipsis"),
+    pytest.param("Norway pledged €35 million for a joint rescue centre", id="number-changed"),
+    pytest.param("Norway pledged €2 million for a joint rescue centre", id="number-shortened"),
+    pytest.param("Sweden pledged €25 million for a joint rescue centre", id="name-changed"),
+    pytest.param("centre rescue joint a for million €25 pledged Norway", id="words-shuffled"),
+    pytest.param("Norway promised €25 million for a shared rescue centre", id="paraphrased"),
+    pytest.param("orway pledged €25 mil", id="words-cut"),
+    pytest.param("pledged", id="one-word"),
+    pytest.param("", id="empty"),
+    pytest.param("…", id="only-an-ellipsis"),
+    pytest.param("Norway pledged €25", id="amount-cut-off"),
+]
+
+
+@pytest.mark.parametrize("quote", FABRICATED_QUOTES)
+def test_a_commitment_with_a_fabricated_quote_is_refused_and_listed(quote: str) -> None:
+    answer = good()
+    answer["commitments"][0]["evidence"] = evidence(2, quote)
+    summary = summary_of(answer)
+    assert [each.modality for each in summary.commitments] == ["assured", "urged"]
+    assert [each.what for each in summary.rejected] == [
+        "commitment: pay €25 million for a joint rescue centre"
+    ]
+    assert len(summary.meetings) == 2 and len(summary.concerns) == 2
+
+
+HONEST_QUOTES = [
+    pytest.param(2, "Norway pledged €25 million for a joint rescue centre", id="verbatim"),
+    pytest.param(2, "NORWAY pledged €25 million for a Joint rescue centre", id="case"),
+    pytest.param(2, "Norway  pledged €25\u00a0million for a joint\nrescue centre", id="spaces"),
+    pytest.param(2, "Norway pledged €25 million for a joint res\u00adcue centre", id="soft-hyphen"),
+    pytest.param(
+        2,
+        "Norway pledged €25 million for a joint rescue centre, 'provided that Iceland opens the harbour",
+        id="quotation-marks",
+    ),
+    pytest.param(2, "Norway pledged €25 million … rescue centre", id="ellipsis"),
+    pytest.param(2, "Norway pledged €25 million [...] rescue centre", id="ellipsis-in-brackets"),
+    pytest.param(6, "Norway pledged €25 million for a joint rescue centre", id="wrong-sentence"),
+    pytest.param(99, "Norway pledged €25 million for a joint rescue centre", id="no-such-sentence"),
+    pytest.param(-1, "Norway pledged €25 million for a joint rescue centre", id="negative-sentence"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote"), HONEST_QUOTES)
+def test_an_honest_variation_is_accepted_and_shown_as_the_document_has_it(
+    sentence: int, quote: str
+) -> None:
+    answer = good()
+    answer["commitments"][0]["evidence"] = evidence(sentence, quote)
+    summary = summary_of(answer)
+    assert summary.rejected == ()
+    (found,) = summary.commitments[0].evidence
+    assert found.sentence == 2
+    assert _grounded(summary, TEXT)
+
+
+CLAIM_FAULTS = [
+    pytest.param("commitments", {"by": ["p9"]}, "no party has this id", id="unknown-party"),
+    pytest.param("commitments", {"action": "pay €30 million"}, "figure 30m", id="figure-in-the-action"),
+    pytest.param("commitments", {"action": "pay €25 billion"}, "figure 25bn", id="magnitude-in-the-action"),
+    pytest.param("commitments", {"action": "pay Sweden €25 million"}, "name Sweden", id="name-in-the-action"),
+    pytest.param("commitments", {"condition": "if Sweden agrees"}, "do not stand", id="invented-condition"),
+    pytest.param("commitments", {"modality": "swore"}, "does not fit", id="modality-of-no-schema"),
+    pytest.param("commitments", {"evidence": []}, "no evidence", id="no-evidence"),
+    pytest.param(
+        "commitments",
+        {"attribution": {"source": None, "kind": "reporter", "hedge": "allegedly"}},
+        "do not stand",
+        id="invented-hedge",
+    ),
+    pytest.param(
+        "commitments",
+        {"attribution": {"source": "a Swedish envoy", "kind": "anonymous", "hedge": None}},
+        "Swedish, envoy",
+        id="invented-source",
+    ),
+    pytest.param("meetings", {"parties": ["p1", "p7"]}, "no party has this id", id="unknown-side"),
+    pytest.param("concerns", {"raised_by": ["p7"]}, "no party has this id", id="unknown-raiser"),
+    pytest.param("concerns", {"about": "the 14 trawlers"}, "figure 14", id="figure-in-the-concern"),
+    pytest.param("overview", {"text": "Sweden paid; so did Finland."}, "Finland", id="name-in-the-overview"),
+    pytest.param("overview", {"text": "Norway pledged €26 million."}, "figure 26m", id="overview-figure"),
+    pytest.param("parties", {"name": "Sweden"}, "name does not stand", id="party-not-in-the-text"),
+    pytest.param("parties", {"name": "Nor"}, "name does not stand", id="part-of-a-name"),
+]
+
+
+@pytest.mark.parametrize(("kind", "change", "why"), CLAIM_FAULTS)
+def test_a_fault_in_what_carries_a_claim_costs_the_claim(
+    kind: str, change: dict[str, Any], why: str
+) -> None:
+    answer = good()
+    answer[kind][0] |= change
+    summary = summary_of(answer)
+    assert len(getattr(summary, kind)) == len(answer[kind]) - 1
+    assert why in summary.rejected[0].why
+
+
+DETAIL_FAULTS = [
+    pytest.param({"place": "Oslo"}, "place", id="place-not-in-the-text"),
+    pytest.param({"when": {"text": "Wednesday"}}, "when", id="date-not-in-the-text"),
+    pytest.param({"host": "p9"}, "host", id="unknown-host"),
+    pytest.param({"sideline_of": "m9"}, "sideline_of", id="unknown-meeting"),
+    pytest.param({"sideline_of": "m1"}, "sideline_of", id="its-own-sideline"),
+    pytest.param({"occasion": "after the ball"}, "occasion", id="occasion-not-in-the-text"),
+    pytest.param({"round": "third round"}, "round", id="round-not-in-the-text"),
+]
+
+
+@pytest.mark.parametrize(("change", "field"), DETAIL_FAULTS)
+def test_a_fault_in_a_detail_costs_the_detail_and_is_listed(change: dict[str, Any], field: str) -> None:
+    answer = good()
+    answer["meetings"][0] |= change
+    summary = summary_of(answer)
+    assert getattr(summary.meetings[0], field) is None
+    assert [each.what.partition(" (")[2].partition(":")[0].split(".")[0] for each in summary.rejected] == [
+        field
+    ]
+
+
+def test_a_person_who_is_not_in_the_text_is_refused() -> None:
+    answer = good()
+    answer["meetings"][0]["participants"].append(
+        {"name": "Astrid Nilsen", "role": "Prime Minister", "party": "p1"}
+    )
+    summary = summary_of(answer)
+    assert [each.name for each in summary.meetings[0].participants] == ["Liv Sandvik", "Einar Hallsson"]
+    assert any("Astrid Nilsen" in each.what for each in summary.rejected)
+
+
+def test_what_refers_to_a_refused_party_or_meeting_is_settled_after_it() -> None:
+    answer = good()
+    answer["meetings"][0]["evidence"] = evidence(1, "Sandvik met the Swedes in Malmö")
+    answer["parties"].append({"id": "p3", "name": "Sweden", "kind": "state"})
+    answer["commitments"][2]["to"] = ["p3"]
+    answer["concerns"][0]["raised_by"] = ["p3"]
+    summary = summary_of(answer)
+    assert [each.status for each in summary.meetings] == ["scheduled"]
+    assert summary.commitments[0].meeting is None
+    assert summary.asks[0].to == ()
+    assert [each.voice for each in summary.concerns] == ["reported"]
+    whys = " ".join(each.why for each in summary.rejected)
+    assert "party: Sweden was refused" in whys
+    assert "meeting: Sandvik met the Swedes in Malmö was refused" in whys
+
+
+def test_a_promise_is_not_taken_from_behind_its_negation() -> None:
+    text = "Norway did not agree to close the harbour. Iceland agreed to open it."
+    answer = EMPTY | {
+        "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
+        "commitments": [
+            commitment(
+                "c1",
+                by=["p1"],
+                modality="agreed",
+                action="close the harbour",
+                evidence=evidence(1, "agree to close the harbour"),
+            )
+        ],
+    }
+    summary = summary_of(answer, of=Document(text))
+    assert summary.commitments == ()
+    assert "negation" in summary.rejected[0].why
+
+
+def test_one_good_quote_carries_an_item_whose_other_quote_is_bad() -> None:
+    answer = good()
+    answer["commitments"][0]["evidence"] += evidence(3, "Norway pledged €90 million")
+    summary = summary_of(answer)
+    assert [each.quote for each in summary.commitments[0].evidence] == [
+        "Norway pledged €25 million for a joint rescue centre"
+    ]
+    assert len(summary.rejected) == 1
+
+
+def test_the_correction_carries_only_what_failed() -> None:
+    answer = good()
+    answer["commitments"][0]["evidence"] = evidence(2, "Norway promised €25 million")
+    model = Model(answer, nothing)
+    run(summarize_flow(document(), PROMPT, model="test-model", version="0"), model)
+    _, correction = model.calls
+    assert correction.user.count("\n1. ") == 1 and "\n2. " not in correction.user
+    assert "Norway pledged €25 million" in correction.user  # the sentence that may mend it
+    assert "mackerel" not in correction.user  # what has nothing to do with it
+    assert "Bergen" not in correction.user and "p2" not in correction.user
+
+
+def test_a_mend_replaces_the_quote_and_nothing_else() -> None:
+    answer = good()
+    answer["commitments"][0]["evidence"] = evidence(2, "Norway promised €25 million")
+    mend = {
+        "mends": [
+            {
+                "fault": 1,
+                "drop": False,
+                "sentence": 2,
+                "text": "Norway pledged €25 million for a joint rescue centre",
+            }
+        ]
+    }
+    assert summary_of(answer, mend).commitments == summary_of(good()).commitments
+
+
+@pytest.mark.parametrize(
+    "mend",
+    [
+        pytest.param({"fault": 1, "drop": True, "sentence": None, "text": None}, id="dropped"),
+        pytest.param({"fault": 1, "drop": False, "sentence": 2, "text": "Norway vowed it"}, id="still-wrong"),
+        pytest.param({"fault": 7, "drop": False, "sentence": 2, "text": "Norway pledged"}, id="no-such-fault"),
+        pytest.param({"fault": 1, "drop": False, "sentence": 2, "text": None}, id="without-a-text"),
+    ],
+)
+def test_what_a_correction_does_not_mend_is_refused(mend: dict[str, Any]) -> None:
+    answer = good()
+    answer["commitments"][0]["evidence"] = evidence(2, "Norway promised €25 million")
+    summary = summary_of(answer, {"mends": [mend]})
+    assert len(summary.commitments) == 2
+    assert len(summary.rejected) == 1
+
+
+def test_a_near_miss_is_listed_with_the_nearest_passage_and_the_difference() -> None:
+    answer = good()
+    answer["commitments"][0]["evidence"] = evidence(2, "Norway promised €25 million")
+    (rejected,) = summary_of(answer).rejected
+    assert rejected.why == "not verbatim: the document words it otherwise"
+    assert rejected.nearest is not None and rejected.nearest.startswith("Norway pledged €25 million")
+    assert rejected.diff == "Norway [-promised-] {+pledged+} €25 million"
+
+
+@pytest.mark.parametrize(
+    ("failure", "requests"),
+    [
+        pytest.param(EndpointError("it went away", spent={"requests": 6}), 7, id="endpoint"),
+        pytest.param(TruncatedError("it stopped", spent={"requests": 1}), 2, id="truncated"),
+        pytest.param({"something": "else"}, 2, id="another-schema"),
+    ],
+)
+def test_a_correction_that_fails_costs_only_what_was_at_fault(failure: Any, requests: int) -> None:
+    answer = good()
+    answer["commitments"][0]["evidence"] = evidence(2, "Norway promised €25 million")
+    summary = summary_of(answer, failure)
+    assert len(summary.commitments) == 2 and len(summary.meetings) == 2
+    assert summary.rejected[0].what == "correction of 1 faults"
+    assert summary.usage.requests == requests
+
+
+def test_a_first_call_that_fails_raises_its_error() -> None:
+    with pytest.raises(TruncatedError, match="stopped"):
+        summary_of(TruncatedError("it stopped"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param({}, id="empty-object"),
+        pytest.param({"summary": "all went well"}, id="another-schema"),
+        pytest.param(EMPTY | {"meetings": None}, id="null-for-a-list"),
+        pytest.param({key: [] for key in EMPTY if key != "meetings"}, id="a-list-missing"),
+    ],
+)
+def test_an_answer_of_another_shape_is_an_error_and_no_empty_summary(answer: dict[str, Any]) -> None:
+    with pytest.raises(AnswerError, match="another schema"):
+        summary_of(answer)
+
+
+def test_what_the_model_says_of_computed_fields_is_never_believed() -> None:
+    answer = good()
+    answer["parties"][0] |= {"country": "USA", "aliases": ["America"]}
+    answer["commitments"][2]["binding"] = True
+    answer["commitments"][0]["evidence"][0] |= {"start": 0, "end": 3, "match": "exact"}
+    answer["meetings"][0]["when"] |= {"start": "1999-01-01", "end": "1999-01-01", "precision": "day"}
+    assert summary_of(answer) == summary_of(good())
+
+
+def test_items_that_are_no_objects_are_refused_one_by_one() -> None:
+    answer = good()
+    answer["meetings"] += ["a meeting", None, 7, ["m3"]]
+    answer["parties"].append({"id": "p3", "name": {"first": "Norway"}, "kind": "state"})
+    summary = summary_of(answer)
+    assert len(summary.meetings) == 2
+    assert len(summary.rejected) == 5
+
+
+def test_a_second_item_under_the_same_id_is_refused() -> None:
+    answer = good()
+    answer["commitments"][1]["id"] = "c1"
+    summary = summary_of(answer)
+    assert [each.modality for each in summary.commitments] == ["pledged", "urged"]
+    assert summary.rejected[0].why == "another item has the same id"
+
+
+def test_the_order_and_the_ids_follow_the_document() -> None:
+    answer = good()
+    answer["meetings"].reverse()
+    answer["commitments"].reverse()
+    assert summary_of(answer) == summary_of(good())
+
+
+def test_a_side_meeting_keeps_pointing_at_its_summit_whatever_the_ids() -> None:
+    text = "Leaders of Chad and Mali met for an hour. It was on the sidelines of a Sahel summit in Dakar."
+    answer = EMPTY | {
+        "parties": [
+            {"id": "p1", "name": "Chad", "kind": "state"},
+            {"id": "p2", "name": "Mali", "kind": "state"},
+        ],
+        "meetings": [
+            meeting("m1", evidence=evidence(2, "a Sahel summit in Dakar")),
+            meeting(
+                "m2",
+                parties=["p1", "p2"],
+                sideline_of="m1",
+                evidence=evidence(1, "Leaders of Chad and Mali met"),
+            ),
+        ],
+    }
+    first, second = summary_of(answer, of=Document(text)).meetings
+    assert (first.parties, first.sideline_of, second.id) == (("p1", "p2"), "m2", "m2")
+
+
+QUOTES = st.one_of(
+    st.text(max_size=40),
+    st.builds(lambda start, length: TEXT[start : start + length], st.integers(0, 700), st.integers(0, 90)),
+    st.builds(
+        lambda start, length, cut, new: TEXT[start : start + length][:cut] + new + TEXT[start + cut :][:20],
+        st.integers(0, 600),
+        st.integers(0, 60),
+        st.integers(0, 60),
+        st.text(max_size=5),
+    ),
+)
+ANY_JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-3, 99), st.text(max_size=8)),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner)),
+    max_leaves=6,
+)
+
+
+@st.composite
+def spoiled_answers(draw: st.DrawFn) -> dict[str, Any]:
+    """The good answer with quotes, fields and whole items replaced by anything at all."""
+    answer = good()
+    for kind in answer:
+        for item in answer[kind]:
+            if "evidence" in item and draw(st.booleans()):
+                item["evidence"] = [
+                    {"sentence": draw(st.integers(-2, 12)), "quote": draw(QUOTES)}
+                    for _ in range(draw(st.integers(0, 2)))
+                ]
+            if draw(st.integers(0, 3)) == 0:
+                item[draw(st.sampled_from(sorted(item)))] = draw(ANY_JSON)
+        answer[kind] += draw(st.lists(ANY_JSON, max_size=1))
+    return answer
+
+
+@settings(max_examples=150, deadline=None)
+@given(answer=spoiled_answers(), mends=ANY_JSON, before=st.text(max_size=30))
+def test_no_summary_ever_holds_a_quote_that_is_not_in_the_document(
+    answer: dict[str, Any], mends: Any, before: str
+) -> None:
+    text = before.replace("\x00", "") + TEXT
+    summary = summary_of(answer, {"mends": mends}, of=document(text))
+    assert _grounded(summary, text)
+    assert Summary.model_validate_json(summary.model_dump_json()) == summary
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(min_size=1, max_size=200), quotes=st.lists(QUOTES, max_size=4))
+def test_no_document_makes_the_flow_fail(text: str, quotes: list[str]) -> None:
+    if not text.strip() or "\x00" in text:
+        return
+    claims = [
+        commitment(f"c{number}", action="act", evidence=evidence(1, quote))
+        for number, quote in enumerate([*quotes, text[:50], text[5:60]])
+    ]
+    assert _grounded(summary_of(EMPTY | {"commitments": claims}, of=Document(text)), text)

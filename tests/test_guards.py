@@ -1,0 +1,147 @@
+"""What must stay true of the code itself: layers, exports, documentation, what is slow to import."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+import summarizer
+from summarizer import errors, schemas
+from summarizer.cli import cli
+
+ROOT = Path(summarizer.__file__).parent
+TOP = Path(__file__).parents[1]
+
+# Each room imports from layers below its own, and within a layer only to the right of itself.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("schemas", "errors", "_version", "_calendar", "_datewords", "_negation", "_fold"),
+    ("_document", "_figures", "_datephrase", "_request", "_prices", "_names", "_settings"),
+    ("_split", "_dates", "_ground", "_draft"),
+    ("_check",),
+    ("_correct", "_settle"),
+    ("_prompts", "_merge"),
+    ("_flow",),
+    ("_retry", "_wording"),
+    ("_trouble", "_render", "_markdown", "_read", "_cassettes", "_drive"),
+    ("_client", "_output"),
+    ("_api",),
+    ("cli", "__init__"),
+)
+LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
+OWNERS = {
+    "openai": {"_client", "_retry", "_trouble"},
+    "instructor": {"_client"},
+    "tenacity": {"_retry"},
+    "vcr": {"_cassettes"},
+    "jinja2": {"_prompts"},
+    "dateparser": {"_datephrase"},
+    "pycountry": {"_names"},
+    "charset_normalizer": {"_read"},
+    "click": {"cli"},
+}
+
+
+def _modules() -> dict[str, Path]:
+    return {path.stem: path for path in sorted(ROOT.glob("*.py"))}
+
+
+def _imports(path: Path) -> set[str]:
+    """The modules that a file imports, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def test_every_module_has_a_layer() -> None:
+    assert set(_modules()) | {"schemas"} == set(LAYER)
+
+
+@pytest.mark.parametrize("room", sorted(_modules()))
+def test_imports_run_downward_only(room: str) -> None:
+    used = {name.split(".")[1] for name in _imports(_modules()[room]) if name.startswith("summarizer.")}
+    upward = {each for each in used & set(LAYER) if LAYER[each] >= LAYER[room]} - {room}
+    assert not upward
+
+
+def test_schemas_import_nothing_of_the_package_but_schemas() -> None:
+    for path in (ROOT / "schemas").glob("*.py"):
+        inside = {name for name in _imports(path) if name.startswith("summarizer")}
+        assert all(name.startswith("summarizer.schemas") for name in inside)
+
+
+@pytest.mark.parametrize("library", sorted(OWNERS))
+def test_each_library_is_imported_by_its_owner_only(library: str) -> None:
+    users = {room for room, path in _modules().items() if library in {i.split(".")[0] for i in _imports(path)}}
+    assert users == OWNERS[library]
+
+
+@pytest.mark.parametrize("module", [summarizer, errors, schemas], ids=lambda each: each.__name__)
+def test_exports_are_complete_and_sorted(module: object) -> None:
+    exported = module.__all__  # type: ignore[attr-defined]  # each of these three has one
+    plain = [name for name in exported if not name.startswith("__")]
+    assert plain == sorted(plain, key=lambda name: (not name.isupper(), name.islower(), name))
+    assert all(getattr(module, name) is not None for name in exported)
+
+
+def test_every_error_is_exported_drawn_and_of_one_tree() -> None:
+    classes = {name for name, each in vars(errors).items() if isinstance(each, type) and name.endswith("Error")}
+    assert classes == set(errors.__all__)
+    assert classes <= set(summarizer.__all__)
+    assert all(name in (errors.__doc__ or "") for name in classes)
+    assert all(issubclass(getattr(errors, name), errors.SummarizerError) for name in classes)
+
+
+def test_unknown_names_of_the_package_are_attribute_errors() -> None:
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = summarizer.nonsense
+
+
+def _loaded_after(statement: str) -> set[str]:
+    code = f"import sys; {statement}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {name.split(".")[0] for name in done.stdout.split()}
+
+
+@pytest.mark.parametrize(
+    ("statement", "absent"),
+    [
+        pytest.param("import summarizer", {"pydantic", "openai", "click", "rich"}, id="package"),
+        pytest.param("import summarizer.cli", {"pydantic", "openai", "rich", "jinja2"}, id="command-line"),
+        pytest.param(
+            "import summarizer; summarizer.Summarizer()",
+            {"openai", "instructor", "vcr", "dateparser", "rich", "pycountry"},
+            id="summarizer",
+        ),
+    ],
+)
+def test_nothing_slow_is_imported_before_it_is_needed(statement: str, absent: set[str]) -> None:
+    assert not _loaded_after(statement) & absent
+
+
+def _documentation() -> str:
+    pages = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
+    return "\n".join(page.read_text("utf-8") for page in pages)
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_every_command_and_option_is_documented_and_has_an_example(name: str) -> None:
+    command, text = cli.commands[name], _documentation()
+    assert f"summarizer {name}" in text
+    assert f"summarizer {name}" in (command.help or "") or f"summarizer {name} -" in (command.help or "")
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert max(option.opts, key=len) in text, option.opts
+
+
+def test_each_module_opens_with_what_it_is_for() -> None:
+    for path in [*ROOT.glob("*.py"), *(ROOT / "schemas").glob("*.py")]:
+        assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), path
