@@ -110,9 +110,10 @@ class Summarizer:
         return self._background.run(work)
 
     def close(self) -> None:
-        """Close the connections to the endpoint and end the thread that served them."""
-        self._background.run(self._async.aclose())
-        self._background.close()
+        """Close the connections to the endpoint and end the thread that served them. Twice is once."""
+        if not self._background.closed:
+            self._background.run(self._async.aclose())
+            self._background.close()
 
     def __enter__(self) -> Self:
         return self

@@ -72,9 +72,13 @@ class Background:
             future.cancel()
             raise
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing runs here any more."""
+        return self._loop.is_closed()
+
     def close(self) -> None:
         """Stop the loop, once what runs there has ended."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join()
-            self._loop.close()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()

@@ -167,6 +167,8 @@ def _fold_cluster(cluster: str) -> str:
     visible = "".join(character for character in cluster if not _invisible(character))
     if not visible:
         return ""
+    if unicodedata.normalize("NFC", visible[0]) in QUOTES:
+        return "'"
     plain = unicodedata.normalize("NFKC", visible[0])
     if unicodedata.decomposition(visible[0]).startswith(_UNLIKE) or (
         len(plain) > 1 and any(character.isdigit() for character in plain)

@@ -69,7 +69,5 @@ def _run(run: Run) -> str:
     if run.role == "ref":
         return run.text
     text = escaped(run.text)
-    if run.role not in BOLD or not text.strip():
-        return text
-    before, after = text[: -len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{before}**{text.strip()}**{after}"
+    # Stars beside a blank, or around nothing, would not be bold but stars, or a rule.
+    return f"**{text.strip()}**" if run.role in BOLD and text.strip() else text

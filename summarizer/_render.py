@@ -65,22 +65,19 @@ def as_json_line(summary: Summary) -> str:
 def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
     """Return the summary for a terminal of `width` columns (40 at least), ending with a newline.
 
-    With `colour` it holds SGR sequences (bold, dim, the 16 colours), and no others; without, none.
+    With `colour` it holds SGR sequences (weights and the basic colours) and no others; without, none.
     """
     # Here, not above: rich is slow to import, and JSON and Markdown do not need it.
     from rich.console import Console
     from rich.text import Text
 
     width = max(width, NARROWEST)
-    # Every setting is given: rich would else look for a terminal, a notebook and TERM or NO_COLOR.
+    # Every setting is given: rich would else look for a terminal, TERM and NO_COLOR.
     console = Console(
         file=StringIO(),
         width=width,
-        height=25,
         color_system="standard" if colour else None,
         force_terminal=colour,
-        force_jupyter=False,
-        force_interactive=False,
         no_color=not colour,
         legacy_windows=False,
         highlight=False,

@@ -40,6 +40,7 @@ document_options = _with_options(
     ),
     click.option("--title", help="Title of the document."),
     click.option("--source", help="Who published the document."),
+    click.option("--encoding", metavar="NAME", help="Encoding of the file, where it is not UTF-8."),
 )
 model_options = _with_options(
     click.option("--model", help="Name of the model.  [env: SUMMARIZER_MODEL]"),
@@ -87,6 +88,7 @@ def summarize(
     published: str | None,
     title: str | None,
     source: str | None,
+    encoding: str | None,
     model: str | None,
     base_url: str | None,
     mode: str | None,
@@ -123,7 +125,9 @@ def summarize(
     with Summarizer(model=model, base_url=base_url, mode=mode, timeout=timeout) as summarizer:
         for each in sources:
             try:
-                document = read_document(each, published=date, title=title, source=source)
+                document = read_document(
+                    each, published=date, title=title, source=source, encoding=encoding
+                )
                 with _waiting(f"{document.name}: asking {summarizer.settings.model}"):
                     summary = summarizer.summarize(document)
             except SummarizerError as exc:
@@ -157,6 +161,7 @@ def prompt(
     published: str | None,
     title: str | None,
     source: str | None,
+    encoding: str | None,
     model: str | None,
     base_url: str | None,
     mode: str | None,
@@ -174,7 +179,9 @@ def prompt(
     from summarizer._settings import settings
 
     chosen = settings(model=model, base_url=base_url, mode=mode)
-    document = read_document(source_file, published=published, title=title, source=source)
+    document = read_document(
+        source_file, published=published, title=title, source=source, encoding=encoding
+    )
     body = summary_request(document, chosen)
     _print(request_text(body, form, stream=sys.stdout))
     _say(_estimate(body, chosen))

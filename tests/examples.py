@@ -35,7 +35,9 @@ def document(text: str = TEXT, **known: Any) -> Document:
     return Document(text, **({"published": PUBLISHED} | known))
 
 
-def attribution(source: str | None = None, kind: str = "reporter", hedge: str | None = None) -> dict[str, Any]:
+def attribution(
+    source: str | None = None, kind: str = "reporter", hedge: str | None = None
+) -> dict[str, Any]:
     return {"source": source, "kind": kind, "hedge": hedge}
 
 
@@ -188,7 +190,13 @@ _GOOD: dict[str, Any] = {
         }
     ],
 }
-EMPTY: dict[str, Any] = {"parties": [], "meetings": [], "commitments": [], "concerns": [], "overview": []}
+EMPTY: dict[str, Any] = {
+    "parties": [],
+    "meetings": [],
+    "commitments": [],
+    "concerns": [],
+    "overview": [],
+}
 
 
 def good() -> dict[str, Any]:

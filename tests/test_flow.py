@@ -43,7 +43,10 @@ def test_a_good_answer_becomes_a_summary_in_one_call() -> None:
     assert [each.modality for each in summary.promises] == ["pledged", "assured"]
     assert [each.modality for each in summary.asks] == ["urged"]
     assert [each.voice for each in summary.concerns] == ["stated", "reported"]
-    assert {party.name: party.country for party in summary.parties} == {"Norway": "NOR", "Iceland": "ISL"}
+    assert {party.name: party.country for party in summary.parties} == {
+        "Norway": "NOR",
+        "Iceland": "ISL",
+    }
     assert _grounded(summary, TEXT)
 
 
@@ -140,9 +143,15 @@ def test_an_honest_variation_is_accepted_and_shown_as_the_document_has_it(
 CLAIM_FAULTS = [
     pytest.param("commitments", {"by": ["p9"]}, "no party has this id", id="unknown-party"),
     pytest.param("commitments", {"action": "pay €30 million"}, "figure 30m", id="figure-in-the-action"),
-    pytest.param("commitments", {"action": "pay €25 billion"}, "figure 25bn", id="magnitude-in-the-action"),
-    pytest.param("commitments", {"action": "pay Sweden €25 million"}, "name Sweden", id="name-in-the-action"),
-    pytest.param("commitments", {"condition": "if Sweden agrees"}, "do not stand", id="invented-condition"),
+    pytest.param(
+        "commitments", {"action": "pay €25 billion"}, "figure 25bn", id="magnitude-in-the-action"
+    ),
+    pytest.param(
+        "commitments", {"action": "pay Sweden €25 million"}, "name Sweden", id="name-in-the-action"
+    ),
+    pytest.param(
+        "commitments", {"condition": "if Sweden agrees"}, "do not stand", id="invented-condition"
+    ),
     pytest.param("commitments", {"modality": "swore"}, "does not fit", id="modality-of-no-schema"),
     pytest.param("commitments", {"evidence": []}, "no evidence", id="no-evidence"),
     pytest.param(
@@ -160,8 +169,12 @@ CLAIM_FAULTS = [
     pytest.param("meetings", {"parties": ["p1", "p7"]}, "no party has this id", id="unknown-side"),
     pytest.param("concerns", {"raised_by": ["p7"]}, "no party has this id", id="unknown-raiser"),
     pytest.param("concerns", {"about": "the 14 trawlers"}, "figure 14", id="figure-in-the-concern"),
-    pytest.param("overview", {"text": "Sweden paid; so did Finland."}, "Finland", id="name-in-the-overview"),
-    pytest.param("overview", {"text": "Norway pledged €26 million."}, "figure 26m", id="overview-figure"),
+    pytest.param(
+        "overview", {"text": "Sweden paid; so did Finland."}, "Finland", id="name-in-the-overview"
+    ),
+    pytest.param(
+        "overview", {"text": "Norway pledged €26 million."}, "figure 26m", id="overview-figure"
+    ),
     pytest.param("parties", {"name": "Sweden"}, "name does not stand", id="party-not-in-the-text"),
     pytest.param("parties", {"name": "Nor"}, "name does not stand", id="part-of-a-name"),
 ]
@@ -195,9 +208,9 @@ def test_a_fault_in_a_detail_costs_the_detail_and_is_listed(change: dict[str, An
     answer["meetings"][0] |= change
     summary = summary_of(answer)
     assert getattr(summary.meetings[0], field) is None
-    assert [each.what.partition(" (")[2].partition(":")[0].split(".")[0] for each in summary.rejected] == [
-        field
-    ]
+    assert [
+        each.what.partition(" (")[2].partition(":")[0].split(".")[0] for each in summary.rejected
+    ] == [field]
 
 
 def test_a_person_who_is_not_in_the_text_is_refused() -> None:
@@ -287,8 +300,12 @@ def test_a_mend_replaces_the_quote_and_nothing_else() -> None:
     "mend",
     [
         pytest.param({"fault": 1, "drop": True, "sentence": None, "text": None}, id="dropped"),
-        pytest.param({"fault": 1, "drop": False, "sentence": 2, "text": "Norway vowed it"}, id="still-wrong"),
-        pytest.param({"fault": 7, "drop": False, "sentence": 2, "text": "Norway pledged"}, id="no-such-fault"),
+        pytest.param(
+            {"fault": 1, "drop": False, "sentence": 2, "text": "Norway vowed it"}, id="still-wrong"
+        ),
+        pytest.param(
+            {"fault": 7, "drop": False, "sentence": 2, "text": "Norway pledged"}, id="no-such-fault"
+        ),
         pytest.param({"fault": 1, "drop": False, "sentence": 2, "text": None}, id="without-a-text"),
     ],
 )
@@ -379,7 +396,9 @@ def test_the_order_and_the_ids_follow_the_document() -> None:
 
 
 def test_a_side_meeting_keeps_pointing_at_its_summit_whatever_the_ids() -> None:
-    text = "Leaders of Chad and Mali met for an hour. It was on the sidelines of a Sahel summit in Dakar."
+    text = (
+        "Leaders of Chad and Mali met for an hour. It was on the sidelines of a Sahel summit in Dakar."
+    )
     answer = EMPTY | {
         "parties": [
             {"id": "p1", "name": "Chad", "kind": "state"},
@@ -401,9 +420,13 @@ def test_a_side_meeting_keeps_pointing_at_its_summit_whatever_the_ids() -> None:
 
 QUOTES = st.one_of(
     st.text(max_size=40),
-    st.builds(lambda start, length: TEXT[start : start + length], st.integers(0, 700), st.integers(0, 90)),
     st.builds(
-        lambda start, length, cut, new: TEXT[start : start + length][:cut] + new + TEXT[start + cut :][:20],
+        lambda start, length: TEXT[start : start + length], st.integers(0, 700), st.integers(0, 90)
+    ),
+    st.builds(
+        lambda start, length, cut, new: (
+            TEXT[start : start + length][:cut] + new + TEXT[start + cut :][:20]
+        ),
         st.integers(0, 600),
         st.integers(0, 60),
         st.integers(0, 60),

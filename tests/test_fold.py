@@ -30,6 +30,7 @@ ANY_TEXT = st.one_of(
         pytest.param("「我们同意」他说", "“我们同意”他说", id="corner-brackets"),
         pytest.param("﹁我们同意﹂他说", "“我们同意”他说", id="vertical-corner-brackets"),
         pytest.param("the minister’s", "the minister's", id="apostrophe"),
+        pytest.param("the minister´s", "the minister's", id="acute-for-an-apostrophe"),
         pytest.param("п\u02bcять", "п'ять", id="modifier-letter-apostrophe"),
         pytest.param("צה״ל", 'צה"ל', id="hebrew-gershayim"),
         pytest.param("1990–2000", "1990-2000", id="en-dash"),
@@ -185,7 +186,12 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 
 def test_no_character_folds_differently_the_second_time() -> None:
-    texts = (f"a{character} 1{character}5" for character in map(chr, [*range(0xD800), *range(0xE000, 0x20000)]))
+    characters = map(chr, [*range(0xD800), *range(0xE000, 0x20000)])
+    texts = (
+        f"a{each} 1{each}5"
+        for each in characters
+        if unicodedata.category(each) not in ("Lo", "Cn", "Co", "So") or unicodedata.decomposition(each)
+    )
     assert [text for text in texts if fold(fold(text)) != fold(text)] == []
 
 
@@ -221,5 +227,5 @@ def test_what_is_found_folds_to_what_was_sought(text: str, at: int, length: int)
     ],
 )
 def test_a_long_text_folds_in_linear_time(piece: str) -> None:
-    text = "x" + piece * (400_000 // len(piece))
+    text = "x" + piece * (100_000 // len(piece))
     assert len(fold_with_offsets(text).text) <= len(text)

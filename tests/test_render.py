@@ -455,10 +455,37 @@ def test_a_document_is_called_by_the_best_name_it_has(
         pytest.param({"host": "p3"}, "hosted by Faroe Islands", id="host"),
         pytest.param({"format": "phone", "level": "leaders"}, "by phone · leaders' level", id="call"),
         pytest.param({"parties": []}, "M1  parties not named", id="no-parties"),
+        pytest.param({"id": "\u200b"}, "\n  ?   Norway – Iceland\n", id="unreadable-id"),
+        pytest.param({"id": "会"}, "\n  会\n      Norway – Iceland\n", id="wide-id"),
+        pytest.param({"id": "meeting"}, "\n  MEETING\n      Norway – Iceland\n", id="long-id"),
     ],
 )
 def test_a_meeting_says_what_is_known_of_it(meeting: dict[str, Any], line: str) -> None:
     assert line in as_text(a_summary(meetings=[a_meeting(**meeting)]))
+
+
+def test_people_of_no_known_side_come_last() -> None:
+    people = [
+        {"name": "Maud Lind", "role": None, "party": None},
+        {"name": "Jón Hallsson", "role": None, "party": "p2"},
+    ]
+    shown = as_text(a_summary(meetings=[a_meeting(participants=people)])).splitlines()
+    assert shown[6:8] == ["      Iceland: Jón Hallsson", "      also there: Maud Lind"]
+
+
+@pytest.mark.parametrize("name", ["", " ", "\u200b", "\n"])
+def test_a_party_whose_name_cannot_be_seen_is_said_to_have_none(name: str) -> None:
+    parties = [{"id": "p1", "name": name, "kind": "state"}]
+    summary = a_summary(parties=parties, commitments=[a_commitment()])
+    assert "C1  unnamed party  pledged: share" in as_text(summary)
+    assert "**C1** **unnamed party** pledged: share" in as_markdown(summary)
+
+
+def test_a_reference_that_no_party_has_is_shown_as_it_is() -> None:
+    # A stored summary may name a meeting where a party belongs: ids are checked together.
+    summary = a_summary(meetings=[a_meeting(id=" ")], commitments=[a_commitment(by=[" "], to=["p2"])])
+    assert "C1    → Iceland  pledged: share" in as_text(summary)
+    assert "- **C1** → **Iceland** pledged: share" in as_markdown(summary)
 
 
 def test_a_person_who_is_a_side_is_named_once_with_the_role() -> None:
@@ -579,6 +606,15 @@ def test_only_the_arguments_decide_on_width_and_colour(
     monkeypatch.setenv(variable, value)
     assert as_text(story, width=80) == SHOWN
     assert as_text(story, width=60, colour=True) == coloured
+
+
+def test_a_notebook_gets_the_text_and_nothing_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = type("ZMQInteractiveShell", (), {})
+    monkeypatch.setattr("builtins.get_ipython", shell, raising=False)
+    assert as_text(the_mackerel_story(), width=80) == SHOWN
+    assert capsys.readouterr().out == ""
 
 
 def test_json_costs_no_import_of_rich() -> None:

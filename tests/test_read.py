@@ -1,0 +1,113 @@
+"""Files as documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer import Document, DocumentError
+from summarizer._read import read_document
+
+SPANISH = (
+    "El ministro de España se reunió con su homólogo en Bogotá. «Habrá más inversión», añadió después."
+)
+
+
+@pytest.mark.parametrize(
+    ("encoded", "text"),
+    [
+        pytest.param(SPANISH.encode(), SPANISH, id="utf-8"),
+        pytest.param(SPANISH.encode("utf-8-sig"), SPANISH, id="utf-8-with-mark"),
+        pytest.param(SPANISH.encode("utf-16"), SPANISH, id="utf-16"),
+        pytest.param(b"\xfe\xff" + SPANISH.encode("utf-16-be"), SPANISH, id="utf-16-big-endian"),
+        pytest.param(SPANISH.encode("utf-32"), SPANISH, id="utf-32"),
+        pytest.param("Министры встретились в Минске и обсудили поставки газа.".encode("cp1251"),
+                     "Министры встретились в Минске и обсудили поставки газа.", id="windows-1251"),
+        pytest.param(b"They met.\r\nThey left.\rThey slept.\n", "They met.\nThey left.\nThey slept.\n",
+                     id="line-ends"),
+    ],
+)  # fmt: skip
+def test_text_is_read_in_its_encoding(tmp_path: Path, encoded: bytes, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(encoded)
+    assert read_document(path).text == text
+
+
+def test_text_that_may_be_in_two_encodings_is_not_guessed_but_can_be_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(SPANISH.encode("cp1252"))
+    with pytest.raises(DocumentError, match="cp1252.*--encoding"):
+        read_document(path)
+    assert read_document(path, encoding="cp1252").text == SPANISH
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8", "no-such-encoding", "hex", "a\x00b"])
+def test_an_encoding_that_does_not_fit_is_refused(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(SPANISH.encode("cp1252"))
+    with pytest.raises(DocumentError):
+        read_document(path, encoding=encoding)
+
+
+def test_a_file_is_read_as_python_reads_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"One.\r\n\r\nTwo.\n")
+    assert read_document(path).text == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"\xff\xfe\x00", id="half-of-utf-16"),
+        pytest.param(b"\xef\xbb\xbf\xff\xff", id="utf-8-mark-before-none"),
+        pytest.param(b"\x00\x01\x02\xff" * 99, id="noise"),
+    ],
+)
+def test_what_cannot_be_decoded_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "noise.txt"
+    path.write_bytes(content)
+    with pytest.raises(DocumentError, match=r"noise\.txt"):
+        read_document(path)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_document_or_a_document_error(content: bytes) -> None:
+    from summarizer._read import _decoded
+
+    try:
+        Document(_decoded(content, "it"))
+    except DocumentError as exc:
+        assert "\n" not in str(exc)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("\u00a0\n", id="blank"),
+        pytest.param("a\x00b", id="nul"),
+        pytest.param("a\ud800b", id="lone-surrogate"),
+        pytest.param("a" * 2_000_001, id="too-long"),
+    ],
+)
+def test_a_text_that_is_no_document_is_refused(text: str) -> None:
+    with pytest.raises(DocumentError):
+        Document(text)
+
+
+@pytest.mark.parametrize(
+    ("given_", "day"),
+    [
+        pytest.param("2024-03-07", dt.date(2024, 3, 7), id="iso"),
+        pytest.param("2024-03-07T23:59:00+02:00", dt.date(2024, 3, 7), id="iso-with-time"),
+        pytest.param(dt.datetime(2024, 3, 7, 1, 2), dt.date(2024, 3, 7), id="datetime"),
+        pytest.param(dt.date(2024, 3, 7), dt.date(2024, 3, 7), id="date"),
+        pytest.param(None, None, id="none"),
+    ],
+)
+def test_a_publication_date_is_a_day(given_: dt.date | str | None, day: dt.date | None) -> None:
+    assert Document("They met.", published=given_).published == day
