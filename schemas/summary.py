@@ -57,11 +57,18 @@ class Provenance(Model):
 class Usage(Model):
     """What the summary cost, over all attempts. Tokens as the endpoint counted them."""
 
-    requests: int = 0
-    tokens_in: int = 0
-    tokens_cached: int = Field(default=0, description="of tokens_in, those served from a prompt cache")
-    tokens_out: int = 0
-    cost: float | None = Field(default=None, description="US dollars; null where no price is known")
+    requests: int = Field(default=0, ge=0)
+    tokens_in: int = Field(default=0, ge=0)
+    tokens_cached: int = Field(
+        default=0, ge=0, description="of tokens_in, those served from a prompt cache"
+    )
+    tokens_out: int = Field(default=0, ge=0)
+    cost: float | None = Field(
+        default=None,
+        ge=0,
+        allow_inf_nan=False,
+        description="US dollars; null where no price is known",
+    )
 
 
 class Summary(Model):
@@ -112,10 +119,10 @@ class Summary(Model):
 
 def _check_references(summary: Summary) -> None:
     """Raise ValueError for an id that is used twice, or that nothing in the summary has."""
-    parties = _ids([party.id for party in summary.parties])
-    meetings = _ids([meeting.id for meeting in summary.meetings])
-    _ids([commitment.id for commitment in summary.commitments])
-    _ids([concern.id for concern in summary.concerns])
+    parties = _ids("p", [party.id for party in summary.parties])
+    meetings = _ids("m", [meeting.id for meeting in summary.meetings])
+    _ids("c", [commitment.id for commitment in summary.commitments])
+    _ids("k", [concern.id for concern in summary.concerns])
     used_parties: list[str | None] = []
     used_meetings: list[str | None] = []
     for meeting in summary.meetings:
@@ -131,12 +138,14 @@ def _check_references(summary: Summary) -> None:
     for concern in summary.concerns:
         used_parties += [*concern.raised_by, *concern.directed_at]
         used_meetings.append(concern.meeting)
-    unknown = {*used_parties, *used_meetings} - parties - meetings - {None}
+    unknown = ({*used_parties} - parties) | ({*used_meetings} - meetings)
+    unknown.discard(None)
     if unknown:
-        raise ValueError(f"nothing has the id {sorted(map(str, unknown))[0]!r}")
+        raise ValueError(f"nothing has the id {min(map(str, unknown))!r}")
 
 
-def _ids(ids: list[str]) -> set[str]:
-    if len(set(ids)) < len(ids):
-        raise ValueError("two items have the same id")
+def _ids(letter: str, ids: list[str]) -> set[str]:
+    """The ids, which count from 1 in the order of the items."""
+    if ids != [f"{letter}{number}" for number in range(1, len(ids) + 1)]:
+        raise ValueError(f"the ids are not {letter}1, {letter}2, ... in this order")
     return set(ids)

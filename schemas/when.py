@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from summarizer.schemas._model import Computed, Model
 
@@ -19,3 +19,12 @@ class When(Model):
     start: Computed[dt.date | None] = Field(default=None, description="first day; null: unresolved")
     end: Computed[dt.date | None] = Field(default=None, description="last day, inclusive")
     precision: Computed[Precision | None] = None
+
+    @model_validator(mode="after")
+    def _is_an_interval(self) -> Self:
+        known = [value is not None for value in (self.start, self.end, self.precision)]
+        if any(known) and not all(known):
+            raise ValueError("start, end and precision go together")
+        if self.start is not None and self.end is not None and self.start > self.end:
+            raise ValueError("the last day is before the first")
+        return self

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from summarizer._cassettes import BASE_URL, load, recording, replaying, save
+from summarizer._cassettes import BASE_URL, load, recording, replaying, save_document, save_summary
 from summarizer._client import Client, api_key
 from summarizer._document import Document
 from summarizer._drive import Background, drive
@@ -185,10 +185,16 @@ def replay(folder: Path) -> Summary:
 
 
 def record(document: Document, folder: Path, summarizer: Summarizer) -> Summary:
-    """Summarize a document live and keep the exchange, the document and the summary in `folder`."""
+    """Summarize a document live and keep it in `folder`, with the exchange and what a replay gives.
+
+    The replay, not the live summary, is kept and returned: where the model repeated a secret, the
+    recording does not.
+    """
     with recording(folder, secrets=tuple(filter(None, (api_key(),)))):
-        summary = summarizer.summarize(document)
-    save(folder, document, summary)
+        summarizer.summarize(document)
+    save_document(folder, document)
+    summary = replay(folder)
+    save_summary(folder, summary)
     return summary
 
 

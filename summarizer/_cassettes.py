@@ -19,7 +19,7 @@ import yaml
 
 from summarizer._document import Document
 from summarizer._request import Mode
-from summarizer.errors import CassetteError
+from summarizer.errors import CassetteError, DocumentError
 from summarizer.schemas import Summary
 
 EXCHANGE, TEXT, METADATA, SUMMARY = "exchange.yaml", "document.txt", "document.json", "summary.json"
@@ -51,13 +51,19 @@ def load(folder: Path) -> Case:
         request = exchange["interactions"][0]["request"]["body"]["json"]
         model = str(request["model"])
         document = Document(text, **metadata)
-    except (OSError, ValueError, KeyError, IndexError, TypeError, yaml.YAMLError) as exc:
-        raise CassetteError(f"the cassette {folder} cannot be read ({exc}): record it again") from exc
+    except (OSError, ValueError, KeyError, IndexError, TypeError, yaml.YAMLError, DocumentError) as exc:
+        why = " ".join(str(exc).split())[:200]
+        raise CassetteError(f"the cassette {folder} cannot be read ({why}): record it again") from exc
     return Case(folder, document, model, "tools" if "tools" in request else "json-schema")
 
 
-def save(folder: Path, document: Document, summary: Summary) -> None:
-    """Write everything of a cassette but the exchange, which its recording has written."""
+def save_summary(folder: Path, summary: Summary) -> None:
+    """Write what comes of a cassette."""
+    (folder / SUMMARY).write_text(summary.model_dump_json(indent=2) + "\n", "utf-8")
+
+
+def save_document(folder: Path, document: Document) -> None:
+    """Write the document of a cassette and its metadata."""
     metadata = {
         "title": document.title,
         "source": document.source,
@@ -66,7 +72,6 @@ def save(folder: Path, document: Document, summary: Summary) -> None:
     }
     (folder / TEXT).write_text(document.text, "utf-8", newline="")
     (folder / METADATA).write_text(json.dumps(metadata, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    (folder / SUMMARY).write_text(summary.model_dump_json(indent=2) + "\n", "utf-8")
 
 
 @contextmanager

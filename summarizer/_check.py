@@ -7,6 +7,7 @@ what force, on what condition, who says so) costs the item.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -74,6 +75,8 @@ def known_ids(draft: Draft) -> Known:
 
 def examine(item: Item, known: Known, reading: Reading) -> Examined:
     """Type, ground and check one item. Never raises, whatever was answered."""
+    if not _is_text(item.raw):
+        return Examined(item, None, (Fault((), None, "it holds half a character (a lone surrogate)"),))
     try:
         # A field that no schema has carries no claim: it is passed over.
         typed = MODELS[item.kind].model_validate(item.raw, extra="ignore")
@@ -94,6 +97,15 @@ def examine(item: Item, known: Known, reading: Reading) -> Examined:
     faults += _prose_faults(typed, grounded, reading)
     typed = typed.model_copy(update={"evidence": _distinct(grounded)})
     return Examined(item, typed, tuple(faults))
+
+
+def _is_text(raw: Any) -> bool:
+    """Whether every text in `raw` can be written: JSON can hold halves of characters."""
+    try:
+        json.dumps(raw, ensure_ascii=False).encode()
+    except (UnicodeEncodeError, ValueError):
+        return False
+    return True
 
 
 def _unfit(exc: ValidationError, item: Item) -> Iterator[Fault]:

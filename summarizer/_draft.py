@@ -137,4 +137,5 @@ def described(item: Item) -> str:
             text = value_at(raw, ("evidence", 0, "quote"))
     if not isinstance(text, str):
         text = repr(raw)
-    return f"{_NAMES[item.kind]}: {text if len(text) <= 200 else text[:199] + '…'}"
+    text = f"{_NAMES[item.kind]}: {text if len(text) <= 200 else text[:199] + '…'}"
+    return text.encode("utf-8", "replace").decode()

@@ -15,8 +15,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-QUOTES = frozenset("'\"`´‘’‚‛“”„‟«»‹›′″‵‶「」『』〝〞＂＇ʼʻ׳״")
-DASHES = frozenset("-‐‑‒–—―−﹘﹣－⸺⸻")
+QUOTES = frozenset("'\"`´‘’‚‛“”„‟«»‹›′″‵‶「」『』〝〞＂＇｀﹁﹂﹃﹄｢｣ʼʻ׳״")
+DASHES = frozenset("-‐‑‒–—―−﹘﹣－⸺⸻︱︲")
 # Not of category Cf, but as invisible: fillers, joiners, variation selectors, the Arabic stretcher.
 _INVISIBLE = re.compile(
     "[\u034f\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -171,7 +171,7 @@ def _fold_cluster(cluster: str) -> str:
         return "'"
     plain = unicodedata.normalize("NFKC", visible[0])
     if unicodedata.decomposition(visible[0]).startswith(_UNLIKE) or (
-        len(plain) > 1 and any(character.isdigit() for character in plain)
+        len(plain) > 1 and (plain[0] == "\u0640" or any(character.isdigit() for character in plain))
     ):
         return visible
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold())

@@ -125,7 +125,8 @@ def _listed(pairs: Iterable[tuple[str | None, object]]) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """On one line, and without halves of characters, which no request can hold."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())
 
 
 def _read(name: str) -> str:

@@ -77,7 +77,7 @@ def replay_miss(exc: BaseException) -> bool:
     """Whether a recording lacked the request: vcr's error, some causes down."""
     cause: BaseException | None = exc
     while cause is not None:
-        if type(cause).__name__ == "CannotOverwriteExistingRequestException":
+        if type(cause).__module__.startswith("vcr."):
             return True
         cause = cause.__cause__ or cause.__context__
     return False

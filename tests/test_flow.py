@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 
 from summarizer import AnswerError, Document, EndpointError, Summary, TruncatedError
 from summarizer._drive import run
-from summarizer._flow import summarize_flow
+from summarizer._flow import Reply, summarize_flow
 
 
 def _grounded(summary: Summary, text: str) -> bool:
@@ -416,6 +416,18 @@ def test_a_side_meeting_keeps_pointing_at_its_summit_whatever_the_ids() -> None:
     }
     first, second = summary_of(answer, of=Document(text)).meetings
     assert (first.parties, first.sideline_of, second.id) == (("p1", "p2"), "m2", "m2")
+
+
+def test_half_a_character_in_an_answer_costs_its_item_only() -> None:
+    answer = good()
+    answer["commitments"][0]["action"] = "pay \ud800"
+    answer["parties"][0]["name"] = "Norway"
+    summary = run(
+        summarize_flow(document(), PROMPT, model="test-model", version="0"),
+        lambda call: Reply(answer if call.name == "summary" else {"mends": []}),
+    )
+    assert len(summary.commitments) == 2
+    assert summary.model_dump_json()
 
 
 QUOTES = st.one_of(

@@ -1,0 +1,139 @@
+"""Merging: the same thing said twice is one item; what differs in force, source or sum stays apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from examples import EMPTY, attribution, commitment, concern, evidence, meeting, summary_of
+
+from summarizer import Document, Summary
+
+TEXT = """\
+Japan pledged 10 million dollars for the port on Monday. Kenya and Japan met in Nairobi on Monday.
+Tokyo's envoy repeated that Japan would pay the 10 million dollars for the port by 2030.
+Kenya reportedly agreed to clear the harbour. The Monday meeting between Kenya and Japan lasted an hour.
+Kenya agreed to clear the harbour if the rains end. Kenya fears the silt, and Kenya fears the silt still.
+"""
+PARTIES = [
+    {"id": "p1", "name": "Japan", "kind": "state"},
+    {"id": "p2", "name": "Kenya", "kind": "state"},
+    {"id": "p3", "name": "JAPAN", "kind": "state"},
+]
+
+
+def _summary(**items: list[dict[str, Any]]) -> Summary:
+    return summary_of(EMPTY | {"parties": PARTIES} | items, of=Document(TEXT, published="2024-05-08"))
+
+
+PLEDGE = commitment(
+    "c1",
+    by=["p1"],
+    action="pay 10 million dollars for the port",
+    evidence=evidence(1, "Japan pledged 10 million dollars for the port"),
+)
+REPEATED = PLEDGE | {
+    "id": "c2",
+    "by": ["p3"],
+    "to": ["p2"],
+    "deadline": {"text": "by 2030"},
+    "evidence": evidence(3, "Japan would pay the 10 million dollars for the port by 2030"),
+}
+
+
+def test_a_promise_repeated_is_one_item_with_both_evidences_and_the_deadline() -> None:
+    (item,) = _summary(commitments=[PLEDGE, REPEATED]).commitments
+    assert [each.sentence for each in item.evidence] == [1, 3]
+    assert item.deadline is not None and item.deadline.text == "by 2030"
+    assert item.to == ("p2",)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"by": ["p2"]}, id="another-party"),
+        pytest.param({"modality": "urged"}, id="an-ask"),
+        pytest.param({"standing": "withdrawn"}, id="withdrawn"),
+        pytest.param({"attribution": attribution(hedge="reportedly")}, id="hedged"),
+        pytest.param({"condition": "if the rains end"}, id="conditional"),
+        pytest.param({"action": "dredge the harbour"}, id="another-act"),
+    ],
+)
+def test_promises_that_differ_in_what_counts_stay_apart(change: dict[str, Any]) -> None:
+    assert len(_summary(commitments=[PLEDGE, REPEATED | change]).commitments) == 2
+
+
+def test_two_sources_of_one_claim_stay_apart() -> None:
+    sourced = [
+        PLEDGE | {"attribution": attribution("Japan", "official_statement")},
+        REPEATED | {"attribution": attribution("Tokyo's envoy", "named_person")},
+    ]
+    assert [each.attribution.source for each in _summary(commitments=sourced).commitments] == [
+        "Japan",
+        "Tokyo's envoy",
+    ]
+
+
+MET = meeting(
+    "m1",
+    parties=["p1", "p2"],
+    when={"text": "Monday"},
+    place="Nairobi",
+    evidence=evidence(2, "Kenya and Japan met in Nairobi on Monday"),
+)
+MENTIONED = meeting(
+    "m2",
+    parties=["p2", "p1"],
+    when={"text": "Monday"},
+    format="unspecified",
+    topics=["the port"],
+    evidence=evidence(5, "The Monday meeting between Kenya and Japan lasted an hour"),
+)
+
+
+def test_a_meeting_mentioned_again_is_one_meeting_and_references_follow_it() -> None:
+    pledge = PLEDGE | {"meeting": "m2"}
+    summary = _summary(meetings=[MET, MENTIONED], commitments=[pledge])
+    (item,) = summary.meetings
+    assert (item.place, item.topics, item.format) == ("Nairobi", ("the port",), "in_person")
+    assert len(item.evidence) == 2
+    assert summary.commitments[0].meeting == item.id == "m1"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"status": "cancelled"}, id="another-status"),
+        pytest.param({"format": "phone"}, id="another-format"),
+        pytest.param({"parties": ["p2"]}, id="other-parties"),
+        pytest.param({"sideline_of": "m1"}, id="on-the-other's-sidelines"),
+        pytest.param({"background": True}, id="told-as-history"),
+        pytest.param({"when": None}, id="no-date-to-tell"),
+    ],
+)
+def test_meetings_that_may_be_two_stay_two(change: dict[str, Any]) -> None:
+    assert len(_summary(meetings=[MET, MENTIONED | change]).meetings) == 2
+
+
+def test_a_concern_voiced_twice_is_one_concern() -> None:
+    twice = [
+        concern(
+            "k1", raised_by=["p2"], about="the silt", evidence=evidence(7, "Kenya fears the silt, and")
+        ),
+        concern(
+            "k2", raised_by=["p2"], about="silt, the", evidence=evidence(7, "Kenya fears the silt still")
+        ),
+    ]
+    (item,) = _summary(concerns=twice).concerns
+    assert [each.quote for each in item.evidence] == [
+        "Kenya fears the silt, and",
+        "Kenya fears the silt still",
+    ]
+
+
+def test_one_state_under_two_spellings_is_one_party_with_an_alias() -> None:
+    parties = _summary().parties
+    assert [(each.id, each.name, each.aliases, each.country) for each in parties] == [
+        ("p1", "Japan", ("JAPAN",), "JPN"),
+        ("p2", "Kenya", (), "KEN"),
+    ]
