@@ -91,7 +91,7 @@ def recording(folder: Path, *, secrets: tuple[str, ...] = ()) -> Iterator[None]:
 
 
 def _recorder(secrets: tuple[str, ...] = ()) -> Any:
-    import vcr  # slow to import, and it patches what it finds
+    import vcr  # type: ignore[import-untyped]  # slow to import; it ships no types
 
     def clean_request(request: Any) -> Any:
         request.uri = HOST + urlsplit(request.uri).path

@@ -110,10 +110,11 @@ class Client:
 
         return create
 
-    async def _send(self, body: dict[str, Any], spent: Spent) -> ChatCompletion:
+    async def _send(self, body: dict[str, Any], spent: Spent) -> Any:
+        """What the endpoint answered: a completion, if it is one that speaks the protocol."""
         import openai  # slow to import
 
-        client = self._connected()
+        client, completion = self._connected(), None
         try:
             async for attempt in retrying(self.settings.retries):
                 with attempt:

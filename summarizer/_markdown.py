@@ -5,18 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer._wording import (
-    Entry,
-    Line,
-    Role,
-    Run,
-    byline,
-    footer,
-    headline,
-    overview,
-    plain,
-    sections,
-)
+from summarizer._lines import Entry, Line, Role, Run, byline, overview, sections
+from summarizer._wording import footer, headline, plain
 from summarizer.schemas import Summary
 
 BOLD: frozenset[Role] = frozenset({"side", "caution", "alert"})
@@ -69,5 +59,4 @@ def _run(run: Run) -> str:
     if run.role == "ref":
         return run.text
     text = escaped(run.text)
-    # Stars beside a blank, or around nothing, would not be bold but stars, or a rule.
-    return f"**{text.strip()}**" if run.role in BOLD and text.strip() else text
+    return f"**{text}**" if run.role in BOLD else text

@@ -103,9 +103,10 @@ def _guessed(content: bytes, name: str) -> str:
     """
     import charset_normalizer  # needed by few files
 
-    best, *others = list(charset_normalizer.from_bytes(content)) or [None]
-    if best is None or best.percent_chaos > MOST_CHAOS:
+    matches = list(charset_normalizer.from_bytes(content))
+    if not matches or matches[0].percent_chaos > MOST_CHAOS:
         raise DocumentError(f"{name} is not text in any encoding known: convert it to UTF-8")
+    best, *others = matches
     rivals = [
         other.encoding
         for other in others

@@ -12,19 +12,9 @@ from io import StringIO
 
 from pydantic_core import PydanticSerializationError
 
+from summarizer._lines import Entry, Line, Role, Run, byline, overview, sections
 from summarizer._markdown import as_markdown
-from summarizer._wording import (
-    Entry,
-    Line,
-    Role,
-    Run,
-    byline,
-    footer,
-    headline,
-    overview,
-    plain,
-    sections,
-)
+from summarizer._wording import footer, headline, plain
 from summarizer.schemas import Summary
 
 __all__ = ["as_json", "as_json_line", "as_markdown", "as_text", "plain"]
@@ -133,7 +123,7 @@ def _entry_rows(entry: Entry) -> Iterator[tuple[str, Line]]:
     """An entry beside its label; a label that is too long for its column goes on a line above."""
     indent = MARGIN + " " * LABEL
     label = entry.label or "-"
-    fits = label.isascii() and len(label) < LABEL
+    fits = len(label) < LABEL
     if not fits:
         yield MARGIN, [Run(label, "label")]
     yield (MARGIN + label.ljust(LABEL) if fits else indent), entry.head

@@ -99,7 +99,7 @@ def endpoint(*script: Answer) -> Iterator[Endpoint]:
             self.end_headers()
             self.wfile.write(answer.body)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *_: object) -> None:
             pass
 
     class Quiet(ThreadingHTTPServer):

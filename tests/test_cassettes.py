@@ -21,7 +21,7 @@ from summarizer._cassettes import EXCHANGE, SUMMARY, load, replaying
 
 CASSETTES = Path(__file__).parents[1] / "cassettes"
 CASES = sorted(path.parent for path in CASSETTES.glob(f"*/{EXCHANGE}"))
-SECRET = "sk-planted-0123456789"
+SECRET = "sk-planted-in-every-place"
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_no_secret_and_nothing_of_the_machine_is_recorded(
     ):
         assert planted not in kept.lower(), planted
     (interaction,) = yaml.safe_load((tmp_path / "case" / EXCHANGE).read_text("utf-8"))["interactions"]
-    assert interaction["request"]["headers"] == {"content-type": "application/json"}
+    assert interaction["request"]["headers"] == {"content-type": ["application/json"]}
     assert interaction["request"]["uri"] == "http://recorded.invalid/v1/chat/completions"
 
 

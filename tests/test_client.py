@@ -1,4 +1,4 @@
-"""The client against a real server on loopback: what is retried, how often, what is said, what counts."""
+"""The client against a real server on loopback: what is retried, how often, what is said and counted."""
 
 from __future__ import annotations
 

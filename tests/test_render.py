@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import subprocess
 import sys
@@ -105,7 +104,13 @@ def a_summary(**fields: Any) -> Summary:
             },
             "overview": [],
             "parties": [
-                {"id": "p1", "name": "Norway", "kind": "state"},
+                {
+                    "id": "p1",
+                    "name": "Norway",
+                    "kind": "state",
+                    "country": "NOR",
+                    "aliases": ["Oslo"],
+                },
                 {"id": "p2", "name": "Iceland", "kind": "state"},
                 {"id": "p3", "name": "Faroe Islands", "kind": "subnational"},
             ],
@@ -446,22 +451,20 @@ def test_a_document_is_called_by_the_best_name_it_has(
     ("meeting", "line"),
     [
         pytest.param({"when": {"text": "soon"}}, "held · “soon” (date unresolved)", id="unresolved"),
-        pytest.param(
-            {"when": {"text": "since May", "start": "2025-05-01"}},
-            "held · from 1 May 2025 (“since May”)",
-            id="open-end",
-        ),
         pytest.param({"status": "cancelled"}, "cancelled · no date given", id="cancelled"),
         pytest.param({"host": "p3"}, "hosted by Faroe Islands", id="host"),
         pytest.param({"format": "phone", "level": "leaders"}, "by phone · leaders' level", id="call"),
         pytest.param({"parties": []}, "M1  parties not named", id="no-parties"),
-        pytest.param({"id": "\u200b"}, "\n  ?   Norway – Iceland\n", id="unreadable-id"),
-        pytest.param({"id": "会"}, "\n  会\n      Norway – Iceland\n", id="wide-id"),
-        pytest.param({"id": "meeting"}, "\n  MEETING\n      Norway – Iceland\n", id="long-id"),
     ],
 )
 def test_a_meeting_says_what_is_known_of_it(meeting: dict[str, Any], line: str) -> None:
     assert line in as_text(a_summary(meetings=[a_meeting(**meeting)]))
+
+
+def test_a_label_too_long_for_its_column_stands_on_a_line_above() -> None:
+    shown = as_text(a_summary(meetings=[a_meeting(id=f"m{number}") for number in range(1, 101)]))
+    assert "\n  M99 Norway – Iceland\n" in shown
+    assert "\n  M100\n      Norway – Iceland\n" in shown
 
 
 def test_people_of_no_known_side_come_last() -> None:
@@ -479,13 +482,6 @@ def test_a_party_whose_name_cannot_be_seen_is_said_to_have_none(name: str) -> No
     summary = a_summary(parties=parties, commitments=[a_commitment()])
     assert "C1  unnamed party  pledged: share" in as_text(summary)
     assert "**C1** **unnamed party** pledged: share" in as_markdown(summary)
-
-
-def test_a_reference_that_no_party_has_is_shown_as_it_is() -> None:
-    # A stored summary may name a meeting where a party belongs: ids are checked together.
-    summary = a_summary(meetings=[a_meeting(id=" ")], commitments=[a_commitment(by=[" "], to=["p2"])])
-    assert "C1    → Iceland  pledged: share" in as_text(summary)
-    assert "- **C1** → **Iceland** pledged: share" in as_markdown(summary)
 
 
 def test_a_person_who_is_a_side_is_named_once_with_the_role() -> None:
@@ -670,13 +666,8 @@ def _holds_items(value: Any) -> bool:
 
 
 def a_story_of(words: list[str]) -> Summary:
-    """The mackerel story with `words`, over and over, in each of its text fields and ids."""
-    data = respelled(the_mackerel_story().model_dump(), cycle(words))
-    text = json.dumps(data, default=str)
-    for number, id_ in enumerate(["m1", "m2", "c1", "c2", "c3", "k1", "k2", "p1", "p2", "p3"]):
-        hostile = f"{words[number % len(words)]}\x1b{number}"
-        text = text.replace(f'"{id_}"', json.dumps(hostile))
-    return Summary.model_validate_json(text)
+    """The mackerel story with `words`, over and over, in each of its fields of free text."""
+    return Summary.model_validate(respelled(the_mackerel_story().model_dump(), cycle(words)))
 
 
 @given(st.lists(TEXT, min_size=1, max_size=8), st.integers(-5, 120), st.booleans())
