@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := summarizer schemas tests benchmarks
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test slow lint bench clean
 
 demo: .venv/ready
 	@$(BIN)/summarizer demo
 
 test: .venv/ready
-	@$(BIN)/python -m pytest -q -n 2
+	@$(BIN)/python -m pytest -q -n 2 -m "not slow"
+
+slow: .venv/ready
+	@$(BIN)/python -m pytest -q -n 2 -m slow
 
 lint: .venv/ready
 	@$(BIN)/ruff format --check $(SOURCES)

@@ -16,7 +16,7 @@ from summarizer._negation import negates
 from summarizer.schemas import Evidence
 
 MAX_QUOTE = 1_000
-_ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*)?(?:…|\.\s?\.\s?\.+)(?:\s*[\])])?\s*")
+_ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*)?(?:…|\.(?:\s?\.){2,})(?:\s*[\])])?\s*")
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[\s—–]+")
 _HYPHENS = "-\u2010\u2011"

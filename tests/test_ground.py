@@ -96,14 +96,15 @@ their wages, while Kelmar feeds and houses them. Toller warned that wells near t
 stay unsafe for months, and demanded that the results of water tests be published every day.
 """
 SPANISH = (
-    "La ministra de Exteriores de Valdoria, Inés Quiroga, se reunió el martes con su homólogo de Tirania en"
-    " San Telmo. «No firmaremos ningún acuerdo sin garantías», afirmó Quiroga. Valdoria se comprometió a"
-    " aportar 3,5 millones de euros para la reconstrucción de los puentes antes de diciembre."
+    "La ministra de Exteriores de Valdoria, Inés Quiroga, se reunió el martes con su homólogo de"
+    " Tirania en San Telmo. «No firmaremos ningún acuerdo sin garantías», afirmó Quiroga. Valdoria se"
+    " comprometió a aportar 3,5 millones de euros para la reconstrucción de los puentes antes de"
+    " diciembre."
 )
 GERMAN = (
-    "Die Außenministerin von Nordmark, Käthe Löwe, traf am Dienstag ihren Kollegen aus Ostheim. „Wir werden"
-    " die Gespräche über die Elbquerung nicht abbrechen“, sagte Löwe. Ostheim sagte zu, bis Ende März 1.200"
-    " Wohnungen für die Vertriebenen bereitzustellen."
+    "Die Außenministerin von Nordmark, Käthe Löwe, traf am Dienstag ihren Kollegen aus Ostheim. „Wir"
+    " werden die Gespräche über die Elbquerung nicht abbrechen“, sagte Löwe. Ostheim sagte zu, bis Ende"
+    " März 1.200 Wohnungen für die Vertriebenen bereitzustellen."
 )
 RUSSIAN = (
     "Министр иностранных дел Северии Павел Орлов провёл в среду переговоры со своим коллегой из Лугани."
@@ -268,6 +269,7 @@ ELIDED = [
     pytest.param(HARBOUR, "foreign ministers... agreed to reopen", id="unspaced"),
     pytest.param(HARBOUR, "foreign ministers . . . agreed to reopen", id="spaced-dots"),
     pytest.param(HARBOUR, "foreign ministers .... agreed to reopen", id="four-dots"),
+    pytest.param(HARBOUR, "foreign ministers. . . . agreed to reopen", id="four-spaced-dots"),
     pytest.param(HARBOUR, "foreign ministers [...] agreed to reopen", id="square-brackets"),
     pytest.param(HARBOUR, "foreign ministers […] agreed to reopen", id="character-in-brackets"),
     pytest.param(HARBOUR, "foreign ministers (…) agreed to reopen", id="round-brackets"),
@@ -688,7 +690,7 @@ def stands(quote: str, reading: Reading) -> bool:
     """Whether a fabricated quote is, by chance, in the text: as whole words, or piece by piece."""
     if "…" not in quote:
         return worded(quote) in worded(reading.text)
-    pieces = ".*".join(re.escape(worded(piece)) for piece in quote.split("…"))
+    pieces = "(?<= ).*".join(re.escape(worded(piece)[1:]) for piece in quote.split("…"))
     return any(re.search(pieces, worded(reading.words_of(each))) for each in reading.sentences)
 
 
@@ -725,7 +727,7 @@ def spaced_dashes(quote: str) -> str:
 
 
 def unspaced_dashes(quote: str) -> str:
-    return re.sub(r"\s*[-–—]\s*", "‑", quote)
+    return re.sub(r"\s*[-–—]\s*", "—", quote)
 
 
 def no_break(quote: str) -> str:
@@ -885,7 +887,7 @@ def test_whatever_is_cited_the_result_is_verbatim(case: tuple[str, str], sentenc
     if found.match == "exact":
         assert found.quote == quote.strip()
     elif fold(found.quote) != fold(quote):
-        pieces = [fold(piece) for piece in re.split(r"[\[(]?\s*(?:…|\.\s?\.\s?\.+)\s*[\])]?", quote)]
+        pieces = [fold(piece) for piece in re.split(r"[\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?", quote)]
         pieces = [piece for piece in pieces if re.search(r"[^\W_]", piece)]
         assert re.search(".*".join(map(re.escape, pieces)), fold(found.quote))
         assert fold(found.quote).startswith(pieces[0])
