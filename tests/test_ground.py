@@ -550,7 +550,7 @@ def test_a_quote_with_nothing_near_says_so(sentence: int, why: str) -> None:
     missed = cite("purple elephants dance quietly tonight", READINGS["visit"], sentence)
     assert isinstance(missed, Miss)
     assert missed.why.startswith(why)
-    assert missed.nearest is missed.diff is None
+    assert (missed.nearest, missed.diff) == (None, None)
 
 
 def words_in(sentence: Sentence, reading: Reading) -> list[tuple[int, int]]:
@@ -766,7 +766,7 @@ def quoted(quote: str) -> str:
     return f" {quote}\n"
 
 
-VARIATIONS = [
+VARIATIONS: list[Callable[[str], str]] = [
     str,
     str.upper,
     str.title,

@@ -293,6 +293,7 @@ def test_a_very_long_sentence_is_cut_at_the_best_mark(text: str, end: str) -> No
     assert max(map(len, found)) <= MAX_SENTENCE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [
