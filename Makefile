@@ -9,7 +9,7 @@ demo: .venv/ready
 	@$(BIN)/summarizer demo
 
 test: .venv/ready
-	@$(BIN)/python -m pytest -q -n 2 -m "not slow"
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
 
 slow: .venv/ready
 	@$(BIN)/python -m pytest -q -n 2 -m slow

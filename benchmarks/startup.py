@@ -1,6 +1,6 @@
 """How long the command line takes to start, and where the time goes; whole processes, medians.
 
-    python benchmarks/startup.py [runs]
+python benchmarks/startup.py [runs]
 """
 
 from __future__ import annotations
@@ -10,7 +10,17 @@ import subprocess
 import sys
 import time
 
-IMPORTS = ("click", "pydantic", "rich.console", "jinja2", "yaml", "openai", "instructor", "vcr", "pycountry")
+IMPORTS = (
+    "click",
+    "pydantic",
+    "rich.console",
+    "jinja2",
+    "yaml",
+    "openai",
+    "instructor",
+    "vcr",
+    "pycountry",
+)
 
 
 def seconds(command: list[str], runs: int) -> tuple[float, float, float]:
@@ -30,7 +40,9 @@ def main() -> None:
     for arguments, limit in ((["--help"], 0.2), (["demo"], 4.0)):
         low, middle, high = seconds([*program, *arguments], runs)
         verdict = "ok" if middle < limit else "TOO SLOW"
-        print(f"summarizer {arguments[0]:13} {low:8.3f} {middle:8.3f} {high:8.3f}   {limit:<5}   {verdict}")
+        print(
+            f"summarizer {arguments[0]:13} {low:8.3f} {middle:8.3f} {high:8.3f}   {limit:<5}   {verdict}"
+        )
     _, bare, _ = seconds([sys.executable, "-c", "pass"], runs)
     print(f"\npython alone {bare:23.3f}\nwhat an import adds to it:")
     for module in IMPORTS:

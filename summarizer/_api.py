@@ -7,7 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from summarizer._cassettes import BASE_URL, load, recording, replaying, save_document, save_summary
 from summarizer._client import Client, api_key
 from summarizer._document import Document
 from summarizer._drive import Background, drive
@@ -169,33 +168,6 @@ def as_document(
         language=document.language,
         name=document.name,
     )
-
-
-def replay(folder: Path) -> Summary:
-    """The summary that a cassette gives, made anew from its recorded answers, with no network.
-
-    Raises CassetteError where the cassette cannot be read, or lacks a request that is made.
-    """
-    case = load(folder)
-    with (
-        replaying(folder),
-        Summarizer(model=case.model, mode=case.mode, base_url=BASE_URL) as summarizer,
-    ):
-        return summarizer.summarize(case.document)
-
-
-def record(document: Document, folder: Path, summarizer: Summarizer) -> Summary:
-    """Summarize a document live and keep it in `folder`, with the exchange and what a replay gives.
-
-    The replay, not the live summary, is kept and returned: where the model repeated a secret, the
-    recording does not.
-    """
-    with recording(folder, secrets=tuple(filter(None, (api_key(),)))):
-        summarizer.summarize(document)
-    save_document(folder, document)
-    summary = replay(folder)
-    save_summary(folder, summary)
-    return summary
 
 
 def summary_request(document: Document, settings: Settings) -> dict[str, Any]:

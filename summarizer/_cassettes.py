@@ -8,7 +8,7 @@ their JSON body; nothing secret, and nothing of the machine, is written.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from summarizer._document import Document
+from summarizer._files import write_whole
 from summarizer._request import Mode
 from summarizer.errors import CassetteError, DocumentError
-from summarizer.schemas import Summary
 
 EXCHANGE, TEXT, METADATA, SUMMARY = "exchange.yaml", "document.txt", "document.json", "summary.json"
 # A host that exists nowhere (RFC 2606): a recording names none, and a replay reaches none.
@@ -33,33 +33,51 @@ _DROPPED = ("system_fingerprint", "service_tier")
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A cassette as far as it is needed to make its summary again."""
+class Cassette:
+    """A cassette as it was read: the document, and the bodies of the recorded requests in order."""
 
     folder: Path
     document: Document
-    model: str
-    mode: Mode
+    requests: tuple[dict[str, Any], ...]
+
+    @property
+    def model(self) -> str:
+        """The model that was asked."""
+        return str(self.requests[0]["model"])
+
+    @property
+    def mode(self) -> Mode:
+        """The mode in which it was asked."""
+        return "tools" if "tools" in self.requests[0] else "json-schema"
 
 
-def load(folder: Path) -> Case:
+def load(folder: Path) -> Cassette:
     """Read a cassette. Raises CassetteError, naming it, where a file is missing or unreadable."""
     try:
         text = (folder / TEXT).read_bytes().decode("utf-8")
         metadata = json.loads((folder / METADATA).read_text("utf-8"))
         exchange = yaml.safe_load((folder / EXCHANGE).read_text("utf-8"))
-        request = exchange["interactions"][0]["request"]["body"]["json"]
-        model = str(request["model"])
-        document = Document(text, **metadata)
+        requests = tuple(each["request"]["body"]["json"] for each in exchange["interactions"])
+        cassette = Cassette(folder, Document(text, **metadata), requests)
+        if not cassette.model:
+            raise ValueError("no model was recorded")
     except (OSError, ValueError, KeyError, IndexError, TypeError, yaml.YAMLError, DocumentError) as exc:
         why = " ".join(str(exc).split())[:200]
         raise CassetteError(f"the cassette {folder} cannot be read ({why}): record it again") from exc
-    return Case(folder, document, model, "tools" if "tools" in request else "json-schema")
+    return cassette
 
 
-def save_summary(folder: Path, summary: Summary) -> None:
-    """Write what comes of a cassette."""
-    (folder / SUMMARY).write_text(summary.model_dump_json(indent=2) + "\n", "utf-8")
+def stored(folder: Path) -> str:
+    """The text of `summary.json`: what came of the cassette when it was last accepted."""
+    try:
+        return (folder / SUMMARY).read_text("utf-8")
+    except (OSError, ValueError) as exc:
+        raise CassetteError(f"{folder / SUMMARY} cannot be read: record the cassette again") from exc
+
+
+def store(folder: Path, outcome: str) -> None:
+    """Write what comes of a cassette, whole."""
+    write_whole(folder / SUMMARY, outcome)
 
 
 def save_document(folder: Path, document: Document) -> None:
@@ -75,18 +93,19 @@ def save_document(folder: Path, document: Document) -> None:
 
 
 @contextmanager
-def replaying(folder: Path) -> Iterator[None]:
-    """Answer every request from the cassette, and none from a network."""
-    with _recorder().use_cassette(str(folder / EXCHANGE), record_mode="none"):
-        yield
+def replaying(folder: Path) -> Iterator[Callable[[], int]]:
+    """Answer every request from the cassette, and none from a network.
+
+    Gives a function that says how many of the recorded answers have been played so far.
+    """
+    with _recorder().use_cassette(str(folder / EXCHANGE), record_mode="none") as tape:
+        yield lambda: int(tape.play_count)
 
 
 @contextmanager
-def recording(folder: Path, *, secrets: tuple[str, ...] = ()) -> Iterator[None]:
-    """Send every request, and keep it with its response in the cassette, without `secrets`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / EXCHANGE).unlink(missing_ok=True)
-    with _recorder(secrets).use_cassette(str(folder / EXCHANGE), record_mode="all"):
+def recording(path: Path, *, secrets: tuple[str, ...] = ()) -> Iterator[None]:
+    """Send every request, and keep it with its response in the file `path`, without `secrets`."""
+    with _recorder(secrets).use_cassette(str(path), record_mode="all"):
         yield
 
 

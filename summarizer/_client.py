@@ -61,10 +61,14 @@ class Spent:
 
 
 class Client:
-    """Calls one model at one endpoint, from one event loop. Close it when done."""
+    """Calls one model at one endpoint, from one event loop. Close it when done.
 
-    def __init__(self, settings: Settings, *, api_key: str | None) -> None:
+    `wait=False` retries at once: nothing is gained by waiting for a recording.
+    """
+
+    def __init__(self, settings: Settings, *, api_key: str | None, wait: bool = True) -> None:
         self.settings = settings
+        self._wait = wait
         self._api_key = api_key
         self._openai: openai.AsyncOpenAI | None = None
         self._shapes: dict[type[BaseModel], type[BaseModel]] = {}
@@ -116,7 +120,7 @@ class Client:
 
         client, completion = self._connected(), None
         try:
-            async for attempt in retrying(self.settings.retries):
+            async for attempt in retrying(self.settings.retries, wait=self._wait):
                 with attempt:
                     spent.requests += 1
                     completion = await client.chat.completions.create(**body)

@@ -19,11 +19,11 @@ _BACKOFF = tenacity.wait_random_exponential(multiplier=0.5, max=30)
 _JITTER = tenacity.wait_random(0, 0.25)
 
 
-def retrying(retries: int) -> tenacity.AsyncRetrying:
+def retrying(retries: int, *, wait: bool = True) -> tenacity.AsyncRetrying:
     """A fresh retry loop for one request: several tasks sharing one would lose retries."""
     return tenacity.AsyncRetrying(
         stop=tenacity.stop_after_attempt(retries + 1),
-        wait=_wait,
+        wait=_wait if wait else tenacity.wait_none(),
         retry=tenacity.retry_if_exception(passes),
         reraise=True,
     )

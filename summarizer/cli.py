@@ -106,7 +106,8 @@ def summarize(
     """
     from summarizer._api import Summarizer
     from summarizer._document import publication_date
-    from summarizer._output import checked_output, shown, write_whole
+    from summarizer._files import write_whole
+    from summarizer._output import checked_output, shown
     from summarizer._read import read_document
     from summarizer.errors import AccessError, SettingsError, SummarizerError
 
@@ -215,8 +216,8 @@ def demo(form: str) -> None:
     summarizer demo
     summarizer demo -f json
     """
-    from summarizer._api import replay
     from summarizer._output import shown
+    from summarizer._replay import replay
 
     folder = Path(__file__).parent / "cassettes" / DEMO
     _say(f"The bundled example, from its recording; the article: {folder / 'document.txt'}\n")

@@ -16,8 +16,8 @@ from endpoint import Answer, endpoint, failed, said
 from examples import TEXT, good
 
 from summarizer import CassetteError, Document, Summarizer, Summary
-from summarizer._api import record, replay
 from summarizer._cassettes import EXCHANGE, SUMMARY, load, replaying
+from summarizer._replay import record, replay
 
 CASSETTES = Path(__file__).parents[1] / "cassettes"
 CASES = sorted(path.parent for path in CASSETTES.glob(f"*/{EXCHANGE}"))
@@ -61,7 +61,10 @@ def test_a_recorded_case_is_described(case: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="time zones are set otherwise")
 def test_a_replay_is_the_same_in_another_time_zone_and_locale() -> None:
-    code = "import sys, pathlib; from summarizer._api import replay; print(replay(pathlib.Path(sys.argv[1])))"
+    code = (
+        "import sys, pathlib; from summarizer._replay import replay;"
+        " print(replay(pathlib.Path(sys.argv[1])))"
+    )
     shown = {
         subprocess.run(
             [sys.executable, "-c", code, str(CASES[0])],

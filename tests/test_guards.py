@@ -20,7 +20,7 @@ TOP = Path(__file__).parents[1]
 # Each room imports from layers below its own only.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("schemas", "errors", "_version", "_calendar", "_datewords", "_fold"),
-    ("_document", "_figures", "_datephrase", "_request", "_prices", "_names", "_negation"),
+    ("_document", "_files", "_figures", "_datephrase", "_request", "_prices", "_names", "_negation"),
     ("_split", "_dates", "_ground", "_draft", "_settings"),
     ("_check",),
     ("_correct", "_settle"),
@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("_client", "_render"),
     ("_output",),
     ("_api",),
+    ("_replay",),
     ("cli", "__init__"),
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}

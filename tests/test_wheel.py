@@ -14,7 +14,7 @@ import pytest
 TOP = Path(__file__).parents[1]
 pytestmark = pytest.mark.slow
 
-USER_CODE = '''\
+USER_CODE = """\
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ async def both(paths: Sequence[Path]) -> list[summarizer.Summary]:
 
 def names(document: summarizer.Document, one: summarizer.Summarizer) -> dict[str, str | None]:
     return {party.name: party.country for party in one.summarize(document).parties}
-'''
+"""
 
 
 def _python(*arguments: str | Path, **environment: str) -> str:
@@ -65,7 +65,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
     source = tmp_path_factory.mktemp("source") / "summarizer"
     listed = subprocess.run(
-        ["git", "-C", TOP, "ls-files", "-co", "--exclude-standard"], capture_output=True, text=True, check=False
+        ["git", "-C", TOP, "ls-files", "-co", "--exclude-standard"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if listed.returncode:
         pytest.skip("the tree is no git checkout, so what belongs to it cannot be told")
@@ -115,7 +118,9 @@ def test_the_installed_program_shows_its_demo_away_from_the_source_tree(installe
     code = "import summarizer.cli as c, sys; sys.argv[1:] = ['demo']; c.main()"
     shown = _python("-P", "-c", code, PYTHONPATH=str(installed), PYTHONUTF8="1")
     assert "provided that Bolivia confirms minimum cargo volumes" in shown
-    where = _python("-P", "-c", "import summarizer; print(summarizer.__file__)", PYTHONPATH=str(installed))
+    where = _python(
+        "-P", "-c", "import summarizer; print(summarizer.__file__)", PYTHONPATH=str(installed)
+    )
     assert str(installed) in where
 
 

@@ -1,0 +1,36 @@
+"""Files that are written whole: readers see the old one or the new one, never a part."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from summarizer.errors import SettingsError
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file all at once, as UTF-8. Raises SettingsError where that cannot be done."""
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode_of(path))
+        os.replace(temporary, path)
+    except OSError as exc:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise SettingsError(f"{path} cannot be written: {exc.strerror or exc}") from exc
+
+
+def _mode_of(path: Path) -> int:
+    """The permissions of the file that is replaced, or what the umask gives a new one."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask
