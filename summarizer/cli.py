@@ -7,12 +7,14 @@ usage, 3 some of several documents failed, 130 interrupted.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer._cli_cassettes import check, record
+from summarizer._options import FORMATS, document_options, format_option, model_options, timeout_option
+from summarizer._talk import say, tell, waiting
 from summarizer._version import __version__
 
 if TYPE_CHECKING:
@@ -20,42 +22,6 @@ if TYPE_CHECKING:
 
 SOME_FAILED, INTERRUPTED = 3, 130
 DEMO = "andean_summit"
-_FORMATS = click.Choice(["text", "json", "markdown"])
-
-
-def _with_options(*options: Callable[..., Any]) -> Callable[..., Any]:
-    """One decorator of several, for options that commands share."""
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-document_options = _with_options(
-    click.option(
-        "--published", metavar="DATE", help="Publication date (YYYY-MM-DD): dates count from it."
-    ),
-    click.option("--title", help="Title of the document."),
-    click.option("--source", help="Who published the document."),
-    click.option("--encoding", metavar="NAME", help="Encoding of the file, where it is not UTF-8."),
-)
-model_options = _with_options(
-    click.option("--model", help="Name of the model.  [env: SUMMARIZER_MODEL]"),
-    click.option(
-        "--base-url", metavar="URL", help="OpenAI-compatible endpoint.  [env: OPENAI_BASE_URL]"
-    ),
-    click.option(
-        "--mode",
-        type=click.Choice(["json-schema", "tools"]),
-        help="How the answer's form is asked for.  [env: SUMMARIZER_MODE]",
-    ),
-)
-format_option = click.option(
-    "-f", "--format", "form", type=_FORMATS, help="Default: text on a terminal, json in a pipe."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,9 +42,7 @@ def cli() -> None:
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @document_options
 @model_options
-@click.option(
-    "--timeout", type=float, metavar="SECONDS", help="For each request.  [env: SUMMARIZER_TIMEOUT]"
-)
+@timeout_option
 @format_option
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write there, all at once or not at all."
@@ -129,19 +93,19 @@ def summarize(
                 document = read_document(
                     each, published=date, title=title, source=source, encoding=encoding
                 )
-                with _waiting(f"{document.name}: asking {summarizer.settings.model}"):
+                with waiting(f"{document.name}: asking {summarizer.settings.model}"):
                     summary = summarizer.summarize(document)
             except SummarizerError as exc:
                 if len(sources) == 1 or isinstance(exc, AccessError | SettingsError):
                     raise
                 failed += 1
-                _say(f"Error: {exc}" if each in str(exc) else f"Error: {each}: {exc}")
+                say(f"Error: {exc}" if each in str(exc) else f"Error: {each}: {exc}")
                 continue
             text = shown(summary, form, line=len(sources) > 1, stream=None if output else sys.stdout)
             if output:
                 done.append(text)
             else:
-                _print(text)
+                tell(text)
     if failed == len(sources):
         raise click.exceptions.Exit(1)
     if output:
@@ -184,8 +148,8 @@ def prompt(
         source_file, published=published, title=title, source=source, encoding=encoding
     )
     body = summary_request(document, chosen)
-    _print(request_text(body, form, stream=sys.stdout))
-    _say(_estimate(body, chosen))
+    tell(request_text(body, form, stream=sys.stdout))
+    say(_estimate(body, chosen))
 
 
 @cli.command()
@@ -204,11 +168,11 @@ def schema(answer: bool) -> None:
     from summarizer.schemas import Answer, Summary
 
     tree = strict_schema(Answer) if answer else Summary.model_json_schema(mode="serialization")
-    _print(json.dumps(tree, indent=2, ensure_ascii=False) + "\n")
+    tell(json.dumps(tree, indent=2, ensure_ascii=False) + "\n")
 
 
 @cli.command()
-@click.option("-f", "--format", "form", type=_FORMATS, default="text", show_default=True)
+@click.option("-f", "--format", "form", type=FORMATS, default="text", show_default=True)
 def demo(form: str) -> None:
     """Summarize the bundled example from its recording: no key, no network.
 
@@ -220,8 +184,8 @@ def demo(form: str) -> None:
     from summarizer._replay import replay
 
     folder = Path(__file__).parent / "cassettes" / DEMO
-    _say(f"The bundled example, from its recording; the article: {folder / 'document.txt'}\n")
-    _print(shown(replay(folder), form, line=False, stream=sys.stdout))
+    say(f"The bundled example, from its recording; the article: {folder / 'document.txt'}\n")
+    tell(shown(replay(folder), form, line=False, stream=sys.stdout))
 
 
 def main() -> None:
@@ -229,7 +193,7 @@ def main() -> None:
     try:
         status = cli.main(prog_name="summarizer", standalone_mode=False)
     except click.exceptions.Abort:
-        _say("Interrupted.")
+        say("Interrupted.")
         status = INTERRUPTED
     except click.ClickException as exc:
         exc.show()
@@ -243,7 +207,7 @@ def main() -> None:
 
         if not isinstance(exc, SummarizerError):
             raise
-        _say(f"Error: {exc}")
+        say(f"Error: {exc}")
         status = 1
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -265,31 +229,8 @@ def _estimate(body: dict[str, Any], settings: Settings) -> str:
     return f"About {tokens:,} tokens (characters / 4, an estimate); {settings.model}: {cost}{answer}."
 
 
-def _waiting(what: str) -> Any:
-    """A sign of life on stderr while a model thinks, where somebody looks."""
-    from contextlib import nullcontext
-
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
-    from rich.text import Text
-
-    from summarizer._render import plain
-
-    return Console(stderr=True).status(Text(plain(what)))
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
-
-
-def _say(text: str) -> None:
-    """Tell the person, on stderr, in printable characters."""
-    from summarizer._render import plain
-
-    click.echo(plain(text), err=True)
-
+cli.add_command(record)
+cli.add_command(check)
 
 if __name__ == "__main__":
     main()

@@ -15,11 +15,11 @@ from summarizer._prompts import Prompt
 from summarizer._request import Call
 
 TEXT = """\
-REYKJAVIK — Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson, in \
-Reykjavik on Tuesday, the Icelandic foreign ministry said.
+REYKJAVIK — Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson, \
+in Reykjavik on Tuesday, the Icelandic foreign ministry said.
 
-Norway pledged €25 million for a joint rescue centre, “provided that Iceland opens the harbour by 1 June”. \
-Hallsson reportedly assured Sandvik that quotas would not be cut before 2027.
+Norway pledged €25 million for a joint rescue centre, “provided that Iceland opens the harbour by \
+1 June”. Hallsson reportedly assured Sandvik that quotas would not be cut before 2027.
 
 Iceland urged Norway to share its cod surveys. “We are deeply concerned about the mackerel stock,” \
 Hallsson said. Quotas have long been a worry for both governments.

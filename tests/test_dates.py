@@ -1,7 +1,5 @@
 """Dates: what a wording means on the day of publication, and what it must never be taken for."""
 
-# ruff: noqa: RUF001 - curly apostrophes, dashes and other alphabets are what is tested
-
 from __future__ import annotations
 
 import datetime as dt

@@ -1,0 +1,143 @@
+"""The commands that keep recordings: `record` and `check`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from summarizer._options import document_options, model_options, timeout_option
+from summarizer._talk import say, tell, waiting
+
+CASSETTES = Path("cassettes")
+
+
+@click.command()
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.option(
+    "--cassettes",
+    "place",
+    type=click.Path(path_type=Path),
+    default=CASSETTES,
+    show_default=True,
+    metavar="DIR",
+    help="Folder of the cassettes.",
+)
+@click.option("--name", help="Name of the cassette.  [default: the file's]")
+@click.option("--update", is_flag=True, help="Record cassettes again: those named as SOURCE, or all.")
+@click.option("--keep-errors", is_flag=True, help="Keep a recording whose answer is no summary, too.")
+@document_options
+@model_options
+@timeout_option
+def record(
+    sources: tuple[str, ...],
+    place: Path,
+    name: str | None,
+    update: bool,
+    keep_errors: bool,
+    published: str | None,
+    title: str | None,
+    source: str | None,
+    encoding: str | None,
+    model: str | None,
+    base_url: str | None,
+    mode: str | None,
+    timeout: float | None,
+) -> None:
+    """Summarize a document live and keep it as a cassette, to be replayed offline.
+
+    \b
+    summarizer record report.txt --published 2025-05-21 --name beijing
+    summarizer record --update beijing
+    """
+    from summarizer._api import Summarizer
+    from summarizer._cassettes import load, load_document
+    from summarizer._read import read_document
+    from summarizer._replay import record as keep
+    from summarizer._verdict import cassettes_in
+    from summarizer.errors import AnswerError, SettingsError
+
+    if update:
+        if name or published or title or source or encoding:
+            raise click.UsageError("--update keeps each cassette's name and document")
+        folders = cassettes_in([_cassette(place, each) for each in sources] or [place])
+        # A cassette whose exchange is broken can still be recorded again from its document.
+        work = [(folder, load_document(folder)) for folder in folders]
+    else:
+        if len(sources) != 1:
+            raise click.UsageError("name the one document to record, or use --update")
+        folder = place / checked_name(name or Path(sources[0]).stem)
+        if folder.exists():
+            raise SettingsError(f"{folder} is there already: use --update, or another --name")
+        document = read_document(
+            sources[0], published=published, title=title, source=source, encoding=encoding
+        )
+        work = [(folder, document)]
+    with Summarizer(model=model, base_url=base_url, mode=mode, timeout=timeout) as summarizer:
+        for folder, document in work:
+            try:
+                with waiting(f"{folder.name}: asking {summarizer.settings.model}"):
+                    summary = keep(document, folder, summarizer, keep_errors=keep_errors)
+            except AnswerError as exc:
+                if not keep_errors:
+                    raise
+                tell(f"{folder}: kept, though the answer is no summary: {exc}\n")
+                continue
+            items = len(summary.meetings) + len(summary.commitments) + len(summary.concerns)
+            requests = len(load(folder).requests)
+            tell(f"{folder}: {items} items, {len(summary.rejected)} rejected, {requests} exchanges\n")
+
+
+@click.command()
+@click.argument("places", metavar="[DIR|CASSETTE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--model", help="The model that would be asked now.  [default: the recorded one]")
+@click.option(
+    "--accept", is_flag=True, help="Rewrite summary.json of the changed, once you have looked."
+)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "junit"]),
+    default="text",
+    show_default=True,
+)
+def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) -> None:
+    """Replay cassettes offline and compare; exit 1 where one no longer holds.
+
+    \b
+    summarizer check
+    summarizer check cassettes/beijing
+    summarizer check --format junit > check.xml
+    """
+    from summarizer._verdict import accept as accepted
+    from summarizer._verdict import cassettes_in, check_all
+    from summarizer._verdict_form import shown, tally
+
+    verdicts = []
+    folders = cassettes_in(list(places) or [CASSETTES])
+    for verdict in check_all(folders, model=model):
+        final = accepted(verdict) if accept else verdict
+        verdicts.append(final)
+        if form == "text":
+            tell(shown([final], "text"))
+    if form != "text":
+        tell(shown(verdicts, form))
+    say(tally(verdicts))
+    if any(verdict.kind != "ok" for verdict in verdicts):
+        raise click.exceptions.Exit(1)
+
+
+def _cassette(place: Path, name: str) -> Path:
+    """A cassette by its name in the folder of cassettes, or by its path."""
+    return place / name if (place / name).is_dir() else Path(name)
+
+
+def checked_name(name: str) -> str:
+    """A name that is a folder's on any system. Raises UsageError for any other."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name):
+        raise click.UsageError(
+            f"{name!r} is no name for a cassette: use letters, digits, '-' and '_' (--name)"
+        )
+    return name

@@ -1,0 +1,71 @@
+"""Comparing: what changed between two texts or two trees of JSON, in lines that a person can read."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+LONGEST = 160  # characters of a value shown
+
+
+def text_difference(old: str, new: str, *, most: int = 12) -> list[str]:
+    """The changed lines of a text, "- " before the old and "+ " before the new; at most `most`."""
+    changed = [
+        line[:LONGEST]
+        for line in difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=0)
+        if not line.startswith(("---", "+++", "@@"))
+    ]
+    return [f"{line[0]} {line[1:]}" for line in _first(changed, most)]
+
+
+def tree_difference(old: Any, new: Any, *, most: int = 40) -> list[str]:
+    """The changed places of a tree of JSON: "path: old -> new", "path: + new", "path: - old"."""
+    return _first(list(_differences("", old, new)), most)
+
+
+def _first(lines: list[str], most: int) -> list[str]:
+    left = len(lines) - most
+    return [*lines[:most], f"  ... and {left} more"] if left > 0 else lines
+
+
+def _differences(path: str, old: Any, new: Any) -> Iterator[str]:
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys((*old, *new)):
+            place = f"{path}.{key}" if path else str(key)
+            if key not in new:
+                yield f"{place}: - {_shown(old[key])}"
+            elif key not in old:
+                yield f"{place}: + {_shown(new[key])}"
+            else:
+                yield from _differences(place, old[key], new[key])
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from _list_differences(path, old, new)
+    elif old != new or type(old) is not type(new):
+        yield f"{path or 'it'}: {_shown(old)} -> {_shown(new)}"
+
+
+def _list_differences(path: str, old: list[Any], new: list[Any]) -> Iterator[str]:
+    """Members are paired where they are equal, and in order between such pairs."""
+    before, after = ([json.dumps(each, sort_keys=True) for each in side] for side in (old, new))
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for _, a1, a2, b1, b2 in (op for op in matcher.get_opcodes() if op[0] != "equal"):
+        paired = min(a2 - a1, b2 - b1)
+        for step in range(paired):
+            yield from _differences(f"{path}[{b1 + step}]", old[a1 + step], new[b1 + step])
+        for index in range(a1 + paired, a2):
+            yield f"{path}[{index}]: - {_shown(old[index])}"
+        for index in range(b1 + paired, b2):
+            yield f"{path}[{index}]: + {_shown(new[index])}"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        # An item is known by what it says, not by all its fields.
+        said = next(
+            (value[key] for key in ("action", "about", "text", "name", "what") if value.get(key)), None
+        )
+        value = said if isinstance(said, str) else value
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -1,0 +1,48 @@
+"""Options that commands share, said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+FORMATS = click.Choice(["text", "json", "markdown"])
+
+
+def with_options(*options: Callable[..., Any]) -> Callable[..., Any]:
+    """One decorator of several, for options that commands share."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+document_options = with_options(
+    click.option(
+        "--published", metavar="DATE", help="Publication date (YYYY-MM-DD): dates count from it."
+    ),
+    click.option("--title", help="Title of the document."),
+    click.option("--source", help="Who published the document."),
+    click.option("--encoding", metavar="NAME", help="Encoding of the file, where it is not UTF-8."),
+)
+model_options = with_options(
+    click.option("--model", help="Name of the model.  [env: SUMMARIZER_MODEL]"),
+    click.option(
+        "--base-url", metavar="URL", help="OpenAI-compatible endpoint.  [env: OPENAI_BASE_URL]"
+    ),
+    click.option(
+        "--mode",
+        type=click.Choice(["json-schema", "tools"]),
+        help="How the answer's form is asked for.  [env: SUMMARIZER_MODE]",
+    ),
+)
+format_option = click.option(
+    "-f", "--format", "form", type=FORMATS, help="Default: text on a terminal, json in a pipe."
+)
+timeout_option = click.option(
+    "--timeout", type=float, metavar="SECONDS", help="For each request.  [env: SUMMARIZER_TIMEOUT]"
+)
