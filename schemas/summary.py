@@ -26,9 +26,10 @@ class Point(Model):
 
 
 class SourceDocument(Model):
-    """The document that was read; `id` is the sha256 of its text (UTF-8)."""
+    """The document that was read; `id` is the sha256 of its text (UTF-8), `name` its file's, if any."""
 
     id: str = Field(pattern="^[0-9a-f]{64}$")
+    name: str | None = None
     title: str | None
     source: str | None
     published: dt.date | None

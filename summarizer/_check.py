@@ -18,14 +18,25 @@ from pydantic import ValidationError
 from summarizer._draft import MODELS, Draft, Item, Path, value_at
 from summarizer._figures import cuts_amount, figures
 from summarizer._fold import fold
+from summarizer._force import condition_follows, condition_in, hedge_in, only_asks
 from summarizer._ground import Miss, Reading, ground
 from summarizer._negation import clause_before, negates
-from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Party, Point, When
+from summarizer.schemas import (
+    Attribution,
+    Commitment,
+    Concern,
+    Evidence,
+    Meeting,
+    Party,
+    Person,
+    Point,
+    When,
+)
 
 Claim = Meeting | Commitment | Concern | Point
 _WORD = re.compile(r"\w+")
-# Words with which a writer joins two sources into one wording ("X, quoting Y").
-_JOINING = frozenset("a an and as by citing from in its of on per quoting the their to via with".split())
+_JOINED = re.compile(r"[,;]|(?<!\w)(?:quoting|citing|quoted by|cited by|and|via)(?!\w)")
+HEAD = 4  # sentences: the headline, the dateline and what they introduce hold for a whole document
 _UNFIT = "this value does not fit the schema: "
 
 
@@ -89,12 +100,13 @@ def examine(item: Item, known: Known, reading: Reading) -> Examined:
         faults += _cut_short(typed, grounded, reading)
         faults += _attribution_faults(typed.attribution, reading)
     if isinstance(typed, Meeting):
-        faults += _meeting_faults(typed, known, reading)
+        faults += _meeting_faults(typed, grounded, known, reading)
     elif isinstance(typed, Commitment):
-        faults += _commitment_faults(typed, known, reading)
+        faults += _commitment_faults(typed, grounded, known, reading)
     elif isinstance(typed, Concern):
         faults += _concern_faults(typed, known, reading)
     faults += _prose_faults(typed, grounded, reading)
+    faults += _force_faults(typed, grounded, reading)
     typed = typed.model_copy(update={"evidence": _distinct(grounded)})
     return Examined(item, typed, tuple(faults))
 
@@ -112,7 +124,8 @@ def _unfit(exc: ValidationError, item: Item) -> Iterator[Fault]:
     """The faults of an item that is not of its type, worded without the value's own text."""
     for error in exc.errors(include_url=False, include_input=False, include_context=False):
         path: Path = error["loc"]
-        yield Fault(path, value_at(item.raw, path), _UNFIT + error["msg"])
+        value = value_at(item.raw, path)
+        yield Fault(path, value, "missing" if error["type"] == "missing" else _UNFIT + error["msg"])
 
 
 def _ground_all(
@@ -168,28 +181,77 @@ def _cut_why(claim: Meeting | Commitment | Concern, evidence: Evidence, reading:
     return None
 
 
+def _force_faults(claim: Claim, grounded: dict[int, Evidence], reading: Reading) -> Iterator[Fault]:
+    """Hedges, conditions and asks that the document has and the item lacks."""
+    stretches = [_stretch(each, reading) for each in grounded.values()]
+    if not stretches:
+        return
+    # A hedge before a concern's quote may weaken another claim of the sentence.
+    hedged = [each.quote for each in grounded.values()] if isinstance(claim, Concern) else stretches
+    hedges = list(map(hedge_in, hedged))
+    if all(hedges):
+        why = f"the document hedges this ({hedges[0]}): keep the hedge"
+        if isinstance(claim, Point):
+            if not hedge_in(claim.text):
+                yield Fault(("text",), claim.text, why)
+        elif claim.attribution.hedge is None:
+            yield Fault(("attribution", "hedge"), None, why)
+    if not isinstance(claim, Commitment) or not claim.binding:
+        return
+    if all(map(only_asks, stretches)):
+        index = min(grounded)
+        why = "the document words this as an ask: quote where the party itself undertakes it, or drop it"
+        yield Fault(_quote(index), grounded[index].quote, why)
+    if claim.condition is None and claim.standing == "active":
+        found = next(filter(None, (_condition(each, reading) for each in grounded.values())), None)
+        if found:
+            why = f"the document makes this conditional ({found}): give the condition"
+            yield Fault(("condition",), None, why)
+
+
+def _stretch(evidence: Evidence, reading: Reading) -> str:
+    """The quote with what stands before it in its own clause."""
+    start = reading.sentence_at(evidence.start).start
+    return clause_before(reading.text, start, evidence.start) + evidence.quote
+
+
+def _condition(evidence: Evidence, reading: Reading) -> str | None:
+    """The words that open a condition in the quote, right behind it, or at its sentence's start."""
+    sentence = reading.sentence_at(evidence.start)
+    return (
+        condition_in(evidence.quote)
+        or condition_follows(reading.text[evidence.end : max(sentence.end, evidence.end)])
+        or condition_follows(reading.text[sentence.start : evidence.start])
+    )
+
+
 def _party_faults(party: Party, reading: Reading) -> Iterator[Fault]:
     if not reading.mentions(party.name):
         yield Fault(("name",), party.name, "this name does not stand in the document")
 
 
-def _meeting_faults(meeting: Meeting, known: Known, reading: Reading) -> list[Fault]:
+def _meeting_faults(
+    meeting: Meeting, grounded: dict[int, Evidence], known: Known, reading: Reading
+) -> list[Fault]:
     faults = [*_party_refs("parties", meeting.parties, known)]
     for index, person in enumerate(meeting.participants):
         at: Path = ("participants", index)
         if not reading.mentions(person.name):
             why = "this person is not named so in the document"
             faults.append(Fault((*at, "name"), person.name, why, drop=at))
-        faults += _wording((*at, "role"), person.role, reading)
+        if person.role is not None and not _holds_office(person, reading):
+            why = "no sentence of the document gives this role to this person"
+            faults.append(Fault((*at, "role"), person.role, why, drop=(*at, "role")))
         faults += _party_ref((*at, "party"), person.party, known)
     if meeting.place is not None:
         pieces = [piece.strip() for piece in meeting.place.split(",")]
-        if not all(reading.mentions(piece) for piece in pieces):
-            faults.append(Fault(("place",), meeting.place, _NOT_THERE, drop=("place",)))
+        far = next(filter(None, (_far(piece, grounded, reading) for piece in pieces)), None)
+        if far:
+            faults.append(Fault(("place",), meeting.place, far, drop=("place",)))
     faults += _party_ref(("host",), meeting.host, known)
     for name in ("series", "round", "occasion"):
         faults += _wording((name,), getattr(meeting, name), reading)
-    faults += _when("when", meeting.when, reading)
+    faults += _when("when", meeting.when, grounded, reading)
     faults += _meeting_ref("sideline_of", meeting.sideline_of, known)
     if meeting.sideline_of == meeting.id:
         why = "a meeting is not its own sideline"
@@ -197,12 +259,14 @@ def _meeting_faults(meeting: Meeting, known: Known, reading: Reading) -> list[Fa
     return faults
 
 
-def _commitment_faults(commitment: Commitment, known: Known, reading: Reading) -> list[Fault]:
+def _commitment_faults(
+    commitment: Commitment, grounded: dict[int, Evidence], known: Known, reading: Reading
+) -> list[Fault]:
     return [
         *_party_refs("by", commitment.by, known),
         *_party_refs("to", commitment.to, known, detail=True),
         *_wording(("condition",), commitment.condition, reading, detail=False),
-        *_when("deadline", commitment.deadline, reading),
+        *_when("deadline", commitment.deadline, grounded, reading),
         *_meeting_ref("meeting", commitment.meeting, known),
     ]
 
@@ -240,22 +304,51 @@ def _wording(path: Path, words: str | None, reading: Reading, detail: bool = Tru
         yield Fault(path, words, _NOT_THERE, drop=path if detail else None)
 
 
-def _when(name: str, when: When | None, reading: Reading) -> Iterator[Fault]:
-    if when is not None and not reading.mentions(when.text):
-        yield Fault((name, "text"), when.text, _NOT_THERE, drop=(name,))
+def _when(
+    name: str, when: When | None, grounded: dict[int, Evidence], reading: Reading
+) -> Iterator[Fault]:
+    why = when and _far(when.text, grounded, reading)
+    if when is not None and why:
+        yield Fault((name, "text"), when.text, why, drop=(name,))
+
+
+def _far(words: str, grounded: dict[int, Evidence], reading: Reading) -> str | None:
+    """Why a date or a place may not belong to an item: it stands nowhere, or nowhere near its evidence.
+
+    Near is the paragraph of an evidence and those beside it, or the head of the document.
+    """
+    spans = reading.places_of(words, 0, len(reading.text))
+    if not spans:
+        return _NOT_THERE
+    paragraphs = {reading.sentence_at(each.start).paragraph for each in grounded.values()}
+    for start, _ in spans:
+        sentence = reading.sentence_at(start)
+        near = any(abs(sentence.paragraph - paragraph) <= 1 for paragraph in paragraphs)
+        if near or sentence.number <= HEAD or not paragraphs:
+            return None
+    return "these words stand nowhere near its evidence: cite the sentence that says so, or drop them"
+
+
+def _holds_office(person: Person, reading: Reading) -> bool:
+    """Whether some sentence holds both a role and a name of a person."""
+    names = [word for word in _WORD.findall(fold(person.name)) if len(word) > 1]
+    for start, _ in reading.places_of(person.role or "", 0, len(reading.text)):
+        words = _WORD.findall(fold(reading.words_of(reading.sentence_at(start))))
+        if any(name in words for name in names):
+            return True
+    return False
 
 
 def _attribution_faults(attribution: Attribution, reading: Reading) -> Iterator[Fault]:
     source = attribution.source
     if source is not None and not reading.mentions(source):
-        missing = [
-            word
-            for word in _WORD.findall(source)
-            if fold(word) not in reading.words and word.casefold() not in _JOINING
-        ]
-        if missing:
-            why = f"these words of it do not stand in the document: {', '.join(missing)}"
-            yield Fault(("attribution", "source"), source, why)
+        # One source may quote another ("Oslo's envoy, quoting the minister"): each as worded.
+        for part in filter(None, (part.strip() for part in _JOINED.split(source))):
+            if not reading.mentions(part):
+                yield Fault(
+                    ("attribution", "source"), source, f"{part!r} does not stand in the document"
+                )
+                break
     yield from _wording(("attribution", "hedge"), attribution.hedge, reading, detail=False)
 
 

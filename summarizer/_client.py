@@ -20,7 +20,7 @@ from summarizer._flow import Reply
 from summarizer._request import Call, request_body
 from summarizer._retry import retrying
 from summarizer._settings import Settings
-from summarizer._trouble import reask_failed, translated
+from summarizer._trouble import translated, unreadable
 from summarizer.errors import (
     EmptyError,
     EndpointError,
@@ -97,7 +97,7 @@ class Client:
                 if isinstance(cause, ModelError):
                     cause.spent = asdict(spent)
                 raise cause from cause.__cause__
-            raise reask_failed(exc, self.settings.model, REASKS + 1, asdict(spent)) from exc
+            raise unreadable(exc, self.settings.model, asdict(spent)) from exc
         return Reply(parsed.model_dump(), Usage(**asdict(spent)))
 
     async def aclose(self) -> None:
@@ -163,6 +163,10 @@ class Client:
         if self._openai is None:
             # Without a handler of its own instructor's errors, with the whole answer, reach stderr.
             logging.getLogger("instructor").addHandler(logging.NullHandler())
+            if self._api_key and not (self._api_key.isascii() and self._api_key.isprintable()):
+                raise SettingsError(
+                    "OPENAI_API_KEY holds characters that no key has: copy the key again"
+                )
             if not self._api_key and self.settings.base_url is None:
                 raise SettingsError(
                     "no API key: set the environment variable OPENAI_API_KEY,"

@@ -29,7 +29,8 @@ class Document:
     """A text and what is known about it. All offsets in a summary count characters of `text`.
 
     `published` is a date or an ISO 8601 date ("2025-05-21"): the day that "Wednesday" is counted
-    from. Without it, relative dates stay unresolved; today's date is never used.
+    from. Without it, relative dates stay unresolved; today's date is never used. `name` is what the
+    document is called among others (its file, say); the model never sees it.
     Raises DocumentError for a text that is empty, too long (2,000,000 characters) or not text, and
     for a publication date that is none.
     """
@@ -39,7 +40,7 @@ class Document:
     source: str | None = None
     published: dt.date | None = None
     language: str | None = None
-    name: str = "the document"
+    name: str | None = None
 
     def __init__(
         self,
@@ -49,10 +50,10 @@ class Document:
         source: str | None = None,
         published: dt.date | str | None = None,
         language: str | None = None,
-        name: str = "the document",
+        name: str | None = None,
     ) -> None:
         set_ = object.__setattr__
-        set_(self, "text", checked_text(text, name))
+        set_(self, "text", checked_text(text, name or "the document"))
         set_(self, "title", title or None)
         set_(self, "source", source or None)
         set_(self, "published", publication_date(published))

@@ -11,6 +11,7 @@ from summarizer.errors import SettingsError
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file all at once, as UTF-8. Raises SettingsError where that cannot be done."""
+    path = path.resolve()  # a link stays a link: what it points at is replaced
     temporary: str | None = None
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

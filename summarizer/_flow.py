@@ -76,6 +76,7 @@ def summarize_flow(document: Document, prompt: Prompt, *, model: str, version: s
     return Summary(
         document=SourceDocument(
             id=document.id,
+            name=document.name,
             title=document.title,
             source=document.source,
             published=document.published,

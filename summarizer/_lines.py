@@ -127,7 +127,7 @@ def _meeting(meeting: Meeting, names: Names) -> Entry:
     sides = [[Run(names[each], "side")] for each in meeting.parties]
     place = [Run(meeting.place)] if meeting.place else []
     host = [Run(f"hosted by {names[meeting.host]}")] if meeting.host else []
-    state = [*_hedge(meeting.attribution), Run(meeting.status, STATUS_ROLES[meeting.status])]
+    state = [*_caveats(meeting.attribution), Run(meeting.status, STATUS_ROLES[meeting.status])]
     if meeting.disputed:
         state += [Run(", "), Run("disputed", "alert")]
     history = [Run("background", "faint")] if meeting.background else []
@@ -167,10 +167,6 @@ def _people(meeting: Meeting, names: Names) -> list[Line]:
 def _commitment(commitment: Commitment, names: Names) -> Entry:
     to = _sides(commitment.to, names)
     verb = MODALITIES.get(commitment.modality, commitment.modality)
-    standing: Line = []
-    if commitment.standing != "active":
-        role: Role = "binding" if commitment.standing == "fulfilled" else "alert"
-        standing = [Run(f"({commitment.standing})", role), Run(" ")]
     deadline = [Run("deadline: ", "faint"), *_when(commitment.deadline)] if commitment.deadline else []
     return _entry(
         commitment,
@@ -178,8 +174,7 @@ def _commitment(commitment: Commitment, names: Names) -> Entry:
             *(_sides(commitment.by, names) or [Run("unnamed party", "caution")]),
             *([Run(" → "), *to] if to else []),
             Run("  "),
-            *standing,
-            *_hedge(commitment.attribution),
+            *_caveats(commitment.attribution, commitment.standing),
             Run(f"{verb}:", "binding" if commitment.binding else "ask"),
             Run(f" {commitment.action}"),
         ],
@@ -203,7 +198,7 @@ def _concern(concern: Concern, names: Names) -> Entry:
         [
             *(_sides(concern.raised_by, names) or [Run("unnamed party", "caution")]),
             Run("  "),
-            *_hedge(concern.attribution),
+            *_caveats(concern.attribution),
             Run(f"{concern.kind}:", "kind"),
             Run(f" {concern.about}"),
         ],
@@ -248,8 +243,14 @@ def _sides(ids: Iterable[str], names: Names) -> Line:
     return _joined([[Run(names[each], "side")] for each in ids], ", ")
 
 
-def _hedge(attribution: Attribution) -> Line:
-    return [Run(quoted(attribution.hedge), "caution"), Run(" ")] if attribution.hedge else []
+def _caveats(attribution: Attribution, standing: str = "active") -> Line:
+    """What weakens a claim, in front of its verb: a hedged promise never reads as a plain one."""
+    parts: list[Line] = []
+    if standing != "active":
+        parts.append([Run(standing, "binding" if standing == "fulfilled" else "alert")])
+    if attribution.hedge:
+        parts.append([Run(quoted(attribution.hedge), "caution")])
+    return [Run("("), *_joined(parts, "; "), Run(") ")] if parts else []
 
 
 def _when(when: When | None) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -42,11 +43,22 @@ def request_text(body: dict[str, Any], form: str, *, stream: TextIO) -> str:
     return text
 
 
-def checked_output(path: Path) -> None:
+def checked_output(path: Path, sources: Sequence[str]) -> None:
     """Raise SettingsError if `path` cannot become a file: said before anything is paid for."""
+    if any(_same_file(path, source) for source in sources):
+        raise SettingsError(f"{path} is the document itself: name another file")
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise SettingsError(f"{path} is no ordinary file: write to stdout and redirect that")
     if path.is_dir():
         raise SettingsError(f"{path} is a directory: name a file in it")
     if not path.parent.is_dir():
         raise SettingsError(f"there is no directory {path.parent}: make it first")
-    if not os.access(path.parent, os.W_OK):
+    if not os.access(path.resolve().parent, os.W_OK):
         raise SettingsError(f"{path.parent} cannot be written to: choose another place")
+
+
+def _same_file(path: Path, source: str) -> bool:
+    try:
+        return path.samefile(source)
+    except OSError:
+        return False

@@ -12,7 +12,7 @@ import jinja2
 
 from summarizer._correct import Question
 from summarizer._document import Document, Sentence
-from summarizer._draft import Draft, Shape, value_at
+from summarizer._draft import Draft, Item, Shape, value_at
 from summarizer._ground import Reading
 from summarizer._request import Call, strict_schema
 from summarizer.errors import PromptError
@@ -69,9 +69,7 @@ class Prompt:
         helpful = {sentence.number: sentence for each in questions for sentence in each.sentences}
         referred = {each.refers_to for each in questions}
         parties = _listed((item.id, value_at(item.raw, ("name",))) for item in draft.items("parties"))
-        meetings = _listed(
-            (item.id, value_at(item.raw, ("evidence", 0, "quote"))) for item in draft.items("meetings")
-        )
+        meetings = _listed((item.id, _sides(item, draft)) for item in draft.items("meetings"))
         user = self._render(
             f"{CORRECTION}.user",
             parties=parties if "parties" in referred else "",
@@ -118,6 +116,18 @@ def _about(document: Document) -> list[tuple[str, str]]:
 
 def _numbered(sentences: Iterable[Sentence], reading: Reading) -> list[tuple[int, str]]:
     return [(sentence.number, reading.words_of(sentence)) for sentence in sentences]
+
+
+def _sides(meeting: Item, draft: Draft) -> str:
+    """A meeting by its sides and its status; its quote may be what was refused."""
+    names = {item.id: value_at(item.raw, ("name",)) for item in draft.items("parties")}
+    ids = value_at(meeting.raw, ("parties",))
+    sides = (
+        [str(names.get(id_, "?")) for id_ in ids if isinstance(id_, str)]
+        if isinstance(ids, list)
+        else []
+    )
+    return f"{', '.join(sides) or 'unnamed sides'} ({value_at(meeting.raw, ('status',))})"
 
 
 def _listed(pairs: Iterable[tuple[str | None, object]]) -> str:

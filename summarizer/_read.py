@@ -38,6 +38,8 @@ def read_document(
     DocumentError, naming the file.
     """
     name = "standard input" if str(path) == STDIN else str(path)
+    if path == "":
+        raise DocumentError("an empty name is no file: name a file, or '-' for standard input")
     text = _decoded(_bytes(path, name), name, encoding)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Document(text, published=published, title=title, source=source, name=name)
@@ -45,6 +47,8 @@ def read_document(
 
 def _bytes(path: str | Path, name: str) -> bytes:
     if str(path) == STDIN:
+        if sys.stdin is None:
+            raise DocumentError("standard input is closed: name a file")
         return _bounded(sys.stdin.buffer, name)
     try:
         with Path(path).open("rb") as file:

@@ -45,7 +45,8 @@ def settings(
     """
     chosen = mode or environment.get("SUMMARIZER_MODE") or MODES[0]
     if chosen not in MODES:
-        raise SettingsError(f"{chosen!r} is not a mode: choose one of {', '.join(MODES)}")
+        where = "" if mode else "SUMMARIZER_MODE: "
+        raise SettingsError(f"{where}{chosen!r} is not a mode: choose one of {', '.join(MODES)}")
     seconds = (
         timeout if timeout is not None else _number(environment, "SUMMARIZER_TIMEOUT", DEFAULT_TIMEOUT)
     )

@@ -66,7 +66,8 @@ def keep(
     found = examine(item, known, reading)
     lost: list[Rejected] = []
     while found.faults and all(fault.drop for fault in found.faults):
-        lost += [_detail(found.item, fault, reading) for fault in found.faults]
+        first = {fault.drop: fault for fault in reversed(found.faults)}
+        lost += [_refusal(found.item, each, reading, detail=True) for each in reversed(first.values())]
         raw = removed(found.item.raw, [fault.drop for fault in found.faults if fault.drop])
         if raw == found.item.raw:
             break
@@ -79,17 +80,15 @@ def keep(
         settled.rejected += lost
         getattr(settled, item.kind).append(found.typed)
         return
-    settled.rejected.append(_refusal(described(item), fault, reading))
+    settled.rejected.append(_refusal(item, fault, reading, detail=False))
     if item.id and item.id not in seen:
         refused[item.id] = f"{described(item)} was refused"
 
 
-def _detail(item: Item, fault: Fault, reading: Reading) -> Rejected:
+def _refusal(item: Item, fault: Fault, reading: Reading, *, detail: bool) -> Rejected:
+    what, miss = described(item), fault.miss
     where = ".".join(str(key) for key in fault.path if isinstance(key, str))
-    return _refusal(f"{described(item)} ({where}: {fault.value})", fault, reading)
-
-
-def _refusal(what: str, fault: Fault, reading: Reading) -> Rejected:
-    miss = fault.miss
+    if where and fault.value is not None and (detail or str(fault.value) not in what):
+        what += f" ({where}: {fault.value})"
     nearest = reading.words_of(miss.nearest) if miss and miss.nearest else None
     return Rejected(what=what, why=fault.why, nearest=nearest, diff=miss.diff if miss else None)

@@ -23,6 +23,9 @@ def waiting(what: str) -> Any:
 
 
 def tell(text: str) -> None:
+    """Write a result to stdout, at once."""
+    if sys.stdout is None:
+        raise OSError("it is closed")
     sys.stdout.write(text)
     sys.stdout.flush()
 

@@ -76,13 +76,28 @@ def _message(exc: openai.APIStatusError) -> str:
     return "no message that could be read"
 
 
-def reask_failed(exc: Exception, model: str, times: int, spent: Mapping[str, int]) -> AnswerError:
-    """The error for answers that could not be read, however often they were asked for."""
+def unreadable(exc: Exception, model: str, spent: Mapping[str, int]) -> ModelError:
+    """The error for answers that could not be read as what was asked for, however often."""
+    cause = exc.__cause__
+    if cause is not None and not isinstance(cause, ValueError) and "Parsing" not in type(cause).__name__:
+        why = _one_line(f"{type(cause).__name__}: {cause}", None)
+        return EndpointError(f"the request for {model} failed unexpectedly ({why})", spent=spent)
+    said, times = _one_line(_last_words(exc), None)[:80], getattr(exc, "n_attempts", 1)
     return AnswerError(
-        f"{model} answered {times} times with something that does not fit the schema:"
-        " try --mode tools, or a model with structured output",
+        f"{model} answered {times} times with something that does not fit the schema"
+        f" (“{said}”): try --mode tools, or a model with structured output",
         spent=spent,
     )
+
+
+def _last_words(exc: Exception) -> str:
+    """What the last answer said, as far as it was one."""
+    completion = getattr(exc, "last_completion", None)
+    try:
+        message = completion.choices[0].message  # type: ignore[union-attr]  # whatever it is
+        return str(message.content or message.tool_calls[0].function.arguments)
+    except (AttributeError, IndexError, TypeError):
+        return ""
 
 
 def _one_line(text: str, key: str | None) -> str:

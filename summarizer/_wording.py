@@ -72,9 +72,9 @@ def plain(text: str) -> str:
 
 
 def headline(summary: Summary) -> str:
-    """The document's title; without one its source; without both the first 12 digits of its id."""
+    """The document's title; else its name, or its source; else the first 12 digits of its id."""
     document = summary.document
-    return document.title or document.source or f"Document {document.id[:12]}"
+    return document.title or document.name or document.source or f"Document {document.id[:12]}"
 
 
 def footer(summary: Summary) -> str:
@@ -138,4 +138,7 @@ def attributed(attribution: Attribution) -> str:
         return f"according to {speaker}"
     kind = speaker.removeprefix("an ").removeprefix("a ")
     told = attribution.kind == "named_person" or kind in source.casefold()
+    article, space, rest = source.partition(" ")
+    if article in ("A", "An", "The"):
+        source = f"{article.lower()}{space}{rest}"
     return f"according to {source}{'' if told else f' ({kind})'}"

@@ -75,16 +75,12 @@ def summarize(
     from summarizer._read import read_document
     from summarizer.errors import AccessError, SettingsError, SummarizerError
 
-    if not sources:
-        if sys.stdin.isatty():
-            raise click.UsageError("name a file to summarize, or '-' for standard input")
-        sources = ("-",)
-    if title is not None and len(sources) > 1:
-        raise click.UsageError("--title is for one document, and there are several")
+    sources = _checked_sources(sources, title)
+    output = None if output == Path("-") else output
     form = form or _default_format(output)
     date = publication_date(published)
     if output:
-        checked_output(output)
+        checked_output(output, sources)
     done: list[str] = []
     failed = 0
     with Summarizer(model=model, base_url=base_url, mode=mode, timeout=timeout) as summarizer:
@@ -188,6 +184,19 @@ def demo(form: str) -> None:
     tell(shown(replay(folder), form, line=False, stream=sys.stdout))
 
 
+def _checked_sources(sources: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+    """The sources named, or standard input where something comes through it."""
+    if not sources:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise click.UsageError("name a file to summarize, or '-' for standard input")
+        return ("-",)
+    if sources.count("-") > 1:
+        raise click.UsageError("standard input can be read only once")
+    if title is not None and len(sources) > 1:
+        raise click.UsageError("--title is for one document, and there are several")
+    return sources
+
+
 def main() -> None:
     """Run the command line, every error of ours as one line, and exit."""
     try:
@@ -202,6 +211,11 @@ def main() -> None:
         # The reader has gone (`| head`); nothing is left to say, at exit neither.
         sys.stdout = None  # keeps Python from flushing it once more
         status = 1
+    except OSError as exc:
+        # Files are read and written elsewhere, with errors of ours: this is a full or closed stdout.
+        sys.stdout = None
+        say(f"Error: the result cannot be written to stdout: {exc.strerror or exc}")
+        status = 1
     except Exception as exc:
         from summarizer.errors import SummarizerError
 
@@ -215,7 +229,7 @@ def main() -> None:
 def _default_format(output: Path | None) -> str:
     if output:
         return {".md": "markdown", ".txt": "text"}.get(output.suffix.lower(), "json")
-    return "text" if sys.stdout.isatty() else "json"
+    return "text" if sys.stdout is not None and sys.stdout.isatty() else "json"
 
 
 def _estimate(body: dict[str, Any], settings: Settings) -> str:

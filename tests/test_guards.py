@@ -20,7 +20,17 @@ TOP = Path(__file__).parents[1]
 # Each room imports from layers below its own only.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("schemas", "errors", "_version", "_compare", "_shut", "_calendar", "_datewords", "_fold"),
-    ("_document", "_files", "_figures", "_datephrase", "_request", "_prices", "_names", "_negation"),
+    (
+        "_document",
+        "_files",
+        "_figures",
+        "_datephrase",
+        "_request",
+        "_prices",
+        "_names",
+        "_negation",
+        "_force",
+    ),
     ("_split", "_dates", "_ground", "_draft", "_settings"),
     ("_check",),
     ("_correct", "_settle"),

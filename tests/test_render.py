@@ -283,7 +283,7 @@ Meetings
       “the ministers met in Bergen on Tuesday” [s1]
 
   M2  Norway – Iceland – Faroe Islands
-      “reportedly” scheduled, disputed · 22–31 May 2025 (“later this month”) ·
+      (“reportedly”) scheduled, disputed · 22–31 May 2025 (“later this month”) ·
       background
       North Sea Fisheries Forum · ninth round
       according to two officials (anonymous source)
@@ -298,7 +298,7 @@ Commitments (binding)
       “agreed to cut the mackerel catch by a fifth” [s2]
       “if the Faroe Islands follow” [s3]
 
-  C2  Iceland → Norway  (withdrawn) “reportedly” pledged: open two ports to
+  C2  Iceland → Norway  (withdrawn; “reportedly”) pledged: open two ports to
       Norwegian trawlers
       deadline: “in due course” (date unresolved)
       according to the food ministry (official statement)
@@ -358,7 +358,7 @@ None reported.
 
 Urged or hoped for: nobody promised these.
 
-- **C1** **Norway** → **Iceland** **“reportedly”** urged: share \\*all\\* catch figures
+- **C1** **Norway** → **Iceland** (**“reportedly”**) urged: share \\*all\\* catch figures
   - condition: **“if the Faroe Islands follow”**
   - at M1 · according to two officials (anonymous source)
 

@@ -1,0 +1,90 @@
+"""Words that change the force of a claim: hedges, conditions, and verbs that ask or undertake.
+
+Quotes are cut by the model, and a cut can leave the force outside: "has reportedly | agreed to pay",
+"asked Oslo to | open the port", "will pay | provided that ...". These lists find what was left out.
+They are short on purpose: a word that also means something else would refuse honest items.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer._fold import fold
+
+_HEDGES = """
+        reportedly|allegedly|apparently|purportedly|supposedly|(?:is|are|was|were) (?:understood|
+    believed|thought|rumou?red|said) to|unconfirmed|al parecer|supuestamente|presuntamente|
+    prétendument|apparemment|semble-t-il|angeblich|mutmaßlich|dem vernehmen nach|alegadamente|
+    supostamente|ao que parece|presumibilmente|a quanto pare|якобы|предположительно|как сообщается|
+    по некоторым данным|по слухам|sözde|iddiaya göre|konon|kabarnya
+"""
+_HEDGES_UNSPACED = "据报道|據報道|据悉|据称|據稱|据说|يُزعم|يزعم|بحسب ما ورد|وفق ما ورد"
+_CONDITIONS = """
+        provided(?: that)?|providing that|if|unless|on (?:the )?condition(?: that)?|subject to|
+    as long as|so long as|assuming|contingent on|in exchange for|in return for|only (?:if|once|when|
+    after)|siempre que|siempre y cuando|con la condición de que|a condición de que|a menos que|
+    à condition|sous réserve|pourvu que|à moins que|sofern|vorausgesetzt|unter der bedingung|
+    a condizione|purché|a meno che|если|при условии|при том условии|в том случае|koşuluyla|şartıyla|
+    asalkan|apabila|dengan syarat|بشرط|شريطة|إذا
+"""
+_CONDITIONS_UNSPACED = "前提是|条件是|條件是|如果|若|只要|在.{1,20}的前提下"
+_ASKS = """
+        ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|demand(?:s|ed|ing)?|
+    request(?:s|ed|ing)?|appeal(?:s|ed|ing)? to|press(?:es|ed|ing)?|encourag(?:e|es|ed|ing)|pidió|
+    pidieron|instó|instaron|exhortó|exhortaron|exigió|exigieron|solicitó|solicitaron|a demandé|
+    ont demandé|a appelé|ont appelé|a exhorté|forderte|forderten|verlangte|pediu|exortou|exigiu|
+    instou|ha chiesto|ha esortato|призвал|призвала|призвали|потребовал|потребовала|попросил|
+    попросила|دعا|دعت|حث|حثت|طالب|طالبت|çağırdı|istedi|mendesak|meminta
+"""
+_ASKS_UNSPACED = "敦促|呼吁|呼籲|要求|催促"
+_UNDERTAKINGS = """
+        agree(?:s|d|ing)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|commit(?:s|ted|ting|ment|
+    ments)?|assur(?:e|es|ed|ing|ance|ances)|reaffirm(?:s|ed|ing)?|reiterat(?:e|es|ed|ing)|
+    undert(?:ake|akes|ook|aken|aking)|vow(?:s|ed|ing)?|guarantee(?:s|d)?|will|would|shall|offer(?:s|
+    ed|ing)?|confirm(?:s|ed|ing)?|accept(?:s|ed|ing)?|decid(?:e|es|ed)|intend(?:s|ed)?|ready to|
+    prepared to|willing(?:ness)?|todo|assigned|acordó|acordaron|prometió|prometieron|se comprometió|
+    se comprometieron|aseguró|garantizó|ofreció|reafirmó|s'est engagée?|se sont engagés|a promis|
+    ont promis|a accepté|ont convenu|sagte zu|sagten zu|verpflichtete|versprach|vereinbarten|
+    comprometeu|prometeu|concordou|si è impegnat[oa]|ha promesso|обязался|обязалась|обязались|
+    обещал|обещала|пообещал|пообещала|согласился|согласилась|договорились|تعهد|تعهدت|وعد|وعدت|اتفق|
+    اتفقت|söz verdi|kabul etti|berjanji|sepakat
+"""
+_UNDERTAKINGS_UNSPACED = "承诺|承諾|同意|保证|保證|答应|表示将|重申"
+
+
+def _words(listed: str, unspaced: str = "") -> re.Pattern[str]:
+    words = re.sub(r"\s*\n\s*", "", listed)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" + (f"|{unspaced}" if unspaced else ""))
+
+
+_HEDGE = _words(_HEDGES, _HEDGES_UNSPACED)
+_CONDITION = _words(_CONDITIONS, _CONDITIONS_UNSPACED)
+_ASK = _words(_ASKS, _ASKS_UNSPACED)
+_UNDERTAKING = _words(_UNDERTAKINGS, _UNDERTAKINGS_UNSPACED)
+_OPENS = re.compile(r"[\s,;'(-]*")
+
+
+def hedge_in(text: str) -> str | None:
+    """The first word of `text` that makes it hearsay, folded; None if it is said outright."""
+    found = _HEDGE.search(fold(text))
+    return found and found.group()
+
+
+def condition_in(text: str) -> str | None:
+    """The first words of `text` that open a condition, folded."""
+    found = _CONDITION.search(fold(text))
+    return found and found.group()
+
+
+def condition_follows(text: str) -> str | None:
+    """The words with which `text` goes straight on to a condition."""
+    folded = fold(text)
+    opens = _OPENS.match(folded)
+    found = _CONDITION.match(folded, opens.end() if opens else 0)
+    return found and found.group()
+
+
+def only_asks(text: str) -> bool:
+    """Whether `text` asks something of somebody, and nobody in it undertakes anything."""
+    folded = fold(text)
+    return _ASK.search(folded) is not None and _UNDERTAKING.search(folded) is None
