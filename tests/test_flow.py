@@ -104,9 +104,7 @@ def test_a_commitment_with_a_fabricated_quote_is_refused_and_listed(quote: str) 
     summary = summary_of(answer)
     assert [each.modality for each in summary.commitments] == ["assured", "urged"]
     (rejected,) = summary.rejected
-    assert rejected.what.startswith(
-        "commitment: pay €25 million for a joint rescue centre (evidence.quote:"
-    )
+    assert rejected.what.startswith("commitment: pay €25 million for a joint rescue centre")
     assert len(summary.meetings) == 2 and len(summary.concerns) == 2
 
 
@@ -257,6 +255,133 @@ def test_a_promise_is_not_taken_from_behind_its_negation() -> None:
     summary = summary_of(answer, of=Document(text))
     assert summary.commitments == ()
     assert "negation" in summary.rejected[0].why
+
+
+FORCE = """\
+Mr Keltas asked Velmora to release the two impounded ferries before Easter. Velmora will lend 18 \
+million crowns for the pier, provided that Tarsis publishes an audit. Tarsis has reportedly agreed \
+to cut its fee.
+
+If the audit is published, Velmora will open the strait. Tarsis agreed to dredge the channel.
+"""
+CUT_OFF = [
+    pytest.param(
+        1, "release the two impounded ferries before Easter", "release ferries", "an ask", id="ask"
+    ),
+    pytest.param(
+        2, "Velmora will lend 18 million crowns for the pier", "lend money", "provided", id="condition"
+    ),
+    pytest.param(3, "agreed to cut its fee", "cut its fee", "reportedly", id="hedge"),
+    pytest.param(
+        3, "Tarsis has reportedly agreed to cut its fee", "cut it", "reportedly", id="hedge-quoted"
+    ),
+    pytest.param(4, "Velmora will open the strait", "open the strait", "(if)", id="condition-before"),
+]
+
+
+def _of_force(sentence: int, quote: str, action: str, **fields: Any) -> Summary:
+    answer = EMPTY | {
+        "parties": [
+            {"id": "p1", "name": "Velmora", "kind": "state"},
+            {"id": "p2", "name": "Tarsis", "kind": "state"},
+        ],
+        "commitments": [
+            commitment("c1", by=["p1"], action=action, evidence=evidence(sentence, quote), **fields)
+        ],
+    }
+    return summary_of(answer, of=Document(FORCE))
+
+
+@pytest.mark.parametrize(("sentence", "quote", "action", "why"), CUT_OFF)
+def test_a_promise_whose_force_was_cut_off_is_refused(
+    sentence: int, quote: str, action: str, why: str
+) -> None:
+    summary = _of_force(sentence, quote, action)
+    assert summary.commitments == ()
+    assert why in summary.rejected[0].why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "fields"),
+    [
+        pytest.param(
+            1, "asked Velmora to release the two impounded ferries", {"modality": "urged"}, id="ask"
+        ),
+        pytest.param(
+            2,
+            "Velmora will lend 18 million crowns for the pier",
+            {"condition": "provided that Tarsis publishes an audit"},
+            id="condition",
+        ),
+        pytest.param(
+            3,
+            "agreed to cut its fee",
+            {"attribution": {"source": None, "kind": "reporter", "hedge": "reportedly"}},
+            id="hedge",
+        ),
+        pytest.param(5, "Tarsis agreed to dredge the channel", {"modality": "agreed"}, id="plain"),
+    ],
+)
+def test_a_claim_that_keeps_its_force_stands(sentence: int, quote: str, fields: dict[str, Any]) -> None:
+    summary = _of_force(sentence, quote, "do it", **fields)
+    assert summary.rejected == ()
+    assert len(summary.commitments) == 1
+
+
+def test_an_overview_keeps_the_hedge_of_what_it_tells() -> None:
+    quote = evidence(3, "Tarsis has reportedly agreed to cut its fee")
+    plain = {"text": "Tarsis agreed to cut its fee.", "evidence": quote}
+    hedged = {"text": "Tarsis reportedly agreed to cut its fee.", "evidence": quote}
+    summary = summary_of(EMPTY | {"overview": [plain, hedged]}, of=Document(FORCE))
+    assert [each.text for each in summary.overview] == ["Tarsis reportedly agreed to cut its fee."]
+
+
+ROLES = """\
+Adela Vornik, the foreign minister of Velmora, met Joram Keltas in the Tarsian capital on Wednesday.
+
+They had talked before. Both sides were content with it. So were the ferrymen of the coast.
+
+The weather was fine. No wind blew.
+
+The ferry line was suspended in January, the harbour master of Ostry said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        pytest.param({"when": {"text": "Wednesday"}}, True, id="date-of-its-sentence"),
+        pytest.param({"when": {"text": "in January"}}, False, id="date-of-another-story"),
+        pytest.param({"place": "the Tarsian capital"}, True, id="place-of-its-sentence"),
+        pytest.param({"place": "Ostry"}, False, id="place-of-another-story"),
+    ],
+)
+def test_a_date_or_place_from_another_part_of_the_text_is_not_taken(
+    change: dict[str, Any], kept: bool
+) -> None:
+    met = meeting(
+        "m1", evidence=evidence(1, "Adela Vornik, the foreign minister of Velmora, met"), **change
+    )
+    summary = summary_of(EMPTY | {"meetings": [met]}, of=Document(ROLES))
+    (field,) = change
+    assert (getattr(summary.meetings[0], field) is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "kept"),
+    [
+        pytest.param("Adela Vornik", "foreign minister of Velmora", True, id="own"),
+        pytest.param("Joram Keltas", "harbour master of Ostry", False, id="another's"),
+    ],
+)
+def test_a_role_stands_in_a_sentence_with_its_person(name: str, role: str, kept: bool) -> None:
+    met = meeting(
+        "m1",
+        participants=[{"name": name, "role": role, "party": None}],
+        evidence=evidence(1, "Adela Vornik, the foreign minister of Velmora, met Joram Keltas"),
+    )
+    (person,) = summary_of(EMPTY | {"meetings": [met]}, of=Document(ROLES)).meetings[0].participants
+    assert (person.role is not None) is kept
 
 
 def test_one_good_quote_carries_an_item_whose_other_quote_is_bad() -> None:
