@@ -39,9 +39,11 @@ class Commitment(Model):
         " expressed_interest: hopes, would like, considers; assigned: an action item's owner"
     )
     action: str = Field(description="bare verb phrase: 'open a border crossing'; no deadline")
-    condition: str | None = Field(description="verbatim: 'if talks resume', 'in principle'")
+    condition: str | None = Field(
+        description="verbatim, from the same or the next sentence: 'if talks resume'"
+    )
     deadline: When | None = Field(description="by when it is to be done")
-    standing: Standing = Field(description="withdrawn: scrapped or taken back")
+    standing: Standing = Field(description="withdrawn: taken back; disputed: denied")
     meeting: str | None = Field(description="id of the meeting where it was made")
     attribution: Attribution
     evidence: tuple[Evidence, ...]

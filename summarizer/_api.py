@@ -104,15 +104,19 @@ class Summarizer:
         title: str | None = None,
         source: str | None = None,
     ) -> Summary:
-        """Summarize a text (str), a file (Path) or a Document; see AsyncSummarizer.summarize."""
+        """Summarize a text (str), a file (Path) or a Document; see AsyncSummarizer.summarize.
+
+        Raises SettingsError, too, once this summarizer is closed.
+        """
         work = self._async.summarize(document, published=published, title=title, source=source)
         return self._background.run(work)
 
     def close(self) -> None:
-        """Close the connections to the endpoint and end the thread that served them. Twice is once."""
-        if not self._background.closed:
-            self._background.run(self._async.aclose())
-            self._background.close()
+        """Close the connections to the endpoint and end the thread that served them. Twice is once.
+
+        What another thread still summarizes is cancelled, and raises SettingsError there.
+        """
+        self._background.close(self._async.aclose)
 
     def __enter__(self) -> Self:
         return self

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Precision = Literal["day", "week", "month", "year", "range"]
-Tense = Literal["past", "future"]
+Direction = Literal["past", "future"]
 
 MONTHS_A_YEAR = 12
 DAYS_A_WEEK = 7
@@ -111,7 +111,9 @@ def possible(make: Callable[[int], Interval], numbers: Iterable[int]) -> list[In
     return found
 
 
-def nearest(candidates: Iterable[Interval], published: dt.date, tense: Tense | None) -> Interval | None:
+def nearest(
+    candidates: Iterable[Interval], published: dt.date, tense: Direction | None
+) -> Interval | None:
     """Choose among readings of one wording, given in order of time.
 
     Past: the last that has begun by publication. Future: the first that is not over. Unknown: the one

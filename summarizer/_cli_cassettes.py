@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from summarizer._options import document_options, model_options, timeout_option
 from summarizer._talk import say, tell, waiting
 
+if TYPE_CHECKING:
+    from summarizer._api import Summarizer
+    from summarizer._document import Document
+
 CASSETTES = Path("cassettes")
+SOME_FAILED = 3
 
 
 @click.command()
@@ -52,11 +58,10 @@ def record(
     summarizer record --update beijing
     """
     from summarizer._api import Summarizer
-    from summarizer._cassettes import load, load_document
+    from summarizer._cassettes import load_document
     from summarizer._read import read_document
-    from summarizer._replay import record as keep
     from summarizer._verdict import cassettes_in
-    from summarizer.errors import AnswerError, SettingsError
+    from summarizer.errors import AccessError, SettingsError, SummarizerError
 
     if update:
         if name or published or title or source or encoding:
@@ -74,19 +79,42 @@ def record(
             sources[0], published=published, title=title, source=source, encoding=encoding
         )
         work = [(folder, document)]
+    failed = 0
     with Summarizer(model=model, base_url=base_url, mode=mode, timeout=timeout) as summarizer:
         for folder, document in work:
             try:
                 with waiting(f"{folder.name}: asking {summarizer.settings.model}"):
-                    summary = keep(document, folder, summarizer, keep_errors=keep_errors)
-            except AnswerError as exc:
-                if not keep_errors:
+                    line = _recorded(document, folder, summarizer, keep_errors=keep_errors)
+            except SummarizerError as exc:
+                if len(work) == 1 or isinstance(exc, AccessError | SettingsError):
                     raise
-                tell(f"{folder}: kept, though the answer is no summary: {exc}\n")
+                failed += 1
+                say(f"Error: {exc}" if str(folder) in str(exc) else f"Error: {folder}: {exc}")
                 continue
-            items = len(summary.meetings) + len(summary.commitments) + len(summary.concerns)
-            requests = len(load(folder).requests)
-            tell(f"{folder}: {items} items, {len(summary.rejected)} rejected, {requests} exchanges\n")
+            tell(f"{line}\n")
+    if failed:
+        raise click.exceptions.Exit(1 if failed == len(work) else SOME_FAILED)
+
+
+def _recorded(document: Document, folder: Path, summarizer: Summarizer, *, keep_errors: bool) -> str:
+    """Record one cassette, and say in a line what came of it."""
+    from summarizer._cassettes import load
+    from summarizer._replay import record as keep
+    from summarizer.errors import AnswerError
+
+    try:
+        summary = keep(document, folder, summarizer, keep_errors=keep_errors)
+    except AnswerError as exc:
+        if not keep_errors:
+            exc.args = (f"{exc} (--keep-errors keeps such a recording)",)
+            raise
+        return f"{folder}: kept, though the answer is no summary: {exc}"
+    items = len(summary.meetings) + len(summary.commitments) + len(summary.concerns)
+    exchanges = len(load(folder).requests)
+    return (
+        f"{folder}: {items} item{'s'[: items != 1]}, {len(summary.rejected)} rejected,"
+        f" {exchanges} exchange{'s'[: exchanges != 1]}"
+    )
 
 
 @click.command()
@@ -116,7 +144,7 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
     from summarizer._verdict_form import shown, tally
 
     verdicts = []
-    folders = cassettes_in(list(places) or [CASSETTES])
+    folders = cassettes_in([_named(each) for each in places] or [CASSETTES])
     for verdict in check_all(folders, model=model):
         final = accepted(verdict) if accept else verdict
         verdicts.append(final)
@@ -129,6 +157,11 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
         raise click.exceptions.Exit(1)
 
 
+def _named(place: Path) -> Path:
+    """A place as it was given, or the cassette of that name in the folder of cassettes."""
+    return place if place.exists() or not (CASSETTES / place).is_dir() else CASSETTES / place
+
+
 def _cassette(place: Path, name: str) -> Path:
     """A cassette by its name in the folder of cassettes, or by its path."""
     return place / name if (place / name).is_dir() else Path(name)
@@ -136,7 +169,7 @@ def _cassette(place: Path, name: str) -> Path:
 
 def checked_name(name: str) -> str:
     """A name that is a folder's on any system. Raises UsageError for any other."""
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name):
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*(?<!\.)", name):
         raise click.UsageError(
             f"{name!r} is no name for a cassette: use letters, digits, '-' and '_' (--name)"
         )

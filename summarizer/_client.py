@@ -18,18 +18,10 @@ from pydantic import BaseModel
 
 from summarizer._flow import Reply
 from summarizer._request import Call, request_body
-from summarizer._retry import retrying
-from summarizer._settings import Settings
-from summarizer._trouble import translated, unreadable
-from summarizer.errors import (
-    EmptyError,
-    EndpointError,
-    ModelError,
-    RefusalError,
-    SettingsError,
-    SummarizerError,
-    TruncatedError,
-)
+from summarizer._retry import UNREADABLE, retrying
+from summarizer._settings import DEFAULT_URL, Settings
+from summarizer._trouble import answered, translated, unreadable
+from summarizer.errors import ModelError, SettingsError, SummarizerError
 from summarizer.schemas import Usage
 
 if TYPE_CHECKING:
@@ -38,6 +30,8 @@ if TYPE_CHECKING:
 
 REASKS = 1
 NO_KEY = "no-key"  # openai wants one; servers on one's own machine do not look at it
+THOUGHT_ENDS = ("</think>", "</thinking>")
+MOST_BRACES = 1000  # in prose before an answer: more is no prose, and looking on takes long
 
 
 @dataclass(slots=True)
@@ -50,14 +44,21 @@ class Spent:
     tokens_out: int = 0
 
     def add(self, completion: ChatCompletion) -> None:
-        """Count the tokens of one answer, good or bad."""
+        """Count the tokens of one answer, good or bad; openai has not checked what they are."""
         usage = completion.usage
-        if usage is None:
-            return
-        self.tokens_in += usage.prompt_tokens or 0
-        self.tokens_out += usage.completion_tokens or 0
-        details = usage.prompt_tokens_details
-        self.tokens_cached += (details.cached_tokens or 0) if details else 0
+        tokens_in = _count(usage, "prompt_tokens")
+        self.tokens_in += tokens_in
+        self.tokens_out += _count(usage, "completion_tokens")
+        cached = _count(getattr(usage, "prompt_tokens_details", None), "cached_tokens")
+        self.tokens_cached += min(cached, tokens_in)
+
+
+def _count(usage: object, name: str) -> int:
+    """A number of tokens as a whole one of at least 0, whatever the endpoint sent."""
+    try:
+        return max(0, int(float(getattr(usage, name, None) or 0)))
+    except (TypeError, ValueError, OverflowError):
+        return 0
 
 
 class Client:
@@ -81,7 +82,7 @@ class Client:
         spent = Spent()
         body = request_body(call, model=self.settings.model, mode=self.settings.mode)
         create: Any = instructor.patch(
-            create=self._sender(body, spent),
+            create=self._sender(body, call.shape, spent),
             mode=instructor.Mode.TOOLS if self.settings.mode == "tools" else instructor.Mode.JSON_SCHEMA,
         )
         try:
@@ -106,11 +107,13 @@ class Client:
             await self._openai.close()
             self._openai = None
 
-    def _sender(self, body: dict[str, Any], spent: Spent) -> Callable[..., Awaitable[ChatCompletion]]:
+    def _sender(
+        self, body: dict[str, Any], shape: type[BaseModel], spent: Spent
+    ) -> Callable[..., Awaitable[ChatCompletion]]:
         """What instructor calls: sends our request, of instructor's only the messages (its reask)."""
 
         async def create(*, messages: list[Any], **_: Any) -> ChatCompletion:
-            return self._checked(await self._send(body | {"messages": messages}, spent))
+            return self._checked(await self._send(body | {"messages": messages}, spent), shape)
 
         return create
 
@@ -126,43 +129,24 @@ class Client:
                     completion = await client.chat.completions.create(**body)
                     if isinstance(completion, openai.types.chat.ChatCompletion):
                         spent.add(completion)
-        except (openai.OpenAIError, json.JSONDecodeError) as exc:
+        except (openai.OpenAIError, *UNREADABLE) as exc:
             raise translated(exc, self.settings, self._api_key, spent.requests) from exc
         return completion
 
-    def _checked(self, completion: Any) -> ChatCompletion:
-        """The completion, if it is one and holds an answer; else the error that names what it is."""
-        model = self.settings.model
-        choices = getattr(completion, "choices", None)
-        if not isinstance(choices, list):
-            raise EndpointError(
-                "the endpoint answered something that is no chat completion (a web page, perhaps):"
-                " check the base URL, which often ends in /v1"
-            )
-        if not choices or choices[0].message is None:
-            raise EmptyError(f"{model} gave no answer at all (no choices): try again, or another model")
-        message, reason = choices[0].message, choices[0].finish_reason
-        if reason == "length":
-            raise TruncatedError(
-                f"{model} stopped at its output limit: give it a shorter document,"
-                " or a model with a larger limit"
-            )
-        if reason == "content_filter":
-            raise RefusalError(f"a content filter stopped {model}'s answer: try another model")
-        if message.refusal:
-            raise RefusalError(f"{model} declined to answer: {message.refusal[:200]}")
+    def _checked(self, completion: Any, shape: type[BaseModel]) -> ChatCompletion:
+        """The completion, its answer out of its wrapping; else the error that names what it is."""
+        message = answered(completion, self.settings.model)
         if message.content:
-            message.content = unfenced(message.content)
-        elif not message.tool_calls:
-            raise EmptyError(f"{model} gave an empty answer: try again, or another model")
+            message.content = unwrapped(message.content, shape)
+        # Spent has counted it; instructor would add it up, and trips over some endpoints' numbers.
+        completion.usage = None
         return cast("ChatCompletion", completion)
 
     def _connected(self) -> openai.AsyncOpenAI:
         import openai  # slow to import
 
         if self._openai is None:
-            # Without a handler of its own instructor's errors, with the whole answer, reach stderr.
-            logging.getLogger("instructor").addHandler(logging.NullHandler())
+            hush_instructor()
             if self._api_key and not (self._api_key.isascii() and self._api_key.isprintable()):
                 raise SettingsError(
                     "OPENAI_API_KEY holds characters that no key has: copy the key again"
@@ -174,9 +158,12 @@ class Client:
                 )
             self._openai = openai.AsyncOpenAI(
                 api_key=self._api_key or NO_KEY,
-                base_url=self.settings.base_url,
+                # Given always: openai would read OPENAI_BASE_URL itself, and take a blank one as one.
+                base_url=self.settings.base_url or DEFAULT_URL,
                 timeout=self.settings.timeout,
                 max_retries=0,
+                # openai follows redirects: the document would go wherever a server says.
+                http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False),
             )
         return self._openai
 
@@ -189,12 +176,45 @@ class Client:
         return self._shapes[call.shape]
 
 
-def unfenced(text: str) -> str:
-    """The text without the Markdown fence that some models put around their JSON."""
-    stripped = text.strip()
-    if stripped.startswith("```") and stripped.endswith("```"):
-        return stripped[3:-3].removeprefix("json").strip()
-    return text
+def unwrapped(text: str, shape: type[BaseModel]) -> str:
+    """The JSON object that answers, without what a model wrote around it: thoughts, prose, a fence.
+
+    A text that is JSON as a whole stays as it is, and so does one that holds no object with every
+    key that `shape` demands. Of several the last one counts: what came before was a draft.
+    """
+    decoder = json.JSONDecoder(strict=False)  # instructor decides about control characters
+    try:
+        decoder.decode(text.strip())
+        return text
+    except (ValueError, RecursionError):
+        pass
+    wanted = {name for name, field in shape.model_fields.items() if field.is_required()}
+    thought_until = max(text.rfind(end) + len(end) if end in text else 0 for end in THOUGHT_ENDS)
+    found, failures = text, 0
+    at = text.find("{", thought_until)
+    while at >= 0 and failures < MOST_BRACES:
+        try:
+            value, after = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            after, failures = at + 1, failures + 1
+        else:
+            if wanted <= value.keys():
+                found = text[at:after]
+        at = text.find("{", after)
+    return found
+
+
+def hush_instructor() -> None:
+    """Keep instructor's log to those who ask for it, by a handler on its logger.
+
+    It logs whole answers as errors, which quote whole documents: they are not for whatever
+    collects the errors of the program that uses us.
+    """
+    logger = logging.getLogger("instructor")
+    logger.propagate = False
+    # Without any handler Python itself would write them to stderr.
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def api_key() -> str | None:

@@ -5,19 +5,27 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 LONGEST = 160  # characters of a value shown
+LEAD = 40  # characters shown before the first that differs
 
 
 def text_difference(old: str, new: str, *, most: int = 12) -> list[str]:
-    """The changed lines of a text, "- " before the old and "+ " before the new; at most `most`."""
-    changed = [
-        line[:LONGEST]
-        for line in difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=0)
-        if not line.startswith(("---", "+++", "@@"))
-    ]
-    return [f"{line[0]} {line[1:]}" for line in _first(changed, most)]
+    """The changed lines of a text, "- " before the old and "+ " before the new; at most `most`.
+
+    Of long lines the part around the first difference is shown.
+    """
+    before, after = old.splitlines(), new.splitlines()
+    changed: list[str] = []
+    for kind, a1, a2, b1, b2 in difflib.SequenceMatcher(None, before, after, False).get_opcodes():
+        if kind == "equal":
+            continue
+        pairs = [_excerpts(a, b) for a, b in zip_longest(before[a1:a2], after[b1:b2])]
+        changed += [f"- {pair[0]}" for pair in pairs if pair[0] is not None]
+        changed += [f"+ {pair[1]}" for pair in pairs if pair[1] is not None]
+    return _first(changed, most)
 
 
 def tree_difference(old: Any, new: Any, *, most: int = 40) -> list[str]:
@@ -28,6 +36,21 @@ def tree_difference(old: Any, new: Any, *, most: int = 40) -> list[str]:
 def _first(lines: list[str], most: int) -> list[str]:
     left = len(lines) - most
     return [*lines[:most], f"  ... and {left} more"] if left > 0 else lines
+
+
+def _excerpts(old: str | None, new: str | None) -> tuple[str | None, str | None]:
+    """Two texts cut to what can be shown, so that their first difference can be seen."""
+    pairs = zip(old or "", new or "", strict=False)
+    same = next((at for at, (a, b) in enumerate(pairs) if a != b), 0)
+    start = same - LEAD if same > LONGEST // 2 else 0
+    return _cut(old, start), _cut(new, start)
+
+
+def _cut(text: str | None, start: int) -> str | None:
+    if text is None:
+        return None
+    shown = text[start:] if start == 0 else f"…{text[start:]}"
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
 
 
 def _differences(path: str, old: Any, new: Any) -> Iterator[str]:
@@ -43,7 +66,8 @@ def _differences(path: str, old: Any, new: Any) -> Iterator[str]:
     elif isinstance(old, list) and isinstance(new, list):
         yield from _list_differences(path, old, new)
     elif old != new or type(old) is not type(new):
-        yield f"{path or 'it'}: {_shown(old)} -> {_shown(new)}"
+        before, after = _excerpts(_said(old), _said(new))
+        yield f"{path or 'it'}: {before} -> {after}"
 
 
 def _list_differences(path: str, old: list[Any], new: list[Any]) -> Iterator[str]:
@@ -61,11 +85,14 @@ def _list_differences(path: str, old: list[Any], new: list[Any]) -> Iterator[str
 
 
 def _shown(value: Any) -> str:
+    return str(_cut(_said(value), 0))
+
+
+def _said(value: Any) -> str:
     if isinstance(value, dict):
         # An item is known by what it says, not by all its fields.
         said = next(
             (value[key] for key in ("action", "about", "text", "name", "what") if value.get(key)), None
         )
         value = said if isinstance(said, str) else value
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return json.dumps(value, ensure_ascii=False)

@@ -22,6 +22,7 @@ _LARGEST_DAY = 31
 
 # Private-use characters carry a month or weekday read before the words; the wording's own are refused.
 _MONTH_SIGN, _WEEKDAY_SIGN = 0xE000, 0xE020
+_LONE_SIGN = "\ue030"  # 21日 with nothing beside it is a day; "21" is any number
 
 _ONE_FOR_ONE = str.maketrans(
     {
@@ -62,8 +63,9 @@ _SUFFIXES = re.compile(
     r"(?<=\d)(?:st|nd|rd|th|er|º|ª|°)(?!\w)"  # 3rd, 1er, 1º
     r"|(?<=\d)\.(?=[\s-])"  # 3. Juni
     r"|(?<=[^\W\d_])\.(?=[\s,)-]|$)"  # Sept.
-    r"|(?<=\w)'(?:s|da|de|ta|te|nda|nde)?(?!\w)"  # Tuesday's, weeks', Mayıs'ta
+    r"|(?<=\w)'(?:s|da|de|ta|te|nda|nde|[dt][ae]n(?=\s+önce))?(?!\w)"  # Tuesday's, weeks', Mayıs'ta
 )
+_LONE_DAY = re.compile(r"(?:在|于)?(\d{1,2})\s*[日号號]")
 _ASIAN = re.compile(r"(?P<y>\d{4})\s*[年년]|(?P<m>\d{1,2})\s*[月월]|(?P<d>\d{1,2})\s*[日号號일]")
 
 
@@ -72,10 +74,13 @@ def _tidied(wording: str) -> str | None:
     if len(wording) > _LONGEST:
         return None
     text = unicodedata.normalize("NFC", wording)
-    if any(unicodedata.category(character) in ("Co", "Cs", "Cn") for character in text):
+    own = text.strip(_EDGE)
+    if any(unicodedata.category(character) in ("Co", "Cs", "Cn") for character in own):
         return None
     text = re.sub(r"\d", lambda digit: str(int(digit[0])), text.translate(_ONE_FOR_ONE))
     text = _TIME.sub(" ", _NUMERIC.sub(_figures, text))
+    if lone := _LONE_DAY.fullmatch(text.strip()):
+        return f"{_LONE_SIGN} {lone[1]}"
     text = _SUFFIXES.sub("", _ASIAN.sub(_asian, text))
     return " ".join(text.split()).strip("\"“”«»'.,;: ") or None
 
@@ -115,6 +120,7 @@ def _lexicon(language: str) -> dict[str, str]:
     words = dict(_MARKS)
     words |= {chr(_MONTH_SIGN + number): f"M{number}" for number in range(1, 13)}
     words |= {chr(_WEEKDAY_SIGN + number): f"W{number}" for number in range(7)}
+    words[_LONE_SIGN] = "lone"
     words |= {
         spelling: plain for plain, all_ in tables.TERMS[language].items() for spelling in all_.split("|")
     }
@@ -182,6 +188,69 @@ def _phrase(text: str, language: str) -> str | None:
     phrase = re.sub(r"(M\d+) / \1(?!\d)", r"\1", " ".join(plain))  # مايو/أيار
     lone = len(tokens) == 1 and phrase.startswith("M")
     return None if lone and not _names_a_month(text, language) else phrase
+
+
+_EDGE = "\ue031"
+_CLIP = 80  # characters; a date goes on at once or not at all
+_SENTENCE_STARTS = re.compile(r"\s*[\"'”’»)]*\s*(?:[.;:!?…。；：！？]|\n\s*\n)")
+_SENTENCE_ENDS = re.compile(
+    r"(?:[;:!?…。；：！？]|[^\W\d_]{5}\.|\d{3}\.|\n[^\S\n]*(?=\n))[\"'”’»)]*\s*$"  # not "Sept." or "3."
+)
+_SENTENCES = re.compile(r"[。；：！？]|(?:[;:!?]|(?<=[^\W\d_]{5})\.|(?<=\d{3})\.)(?=\s|$)")
+_PART_OF_WORD = r"[^\W\u4e00-\u9fff]+"
+
+
+def continuations(after: str) -> Iterator[str]:
+    """Yield for each language what it knows of the words that begin `after`, "~" for the next."""
+    if _SENTENCE_STARTS.match(after):
+        return
+    clip = after[:_CLIP]
+    if len(after) > _CLIP:
+        clip = re.sub(rf"{_PART_OF_WORD}$", "", clip)
+    clip = re.sub(r"^['’]\w+", "", clip)
+    clip = _SENTENCES.split(clip)[0]
+    yield from _runs(clip, backwards=False)
+
+
+def lead_ins(before: str) -> Iterator[str]:
+    """Yield for each language what it knows of the words that end `before`."""
+    if _SENTENCE_ENDS.search(before):
+        return
+    clip = before[-_CLIP:]
+    if len(before) > _CLIP:
+        clip = re.sub(rf"^{_PART_OF_WORD}", "", clip)
+    yield from _runs(clip, backwards=True)
+
+
+def _runs(clip: str, *, backwards: bool) -> Iterator[str]:
+    # The edges keep a comma beside them, which a wording is stripped of.
+    text = _tidied(f"{_EDGE} {clip} {_EDGE}")
+    if text is None:
+        return
+    text = text.replace(_EDGE, "").strip()
+    tokens = [match.span() for match in _TOKEN.finditer(text)]
+    for language in LEXICONS:
+        if run := _run(text, tokens, language=language, backwards=backwards):
+            yield run
+
+
+def _run(text: str, tokens: list[tuple[int, int]], *, language: str, backwards: bool) -> str:
+    plain: list[str] = []
+    left, right = 0, len(tokens)
+    while left < right:
+        for length in range(min(_LONGEST_TERM, right - left), 0, -1):
+            first = right - length if backwards else left
+            term = text[tokens[first][0] : tokens[first + length - 1][1]]
+            word = _word(term, language, text)
+            if word is not None and word != "?":
+                break
+        else:
+            return " ".join(plain if backwards else [*plain, "~"])
+        if backwards:
+            plain, right = word.split() + plain, right - length
+        else:
+            plain, left = plain + word.split(), left + length
+    return " ".join(plain)
 
 
 def _word(term: str, language: str, text: str) -> str | None:

@@ -11,14 +11,28 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from summarizer import _calendar as cal
-from summarizer._calendar import Interval, Precision, Tense
-from summarizer._datephrase import RIGHT_SHAPE, YEARS, Parts, parts_of, phrases
+from summarizer import _datewords as tables
+from summarizer._calendar import Direction, Interval, Precision
+from summarizer._datephrase import (
+    RIGHT_SHAPE,
+    YEARS,
+    Parts,
+    continuations,
+    lead_ins,
+    parts_of,
+    phrases,
+)
 
-__all__ = ["Interval", "Precision", "Tense", "resolve", "tense_of"]
+__all__ = ["Interval", "Precision", "Tense", "continues", "resolve", "tense_of"]
+
+# Of a meeting postponed, "Tuesday" may be the old day or the new, and counted from either.
+Tense = Literal["past", "future", "rescheduled"]
 
 _A_YEAR = 300  # days: as far as tense may choose the year; past that the tense itself is in doubt
+_LONE_DAYS = 20  # as far as a day of the month alone may be
 _HALF_A_YEAR = 180  # days: as far as a weekday alone may choose it
 
 
@@ -27,14 +41,20 @@ class _Known:
     """What is known beside the wording."""
 
     published: dt.date | None
-    tense: Tense | None
+    tense: Direction | None
+    rescheduled: bool = False  # only what stands in the calendar may be read, nothing counted
 
 
 def tense_of(status: str) -> Tense | None:
-    """Tell which way a meeting's status looks: held back, scheduled ahead, cancelled neither."""
+    """Tell which way a meeting's status looks: held back, scheduled ahead, others neither.
+
+    Of a postponed one, "rescheduled": the future, but only for what is no relative wording.
+    """
     if status == "held":
         return "past"
-    return "future" if status in ("scheduled", "proposed", "postponed", "declined") else None
+    if status == "postponed":
+        return "rescheduled"
+    return "future" if status in ("scheduled", "proposed") else None
 
 
 def resolve(wording: str, *, published: dt.date | None, tense: Tense | None = None) -> Interval | None:
@@ -44,17 +64,25 @@ def resolve(wording: str, *, published: dt.date | None, tense: Tense | None = No
     own resolves ("21 May 2025"). `tense` is the event's: a weekday, or a date without its year, is
     the nearest on or before publication (past), or on or after it (future). A deadline's day is the
     day named ("by 30 June"; "by the end of June" is the 30th). Weeks run from Monday to Sunday,
-    quarters and halves are those of the calendar year. Times and time zones are ignored.
+    quarters and halves are those of the calendar year. Times and time zones are ignored. "Before" a
+    day is that day, as a deadline; before a week, a month or a year is no day that could be named:
+    None. Of what is "rescheduled", days and months resolve ahead, "Tuesday" and "next week" are None.
     Never raises, whatever the wording.
     """
     day = published.date() if isinstance(published, dt.datetime) else published
-    known = _Known(day, tense)
+    direction: Direction | None = "future" if tense == "rescheduled" else tense
+    known = _Known(day, direction, rescheduled=tense == "rescheduled")
     meanings = {_meaning(phrase, known) for phrase in phrases(wording)} - {None}
     return meanings.pop() if len(meanings) == 1 else None
 
 
-_LEAD = re.compile(r"(by|before|until|since|from|on|in|of|for|during|beginning|to) (.+)")
-_DEADLINES = ("by", "before", "until")
+_LEAD = re.compile(r"(by|before|till|until|since|from|on|in|of|for|during|beginning|to) (.+)")
+_BEFORE = ("before", "till")  # "till" is до: it stops short of the month that it names
+_DEADLINES = ("by", "until", *_BEFORE)
+_BEHIND = re.compile(r"(?:on )?(.+) prior")  # 前 stands behind what it is before
+_CLOSING = re.compile(
+    r"(M\d+|\d{4}|\d{4} M\d+|(?:this|next) (?:month|year)(?: M\d+)?) closing\b"
+)  # 6月底
 _DRIFT = re.compile(r"\b(?:early|earlier|late|later) (?:on )?(?=W\d|today|yesterday|tomorrow)")
 _THIS = re.compile(r"\b(?:this|last|next|past|coming) (?=W\d (?:[,(] )?\d)")  # the day itself follows
 _RELATIVE_YEAR = re.compile(r"(.*(?:M\d+|quarter|half).*?)(?: of)? (this|last|next) year")
@@ -63,9 +91,9 @@ _MOVES = {"last": -1, "this": 0, "next": 1}
 
 def _meaning(phrase: str, known: _Known) -> Interval | None:
     try:
-        phrase = _THIS.sub("", _DRIFT.sub("", phrase))
+        phrase = _CLOSING.sub(r"ultimo of \1", _THIS.sub("", _DRIFT.sub("", phrase)))
         relative = _RELATIVE_YEAR.fullmatch(phrase)
-        if relative and known.published is not None:
+        if relative and known.published is not None and not known.rescheduled:
             phrase = f"{relative[1]} {known.published.year + _MOVES[relative[2]]}"
         return _ruled(phrase, known)
     except (OverflowError, ValueError):  # 31 February; the day after 31 December 9999
@@ -77,12 +105,14 @@ def _ruled(phrase: str, known: _Known) -> Interval | None:
     for pattern, absolute in _ABSOLUTE:
         if (match := pattern.fullmatch(phrase)) and (found := absolute(match, known)):
             return found
-    if known.published is not None:
+    if known.published is not None and not known.rescheduled:
         for pattern, relative in _RELATIVE:
             if (match := pattern.fullmatch(phrase)) and (
                 found := relative(match, known.published, known.tense)
             ):
                 return found
+    if behind := _BEHIND.fullmatch(phrase):
+        return _led("before", behind[1], known)
     lead = _LEAD.fullmatch(phrase)
     return _led(lead[1], lead[2], known) if lead else None
 
@@ -92,7 +122,13 @@ def _led(lead: str, phrase: str, known: _Known) -> Interval | None:
         known = replace(known, tense="past")
     if _END.fullmatch(phrase) and lead not in _DEADLINES:
         return None  # "in the end of May" is vague; only a deadline falls on the last day
+    if phrase.startswith("before "):
+        return None  # "no antes de" is two prepositions to a language that says "no" for "on"
+    if lead in _DEADLINES:
+        phrase = re.sub("^ultimo ", "end ", phrase)  # "fin juin": vague but for a deadline
     found = _ruled(phrase, known)
+    if found and lead in _BEFORE and found.precision != "day":
+        return None  # "before June" is any day but one of June
     if found and lead in ("on", "to", "of", "for") and found.precision == "year":
         return None  # "to 2000" is a number more often than not
     if found and lead == "on" and found.precision == "month":
@@ -142,7 +178,7 @@ def _close(candidates: Sequence[Interval], published: dt.date, days: int) -> lis
 
 def _numbered_weekday(parts: Parts, known: _Known) -> Interval | None:
     """Read "Wednesday the 21st": the one month around publication in which the 21st is a Wednesday."""
-    if known.published is None or parts.day is None:
+    if known.published is None or parts.day is None or known.rescheduled:
         return None
     day, published = parts.day, known.published
     around = [cal.the_unit(published, unit="month", moved=moved).start for moved in (-1, 0, 1)]
@@ -160,9 +196,13 @@ def _spanned(match: re.Match[str], known: _Known) -> Interval | None:
     if left is None or right is None or (left.day is None) != (right.day is None):
         return None
     if left.month is None and right.month is None:
-        return _years_spanned(left, right, listed=match[2] in ("and", "or"))
+        return (
+            None if match[2] == "till" else _years_spanned(left, right, listed=match[2] in ("and", "or"))
+        )
     month = left.month or right.month
     if None in (left.month, right.month) and left.day is None:
+        return None
+    if match[2] == "till" and right.day is None:
         return None
     left, right = replace(left, month=month), replace(right, month=right.month or month)
     wraps = (left.month or 0) > (right.month or 0)
@@ -226,12 +266,12 @@ _NEAR_DAYS = {
 }
 
 
-def _near_day(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _near_day(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
     found = cal.a_day(cal.plus(published, count=_NEAR_DAYS[match[1]], unit="day"))
     return None if match[2] and int(match[2]) != found.start.weekday() else found
 
 
-def _weekday(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _weekday(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
     weekday, which = int(match["day"]), match["before"] or match["after"]
     one = dt.timedelta(days=1)
     if which in ("past", "this past"):
@@ -261,12 +301,14 @@ def _far_weekday(weekday: int, which: str, published: dt.date) -> Interval | Non
     return None if week.start <= found <= week.end else cal.a_day(found)
 
 
-def _weekday_of_week(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _weekday_of_week(
+    match: re.Match[str], published: dt.date, tense: Direction | None
+) -> Interval | None:
     week = cal.the_unit(published, unit="week", moved=_MOVES[match["week"]])
     return cal.a_day(week.start + dt.timedelta(days=int(match["day"])))
 
 
-def _weekdays(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _weekdays(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
     """Read "Tuesday to Friday": the nearest in the tense's direction, None in their midst."""
     first, join, last = int(match[1]), match[2], int(match[3])
     length = dt.timedelta(days=(last - first) % cal.DAYS_A_WEEK)
@@ -284,11 +326,11 @@ def _weekdays(match: re.Match[str], published: dt.date, tense: Tense | None) -> 
     return None if amid else cal.a_range(start, start + length)
 
 
-def _named_unit(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _named_unit(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
     return cal.the_unit(published, unit=match[2], moved=_MOVES[match[1]])
 
 
-def _named_month(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _named_month(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
     """Read "last June" only while June of this year is to come, "next June" only once it has begun."""
     which, month = match[1], int(match[2])
     if (which == "last" and month < published.month) or (which == "next" and month > published.month):
@@ -296,7 +338,22 @@ def _named_month(match: re.Match[str], published: dt.date, tense: Tense | None) 
     return cal.a_month(published.year + _MOVES[which], month)
 
 
-def _weekend(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _day_of_month(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+    month = cal.the_unit(published, unit="month", moved=_MOVES[match["month"]])
+    return cal.a_day(month.start.replace(day=int(match["day"])))
+
+
+def _lone_day(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+    """Read 21日 as the nearest 21st in the tense's direction; further off than that, None."""
+    if tense is None:
+        return None
+    around = [cal.the_unit(published, unit="month", moved=moved).start for moved in (-1, 0, 1)]
+    found = cal.possible(lambda at: cal.a_day(around[at].replace(day=int(match[1]))), range(3))
+    one = cal.nearest(found, published, tense)
+    return one if one and abs((one.start - published).days) <= _LONE_DAYS else None
+
+
+def _weekend(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
     which = match[1]
     here = cal.the_weekend(published)
     if which == "last":
@@ -309,7 +366,7 @@ def _weekend(match: re.Match[str], published: dt.date, tense: Tense | None) -> I
     return cal.the_weekend(published - dt.timedelta(days=cal.DAYS_A_WEEK)) if tense == "past" else None
 
 
-def _rest(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _rest(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
     whole = cal.the_unit(published, unit=match[2])
     return (
         cal.a_range(published, whole.end) if match[1] == "later" else cal.a_range(whole.start, published)
@@ -327,7 +384,7 @@ def _counted(match: re.Match[str]) -> tuple[int, str]:
     return count, unit
 
 
-def _ago(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _ago(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
     """Days are exact; weeks, months and years ago are as wide as the unit counted in."""
     if match["unit"] == "hour":
         return None
@@ -335,7 +392,7 @@ def _ago(match: re.Match[str], published: dt.date, tense: Tense | None) -> Inter
     return cal.the_unit(published, unit=unit, moved=-count)
 
 
-def _ahead(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _ahead(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
     """Read "in two weeks" as a day, "in two months" as a month; a past event took that long: None."""
     if tense == "past" or match["unit"] == "hour":
         return None
@@ -344,7 +401,7 @@ def _ahead(match: re.Match[str], published: dt.date, tense: Tense | None) -> Int
     return cal.the_unit(then, unit="day" if unit == "week" else unit)
 
 
-def _within(match: re.Match[str], published: dt.date, tense: Tense | None) -> Interval | None:
+def _within(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
     """A deadline counted from publication; of the past it is counted from something else."""
     if tense == "past":
         return None
@@ -354,11 +411,11 @@ def _within(match: re.Match[str], published: dt.date, tense: Tense | None) -> In
 
 _COUNT = r"n?(?P<count>\d{1,4}) (?P<unit>hour|day|week|month|year)"
 _WHICH = "last|this|next"
-_JOIN = r"(-|to|through|until|and|or)"
+_JOIN = r"(-|to|through|until|till|and|or)"
 _END = re.compile(r"(?:the )?end (?:of |- )?(.+)")
 
 _Absolute = Callable[[re.Match[str], _Known], Interval | None]
-_Relative = Callable[[re.Match[str], dt.date, Tense | None], Interval | None]
+_Relative = Callable[[re.Match[str], dt.date, Direction | None], Interval | None]
 
 _ABSOLUTE: tuple[tuple[re.Pattern[str], _Absolute], ...] = (
     (re.compile(r"(?:the )?q?([1-4]) (quarter|half)(?: of| ,)? (\d{4})"), _part_of_year),
@@ -381,6 +438,8 @@ _RELATIVE: tuple[tuple[re.Pattern[str], _Relative], ...] = (
     (re.compile(rf"(?:from |between )?W(\d) {_JOIN} W(\d)"), _weekdays),
     (re.compile(rf"({_WHICH}) (week|month|quarter|year)"), _named_unit),
     (re.compile(rf"({_WHICH}) M(\d+)"), _named_month),
+    (re.compile(rf"(?P<month>{_WHICH}) month (?P<day>\d{{1,2}})"), _day_of_month),
+    (re.compile(r"lone (\d{1,2})"), _lone_day),
     (re.compile(rf"({_WHICH}|the) weekend"), _weekend),
     (re.compile(r"(later|earlier) this (week|month|quarter|year)"), _rest),
     (re.compile(rf"{_COUNT} ago"), _ago),
@@ -389,3 +448,66 @@ _RELATIVE: tuple[tuple[re.Pattern[str], _Relative], ...] = (
     (re.compile(rf"within (?:the )?(?:next |coming )?{_COUNT}"), _within),
     (re.compile(rf"(?:in|over|during) the (?:next|coming) {_COUNT}"), _within),
 )
+
+
+def continues(before: str, after: str, *, wording: str = "") -> bool:
+    """Tell whether a wording was cut from a longer date that may mean other days than it does alone.
+
+    `before` and `after` are the text directly around it: "Tuesday" goes on with ", 4 March", "June"
+    with " 2026", "30 June" follows "a month before ". That more is known does no harm: "4 March"
+    after "Tuesday, " is False. With the `wording`, a day after "before" or "early" is False as well,
+    for it resolves to the same day with the word and without. Never raises.
+    """
+    plain = list(phrases(wording)) if wording else []
+    a_day = any(_DAY_NAMED.search(phrase) for phrase in plain)
+    a_weekday = any(re.fullmatch(r"W\d", phrase) for phrase in plain)
+    if _COUNTED_BEFORE.search(before) or _COUNTED_BEHIND.match(after):
+        return True
+    cut = any(
+        _CUT_BEFORE.search(phrase)
+        or (not a_day and _CUT_BEFORE_PERIOD.search(phrase))
+        or (not a_weekday and _CUT_AFTER_NUMBER.search(phrase))
+        for phrase in lead_ins(before)
+    )
+    return cut or any(
+        _CUT_BEHIND.match(phrase) or (not a_day and _CUT_BEHIND_PERIOD.match(phrase))
+        for phrase in continuations(after)
+    )
+
+
+# What stands around a wording, in plain words; "~" is a word that no date has.
+_DM = r"(?:[1-9]|[12]\d|3[01])"
+_Y = r"(?:19|20)\d\d"
+_FULL = (
+    rf"(?:{_DM} (?:of )?M\d+|M\d+(?: the)? {_DM}(?!\d)|M\d+"
+    rf"|{_Y}|W\d|today|tomorrow|{_DM}(?! ~|\d| , \d))"
+)
+_UNIT = r"(?:hour|day|week|month|quarter|half|year|weekend)"
+_DAY_NAMED = re.compile(
+    rf"\bW\d|\b(?:today|yesterday|tomorrow)\b|(?<!\S){_DM} (?:of )?M\d|M\d+ {_DM}(?!\d)"
+)
+_COUNTED_BEFORE = re.compile(tables.COUNTED_BEFORE, re.IGNORECASE)
+_COUNTED_BEHIND = re.compile(tables.COUNTED_BEHIND, re.IGNORECASE)
+_CUT_BEFORE = re.compile(
+    rf"(?<!\S)(?:(?:M\d+|{_Y})(?: [,(]| of)?|{_DM} of"
+    rf"|(?:M\d+|{_DM}|{_Y}|W\d|today|yesterday|tomorrow)"
+    r" (?:-|/|to|through|until|till|and|or)(?: the| on| of| in)*"
+    rf"|{_UNIT} (?:before|after|from|since|following)(?: the)?"
+    r"|(?:week|weekend|quarter|half) (?:of|in)(?: the)?"
+    r"|vague|after|last|next|past|coming|this|q[1-4])$"
+)
+_CUT_BEFORE_PERIOD = re.compile(
+    r"(?<!\S)(?:before|till|end(?: of)?|ultimo of|early|late|beginning(?: of)?)(?: the)?$"
+)
+_CUT_AFTER_NUMBER = re.compile(rf"(?<!\S){_DM}$")
+_CUT_BEHIND = re.compile(
+    rf"(?:[,(] )?(?:the |of |in )*(?:{_DM} (?:of )?M\d|M\d+(?: the)? {_DM}(?!\d)"
+    rf"|M\d+ (?:of )?{_Y}|{_Y}(?!\d))"
+    rf"|(?:the |of |in |\( )*(?:M\d+|{_DM}(?! ~|\d| , \d))|(?:the |, the ){_DM}(?!\d)"
+    rf"|(?:of )?(?:last|this|next) (?:week|month|quarter|year)|, (?:last|this|next) week|week(?!\S)"
+    rf"|, {_DM} (?:and|or|,|-)|, W\d (?:and|or|, W)"
+    rf"|(?:-|/|to|through|until|till|and|or) (?:on |the )*{_FULL}"
+    rf"|(?:from|after|before|of) (?:the )?(?:{_DM} (?:of )?M\d|M\d+ {_DM}(?!\d))"
+    r"|(?:of |in )?shifted"
+)
+_CUT_BEHIND_PERIOD = re.compile(r"prior|closing")

@@ -66,6 +66,13 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "q4 quarter": "q4",
         "q1 half": "h1",
         "q2 half": "h2",
+        "before": "prior to|ahead of",
+        "vague": "not before|not until|not on|not by|no earlier than|not earlier than|no sooner than"
+        "|not sooner than|later than|earlier than|around|circa|approximately|mid|mid-|every|each"
+        "|the following|the previous|the preceding|the same|eve of|beyond",
+        "shifted": "fortnight|the following week|the same week|that week|the previous week"
+        "|the following month|the same month|that month|the previous month|the following year"
+        "|the same year|that year|the previous year",
     },
     "es": {
         "today": "hoy|esta mañana|esta tarde|esta noche",
@@ -92,10 +99,19 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "of": "de|del|del año",
         "to": "al|a",
         "until": "hasta el|hasta",
-        "by": "antes del|antes de|para el|a más tardar el",
+        "by": "para el|a más tardar el",
         "between": "entre el|entre",
         "and": "y|y el",
         "": "por la mañana|por la tarde|por la noche|en la tarde|en la noche",
+        "before": "antes del|antes de|antes de la|antes del día",
+        "end of this year": "fin de año|final de año|fin del año|final del año|el fin de año"
+        "|el fin del año|el final del año|fin de este año|el final de este año",
+        "end of this month": "fin de mes|final de mes|fin del mes|final del mes|el fin de mes"
+        "|el fin del mes|el final del mes",
+        "end of": "fin de|el fin de|final de|el final de",
+        "after": "después del|después de|tras el",
+        "vague": "a finales de|a fines de|finales de|fines de|a principios de|principios de"
+        "|mediados de|a mediados de|alrededor del|hacia el|no antes del|no antes de|a partir del",
     },
     "fr": {
         "today": "aujourd'hui|ce matin|cet après-midi|ce soir",
@@ -121,11 +137,22 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "in": "en|au mois de",
         "of": "de|du",
         "to": "au",
-        "until": "jusqu'au|jusqu'en",
-        "by": "d'ici le|d'ici au|avant le|avant|d'ici|au plus tard le",
+        "until": "jusqu'à|jusqu'au|jusqu'en",
+        "by": "d'ici à|d'ici la|d'ici le|d'ici au|d'ici|au plus tard le",
         "between": "entre le|entre",
         "and": "et|et le",
         "": "matin|après-midi|soir",
+        "before": "avant le|avant|avant la|avant l'",
+        "end of this year": "la fin de l'année|la fin de cette année|fin de cette année",
+        "end of this month": "la fin du mois|la fin de ce mois",
+        "end of this week": "la fin de la semaine|la fin de cette semaine",
+        "end of": "la fin de|la fin du mois de",
+        "ultimo of": "fin|fin du mois de",
+        "ultimo of this year": "fin d'année|fin de l'année",
+        "ultimo of this month": "fin du mois|fin de mois",
+        "after": "après le|après",
+        "vague": "début|mi-|courant|vers le|pas avant le|à partir du|au début de|au début du mois de"
+        "|veille du",
     },
     "de": {
         "today": "heute|heute morgen|heute früh|heute abend|heute nachmittag",
@@ -133,9 +160,10 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "tomorrow": "morgen",
         "day before yesterday": "vorgestern",
         "day after tomorrow": "übermorgen",
-        "last week": "letzte woche|vergangene woche|vorige woche",
+        "last week": "in der letzten woche|in der vergangenen woche|in der vorigen woche"
+        "|letzte woche|vergangene woche|vorige woche",
         "this week": "diese woche|in dieser woche",
-        "next week": "nächste woche|kommende woche",
+        "next week": "in der nächsten woche|in der kommenden woche|nächste woche|kommende woche",
         "last month": "letzten monat|vergangenen monat|im vergangenen monat",
         "this month": "diesen monat|in diesem monat",
         "next month": "nächsten monat|kommenden monat|im nächsten monat|im kommenden monat",
@@ -152,11 +180,21 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "on": "am|den|der",
         "in": "im|im jahr",
         "until": "bis zum|bis",
-        "by": "spätestens am|bis spätestens|vor dem",
+        "by": "spätestens|bis spätestens am|spätestens am|bis spätestens",
         "from": "vom|von",
         "between": "zwischen dem|zwischen",
         "and": "und|und dem",
         "": "vormittag|nachmittag|abend|früh",
+        "before": "vor dem|vor|vor der",
+        "end of this year": "jahresende|jahresschluss|dem jahresende|das ende des jahres"
+        "|dem ende des jahres",
+        "end of this month": "monatsende|dem monatsende|dem ende des monats",
+        "ultimo of": "ende",
+        "ultimo of this year": "ende des jahres|ende dieses jahres|ende des laufenden jahres",
+        "ultimo of this month": "ende des monats|ende dieses monats",
+        "ultimo of this week": "ende der woche|ende dieser woche",
+        "after": "nach dem|nach",
+        "vague": "anfang|mitte|etwa am|um den|nicht vor dem|nicht vor|frühestens am|frühestens|ab dem",
     },
     "pt": {
         "today": "hoje|hoje de manhã|hoje à noite|hoje à tarde",
@@ -182,11 +220,18 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "in": "em",
         "of": "de|do|de|da",
         "to": "a|ao",
-        "until": "até|até o dia",
-        "by": "antes de",
+        "until": "até ao|até o|até|até o dia",
         "between": "entre",
         "and": "e",
         "": "de manhã|à tarde|à noite|pela manhã",
+        "before": "antes de|antes do|antes da|antes do dia",
+        "end of this year": "fim do ano|final do ano|o fim do ano|o final do ano|fim deste ano"
+        "|o fim deste ano",
+        "end of this month": "fim do mês|final do mês|o fim do mês|o final do mês|fim deste mês",
+        "end of": "fim de|final de|o fim de|o final de",
+        "after": "depois de|após o|depois do|após",
+        "vague": "início de|no início de|meados de|em meados de|finais de|não antes de|a partir de"
+        "|por volta de",
     },
     "it": {
         "today": "oggi|stamattina|questa mattina|stasera|questa sera",
@@ -205,7 +250,8 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "next year": "il prossimo anno|l'anno prossimo",
         "last weekend": "lo scorso fine settimana",
         "this weekend": "questo fine settimana",
-        "end of this year": "fine anno",
+        "end of this year": "la fine dell'anno|fine dell'anno|la fine di quest'anno"
+        "|fine di quest'anno|fine anno",
         "last": "scorso|scorsa|lo scorso|la scorsa",
         "next": "prossimo|prossima|il prossimo|la prossima",
         "this": "questo|questa",
@@ -214,11 +260,18 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "of": "di|del",
         "to": "al",
         "until": "fino al",
-        "by": "entro il|entro|prima del",
+        "by": "entro la|entro il|entro",
         "from": "dal",
         "between": "tra il|tra|fra il|fra",
         "and": "e|e il",
         "": "mattina|pomeriggio|sera",
+        "before": "prima del|prima di|prima della|prima dell'",
+        "end of this month": "fine mese|la fine del mese|fine del mese",
+        "end of this week": "la fine della settimana",
+        "end of": "fine|la fine di|fine di|la fine del",
+        "after": "dopo il|dopo",
+        "vague": "inizio|a inizio|metà|a metà|intorno al|verso il|non prima del|non prima di"
+        "|a partire dal",
     },
     "ru": {
         "today": "сегодня|сегодня утром|сегодня вечером",
@@ -238,20 +291,27 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "last weekend": "в прошлые выходные",
         "this weekend": "в эти выходные",
         "the weekend": "в выходные",
-        "end of this year": "конца года",
-        "end of this month": "конца месяца",
+        "end of this year": "концу года|конца этого года|конца текущего года|концу этого года"
+        "|конца года",
+        "end of this month": "концу месяца|конца этого месяца|конца месяца",
         "last": "прошлый|прошлую|прошлое",
         "next": "следующий|следующую|следующее",
         "this": "этот|эту|это",
         "on": "во",
         "in": "в",
-        "until": "до",
         "by": "к|не позднее",
         "from": "с",
         "to": "по",
         "between": "между",
         "and": "и",
         "": "года|году|год|г|г.|утром|днём|днем|вечером",
+        "till": "до",
+        "end of this week": "конца недели|конца этой недели|концу недели",
+        "end of next year": "конца следующего года|конца будущего года",
+        "end of next month": "конца следующего месяца",
+        "end of": "конца|концу",
+        "after": "после",
+        "vague": "начале|середине|конце|начала|середины|не ранее|не раньше|около|примерно",
     },
     "ar": {
         "today": "اليوم|هذا الصباح|مساء اليوم",
@@ -270,12 +330,22 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "next": "المقبل|القادم",
         "on": "يوم|في يوم",
         "in": "في|في عام|عام|في شهر|سنة",
-        "by": "بحلول|قبل|بحلول عام",
+        "by": "بحلول|بحلول عام",
         "until": "حتى",
         "from": "من",
         "to": "إلى",
         "between": "بين",
         "": "صباح|مساء|صباحا",
+        "before": "قبل",
+        "end of this year": "نهاية العام|نهاية السنة|نهاية هذا العام|نهاية العام الجاري"
+        "|نهاية العام الحالي",
+        "by end of this year": "بنهاية العام|بنهاية هذا العام|بنهاية العام الجاري",
+        "end of this month": "نهاية الشهر|نهاية هذا الشهر|نهاية الشهر الجاري|نهاية الشهر الحالي",
+        "by end of this month": "بنهاية الشهر|بنهاية هذا الشهر|بنهاية الشهر الجاري",
+        "end of": "نهاية|نهاية عام|نهاية شهر",
+        "by end of": "بنهاية|بنهاية عام|بنهاية شهر",
+        "after": "بعد",
+        "vague": "نهاية الأسبوع|نهاية هذا الأسبوع|بداية|مطلع|أوائل|أواخر|منتصف|ليس قبل|نحو|حوالي",
     },
     "zh": {
         "today": "今天|今日|今早|今晚",
@@ -302,6 +372,12 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "to": "至|到",
         "and": "和",
         "": "上午|下午|晚上|早上|晚间",
+        "prior": "前|之前|以前",
+        "closing": "底",
+        "ultimo of this year": "今年底",
+        "ultimo of this month": "这个月底",
+        "ultimo of next year": "明年底|明年年底",
+        "shifted": "后|之后|以后|初|中旬|上旬|下旬|末|以来|左右",
     },
     "tr": {
         "today": "bugün|bu sabah|bu akşam",
@@ -325,6 +401,12 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "this": "bu",
         "and": "ve",
         "": "günü|sabahı|akşamı|ayında|yılı|yılında",
+        "by end of this year": "yıl sonuna kadar|yılın sonuna kadar|yıl sonuna dek|yıl sonundan önce"
+        "|bu yıl sonuna kadar|bu yılın sonuna kadar",
+        "by end of this month": "ay sonuna kadar|ayın sonuna kadar|ay sonundan önce"
+        "|bu ayın sonuna kadar",
+        "prior": "önce|öncesi|öncesinde",
+        "shifted": "sonra|sonrası|sonu|sonunda|sonuna|başı|başında|ortası|ortasında",
     },
     "id": {
         "today": "hari ini|pagi ini|malam ini",
@@ -348,14 +430,39 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "this": "ini",
         "on": "pada|pada tanggal|tanggal",
         "in": "pada bulan|pada tahun",
-        "by": "sebelum|paling lambat",
+        "by": "paling lambat",
         "from": "dari|mulai",
         "until": "hingga|sampai",
         "between": "antara",
         "and": "dan",
         "": "hari|pagi|siang|sore|malam|bulan|tahun",
+        "before": "sebelum",
+        "end of this year": "akhir tahun|akhir tahun ini",
+        "end of this month": "akhir bulan|akhir bulan ini",
+        "after": "setelah|sesudah",
+        "vague": "awal|pertengahan|sekitar|tidak sebelum|akhir",
     },
 }
+# A count from a day: "un mes antes del" and its like before it, "前一个月" and its like behind it.
+_UNITS_COUNTED = (
+    "days?|weeks?|fortnight|months?|years?|hours?|días?|semanas?|mes|meses|años?|jours?|semaines?"
+    "|mois|ans?"
+    "|années?|tage?n?|wochen?|monate?n?|jahre?n?|dias?|mês|anos?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]"
+    "|день|дня|дней|недел[яюьи]|месяц(?:а|ев)?|года?|лет|hari|minggu|bulan|tahun"
+)
+_COUNTED_FROM = (
+    "before|after|from|of|prior to|antes|después|avant|après|vor|nach|ab|prima|dopo|depois|após|до"
+    "|после|с"
+    "|sebelum|setelah|sejak"
+)
+COUNTED_BEFORE = (
+    rf"\b(?:{_UNITS_COUNTED})\s+(?:{_COUNTED_FROM})(?:\s+(?:the|de|del|la|el|le|dem|der|den|do|da|il|di))*\s*$"
+    r"|(?:يوم|يومين|أيام|أسبوع|أسبوعين|أسابيع|شهر|شهرين|أشهر|سنة|عام)\s+(?:من|قبل|بعد)\s*$"
+)
+COUNTED_BEHIND = (
+    r"\s*(?:之前|之后|以前|以后|前|后)的?[一两二三四五六七八九十几数\d]+个?(?:天|周|星期|月|年)"
+    r"|['’]?[dt][ae]n\s+\w+\s+(?:gün|hafta|ay|yıl)\s+(?:önce|sonra)"
+)
 # English words that stand for themselves; any word that is not here or above is unknown.
 PLAIN = (
     "on in the of by before until to from through and or since during over for within this last next "

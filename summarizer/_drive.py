@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import CancelledError
 from typing import Any, TypeVar
 
 from summarizer._flow import Flow, Outcome, Reply
 from summarizer._request import Call
-from summarizer.errors import ModelError
+from summarizer.errors import ModelError, SettingsError
 
 T = TypeVar("T")
 
@@ -60,25 +61,57 @@ class Background:
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
+        self._lock = threading.Lock()
+        self._closed = False
         self._thread = threading.Thread(target=self._loop.run_forever, name="summarizer", daemon=True)
         self._thread.start()
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Run a coroutine there and wait for it; an interruption here cancels it there."""
-        future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        """Run a coroutine there and wait for it; an interruption here cancels it there.
+
+        Raises SettingsError where this was closed before, or is closed by another thread meanwhile.
+        """
+        with self._lock:
+            if self._closed:
+                work.close()
+                raise SettingsError("the summarizer is closed: make another one")
+            future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:
             return future.result()
+        except CancelledError as exc:
+            if not self._closed:
+                raise
+            raise SettingsError(
+                "the summarizer was closed while it worked: close it once its work is done"
+            ) from exc
         except BaseException:
             future.cancel()
             raise
 
-    @property
-    def closed(self) -> bool:
-        """Whether nothing runs here any more."""
-        return self._loop.is_closed()
+    def close(self, last: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Cancel what runs there, let it end, run `last` there and stop the loop. Twice is once.
 
-    def close(self) -> None:
-        """Stop the loop, once what runs there has ended."""
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
+        Stopping the loop alone would leave whoever waits in `run` waiting for ever.
+        """
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+        try:
+            asyncio.run_coroutine_threadsafe(_end(last), self._loop).result()
+        finally:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            self._loop.close()
+
+
+async def _end(last: Callable[[], Awaitable[None]] | None) -> None:
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
+    if last:
+        await last()
+    loop = asyncio.get_running_loop()
+    await loop.shutdown_asyncgens()
+    await loop.shutdown_default_executor()

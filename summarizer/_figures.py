@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from summarizer._fold import UNSPACED, fold, unspaced
 
+Amount = tuple[str, str | None]  # the value with its magnitude; the currency or unit, where it has one
 _MAGNITUDES = {
     "hundred": "00",
     "thousand": "k",
@@ -125,23 +126,81 @@ _FIGURE = re.compile(
 _ANY_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _CUT = re.compile(rf"[ -]?{_MAGNITUDE}")
 _ENDS_IN_FIGURE = re.compile(rf"(?:\d|(?<!\w)(?:{_COUNT}))(?:[ -]?{_MAGNITUDE})*$")
+_MEASURES = {
+    name: names.split()[0]
+    for names in (
+        "$ us$ usd dollar dollars",
+        "€ eur euro euros",
+        "£ gbp pound pounds",
+        "¥ yen yuan",
+        "₹ rupee rupees",
+        "₽ rouble roubles ruble rubles",
+        "franc francs chf",
+        "krone kroner krona kronor crown crowns",
+        "km kilometre kilometres kilometer kilometers",
+        "mile miles",
+        "tonne tonnes",
+        "ton tons",
+        "mw megawatt megawatts",
+        "gw gigawatt gigawatts",
+        "barrel barrels",
+        "hectare hectares",
+        "acre acres",
+        "day days",
+        "week weeks",
+        "month months",
+        "year years",
+    )
+    for name in names.split()
+}
+_NAMED_UNIT = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+_CURRENCY = re.compile(rf"(?<!\w)({_NAMED_UNIT}) ?$")
+_UNIT = re.compile(rf"[ -]?({_NAMED_UNIT})(?!\w)")
+# "The two ministers" counts nobody that the text must count.
+_COUPLES = re.compile(
+    r"\b(?:the |both )?two (?=(?:\w+ )?(?:sides?|countries|states|nations|neighbou?rs|governments"
+    r"|leaders|ministers|presidents|parties|delegations|capitals|officials|men|women)\b)",
+    re.IGNORECASE,
+)
 _EACH_MAGNITUDE = re.compile(_MAGNITUDE)
 _THOUSANDS = re.compile(r"(?<=\d)[,.' ](?=\d{3}(?!\d))")
 
 
 def figures(text: str) -> frozenset[str]:
     """The numbers of `text`, each with its magnitude: "2" for "two", "10m" for "10 million", "3.5%"."""
+    return frozenset(value for value, _ in amounts(text))
+
+
+def amounts(text: str) -> frozenset[Amount]:
+    """The numbers of `text` as `figures` gives them, each with its currency or unit where it has one."""
     folded = _plain_digits(fold(text))
-    found: set[str] = set()
+    found: set[Amount] = set()
     covered: list[tuple[int, int]] = []
     for match in _FIGURE.finditer(folded):
         magnitudes = _EACH_MAGNITUDE.findall(match["magnitude"])
-        found.add(_value(match["number"]) + "".join(_MAGNITUDES[each] for each in magnitudes))
+        value = _value(match["number"]) + "".join(_MAGNITUDES[each] for each in magnitudes)
+        found.add((value, _unit(folded, *match.span())))
         covered.append(match.span())
     for match in _ANY_FIGURE.finditer(folded):  # digits inside a word: F16, 5G, Q3
         if not any(start <= match.start() < end for start, end in covered):
-            found.add(_value(match.group()))
+            found.add((_value(match.group()), None))
     return frozenset(found)
+
+
+def unheld(text: str, held: Set[Amount]) -> list[str]:
+    """The numbers of `text` that are not among those held: another value, currency or unit."""
+    values = {value for value, _ in held}
+    return sorted(
+        f"{value} {unit}" if unit else value
+        for value, unit in amounts(_COUPLES.sub("", text))
+        if (value not in values if unit is None else (value, unit) not in held)
+    )
+
+
+def _unit(folded: str, start: int, end: int) -> str | None:
+    before, after = _CURRENCY.search(folded[max(0, start - 5) : start]), _UNIT.match(folded, end)
+    name = (before and before[1]) or (after and after[1])
+    return _MEASURES[name] if name else None
 
 
 def _plain_digits(folded: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from summarizer._correct import mended, questions
-from summarizer._dates import Tense, resolve, tense_of
+from summarizer._dates import Interval, Tense, resolve, tense_of
 from summarizer._document import Document
 from summarizer._draft import Draft
 from summarizer._ground import Reading
@@ -126,12 +126,20 @@ def _sum(usage: Usage, outcome: Outcome) -> Usage:
     )
 
 
+def _contradicts(found: Interval, tense: Tense | None, document: Document) -> bool:
+    """Whether a meeting that took place lies ahead, or one that is planned behind: never a date."""
+    day = document.published
+    return day is not None and (
+        (tense == "past" and found.start > day) or (tense == "future" and found.end < day)
+    )
+
+
 def _dated(settled: Settled, document: Document) -> Settled:
     """Resolve every date from its wording and the publication date, here and nowhere else."""
 
     def dated(when: When | None, tense: Tense | None) -> When | None:
         found = when and resolve(when.text, published=document.published, tense=tense)
-        if when is None or not found:
+        if when is None or not found or _contradicts(found, tense, document):
             return when and When(text=when.text)
         return When(text=when.text, start=found.start, end=found.end, precision=found.precision)
 

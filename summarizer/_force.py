@@ -28,9 +28,10 @@ _CONDITIONS = """
     asalkan|apabila|dengan syarat|بشرط|شريطة|إذا
 """
 _CONDITIONS_UNSPACED = "前提是|条件是|條件是|如果|若|只要|在.{1,20}的前提下"
-_ASKS = """
-        ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|demand(?:s|ed|ing)?|
-    request(?:s|ed|ing)?|appeal(?:s|ed|ing)? to|press(?:es|ed|ing)?|encourag(?:e|es|ed|ing)|pidió|
+_ASKS = r"""
+    should|must|wants?|wanted|hopes?|hoped|needs? to|expects? \w+ to|
+    ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|demand(?:ed|ing)|
+    request(?:ed|ing)|appeal(?:s|ed|ing)? to|press(?:ed|es)|encourag(?:e|es|ed|ing)|pidió|
     pidieron|instó|instaron|exhortó|exhortaron|exigió|exigieron|solicitó|solicitaron|a demandé|
     ont demandé|a appelé|ont appelé|a exhorté|forderte|forderten|verlangte|pediu|exortou|exigiu|
     instou|ha chiesto|ha esortato|призвал|призвала|призвали|потребовал|потребовала|попросил|
@@ -61,6 +62,11 @@ _HEDGE = _words(_HEDGES, _HEDGES_UNSPACED)
 _CONDITION = _words(_CONDITIONS, _CONDITIONS_UNSPACED)
 _ASK = _words(_ASKS, _ASKS_UNSPACED)
 _UNDERTAKING = _words(_UNDERTAKINGS, _UNDERTAKINGS_UNSPACED)
+_WHETHER = re.compile(
+    r"(?<!\w)(?:ask|asks|asked|see|check|find out|determine|decide|investigate|know|consider|examine"
+    r"|explore|assess|test|look into|clear|sure|question|questions|as|even) $"
+)
+_OPENING = re.compile(r"(?:once|should|were)(?!\w)")
 _OPENS = re.compile(r"[\s,;'(-]*")
 
 
@@ -71,9 +77,12 @@ def hedge_in(text: str) -> str | None:
 
 
 def condition_in(text: str) -> str | None:
-    """The first words of `text` that open a condition, folded."""
-    found = _CONDITION.search(fold(text))
-    return found and found.group()
+    """The first words of `text` that open a condition, folded. "Asked if" and "see if" open none."""
+    folded = fold(text)
+    for found in _CONDITION.finditer(folded):
+        if not _WHETHER.search(folded, 0, found.start()):
+            return found.group()
+    return None
 
 
 def condition_follows(text: str) -> str | None:
@@ -84,7 +93,19 @@ def condition_follows(text: str) -> str | None:
     return found and found.group()
 
 
-def only_asks(text: str) -> bool:
-    """Whether `text` asks something of somebody, and nobody in it undertakes anything."""
+def opens_with_condition(text: str) -> str | None:
+    """The words with which a sentence begins by a condition: "If ...", "Once ...", "Should ..."."""
     folded = fold(text)
-    return _ASK.search(folded) is not None and _UNDERTAKING.search(folded) is None
+    opens = _OPENS.match(folded)
+    found = _OPENING.match(folded, opens.end() if opens else 0)
+    return condition_follows(text) or (found and found.group())
+
+
+def only_asks(text: str) -> bool:
+    """Whether `text` asks or hopes for something, and nobody in it undertakes anything."""
+    return _ASK.search(fold(text)) is not None and not undertakes(text)
+
+
+def undertakes(text: str) -> bool:
+    """Whether somebody in `text` undertakes something."""
+    return _UNDERTAKING.search(fold(text)) is not None

@@ -11,16 +11,23 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from summarizer._document import Document, Sentence
+from summarizer._figures import Amount, amounts
 from summarizer._fold import Folded, fold, fold_with_offsets, unspaced
+from summarizer._names import Mentioned, states_in
 from summarizer._negation import negates
 from summarizer.schemas import Evidence
 
 MAX_QUOTE = 1_000
+MAX_PIECES = 4  # that ellipses may part a quote into
 _ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*)?(?:…|\.(?:\s?\.){2,})(?:\s*[\])])?\s*")
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[\s—–]+")
 _HYPHENS = "-\u2010\u2011"
 _SIGNS = f"{_HYPHENS}–−"  # what stands before a negative number, or inside a range
+_PORTUGUESE = re.compile(r"\b(?:não|uma|são|ção|também|até|pela|pelo|dos|das|ao)\b")
+_ITALIAN = re.compile(r"\b(?:il|della|delle|degli|gli|che|è|nel|nella|dei)\b")
+_NO, _NE = re.compile(r"\b[Nn]o\b"), re.compile(r"\b[Nn]e\b")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|mit|dem|den)\b")
 
 
@@ -44,9 +51,38 @@ class Reading:
         return frozenset(_WORD.findall(self.folded.text))
 
     @cached_property
+    def amounts(self) -> frozenset[Amount]:
+        """The numbers of the text."""
+        return amounts(self.text)
+
+    @cached_property
+    def states(self) -> Mentioned:
+        """The states that the text mentions, in whatever form."""
+        return Mentioned(self.folded.text)
+
+    @cached_property
+    def states_named(self) -> frozenset[str]:
+        """The codes of the states that the text names."""
+        return states_in(self.text)
+
+    @cached_property
     def capitalizes_nouns(self) -> bool:
         """Whether the text is in German, where a capital does not tell a name from a noun."""
         return 25 * len(_GERMAN.findall(self.text)) > len(_WORD.findall(self.text))
+
+    @cached_property
+    def _false_negation(self) -> re.Pattern[str] | None:
+        """A word that only looks like a negation: Portuguese "no" (in the), Italian "ne" (of it)."""
+        words = len(_WORD.findall(self.text))
+        portuguese, italian = (len(each.findall(self.text)) for each in (_PORTUGUESE, _ITALIAN))
+        if 50 * max(portuguese, italian) < words:
+            return None
+        return _NO if portuguese > italian else _NE
+
+    def negates(self, text: str) -> bool:
+        """Whether `text`, which is of this document or about it, holds a negation."""
+        looks = self._false_negation
+        return negates(looks.sub(" ", text) if looks else text)
 
     def sentence(self, number: int) -> Sentence | None:
         """The sentence of that number, or None."""
@@ -65,10 +101,18 @@ class Reading:
 
         Capitals of the wording must be capitals in the text: "US" is not "us".
         """
-        return any(
-            _keeps_capitals(wording, self.text[start:end])
-            for start, end in self.places_of(wording, 0, len(self.text))
-        )
+        folded = fold(wording)
+        for at in self.folded.find(folded):
+            start, end = self.folded.span(at, len(folded))
+            if _keeps_capitals(wording, self.text[start:end]):
+                return True
+        return _ARABIC.match(folded) is not None and self._with_prefix(folded)
+
+    def _with_prefix(self, folded: str) -> bool:
+        """Whether an Arabic wording stands behind "and", "in", "to", written as one word with it."""
+        plain = folded.removeprefix("ال")
+        pattern = rf"(?<!\w)[وفبكل]{{0,2}}(?:ال|لل?)?{re.escape(plain)}(?!\w)"
+        return re.search(pattern, self.folded.text) is not None
 
     def places_of(self, wording: str, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two offsets of the text at which `wording` stands, folded."""
@@ -131,6 +175,8 @@ def ground(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     if not spans:
         return _miss(quote, cited, reading)
     start, end = spans[0]
+    if reading.sentence_at(start).paragraph != reading.sentence_at(end - 1).paragraph:
+        return Miss("the quote runs from one paragraph into another: quote one sentence")
     passage = reading.text[start:end]
     return evidence.model_copy(
         update={
@@ -209,7 +255,7 @@ def _elided(quote: str, sentences: Sequence[Sentence], reading: Reading) -> list
     """
     parts = _ELLIPSIS.split(quote)
     pieces = [part for part in parts if any(map(str.isalnum, part))]
-    if len(parts) < 2 or not pieces or any(map(too_short, pieces)):
+    if not 2 <= len(parts) <= MAX_PIECES or not pieces or any(map(too_short, pieces)):
         return []
     pieces = [fold(piece) for piece in pieces]
     spans = []
@@ -254,7 +300,7 @@ def _miss(quote: str, cited: Sentence | None, reading: Reading) -> Miss:
 
 def _word_diff(quote: str, sentence: str) -> str:
     """The quote beside the stretch of the sentence that it resembles: [-answered-] {+document+}."""
-    answered, printed = quote.split(), sentence.split()
+    answered, printed = quote.split()[:200], sentence.split()[:400]
     blocks = SequenceMatcher(
         None, [fold(word) for word in answered], [fold(word) for word in printed], autojunk=False
     )

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from summarizer._figures import figures
 from summarizer._fold import fold
 from summarizer._names import country_of
+from summarizer._negation import forbears
 from summarizer._settle import Settled
 from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Party, Point, When
 
@@ -36,7 +37,7 @@ def merge(settled: Settled) -> Settled:
         meetings=_numbered("m", merged_meetings, new_ids),
         commitments=_numbered("c", _in_order(_merge_all(commitments, _same_commitment)[0]), new_ids),
         concerns=_numbered("k", _in_order(_merge_all(concerns, _same_concern)[0]), new_ids),
-        overview=_merge_all(settled.overview, lambda a, b: a.text == b.text)[0],
+        overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
         rejected=list(dict.fromkeys(settled.rejected)),
     )
 
@@ -112,16 +113,31 @@ def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T
     """Join each item with the first that is the same; the ids of those that went, to those that stay."""
     merged: list[T] = []
     ids: Ids = {}
+    alike: dict[object, list[int]] = {}  # where the items are that may be the same at all
     for item in items:
-        for index, other in enumerate(merged):
+        candidates = alike.setdefault(_kind(item), [])
+        for index in candidates:
+            other = merged[index]
             if same(other, item):
                 merged[index] = _joined(other, item)
                 if not isinstance(item, Point) and not isinstance(other, Point):
                     ids[item.id] = other.id
                 break
         else:
+            candidates.append(len(merged))
             merged.append(item)
     return merged, ids
+
+
+def _kind(item: Meeting | Commitment | Concern | Point) -> object:
+    """What two items must have in common to be the same."""
+    if isinstance(item, Meeting):
+        return frozenset(item.parties), item.status, item.background
+    if isinstance(item, Commitment):
+        return frozenset(item.by), item.modality, item.standing, _folded(item.condition)
+    if isinstance(item, Concern):
+        return frozenset(item.raised_by), item.kind, item.voice
+    return item.text
 
 
 def _joined(first: T, second: T) -> T:
@@ -143,8 +159,6 @@ def _joined(first: T, second: T) -> T:
 
 
 def _same_meeting(a: Meeting, b: Meeting) -> bool:
-    if (set(a.parties), a.status, a.background) != (set(b.parties), b.status, b.background):
-        return False
     if not a.parties or a.sideline_of == b.id or b.sideline_of == a.id:
         return False
     fields = ("format", "level", "host", "sideline_of")
@@ -156,14 +170,17 @@ def _same_meeting(a: Meeting, b: Meeting) -> bool:
         return False
     if not _agree(_days(a.when), _days(b.when)) or not _same_source(a.attribution, b.attribution):
         return False
+    # Two meetings of the same sides on one day differ in who takes part, or in what they are about.
+    people = [{fold(person.name) for person in each.participants} for each in (a, b)]
+    topics = [{fold(topic) for topic in each.topics} for each in (a, b)]
+    if any(one and other and not one & other for one, other in (people, topics)):
+        return False
     on_one_day = a.when is not None and a.when.precision == "day" and _days(a.when) == _days(b.when)
     return on_one_day or _share_evidence(a, b)
 
 
 def _same_commitment(a: Commitment, b: Commitment) -> bool:
-    if (set(a.by), a.modality, a.standing) != (set(b.by), b.modality, b.standing):
-        return False
-    if _folded(a.condition) != _folded(b.condition) or not _agree(frozenset(a.to), frozenset(b.to)):
+    if not _agree(frozenset(a.to), frozenset(b.to)):
         return False
     if not _agree(_days(a.deadline), _days(b.deadline)) or not _agree(a.meeting, b.meeting):
         return False
@@ -173,8 +190,6 @@ def _same_commitment(a: Commitment, b: Commitment) -> bool:
 
 
 def _same_concern(a: Concern, b: Concern) -> bool:
-    if (set(a.raised_by), a.kind, a.voice) != (set(b.raised_by), b.kind, b.voice):
-        return False
     if not _agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not _agree(
         a.meeting, b.meeting
     ):
@@ -214,8 +229,8 @@ def _share_evidence(a: T, b: T) -> bool:
 
 
 def _alike(a: str, b: str, same_place: bool) -> bool:
-    """Whether two wordings say the same: all their words, or most of them said in the same place."""
+    """Whether two wordings say the same: in the same words, or one in some of the other's."""
     left, right = set(_WORD.findall(fold(a))), set(_WORD.findall(fold(b)))
     if left == right:
         return True
-    return same_place and 3 * len(left & right) >= 2 * len(left | right)
+    return same_place and (left < right or right < left) and forbears(a) == forbears(b)

@@ -12,6 +12,8 @@ _WORDS = r"""
     rejected rejecting decline declines declined failed fails false falsely untrue
     nunca sin tampoco ninguno ninguna ningún negó niegan rechazó
     ne pas jamais sans aucun aucune ni refusé démenti
+    niet geen nooit inte ikke ikkje ingen ej
+    (?:rule|rules|ruled|ruling)\s+out stop(?:s|ped)?\s+short\s+of yet\s+to
     nicht kein keine keinen keinem keiner nie niemals ohne weder
     não nem sem nenhum nenhuma negou non senza né nessun nessuno nessuna
     не нет ни без никогда нельзя отрицает отказался отказалась отказались
@@ -27,16 +29,61 @@ _LETTER = r"[\w\u0900-\u097f]"  # the vowel signs of Hindi are no \w
 _NEGATION = re.compile(
     rf"(?<!{_LETTER})(?:{'|'.join(_WORDS)})(?!{_LETTER})|n't(?!\w)|(?<!\w)n'(?=\w)|{'|'.join(_UNSPACED)}"
 )
-_CLAUSE = re.compile(r"[,;:،؛，；：、—–]|\s-+\s")
+# "Not only pledged but agreed" and "no later than June" deny nothing.
+_NOT_ONLY = re.compile(
+    r"(?<!\w)(?:not (?:only|just|merely)|(?:no|not) (?:later|earlier|less|more|fewer) than"
+    r"|no más tarde|ne plus tard|nicht später|не позднее|не менее|не более"
+    r"|no s[oó]lo|não só|non solo|nicht nur|не только)(?!\w)|不仅|不但|不只"
+)
+# Verbs that deny by themselves: "prevent the use of" for "would not be used".
+_FORBEAR = re.compile(
+    r"(?<!\w)(?:(?:prevent|avoid|refrain|halt|end|block|prohibit|forbear|abandon|suspend|cancel|abstain)(?:s|ed|ing)?"
+    r"|(?:cease|freeze|exclude)(?:s|d)?|ceasing|freezing|froze|frozen|stop(?:s|ped|ping)?|ban(?:s|ned|ning)?"
+    r"|bar(?:s|red|ring)?|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|forbid(?:s|den|ding)?|withdr[ae]w(?:s|n|ing)?"
+    r"|forgo(?:es|ne|ing)?|keep|kept|free (?:of|from)|evitar|impedir|prohibir|éviter|empêcher|verhindern"
+    r"|unterlassen|impedire|предотвратить|воздержаться|запретить)(?!\w)|避免|防止|禁止|停止|منع"
+)
+_CLAUSE = re.compile(
+    r"[;:؛；：—–]|\s-+\s|[,،，、]"
+    r"|(?<!\w)(?:but|while|whereas|although|sino|pero|mais|aber|sondern|но|однако|لكن)(?!\w)"
+    r"|(?<!\w)(?:said|says|dijo|sagte|сказал|заявил)(?!\w)"
+)
+_PART = re.compile(r"[,;:،؛，；：、—–]|(?<!\w)(?:and|but|while|y|und|et|и|но)(?!\w)")
+_ASIDE = re.compile(r",[^,;:—]{1,60},")
 
 
 def negates(text: str) -> bool:
     """Whether `text` (original or folded) holds a negation, a denial or a refusal."""
-    return _NEGATION.search(fold(text)) is not None
+    return _NEGATION.search(_NOT_ONLY.sub("", fold(text))) is not None
+
+
+def forbears(text: str) -> bool:
+    """Whether `text` negates, or holds a verb that does so by itself (prevent, ban, stop)."""
+    return negates(text) or _FORBEAR.search(fold(text)) is not None
 
 
 def clause_before(text: str, start: int, at: int) -> str:
-    """What stands before `at` in its own clause of the sentence that begins at `start`."""
+    """What stands before `at` in its own clause of the sentence that begins at `start`.
+
+    An aside between commas does not end a clause: "did not, despite pressure, agree".
+    """
     before = text[start:at]
+    while _ASIDE.search(before):
+        before = _ASIDE.sub(" ", before, count=1)
     breaks = [match.end() for match in _CLAUSE.finditer(before)]
     return before[breaks[-1] :] if breaks else before
+
+
+def clause_after(text: str) -> str:
+    """What stands in `text` before it goes on to another claim (and, while, a semicolon)."""
+    return re.split(r"[;؛；]|(?<!\w)(?:and|while|whereas|but|y|und|et|и|но)(?!\w)", text, maxsplit=1)[0]
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of `text` between commas and conjunctions, without what is said aside."""
+    return _PART.split(_ASIDE.sub(" ", text))
+
+
+def first_part(text: str) -> str:
+    """What stands in `text` before its first comma or conjunction."""
+    return _PART.split(text, maxsplit=1)[0]

@@ -100,7 +100,8 @@ class Prompt:
 
 def marker(document: Document) -> str:
     """A line that occurs nowhere in the document: a digest of it, taken again until that is so."""
-    told = "\n".join(filter(None, (document.text, document.title, document.source)))
+    about = [_one_line(each) for each in (document.title, document.source) if each]
+    told = "\n".join((document.text, *about))
     digest = document.id
     while f"##### document {digest[:8]}" in told:
         digest = hashlib.sha256(digest.encode()).hexdigest()

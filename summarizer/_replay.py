@@ -5,58 +5,73 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarizer._api import Summarizer
+from summarizer._api import Summarizer, summary_request
 from summarizer._cassettes import (
     BASE_URL,
     EXCHANGE,
+    METADATA,
+    SUMMARY,
+    TEXT,
     Cassette,
+    holds,
     load,
+    meaning,
     recording,
     replaying,
     save_document,
+    secrets_in_use,
     store,
 )
-from summarizer._client import Client, api_key
+from summarizer._client import Client
 from summarizer._document import Document
 from summarizer._drive import Background, drive
-from summarizer._flow import Reply, summarize_flow
+from summarizer._flow import summarize_flow
 from summarizer._prompts import Prompt
-from summarizer._request import Call, request_body
 from summarizer._settings import Settings, settings
 from summarizer._version import __version__
-from summarizer.errors import AnswerError, SettingsError, SummarizerError
+from summarizer.errors import AnswerError, CassetteError, SettingsError, SummarizerError
 from summarizer.schemas import Summary
 
-RETRIES = 20  # more than any recording holds; a replay does not wait between them
+OWN_FILES = frozenset({TEXT, METADATA, EXCHANGE, SUMMARY})
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a replay: a summary or an error; the requests made; how many answers were played."""
+    """What came of a replay: a summary or an error, and how many of the recorded answers were played.
+
+    `missed` is the request that the recording lacks, where one was made; `prompt_hash` tells the
+    prompts and schemas that were used.
+    """
 
     result: Summary | SummarizerError
-    requests: tuple[dict[str, Any], ...]
     played: int
+    prompt_hash: str
+    missed: dict[str, Any] | None = None
 
     @property
     def text(self) -> str:
         """The outcome as `summary.json` holds it."""
         if isinstance(self.result, Summary):
             return self.result.model_dump_json(indent=2) + "\n"
-        error = {"error": type(self.result).__name__, "message": str(self.result)}
+        error = {
+            "error": type(self.result).__name__,
+            "message": str(self.result),
+            "provenance": {"prompt_hash": self.prompt_hash},
+        }
         return json.dumps(error, indent=2, ensure_ascii=False) + "\n"
 
 
 def replay(folder: Path) -> Summary:
     """The summary that a cassette gives, made anew from its recorded answers, with no network.
 
-    Raises CassetteError where the cassette cannot be read or lacks a request that is made, and the
-    error that was recorded where the model gave no summary.
+    Raises CassetteError, naming the cassette, where it cannot be read or lacks a request that is
+    made, and the error that was recorded where the model gave no summary.
     """
     result = replayed(load(folder)).result
     if isinstance(result, SummarizerError):
@@ -66,45 +81,53 @@ def replay(folder: Path) -> Summary:
 
 def replayed(cassette: Cassette) -> Outcome:
     """Replay a cassette, and tell what was asked on the way."""
-    chosen = recorded_settings(cassette)
+    chosen, prompt = recorded_settings(cassette), Prompt()
     client = Client(chosen, api_key=None, wait=False)
-    requests: list[dict[str, Any]] = []
-
-    async def ask(call: Call) -> Reply:
-        requests.append(request_body(call, model=chosen.model, mode=chosen.mode))
-        return await client.ask(call)
-
     background = Background()
+    result: Summary | SummarizerError
+    missed = None
     try:
-        with replaying(cassette.folder) as played:
-            result: Summary | SummarizerError
+        with replaying(cassette.folder) as tape:
             try:
-                result = background.run(_summary(cassette, chosen, client, ask))
+                result = background.run(_summary(cassette, chosen, client, prompt))
+            except CassetteError as exc:
+                result, missed = _miss(cassette, exc), tape.asked
             except SummarizerError as exc:
                 result = exc
-            return Outcome(result, tuple(requests), played())
+        return Outcome(result, tape.played, prompt.hash, missed)
     finally:
         background.close()
 
 
-async def _summary(
-    cassette: Cassette, chosen: Settings, client: Client, ask: Callable[[Call], Awaitable[Reply]]
-) -> Summary:
-    flow = summarize_flow(cassette.document, Prompt(), model=chosen.model, version=__version__)
+def _miss(cassette: Cassette, exc: CassetteError) -> CassetteError:
+    miss = CassetteError(
+        f"the cassette {cassette.folder} does not hold a request that is made now:"
+        f" summarizer check {cassette.folder} shows what changed"
+    )
+    miss.__cause__ = exc
+    return miss
+
+
+async def _summary(cassette: Cassette, chosen: Settings, client: Client, prompt: Prompt) -> Summary:
+    flow = summarize_flow(cassette.document, prompt, model=chosen.model, version=__version__)
     try:
-        return await drive(flow, ask)
+        return await drive(flow, client.ask)
     finally:
         await client.aclose()
 
 
 def recorded_settings(cassette: Cassette) -> Settings:
-    """The settings under which a cassette replays: its model and mode, and an address that is none."""
+    """The settings under which a cassette replays: its model and mode, and an address that is none.
+
+    As often as one request was sent, it is sent again: where retries ran out, they do so once more.
+    """
+    repeated = max(Counter(map(meaning, cassette.requests)).values())
     return settings(
         model=cassette.model,
         mode=cassette.mode,
         base_url=BASE_URL,
         timeout=60,
-        retries=RETRIES,
+        retries=repeated - 1,
         environment={},
     )
 
@@ -115,32 +138,108 @@ def record(
     """Summarize a document live and keep it in `folder`, with the exchange and what a replay gives.
 
     The replay, not the live summary, is kept and returned: where the model repeated a secret, the
-    recording does not. The folder is there whole or not at all. `keep_errors` keeps a recording whose
-    answer is no summary (a refusal, say), which is raised all the same.
+    recording does not. The folder is there whole or not at all; what else was in it stays.
+    `keep_errors` keeps a recording whose answer is no summary (a refusal, say), which is raised all
+    the same. Raises SettingsError, before anything is sent, where the document holds a secret in use.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    secrets = secrets_in_use()
+    _refuse_secrets(document, folder, summarizer.settings, secrets)
     try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
         making = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     except OSError as exc:
         raise SettingsError(f"{folder.parent} cannot be written to: {exc.strerror or exc}") from exc
     try:
-        failure: AnswerError | None = None
-        with recording(making / EXCHANGE, secrets=tuple(filter(None, (api_key(),)))):
-            try:
-                summarizer.summarize(document)
-            except AnswerError as exc:
-                if not keep_errors:
-                    raise
-                failure = exc
-        save_document(making, document)
-        outcome = replayed(load(making))
-        store(making, outcome.text)
-        making.chmod(0o755)
-        if folder.exists():
-            shutil.rmtree(folder)
-        making.rename(folder)
-        if isinstance(outcome.result, SummarizerError):
-            raise failure or outcome.result
-        return outcome.result
+        failure = _exchanged(document, making, summarizer, secrets, keep_errors=keep_errors)
+        result = _kept_outcome(making, folder)
+        _last_look(making, secrets)
+        _put_in_place(making, folder)
+    except OSError as exc:
+        raise SettingsError(f"{folder} cannot be written: {exc.strerror or exc}") from exc
     finally:
         shutil.rmtree(making, ignore_errors=True)
+    if isinstance(result, SummarizerError):
+        raise failure or result
+    return result
+
+
+def _refuse_secrets(document: Document, folder: Path, chosen: Settings, secrets: dict[str, str]) -> None:
+    """Refuse to record what holds a secret: the document is kept as it is, and so is the request."""
+    asked = summary_request(document, chosen)
+    told = [each["content"] for each in asked["messages"]]
+    written = [chosen.model, document.language or "", document.name or "", folder.name, document.text]
+    for name, secret in secrets.items():
+        if any(holds(text, secret) for text in (*told, *written)):
+            raise SettingsError(
+                f"the document, or what is known about it, holds the value of {name}, and a recording"
+                " would keep it: take it out first"
+            )
+
+
+def _exchanged(
+    document: Document,
+    making: Path,
+    summarizer: Summarizer,
+    secrets: dict[str, str],
+    *,
+    keep_errors: bool,
+) -> AnswerError | None:
+    """Ask and keep the exchange and the document; the error, if the answer is none and it is kept."""
+    failure: AnswerError | None = None
+    base_url = summarizer.settings.base_url
+    with recording(making / EXCHANGE, secrets=secrets.values(), base_url=base_url):
+        try:
+            summarizer.summarize(document)
+        except AnswerError as exc:
+            if not keep_errors:
+                raise
+            failure = exc
+    save_document(making, document)
+    return failure
+
+
+def _kept_outcome(making: Path, folder: Path) -> Summary | SummarizerError:
+    """Replay what was recorded and keep what comes of it. Raises CassetteError if it cannot replay."""
+    try:
+        outcome = replayed(load(making))
+        if isinstance(outcome.result, CassetteError):
+            raise outcome.result
+    except CassetteError as exc:
+        raise CassetteError(
+            f"the exchange for {folder} cannot be replayed, so it was not kept (a request of it got no"
+            " answer, perhaps): record it again"
+        ) from exc
+    store(making, outcome.text)
+    return outcome.result
+
+
+def _last_look(making: Path, secrets: dict[str, str]) -> None:
+    """Refuse what holds a secret after all: better no recording than a key in a repository."""
+    kept = "\n".join(path.read_text("utf-8") for path in making.iterdir())
+    for name, secret in secrets.items():
+        if holds(kept, secret):
+            raise SettingsError(f"the recording would hold the value of {name}, so it was not kept")
+
+
+def _put_in_place(making: Path, folder: Path) -> None:
+    """Make the finished folder the cassette; an older one goes once the new one stands."""
+    place = folder.resolve()  # a link stays a link: what it points at is replaced
+    making.chmod(0o755)
+    if not place.exists():
+        making.rename(place)
+        return
+    for path in place.iterdir():
+        if path.name not in OWN_FILES:
+            copy = shutil.copytree if path.is_dir() else shutil.copy2
+            copy(path, making / path.name)
+    old = Path(tempfile.mkdtemp(dir=making.parent, prefix=f".{folder.name}.old."))
+    try:
+        place.rename(old / "case")
+        try:
+            making.rename(place)
+        except BaseException:
+            with suppress(OSError):
+                (old / "case").rename(place)
+            raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)

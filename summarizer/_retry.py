@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 # Longer than this nobody waits: it is an answer ("not today"), not a delay.
 MAX_WAIT = 120.0
 _PASSING = frozenset({408, 409, 429})
+# What the JSON decoder raises for a body: cut off, a web page, not UTF-8, nested without end.
+UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, RecursionError)
 _BACKOFF = tenacity.wait_random_exponential(multiplier=0.5, max=30)
 _JITTER = tenacity.wait_random(0, 0.25)
 
@@ -24,18 +27,35 @@ def retrying(retries: int, *, wait: bool = True) -> tenacity.AsyncRetrying:
     return tenacity.AsyncRetrying(
         stop=tenacity.stop_after_attempt(retries + 1),
         wait=_wait if wait else tenacity.wait_none(),
-        retry=tenacity.retry_if_exception(passes),
+        retry=tenacity.retry_if_exception(_passing()),
         reraise=True,
     )
 
 
+def _passing() -> Callable[[BaseException], bool]:
+    """What `passes` says, but a body that cannot be read passes once: it costs money each time."""
+    unreadable = 0
+
+    def again(exc: BaseException) -> bool:
+        nonlocal unreadable
+        if isinstance(exc, UNREADABLE):
+            unreadable += 1
+            return unreadable == 1
+        return passes(exc)
+
+    return again
+
+
 def passes(exc: BaseException) -> bool:
-    """Whether a failed request is worth sending again, as openai's own client decides it."""
+    """Whether a failed request is worth sending again, as openai's own client decides it.
+
+    But for 501: a server that does not know POST will not learn it.
+    """
     import openai  # slow to import
 
     if replay_miss(exc):
         return False
-    if isinstance(exc, openai.APIConnectionError | json.JSONDecodeError):
+    if isinstance(exc, openai.APIConnectionError):
         return True
     if not isinstance(exc, openai.APIStatusError) or exhausted(exc):
         return False
@@ -45,7 +65,7 @@ def passes(exc: BaseException) -> bool:
     said = exc.response.headers.get("x-should-retry")
     if said in ("true", "false"):
         return said == "true"
-    return exc.status_code in _PASSING or exc.status_code >= 500  # server errors
+    return exc.status_code in _PASSING or (exc.status_code >= 500 and exc.status_code != 501)
 
 
 def exhausted(exc: openai.APIStatusError) -> bool:

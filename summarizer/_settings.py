@@ -11,6 +11,7 @@ from summarizer._request import MODES, Mode
 from summarizer.errors import SettingsError
 
 DEFAULT_MODEL = "gpt-5.4"
+DEFAULT_URL = "https://api.openai.com/v1"
 DEFAULT_TIMEOUT = 300.0
 DEFAULT_RETRIES = 5
 
@@ -41,9 +42,10 @@ def settings(
     """Settle every setting: the argument if given, else the environment, else the default.
 
     Read are SUMMARIZER_MODEL, OPENAI_BASE_URL, SUMMARIZER_MODE, SUMMARIZER_TIMEOUT and
-    SUMMARIZER_RETRIES. Raises SettingsError for a value that makes no sense.
+    SUMMARIZER_RETRIES; a blank one counts as not set. Raises SettingsError for a value that makes
+    no sense.
     """
-    chosen = mode or environment.get("SUMMARIZER_MODE") or MODES[0]
+    chosen = mode or _value(environment, "SUMMARIZER_MODE") or MODES[0]
     if chosen not in MODES:
         where = "" if mode else "SUMMARIZER_MODE: "
         raise SettingsError(f"{where}{chosen!r} is not a mode: choose one of {', '.join(MODES)}")
@@ -58,17 +60,21 @@ def settings(
     if not 0 <= tries < float("inf"):
         raise SettingsError(f"{tries} retries make no sense: give 0 or more")
     return Settings(
-        model=model or environment.get("SUMMARIZER_MODEL") or DEFAULT_MODEL,
-        base_url=_checked_url(base_url or environment.get("OPENAI_BASE_URL") or None),
+        model=model or _value(environment, "SUMMARIZER_MODEL") or DEFAULT_MODEL,
+        base_url=_checked_url(base_url or _value(environment, "OPENAI_BASE_URL")),
         mode="tools" if chosen == "tools" else "json-schema",
         timeout=seconds,
         retries=int(tries),
     )
 
 
+def _value(environment: Mapping[str, str], name: str) -> str | None:
+    return environment.get(name, "").strip() or None
+
+
 def _number(environment: Mapping[str, str], name: str, default: float) -> float:
-    value = environment.get(name)
-    if not value:
+    value = _value(environment, name)
+    if value is None:
         return default
     try:
         return float(value)

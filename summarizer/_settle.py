@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from summarizer._check import Fault, Known, examine
+from summarizer._check import examine
 from summarizer._draft import Draft, Item, described, removed
+from summarizer._fault import Fault, Known, known_ids
 from summarizer._ground import Reading
 from summarizer.schemas import Commitment, Concern, Meeting, Party, Point, Rejected
 
@@ -28,41 +30,36 @@ def settle(draft: Draft, reading: Reading) -> Settled:
     Nothing is asked any more. What refers to a refused party or meeting is settled after it.
     """
     settled = Settled()
-    refused: dict[str, str] = {}
-    meetings = list(draft.items("meetings"))
-    ids = frozenset(item.id for item in meetings if item.id)
-
-    def known() -> Known:
-        parties = frozenset(party.id for party in settled.parties)
-        return Known(parties, ids - refused.keys(), refused)
-
-    seen: set[str | None] = set()
-    for item in draft.items("parties"):
-        keep(item, known(), reading, settled, seen, refused)
-    # A refused meeting unsettles those on its sidelines, so go on until no more is refused.
-    while True:
-        before = len(refused)
-        attempt, taken = Settled(parties=settled.parties), set(seen)
-        for item in meetings:
-            keep(item, known(), reading, attempt, taken, refused)
-        if len(refused) == before:
-            break
-    settled.meetings = attempt.meetings
-    settled.rejected += attempt.rejected
-    for item in (*draft.items("commitments"), *draft.items("concerns"), *draft.items("overview")):
-        keep(item, known(), reading, settled, taken, refused)
+    known = known_ids(draft)
+    known = _settle_each(draft.items("parties"), known, reading, settled)
+    # Once to learn which meetings are refused, for those on their sidelines lose that detail.
+    known = _settle_each(draft.items("meetings"), known, reading, Settled())
+    known = _settle_each(draft.items("meetings"), known, reading, settled)
+    for kind in ("commitments", "concerns", "overview"):
+        _settle_each(draft.items(kind), known, reading, settled)
     return settled
 
 
-def keep(
-    item: Item,
-    known: Known,
-    reading: Reading,
-    settled: Settled,
-    seen: set[str | None],
-    refused: dict[str, str],
-) -> None:
-    """Add the item to what stands, with the details that hold, or to what was refused."""
+def _settle_each(items: Iterable[Item], known: Known, reading: Reading, settled: Settled) -> Known:
+    """Settle items into `settled`; what may be referred to without those refused."""
+    refused = dict(known.refused)
+    seen: set[str] = set()
+    for item in items:
+        why = _settle_one(item, known, reading, settled, seen)
+        if why and item.id and item.kind in ("parties", "meetings"):
+            refused.setdefault(item.id, why)
+    return replace(
+        known,
+        parties=known.parties - refused.keys(),
+        meetings=known.meetings - refused.keys(),
+        refused=refused,
+    )
+
+
+def _settle_one(
+    item: Item, known: Known, reading: Reading, settled: Settled, seen: set[str]
+) -> str | None:
+    """Add the item to what stands, with the details that hold, or to what was refused: then say so."""
     found = examine(item, known, reading)
     lost: list[Rejected] = []
     while found.faults and all(fault.drop for fault in found.faults):
@@ -73,16 +70,15 @@ def keep(
             break
         found = examine(Item(item.kind, item.index, raw), known, reading)
     fault = next((fault for fault in found.faults if not fault.drop), next(iter(found.faults), None))
-    if fault is None and item.id in seen and item.kind != "overview":
+    if fault is None and item.id in seen:
         fault = Fault(("id",), item.id, "another item has the same id")
     if fault is None:
-        seen.add(item.id)
+        seen.add(item.id or "")
         settled.rejected += lost
         getattr(settled, item.kind).append(found.typed)
-        return
+        return None
     settled.rejected.append(_refusal(item, fault, reading, detail=False))
-    if item.id and item.id not in seen:
-        refused[item.id] = f"{described(item)} was refused"
+    return f"{described(item)} was refused"
 
 
 def _refusal(item: Item, fault: Fault, reading: Reading, *, detail: bool) -> Rejected:

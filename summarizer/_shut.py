@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, NoReturn
 from unittest import mock
+
+_OF_SOCKETS = ("connect", "connect_ex", "sendto")
+_OF_NAMES = ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr")
 
 
 @contextmanager
@@ -16,10 +19,8 @@ def network_shut() -> Iterator[None]:
     def refuse(*_: Any, **__: Any) -> NoReturn:
         raise OSError("the network is shut while recordings are replayed")
 
-    with (
-        mock.patch.object(socket.socket, "connect", refuse),
-        mock.patch.object(socket.socket, "connect_ex", refuse),
-        mock.patch.object(socket.socket, "sendto", refuse),
-        mock.patch.object(socket, "getaddrinfo", refuse),
-    ):
+    with ExitStack() as stack:
+        for place, names in ((socket.socket, _OF_SOCKETS), (socket, _OF_NAMES)):
+            for name in names:
+                stack.enter_context(mock.patch.object(place, name, refuse))
         yield

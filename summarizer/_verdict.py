@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Literal
 
 from summarizer._api import summary_request
-from summarizer._cassettes import EXCHANGE, Cassette, load, store, stored
+from summarizer._cassettes import EXCHANGE, METADATA, SUMMARY, Cassette, load, meaning, store, stored
 from summarizer._compare import text_difference, tree_difference
+from summarizer._document import Document
 from summarizer._replay import Outcome, recorded_settings, replayed
 from summarizer._shut import network_shut
 from summarizer.errors import CassetteError, SummarizerError
+from summarizer.schemas import SCHEMA_VERSION
 
 Kind = Literal["ok", "stale", "changed", "broken"]
 FEW = 6  # cassettes that one process checks before others would have started
@@ -24,7 +29,10 @@ FEW = 6  # cassettes that one process checks before others would have started
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check found: `difference` is for a person to read, `outcome` what a replay gave."""
+    """What a check found: `difference` is for a person to read.
+
+    `outcome` is what a replay gave, where that can be accepted as the new `summary.json`.
+    """
 
     folder: Path
     kind: Kind
@@ -54,25 +62,50 @@ def cassettes_in(places: Sequence[Path]) -> list[Path]:
 
 def is_cassette(folder: Path) -> bool:
     """Whether a folder was a cassette at least once: broken ones are to be found, too."""
-    return any((folder / name).is_file() for name in (EXCHANGE, "document.json", "summary.json"))
+    return any((folder / name).is_file() for name in (EXCHANGE, METADATA, SUMMARY))
 
 
 def _folders(place: Path) -> list[Path]:
     try:
         return [path for path in place.iterdir() if path.is_dir() and not path.name.startswith(".")]
+    except FileNotFoundError as exc:
+        raise CassetteError(f"there is no cassette, and no folder of them, {place}") from exc
     except OSError as exc:
         raise CassetteError(f"{place} cannot be read: {exc.strerror or exc}") from exc
 
 
 def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[Verdict]:
     """Check cassettes, in parallel where there are many, and give the verdicts in their order."""
-    workers = min(os.cpu_count() or 1, len(folders) // FEW)
+    workers = min(_processors(), len(folders) // FEW)
     if workers < 2:
         yield from (check(folder, model=model) for folder in folders)
         return
+    given = 0
     # Processes, for vcr replaces what a whole process connects with.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_check, folders, [model] * len(folders), chunksize=4)
+    with ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_leave_interrupts
+    ) as pool:
+        try:
+            for verdict in pool.map(_check, folders, [model] * len(folders), chunksize=4):
+                yield verdict
+                given += 1
+        except BrokenProcessPool as exc:
+            raise CassetteError(
+                f"a process that checked {folders[given]}, or one of the next, died: check it alone"
+            ) from exc
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that was started: it says so once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check(folder: Path, model: str | None) -> Verdict:
@@ -86,7 +119,7 @@ def check(folder: Path, *, model: str | None = None) -> Verdict:
     SummarizerError: a cassette that cannot be checked is broken.
     """
     try:
-        cassette, before = load(folder), stored(folder)
+        cassette, before = load(folder), _accepted(folder)
         stale = _stale(cassette, model)
         if stale:
             return stale
@@ -99,37 +132,63 @@ def check(folder: Path, *, model: str | None = None) -> Verdict:
 
 def accept(verdict: Verdict) -> Verdict:
     """Rewrite `summary.json` of a changed cassette with what its replay gives now."""
-    if verdict.outcome is None:
+    if verdict.kind != "changed" or verdict.outcome is None:
         return verdict
     store(verdict.folder, verdict.outcome)
     return replace(verdict, kind="ok", why=f"accepted: {verdict.why}")
 
 
+def _accepted(folder: Path) -> dict[str, Any]:
+    """What `summary.json` holds. Raises CassetteError where it is nothing that this version wrote."""
+    try:
+        tree = json.loads(stored(folder))
+    except (ValueError, RecursionError) as exc:
+        why = f"{folder / SUMMARY} is not JSON ({exc})"
+        raise CassetteError(f"{why}: restore it, or record the cassette again") from exc
+    if not isinstance(tree, dict):
+        raise CassetteError(f"{folder / SUMMARY} holds no summary: restore it, or record again")
+    version = str(_provenance(tree).get("schema_version", SCHEMA_VERSION))
+    if version.isdecimal() and int(version) > int(SCHEMA_VERSION):
+        raise CassetteError(
+            f"the cassette {folder} was recorded by a newer version of summarizer"
+            f" (schema {version}): upgrade summarizer, or record it again"
+        )
+    return tree
+
+
 def _stale(cassette: Cassette, model: str | None) -> Verdict | None:
     chosen = recorded_settings(cassette)
     now = summary_request(cassette.document, replace(chosen, model=model or chosen.model))
-    return _request_changed(cassette, cassette.requests[0], now)
+    parts, lines = _request_changed(cassette.requests[0], now, cassette.document)
+    if not parts:
+        return None
+    return Verdict(cassette.folder, "stale", f"{parts} changed", lines)
 
 
-def _request_changed(cassette: Cassette, then: dict[str, Any], now: dict[str, Any]) -> Verdict | None:
-    """The verdict on a request that would be sent otherwise now, part by part; None if it would not."""
+def _request_changed(
+    then: dict[str, Any], now: dict[str, Any], document: Document
+) -> tuple[str, tuple[str, ...]]:
+    """Which parts of a request would be others now ("" if none), and the lines that differ."""
+    if meaning(then) == meaning(now):
+        return "", ()
+    user = "user prompt" if _holds_document(then, document) else "document"
     parts: list[str] = []
     lines: list[str] = []
     for part, old, new in (
         ("model", then.get("model"), now.get("model")),
         ("system prompt", _said(then, "system"), _said(now, "system")),
-        ("document", _said(then, "user"), _said(now, "user")),
+        (user, _said(then, "user"), _said(now, "user")),
         ("schema", _form(then), _form(now)),
     ):
-        if old != new:
+        if meaning(old) != meaning(new):
             parts.append(part)
             if isinstance(old, str) and isinstance(new, str):
                 lines += text_difference(old, new)
             else:
                 lines += tree_difference(old, new, most=12)
     if not parts:
-        return None
-    return Verdict(cassette.folder, "stale", f"the {' and the '.join(parts)} changed", tuple(lines))
+        parts, lines = ["messages"], tree_difference(then.get("messages"), now.get("messages"), most=12)
+    return f"the {' and the '.join(parts)}", tuple(lines)
 
 
 def _said(body: dict[str, Any], role: str) -> str:
@@ -142,54 +201,88 @@ def _form(body: dict[str, Any]) -> Any:
     return {key: value for key, value in body.items() if key not in ("model", "messages")}
 
 
-def _judged(cassette: Cassette, outcome: Outcome, before: str) -> Verdict:
-    if isinstance(outcome.result, CassetteError):
-        return _missed(cassette, outcome)
-    if outcome.played < len(cassette.requests):
-        left = len(cassette.requests) - outcome.played
-        why = f"{left} of the {len(cassette.requests)} recorded requests would not be made now"
-        return _compared(cassette, outcome, before, why)
-    return _compared(cassette, outcome, before, "")
+def _holds_document(body: dict[str, Any], document: Document) -> bool:
+    """Whether a request tells this document, however it was numbered and set."""
+    told = _letters(_said(body, "user"))
+    known = (document.text, document.title, document.source)
+    date = document.published and document.published.isoformat()
+    return all(_letters(each) in told for each in (*known, date) if each)
 
 
-def _missed(cassette: Cassette, outcome: Outcome) -> Verdict:
-    """A request after the first is not in the recording."""
-    now = outcome.requests[-1]
-    if outcome.played < len(cassette.requests):
-        then = cassette.requests[outcome.played]
-        changed = _request_changed(cassette, then, now)
-        if changed and "document" not in changed.why:
-            return replace(changed, why=f"in the correction, {changed.why}")
-        lines = changed.difference if changed else ()
-        why = "the recorded answer now gets another correction than the recorded one"
-        return Verdict(cassette.folder, "changed", why, lines)
-    faults = _said(now, "user").partition("\nFaults\n")[2].strip().splitlines()
-    why = "the recorded answer now needs a correction, and none was recorded"
-    return Verdict(cassette.folder, "changed", why, tuple(f"  {line}" for line in faults[:12]))
+def _letters(text: str) -> str:
+    return re.sub(r"\[\d+\]|\s", "", text)
 
 
-def _compared(cassette: Cassette, outcome: Outcome, before: str, why: str) -> Verdict:
+def _question(body: dict[str, Any]) -> str:
+    """What a request asks for ("summary", "correction"), and whether it asks once more."""
     try:
-        old = json.loads(before)
-    except ValueError as exc:
-        return Verdict(cassette.folder, "broken", f"its summary.json is not JSON ({exc})")
-    new = json.loads(outcome.text)
-    hashes = [_provenance(tree).pop("prompt_hash", None) for tree in (old, new)]
+        if "tools" in body:
+            name = body["tools"][0]["function"]["name"]
+        else:
+            name = body["response_format"]["json_schema"]["name"]
+    except (LookupError, TypeError):
+        name = ""
+    return f"{name}, again" if len(body.get("messages", ())) > 2 else str(name)
+
+
+def _judged(cassette: Cassette, outcome: Outcome, before: dict[str, Any]) -> Verdict:
+    recorded_hash = _provenance(before).get("prompt_hash", outcome.prompt_hash)
+    same_prompts = recorded_hash == outcome.prompt_hash
+    if outcome.missed is not None:
+        return _missed(cassette, outcome, outcome.missed, same_prompts=same_prompts)
+    if not same_prompts:
+        why = "a prompt or a schema changed that this exchange does not use (the correction's, say)"
+        return Verdict(cassette.folder, "stale", why)
+    left = len(cassette.requests) - outcome.played
+    if left > 0:
+        why = f"{left} of the {len(cassette.requests)} recorded requests would not be made now"
+        return Verdict(cassette.folder, "changed", why, _result_difference(before, outcome))
+    lines = _result_difference(before, outcome)
+    if not lines:
+        return Verdict(cassette.folder, "ok")
+    why = f"the same exchange gives another summary ({_places(len(lines))})"
+    if isinstance(outcome.result, SummarizerError) and "error" not in before:
+        why = "the same exchange gives no summary any more"
+    return Verdict(cassette.folder, "changed", why, lines, outcome.text)
+
+
+def _missed(cassette: Cassette, outcome: Outcome, now: dict[str, Any], *, same_prompts: bool) -> Verdict:
+    """A request after the first is not in the recording."""
+    folder, document, played = cassette.folder, cassette.document, outcome.played
+    then = cassette.requests[played] if played < len(cassette.requests) else None
+    what = _question(now)
+    if then is None or _question(then) != what:
+        if what.endswith("again"):
+            why = "the recorded answer does not fit the schema now, and it was not asked again"
+            return Verdict(folder, "changed", why)
+        why = f"the recorded answer now needs a {what}, and none was recorded"
+        faults = _said(now, "user").partition("\nFaults\n")[2].strip().splitlines()
+        return Verdict(folder, "changed", why, tuple(f"  {line}" for line in faults[:12]))
+    parts, lines = _request_changed(then, now, document)
+    if what.endswith("again"):
+        if _said(then, "assistant") == _said(now, "assistant"):
+            return Verdict(folder, "stale", "the words changed in which the model is asked again", lines)
+        return Verdict(folder, "changed", "another answer than the recorded one is asked again", lines)
+    if not same_prompts or "system prompt" in parts or "schema" in parts:
+        parts = parts.replace("the document", "the user prompt")
+        return Verdict(folder, "stale", f"in the {what}, {parts} changed", lines)
+    why = f"the recorded answer now gets another {what} than the recorded one"
+    return Verdict(folder, "changed", why, lines)
+
+
+def _result_difference(before: dict[str, Any], outcome: Outcome) -> tuple[str, ...]:
+    old, new = before, json.loads(outcome.text)
     for tree in (old, new):
         # A new version of the package alone changes nothing that a summary says.
         _provenance(tree).pop("package_version", None)
-    lines = tree_difference(old, new)
-    if lines or why:
-        why = why or f"the same exchange gives another summary ({_places(len(lines))})"
-        return Verdict(cassette.folder, "changed", why, tuple(lines), outcome.text)
-    if hashes[0] != hashes[1]:
-        why = "the correction's prompt or schema changed (this exchange does not use it)"
-        return Verdict(cassette.folder, "stale", why, (), outcome.text)
-    return Verdict(cassette.folder, "ok")
+    if ("error" in old) != ("error" in new):
+        then, now = (str(tree.get("message", "a summary")) for tree in (old, new))
+        return tuple(tree_difference(then, now))
+    return tuple(tree_difference(old, new))
 
 
-def _provenance(tree: Any) -> dict[str, Any]:
-    found = tree.get("provenance") if isinstance(tree, dict) else None
+def _provenance(tree: dict[str, Any]) -> dict[str, Any]:
+    found = tree.get("provenance")
     return found if isinstance(found, dict) else {}
 
 

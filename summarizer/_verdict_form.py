@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections import Counter
 from collections.abc import Sequence
 from xml.etree import ElementTree
@@ -11,7 +12,7 @@ from summarizer._verdict import Verdict
 from summarizer._wording import plain
 
 _ADVICE = {
-    "stale": "record it again: summarizer record --update {name}",
+    "stale": "record it again: summarizer record --update {folder}",
     "changed": "look, then accept it: summarizer check --accept {folder}",
     "broken": "restore it, or record it again",
 }
@@ -44,7 +45,10 @@ def _text(verdict: Verdict) -> str:
 
 
 def _advice(verdict: Verdict) -> str:
-    return _ADVICE[verdict.kind].format(name=verdict.name, folder=verdict.folder)
+    kind = verdict.kind
+    if kind == "changed" and verdict.outcome is None:
+        kind = "stale"  # nothing to accept: the exchange itself would be another
+    return _ADVICE[kind].format(folder=shlex.quote(str(verdict.folder)))
 
 
 def _printable(line: str) -> str:
@@ -73,7 +77,9 @@ def _junit(verdicts: Sequence[Verdict]) -> str:
         errors="0",
     )
     for each in verdicts:
-        case = ElementTree.SubElement(suite, "testcase", classname="cassettes", name=each.name)
+        case = ElementTree.SubElement(
+            suite, "testcase", classname=plain(str(each.folder.parent)), name=plain(each.name)
+        )
         if each.kind != "ok":
             failure = ElementTree.SubElement(case, "failure", type=each.kind, message=plain(each.why))
             failure.text = "\n".join(map(_printable, each.difference))

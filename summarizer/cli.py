@@ -7,13 +7,14 @@ usage, 3 some of several documents failed, 130 interrupted.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarizer._cli_cassettes import check, record
-from summarizer._options import FORMATS, document_options, format_option, model_options, timeout_option
+from summarizer._options import FORMATS, document_options, format_option, model_options
 from summarizer._talk import say, tell, waiting
 from summarizer._version import __version__
 
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
 
 SOME_FAILED, INTERRUPTED = 3, 130
 DEMO = "andean_summit"
+# Said in words here, for what they are read from takes long to import; a test compares them.
+DEFAULTS = (
+    "Not set: the model is gpt-5.4, at https://api.openai.com/v1, in mode json-schema; a request may"
+    " take 300 s and is tried again up to 5 times (SUMMARIZER_TIMEOUT, SUMMARIZER_RETRIES)."
+)
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="For each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,14 +50,17 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(epilog=DEFAULTS)
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @document_options
 @model_options
 @timeout_option
 @format_option
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Write there, all at once or not at all."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write there, all at once; nothing where no summary was made.",
 )
 def summarize(
     sources: tuple[str, ...],
@@ -53,16 +68,14 @@ def summarize(
     title: str | None,
     source: str | None,
     encoding: str | None,
-    model: str | None,
-    base_url: str | None,
-    mode: str | None,
-    timeout: float | None,
     form: str | None,
     output: Path | None,
+    **asked: Any,  # the model's options, which are Summarizer's arguments
 ) -> None:
     """Summarize text files ("-": standard input).
 
-    Several sources give one summary each: as JSON, a line each.
+    Several sources give one summary each: as JSON, a line each. Where the account's quota ends or
+    you interrupt, the summaries that are done are kept.
 
     \b
     summarizer summarize report.txt --published 2025-05-21
@@ -73,7 +86,6 @@ def summarize(
     from summarizer._files import write_whole
     from summarizer._output import checked_output, shown
     from summarizer._read import read_document
-    from summarizer.errors import AccessError, SettingsError, SummarizerError
 
     sources = _checked_sources(sources, title)
     output = None if output == Path("-") else output
@@ -82,35 +94,60 @@ def summarize(
     if output:
         checked_output(output, sources)
     done: list[str] = []
-    failed = 0
-    with Summarizer(model=model, base_url=base_url, mode=mode, timeout=timeout) as summarizer:
-        for each in sources:
-            try:
-                document = read_document(
-                    each, published=date, title=title, source=source, encoding=encoding
-                )
-                with waiting(f"{document.name}: asking {summarizer.settings.model}"):
-                    summary = summarizer.summarize(document)
-            except SummarizerError as exc:
-                if len(sources) == 1 or isinstance(exc, AccessError | SettingsError):
-                    raise
-                failed += 1
-                say(f"Error: {exc}" if each in str(exc) else f"Error: {each}: {exc}")
-                continue
-            text = shown(summary, form, line=len(sources) > 1, stream=None if output else sys.stdout)
-            if output:
-                done.append(text)
-            else:
-                tell(text)
-    if failed == len(sources):
-        raise click.exceptions.Exit(1)
-    if output:
-        write_whole(output, "".join(done))
-    if failed:
-        raise click.exceptions.Exit(SOME_FAILED)
+
+    def one(name: str) -> None:
+        document = read_document(name, published=date, title=title, source=source, encoding=encoding)
+        with waiting(f"{document.name}: asking {summarizer.settings.model}"):
+            summary = summarizer.summarize(document)
+        done.append(shown(summary, form, line=len(sources) > 1, stream=None if output else sys.stdout))
+        if not output:
+            tell(done[-1])
+
+    try:
+        with Summarizer(**asked) as summarizer:
+            _one_by_one(sources, one)
+    finally:
+        # Whatever ended it: what is done is paid for.
+        if output and done:
+            write_whole(output, "".join(done))
+    if len(done) < len(sources):
+        raise click.exceptions.Exit(SOME_FAILED if done else 1)
 
 
-@cli.command()
+def _one_by_one(sources: Sequence[str], one: Callable[[str], None]) -> None:
+    """Do each of the sources, and say of several which failed, and of how many nothing is known.
+
+    The error of a single one is raised. Of several, one about the account or the settings ends the
+    work: it would be that of all the others too.
+    """
+    from summarizer.errors import AccessError, SettingsError, SummarizerError
+
+    for number, name in enumerate(sources, 1):
+        try:
+            one(name)
+        except SummarizerError as exc:
+            if len(sources) == 1:
+                raise
+            common = isinstance(exc, AccessError | SettingsError)
+            say(f"Error: {exc}" if common or name in str(exc) else f"Error: {name}: {exc}")
+            if common:
+                _say_untried(len(sources) - number)
+                return
+        except KeyboardInterrupt:
+            if len(sources) == 1:
+                raise
+            click.echo(err=True)  # the terminal shows ^C
+            say(f"Interrupted at {name}.")
+            _say_untried(len(sources) - number)
+            raise click.exceptions.Exit(INTERRUPTED) from None
+
+
+def _say_untried(number: int) -> None:
+    if number:
+        say(f"{number} {'document was' if number == 1 else 'documents were'} not tried.")
+
+
+@cli.command(epilog=DEFAULTS)
 @click.argument("source_file", metavar="SOURCE")
 @document_options
 @model_options
@@ -180,7 +217,7 @@ def demo(form: str) -> None:
     from summarizer._replay import replay
 
     folder = Path(__file__).parent / "cassettes" / DEMO
-    say(f"The bundled example, from its recording; the article: {folder / 'document.txt'}\n")
+    say(f"The bundled example, from its recording; the article: {folder / 'document.txt'}")
     tell(shown(replay(folder), form, line=False, stream=sys.stdout))
 
 
@@ -238,9 +275,13 @@ def _estimate(body: dict[str, Any], settings: Settings) -> str:
 
     tokens = estimated_tokens(body)
     price = price_of(settings.model)
-    cost = f"US$ {tokens * price.tokens_in / 1e6:.4f} to send" if price else "no price known"
-    answer = f", then US$ {price.tokens_out:g} per million tokens of the answer" if price else ""
-    return f"About {tokens:,} tokens (characters / 4, an estimate); {settings.model}: {cost}{answer}."
+    said = f"About {tokens:,} tokens to send (characters / 4, an estimate)"
+    if price is None:
+        return f"{said}; no price known for {settings.model}."
+    return (
+        f"{said}: US$ {tokens * price.tokens_in / 1e6:.4f} with {settings.model};"
+        f" its answer costs US$ {price.tokens_out / 1e3:g} per 1,000 tokens."
+    )
 
 
 cli.add_command(record)

@@ -24,8 +24,10 @@ class Answer:
     silence: float = 0.0
 
 
-def said(content: str | None, *, finish: str = "stop", cached: int = 0, **message: Any) -> Answer:
-    """A chat completion that says `content`: 100 tokens in, 10 out."""
+def said(
+    content: Any, *, finish: str = "stop", cached: int = 0, usage: Any = None, **message: Any
+) -> Answer:
+    """A chat completion that says `content`: 100 tokens in, 10 out, unless `usage` says otherwise."""
     body = {
         "id": "chatcmpl-1",
         "object": "chat.completion",
@@ -38,7 +40,8 @@ def said(content: str | None, *, finish: str = "stop", cached: int = 0, **messag
                 "message": {"role": "assistant", "content": content, **message},
             }
         ],
-        "usage": {
+        "usage": usage
+        or {
             "prompt_tokens": 100,
             "completion_tokens": 10,
             "total_tokens": 110,

@@ -150,7 +150,6 @@ _GOOD: dict[str, Any] = {
             to=["p1"],
             modality="assured",
             action="not cut quotas before 2027",
-            deadline={"text": "2027"},
             meeting="m1",
             attribution=attribution(hedge="reportedly"),
             evidence=evidence(

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import io
 import json
+import logging
 import re
+import socket
+import threading
 import time
 from email.utils import formatdate
+from typing import Any, NoReturn
 
 import pytest
+import tenacity
 from endpoint import Answer, Endpoint, endpoint, failed, said, tool_called
 from examples import EMPTY, PROMPT, TEXT, document, good
 
@@ -26,12 +33,17 @@ from summarizer import (
     SettingsError,
     Summarizer,
     TruncatedError,
+    _retry,
 )
+from summarizer._client import unwrapped
+from summarizer._draft import Shape
 from summarizer._ground import Reading
 from summarizer._request import strict_schema
 from summarizer.schemas import Answer as AnswerSchema
 
 RIGHT = said(json.dumps(good()))
+PAGE = {"content-type": "text/html"}
+JITTER, BACKOFF = _retry._JITTER, _retry._BACKOFF
 
 
 @pytest.fixture(autouse=True)
@@ -88,7 +100,6 @@ def test_tools_mode_offers_one_strict_tool_and_reads_its_arguments() -> None:
         pytest.param(Answer(529, b"overloaded"), id="529-in-plain-text"),
         pytest.param(failed(400, x_should_retry="true"), id="told-to-retry"),
         pytest.param(Answer(reset=True), id="reset"),
-        pytest.param(Answer(body=b'{"choices": [{"mess'), id="body-cut-off"),
         pytest.param(Answer(silence=2.0, body=RIGHT.body), id="silence"),
     ],
 )
@@ -108,6 +119,10 @@ def test_what_passes_is_waited_out(trouble: Answer) -> None:
         pytest.param(failed(404, "no such model"), AccessError, "no such model", id="404"),
         pytest.param(failed(429, code="insufficient_quota"), AccessError, "billing", id="no-quota"),
         pytest.param(failed(400, "unknown field"), RequestError, "unknown field", id="400"),
+        pytest.param(Answer(404, b"<html>", PAGE), AccessError, "ends in /v1", id="404-page"),
+        pytest.param(Answer(404, b'{"detail": "no"}'), AccessError, "ends in /v1", id="404-another-api"),
+        pytest.param(Answer(405, b"<html>", PAGE), EndpointError, "ends in /v1", id="405-page"),
+        pytest.param(Answer(501, b"<html>", PAGE), EndpointError, "ends in /v1", id="501-page"),
         pytest.param(failed(413), RequestError, "413", id="413"),
         pytest.param(failed(422), RequestError, "--mode tools", id="422"),
         pytest.param(failed(429, retry_after="3600"), RateLimitError, "3600 s", id="429-for-an-hour"),
@@ -115,15 +130,37 @@ def test_what_passes_is_waited_out(trouble: Answer) -> None:
         pytest.param(
             said(None, refusal="I would rather not"), RefusalError, "I would rather not", id="refusal"
         ),
+        pytest.param(said(None, refusal=["no"]), RefusalError, "no", id="refusal-in-a-list"),
+        pytest.param(said(None, refusal="a\n\x1bb"), RefusalError, "a b", id="refusal-in-two-lines"),
         pytest.param(said('{"par', finish="length"), TruncatedError, "output limit", id="truncated"),
         pytest.param(said(None, finish="content_filter"), RefusalError, "filter", id="content-filter"),
         pytest.param(said(None), EmptyError, "empty answer", id="no-content"),
         pytest.param(said(""), EmptyError, "empty answer", id="blank-content"),
         pytest.param(Answer(body=b'{"choices": []}'), EmptyError, "no choices", id="no-choices"),
+        pytest.param(
+            Answer(body=b'{"choices": [{"message": null}]}'), EmptyError, "no message", id="null-message"
+        ),
+        pytest.param(Answer(body=b'{"choices": [null]}'), EndpointError, "choice", id="null-choice"),
+        pytest.param(
+            Answer(body=b'{"choices": [{"message": "hi"}]}'), EndpointError, "message", id="text-message"
+        ),
+        pytest.param(said(42), EndpointError, "content", id="content-of-a-number"),
+        pytest.param(said({"a": 1}), EndpointError, "content", id="content-of-an-object"),
+        pytest.param(said([]), EmptyError, "empty answer", id="no-parts"),
+        pytest.param(said(None, tool_calls=[None]), EndpointError, "tool call", id="null-tool-call"),
+        pytest.param(said(None, tool_calls="x"), EndpointError, "tool call", id="text-tool-call"),
+        pytest.param(
+            Answer(body=b'{"error": {"message": "model is loading"}}'),
+            EndpointError,
+            "model is loading",
+            id="error-in-a-200",
+        ),
+        pytest.param(Answer(204), EndpointError, "/v1", id="204-without-a-body"),
+        pytest.param(Answer(body=b'"hi"'), EndpointError, "/v1", id="a-text"),
         pytest.param(Answer(body=b'{"object": "list"}'), EndpointError, "/v1", id="another-object"),
         pytest.param(Answer(body=b"[]"), EndpointError, "/v1", id="a-list"),
         pytest.param(
-            Answer(body=b"<html>hello</html>", headers={"content-type": "text/html"}),
+            Answer(body=b"<html>hello</html>", headers=PAGE),
             EndpointError,
             "/v1",
             id="web-page",
@@ -216,10 +253,193 @@ def test_a_bad_answer_between_two_faults_is_counted_with_them() -> None:
     assert (summary.usage.requests, summary.usage.tokens_in) == (4, 200)
 
 
-def test_json_in_a_markdown_fence_is_read() -> None:
-    with endpoint(said(f"```json\n{json.dumps(good())}\n```")) as server:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("```json\n", "\n```", id="fence"),
+        pytest.param("Here {it} is:\n```json\n", "\n```\nTell me {if} it helps.", id="prose-and-fence"),
+        pytest.param("Here it is: ", "", id="prose-before"),
+        pytest.param("", " That is all; `{}` would be none.", id="prose-after"),
+        pytest.param(f"<think>So: {json.dumps(EMPTY)}?</think>", "", id="thoughts"),
+        pytest.param(f"a draft, {json.dumps(EMPTY)}</think>\n```", "```", id="thoughts-not-opened"),
+        pytest.param(f"{json.dumps(EMPTY)} No, better: ", "", id="draft-before"),
+    ],
+)
+def test_a_good_answer_is_read_out_of_its_wrapping(before: str, after: str) -> None:
+    with endpoint(said(f"{before}{json.dumps(good())}{after}")) as server:
         assert len(_summarize(server).meetings) == 2
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(json.dumps(EMPTY | {"overview": [{"text": "</think> {} ```"}]}), id="json"),
+        pytest.param(f"[{json.dumps(EMPTY)}]", id="a-list"),
+        pytest.param(f"Look: {json.dumps(EMPTY)[:-1]}", id="cut-off"),
+        pytest.param(f"<think>{json.dumps(EMPTY)}</think> I cannot tell.", id="a-thought-only"),
+        pytest.param('The item is {"parties": [], "when": null}.', id="another-object"),
+        pytest.param('{"a":' * 20_000, id="nested-without-end"),
+        pytest.param("{" * 200_000, id="braces"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_what_holds_no_answer_in_a_wrapping_stays_as_it_is(text: str) -> None:
+    began = time.monotonic()
+    assert unwrapped(text, Shape) == text
+    assert time.monotonic() - began < 1
+
+
+def test_tool_arguments_are_not_searched_for_an_answer() -> None:
+    with (
+        endpoint(tool_called(f"Here: {json.dumps(good())}")) as server,
+        pytest.raises(AnswerError, match="2 times"),
+    ):
+        _summarize(server, mode="tools")
+
+
+def test_an_answer_in_parts_is_the_text_of_its_parts() -> None:
+    right = json.dumps(good())
+    parts = [
+        {"type": "thinking", "thinking": [{"type": "text", "text": "{}"}]},
+        {"type": "text", "text": right[:50]},
+        {"type": "text", "text": right[50:]},
+    ]
+    with endpoint(said(parts)) as server:
+        assert len(_summarize(server).meetings) == 2
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("usage", "counted"),
+    [
+        pytest.param({"prompt_tokens": -5, "completion_tokens": -1}, (0, 0, 0), id="negative"),
+        pytest.param({"prompt_tokens": 7.9, "completion_tokens": 2.0}, (7, 0, 2), id="floats"),
+        pytest.param({"prompt_tokens": "7", "completion_tokens": "many"}, (7, 0, 0), id="strings"),
+        pytest.param({"prompt_tokens": None, "completion_tokens": None}, (0, 0, 0), id="nulls"),
+        pytest.param({"prompt_tokens": [7], "completion_tokens": {}}, (0, 0, 0), id="lists"),
+        pytest.param({"prompt_tokens": 1e999, "completion_tokens": 3}, (0, 0, 3), id="infinite"),
+        pytest.param(
+            {"prompt_tokens": 7, "prompt_tokens_details": {"cached_tokens": 60}}, (7, 7, 0), id="cached"
+        ),
+        pytest.param(
+            {"prompt_tokens": 7, "prompt_tokens_details": {"cached_tokens": None}},
+            (7, 0, 0),
+            id="null-cached",
+        ),
+        pytest.param({"prompt_tokens": 7, "prompt_tokens_details": "no"}, (7, 0, 0), id="no-details"),
+        pytest.param("free", (0, 0, 0), id="a-word"),
+        pytest.param([1], (0, 0, 0), id="a-list"),
+    ],
+)
+def test_odd_token_counts_are_no_reason_to_lose_an_answer(
+    usage: Any, counted: tuple[int, int, int]
+) -> None:
+    with endpoint(said(json.dumps(good()), usage=usage)) as server:
+        summary = summarizer.summarize(TEXT, base_url=server.url, model="gpt-4.1")
+    used = summary.usage
+    assert (used.tokens_in, used.tokens_cached, used.tokens_out) == counted
+    assert used.cost is not None and used.cost >= 0
+
+
+UNREADABLE = [
+    pytest.param(Answer(body=b'{"choices": [{"mess'), id="cut-off"),
+    pytest.param(Answer(body=b'{"choices": "\xff\xfe"}'), id="not-utf-8"),
+    pytest.param(Answer(body=b"<html>hello</html>"), id="web-page-labelled-as-json"),
+    pytest.param(Answer(body=b""), id="empty"),
+    pytest.param(Answer(body=b'{"choices":' + b"[" * 100_000), id="nested-without-end"),
+]
+
+
+@pytest.mark.parametrize("trouble", UNREADABLE)
+def test_a_body_that_cannot_be_read_is_asked_for_once_more(trouble: Answer) -> None:
+    with endpoint(failed(503), trouble, failed(503), RIGHT) as server:
+        assert _summarize(server).usage.requests == 4
+    with (
+        endpoint(trouble) as server,
+        pytest.raises(EndpointError, match="not JSON.* after 2 att") as error,
+    ):
+        _summarize(server)
+    assert len(server.requests) == error.value.spent["requests"] == 2
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_is_not_followed_and_names_where_it_leads(status: int) -> None:
+    with endpoint(RIGHT) as elsewhere:
+        place = elsewhere.url.removesuffix("/v1")
+        away = Answer(status, headers={"location": f"{elsewhere.url}/chat?token=hidden"})
+        with endpoint(away) as server, pytest.raises(EndpointError, match=f"{place}: ") as caught:
+            _summarize(server)
+    assert (len(server.requests), elsewhere.requests) == (1, [])
+    assert "hidden" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        pytest.param({}, id="none"),
+        pytest.param({"location": "/v2"}, id="path"),
+        pytest.param({"location": "http://[::1"}, id="half-a-bracket"),
+    ],
+)
+def test_a_redirect_to_nowhere_is_an_error_too(location: dict[str, str]) -> None:
+    away = Answer(307, headers=location)
+    with endpoint(away) as server, pytest.raises(EndpointError, match="307, sending on to elsewhere"):
+        _summarize(server)
+
+
+def _failing(headers: dict[str, str]) -> tenacity.RetryCallState:
+    """The state of a retry loop after an error with these headers."""
+
+    class Failed(Exception):  # noqa: N818 - a stand-in
+        status_code = 429
+        response = type("Response", (), {"headers": headers})
+
+    state = tenacity.RetryCallState(None, None, (), {})  # type: ignore[arg-type]  # nothing asks for it
+    state.set_exception((Failed, Failed(), None))  # type: ignore[arg-type]  # it needs no traceback
+    return state
+
+
+def test_waits_are_what_was_asked_and_a_little_more_never_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_retry, "_JITTER", JITTER)
+    monkeypatch.setattr(_retry, "_BACKOFF", BACKOFF)
+    asked = [_retry._wait(_failing({"retry-after": "40"})) for _ in range(200)]
+    assert 40 <= min(asked) < max(asked) <= 41
+    unasked = [_retry._wait(_failing({})) for _ in range(200)]
+    assert 0 <= min(unasked) < max(unasked) <= 30
+
+
+def test_a_blank_base_url_in_the_environment_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up = []
+
+    def look_up(host: str, *_: Any, **__: Any) -> NoReturn:
+        looked_up.append(host)
+        raise socket.gaierror("there is no network here")
+
+    monkeypatch.setenv("OPENAI_BASE_URL", " ")
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    with pytest.raises(EndpointError, match=r"cannot reach https://api\.openai\.com/v1"):
+        summarizer.summarize(TEXT, retries=0)
+    assert {str(host) for host in looked_up} <= {"api.openai.com", "b'api.openai.com'"} and looked_up
+    monkeypatch.delenv("OPENAI_API_KEY")
+    with pytest.raises(SettingsError, match="OPENAI_API_KEY"):
+        summarizer.summarize(TEXT)
+
+
+def test_instructors_errors_with_their_whole_answers_stay_out_of_the_users_log(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    log, logger = io.StringIO(), logging.getLogger("instructor")
+    monkeypatch.setattr(logging.root, "handlers", [])
+    monkeypatch.setattr(logger, "handlers", [])
+    monkeypatch.setattr(logger, "propagate", True)
+    logging.basicConfig(stream=log)
+    with endpoint(said("a secret answer")) as server:
+        for _ in range(3):
+            with pytest.raises(AnswerError):
+                _summarize(server)
+    assert log.getvalue() == ""
+    assert len(logger.handlers) == 1
 
 
 def test_cached_tokens_and_the_price_of_a_known_model_are_counted() -> None:
@@ -328,3 +548,36 @@ def test_a_summarizer_serves_several_documents_and_closes_cleanly() -> None:
         with Summarizer(base_url=server.url) as one:
             assert one.summarize(TEXT) == one.summarize(TEXT)
         one.close()
+
+
+def test_closing_ends_what_another_thread_still_waits_for() -> None:
+    caught: list[BaseException] = []
+
+    def work(one: Summarizer) -> None:
+        try:
+            one.summarize(TEXT)
+        except BaseException as exc:
+            caught.append(exc)
+
+    with endpoint(Answer(silence=20.0)) as server:
+        one = Summarizer(base_url=server.url)
+        threads = [threading.Thread(target=work, args=(one,), daemon=True) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        until = time.monotonic() + 10
+        while len(server.requests) < len(threads) and time.monotonic() < until:
+            time.sleep(0.01)
+        one.close()
+        for thread in threads:
+            thread.join(timeout=5)
+            assert not thread.is_alive()
+    assert [type(each) for each in caught] == [SettingsError] * 3
+    assert all("closed while it worked" in str(each) for each in caught)
+
+
+def test_a_closed_summarizer_says_so_and_leaves_nothing_behind() -> None:
+    one = Summarizer(base_url="http://127.0.0.1:9/v1")
+    one.close()
+    with pytest.raises(SettingsError, match="is closed"):
+        one.summarize(TEXT)
+    gc.collect()  # a coroutine that nobody awaited would warn now, and a warning fails

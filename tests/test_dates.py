@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import subprocess
 import sys
 from typing import Any
@@ -14,7 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer import _datephrase
-from summarizer._dates import Interval, Tense, resolve, tense_of
+from summarizer._dates import Interval, Tense, continues, resolve, tense_of
 
 THURSDAY = dt.date(2025, 10, 9)
 
@@ -495,8 +496,8 @@ def test_what_is_no_date_or_a_vague_one_is_none(wording: str, tense: Tense | Non
         pytest.param("held", "past", id="held"),
         pytest.param("scheduled", "future", id="scheduled"),
         pytest.param("proposed", "future", id="proposed"),
-        pytest.param("postponed", "future", id="postponed"),
-        pytest.param("declined", "future", id="declined"),
+        pytest.param("postponed", "rescheduled", id="postponed"),
+        pytest.param("declined", None, id="declined"),
         pytest.param("cancelled", None, id="cancelled"),
         pytest.param("no such status", None, id="unknown"),
     ],
@@ -538,6 +539,252 @@ def test_a_moment_of_publication_counts_as_its_day() -> None:
     assert shown(resolve("yesterday", published=dt.datetime(2025, 10, 9, 23, 59))) == "2025-10-08"
 
 
+BEFORE_A_PERIOD = """
+    before 2027|before June|before June 2026|before next week|before the weekend|before next month
+    before the third quarter of 2026|before 3 to 5 November|prior to 2027|antes de 2027|antes de junio
+    avant 2027|avant juin|vor 2027|vor Juni 2026|prima di giugno|prima del 2027|antes de junho
+    до 2027 года|до июня|с ноября до декабря|с 2026 до 2027|قبل 2027|قبل عام 2027|قبل يونيو|2027年前
+    2027年之前|6月前|下周前|2027'den önce|Haziran'dan önce|sebelum 2027|sebelum Juni
+"""
+NOT_BEFORE = """
+    not before 1 June|no earlier than 1 June|not earlier than 1 June|no sooner than 1 June
+    not until 1 June|no antes del 3 de abril|no antes de 3 de abril|pas avant le 3 avril
+    nicht vor dem 3. April|non prima del 3 aprile|не ранее 3 апреля|ليس قبل 3 يونيو|3日前
+    3 Haziran'dan sonra
+"""
+
+
+@pytest.mark.parametrize(
+    "wording", [row.strip() for row in re.split(r"[|\n]", BEFORE_A_PERIOD + NOT_BEFORE) if row.strip()]
+)
+@pytest.mark.parametrize("tense", ["past", "future", "rescheduled", None])
+def test_before_a_period_or_not_before_a_day_names_no_day(wording: str, tense: Tense | None) -> None:
+    assert resolve(wording, published=THURSDAY, tense=tense) is None
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("before 30 November", "2025-11-30"),
+        ("prior to 30 November", "2025-11-30"),
+        ("not later than 30 November", "2025-11-30"),
+        ("by June", "2026-06-01/2026-06-30 month"),
+        ("by 2027", "2027-01-01/2027-12-31 year"),
+        ("no later than June", "2026-06-01/2026-06-30 month"),
+        ("before the end of June", "2026-06-30"),
+        ("before the end of 2027", "2027-12-31"),
+        ("antes del 30 de noviembre", "2025-11-30"),
+        ("avant le 30 novembre", "2025-11-30"),
+        ("vor dem 30. November", "2025-11-30"),
+        ("prima del 30 novembre", "2025-11-30"),
+        ("до 30 ноября", "2025-11-30"),
+        ("с 3 до 5 ноября", "2025-11-03/2025-11-05 range"),
+        ("قبل 30 نوفمبر", "2025-11-30"),
+        ("11月30日前", "2025-11-30"),
+        ("周五之前", "2025-10-10"),
+        ("30 Kasım'dan önce", "2025-11-30"),
+        ("sebelum 30 November", "2025-11-30"),
+        ("antes de fin de año", "2025-12-31"),
+        ("hasta fin de mes", "2025-10-31"),
+        ("a finales de año", None),
+        ("fin juin", None),
+        ("d’ici fin juin", "2026-06-30"),
+        ("avant la fin de l’année", "2025-12-31"),
+        ("à la fin du mois", None),
+        ("bis Ende Juni", "2026-06-30"),
+        ("bis Jahresende", "2025-12-31"),
+        ("Ende Juni", None),
+        ("até o fim do ano", "2025-12-31"),
+        ("no fim do ano", None),
+        ("fine giugno", "2026-06-30"),
+        ("entro fine giugno 2027", "2027-06-30"),
+        ("entro la fine dell’anno", "2025-12-31"),
+        ("a fine giugno", None),
+        ("до конца года", "2025-12-31"),
+        ("к концу июня", "2026-06-30"),
+        ("в конце года", None),
+        ("بحلول نهاية العام", "2025-12-31"),
+        ("قبل نهاية يونيو", "2026-06-30"),
+        ("في نهاية العام", None),
+        ("قبل نهاية الأسبوع المقبل", None),
+        ("年底前", "2025-12-31"),
+        ("在年底前", "2025-12-31"),
+        ("明年年底前", "2026-12-31"),
+        ("月底前", "2025-10-31"),
+        ("2026年6月底前", "2026-06-30"),
+        ("6月底", None),
+        ("yıl sonuna kadar", "2025-12-31"),
+        ("hingga akhir tahun", "2025-12-31"),
+        ("akhir pekan depan", None),
+        ("akhir tahun 2026", None),
+        ("el próximo lunes", "2025-10-13"),
+        ("lundi prochain", "2025-10-13"),
+        ("am kommenden Montag", "2025-10-13"),
+        ("in der kommenden Woche", "2025-10-13/2025-10-19 week"),
+        ("на следующей неделе", "2025-10-13/2025-10-19 week"),
+        ("下周三", "2025-10-15"),
+        ("上周五", "2025-10-03"),
+        ("本周", "2025-10-06/2025-10-12 week"),
+        ("下月21日", "2025-11-21"),
+        ("الأسبوع المقبل", "2025-10-13/2025-10-19 week"),
+        ("الشهر المقبل", "2025-11-01/2025-11-30 month"),
+        ("late May", None),
+        ("the second week of November", None),
+        ("the first half of June", None),
+        ("the second half of 2026", "2026-07-01/2026-12-31 range"),
+    ),
+)
+def test_a_deadline_is_its_last_day_where_only_one_reading_is_possible(
+    wording: str, meant: str | None
+) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense="future")) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "tense", "meant"),
+    [
+        pytest.param("21日", "past", "2025-09-21", id="past"),
+        pytest.param("21日", "future", "2025-10-21", id="future"),
+        pytest.param("9日", "past", "2025-10-09", id="the-day-itself"),
+        pytest.param("8日", "future", None, id="a-month-off"),
+        pytest.param("21日", None, None, id="no-tense"),
+        pytest.param("21日", "rescheduled", None, id="rescheduled"),
+        pytest.param("31日", "past", None, id="no-31-september"),
+        pytest.param("21", "past", None, id="any-number"),
+    ],
+)
+def test_a_day_alone_is_the_nearest_such_day(
+    wording: str, tense: Tense | None, meant: str | None
+) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense=tense)) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("10 June", "2026-06-10"),
+        ("2 June 2025", "2025-06-02"),
+        ("Friday, 14 November", "2025-11-14"),
+        ("3-5 November", "2025-11-03/2025-11-05 range"),
+        ("in November", "2025-11-01/2025-11-30 month"),
+        ("Q1 2026", "2026-01-01/2026-03-31 range"),
+        ("by the end of November", "2025-11-30"),
+        ("Tuesday", None),
+        ("on Friday", None),
+        ("Friday the 10th", None),
+        ("Monday to Wednesday", None),
+        ("today", None),
+        ("tomorrow", None),
+        ("next week", None),
+        ("in two weeks", None),
+        ("within 30 days", None),
+        ("later this month", None),
+        ("by the end of the month", None),
+        ("3 June next year", None),
+        ("next June", None),
+        ("下周三", None),
+    ),
+)
+def test_a_postponed_meetings_day_is_never_counted_from_publication(
+    wording: str, meant: str | None
+) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense="rescheduled")) == meant
+
+
+@pytest.mark.parametrize(
+    ("before", "wording", "after"),
+    [
+        pytest.param(before, wording, after, id=f"{before}[{wording}]{after}")
+        for before, wording, after in (
+            ("on ", "Tuesday", ", 4 March"),
+            ("on ", "Tuesday", " (4 March)"),
+            ("on ", "Tuesday", ", the 4th,"),
+            ("", "Tuesday", " last week"),
+            ("", "Tuesday", " week"),
+            ("", "Tuesday", " of the following week"),
+            ("", "Tuesday", " and Wednesday"),
+            ("next ", "Tuesday", " in Geneva"),
+            ("", "June", " 2026"),
+            ("", "4 March", ", 2026"),
+            ("", "3 June", " to 5 June"),
+            ("from 3 to ", "5 June", ""),
+            ("4 ", "March", ""),
+            ("am 4. ", "März 2025", ""),
+            ("on 4 March, ", "Tuesday", ""),
+            ("a month before ", "30 June", ""),
+            ("the day after ", "30 June", ""),
+            ("after ", "30 June", ""),
+            ("no earlier than ", "30 June", ""),
+            ("before ", "June", ""),
+            ("the end of ", "June", ""),
+            ("mid-", "June 2026", ""),
+            ("the week of ", "3 June", ""),
+            ("", "martes", ", 4 de marzo"),
+            ("", "30 de junio", " de 2026"),
+            ("un mes antes del ", "30 de junio", ""),
+            ("", "Dienstag", ", 4. März"),
+            ("fin ", "juin 2026", ""),
+            ("до конца ", "июня", ""),
+            ("", "июнь", " 2026 года"),
+            ("قبل شهر من ", "30 يونيو", ""),
+            ("", "周二", "，6月3日"),
+            ("", "6月", "底"),
+            ("", "2027年", "前"),
+            ("", "6月30日", "前一个月"),
+            ("", "30 Haziran", "'dan bir ay önce"),
+        )
+    ],
+)
+def test_a_wording_cut_from_a_longer_date_continues(before: str, wording: str, after: str) -> None:
+    assert continues(before, after)
+    assert continues(before, after, wording=wording)
+
+
+@pytest.mark.parametrize(
+    ("before", "wording", "after"),
+    [
+        pytest.param(before, wording, after, id=f"{before}[{wording}]{after}")
+        for before, wording, after in (
+            ("", "Tuesday", ""),
+            ("on Tuesday, ", "4 March", ""),
+            ("on ", "4 March", " (Tuesday)"),
+            ("on ", "4 March", ", Tuesday, in Geneva"),
+            ("by ", "30 June", "."),
+            ("on ", "Tuesday", ". March 4 is a holiday"),
+            ("on ", "Tuesday", ", May said"),
+            ("on ", "Tuesday", ", 20 people died"),
+            ("on ", "Tuesday", " 2,000 people"),
+            ("on ", "Tuesday", " that the talks"),
+            ("on ", "Tuesday", " after the talks"),
+            ("on ", "Tuesday", " to discuss"),
+            ("on ", "Tuesday", ", two days after the attack"),
+            ("on ", "Tuesday", ", this year's summit"),
+            ("", "Tuesday", "'s meeting"),
+            ("in March. ", "Tuesday", ""),
+            ("", "周二", "外长会谈"),
+            ("\ud800\ue000\ue031", "Tuesday", "\ue031\ud800"),
+        )
+    ],
+)
+def test_a_wording_that_is_whole_does_not_continue(before: str, wording: str, after: str) -> None:
+    assert not continues(before, after)
+    assert not continues(before, after, wording=wording)
+
+
+@pytest.mark.parametrize(
+    ("before", "wording", "after"),
+    [
+        pytest.param("before ", "30 June", "", id="before-a-day"),
+        pytest.param("early ", "Wednesday", "", id="early-on-a-day"),
+        pytest.param("killing 20 ", "Tuesday", "", id="a-number-before-a-weekday"),
+        pytest.param("", "6月30日", "前完成", id="chinese-before-a-day"),
+    ],
+)
+def test_the_wording_itself_can_tell_that_it_is_whole(before: str, wording: str, after: str) -> None:
+    assert continues(before, after)
+    assert not continues(before, after, wording=wording)
+
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SOUP_WORDS = """
     May june mai 3 12 31 2025 1900 99999 the of on in by before until since from to and or - , ( ) / .
@@ -546,7 +793,7 @@ SOUP_WORDS = """
 """
 SOUP = (*WEEKDAYS, *SOUP_WORDS.split())
 PUBLISHED = st.dates()
-TENSES = st.sampled_from(["past", "future", None])
+TENSES = st.sampled_from(["past", "future", "rescheduled", None])
 
 
 @given(
@@ -563,6 +810,14 @@ def test_any_wording_gives_an_ordered_interval_or_none(
     if found is not None:
         assert found.start <= found.end
         assert found.precision != "day" or found.start == found.end
+
+
+@given(before=st.text(max_size=90), after=st.text(max_size=90), words=st.lists(st.sampled_from(SOUP)))
+def test_whatever_stands_around_a_wording_nothing_is_raised(
+    before: str, after: str, words: list[str]
+) -> None:
+    assert continues(before, after) in (True, False)
+    assert continues(" ".join(words), " ".join(words), wording=before) in (True, False)
 
 
 @given(weekday=st.integers(0, 6), published=st.dates(dt.date(1, 1, 8), dt.date(9999, 12, 24)))

@@ -19,7 +19,17 @@ TOP = Path(__file__).parents[1]
 
 # Each room imports from layers below its own only.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("schemas", "errors", "_version", "_compare", "_shut", "_calendar", "_datewords", "_fold"),
+    (
+        "schemas",
+        "errors",
+        "_version",
+        "_compare",
+        "_shut",
+        "_statenames",
+        "_calendar",
+        "_datewords",
+        "_fold",
+    ),
     (
         "_document",
         "_files",
@@ -30,8 +40,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "_names",
         "_negation",
         "_force",
+        "_stems",
     ),
     ("_split", "_dates", "_ground", "_draft", "_settings"),
+    ("_fault",),
+    ("_check_evidence",),
+    ("_check_facts",),
     ("_check",),
     ("_correct", "_settle"),
     ("_prompts", "_merge"),

@@ -54,13 +54,55 @@ def test_a_promise_repeated_is_one_item_with_both_evidences_and_the_deadline() -
         pytest.param({"by": ["p2"]}, id="another-party"),
         pytest.param({"modality": "urged"}, id="an-ask"),
         pytest.param({"standing": "withdrawn"}, id="withdrawn"),
-        pytest.param({"attribution": attribution(hedge="reportedly")}, id="hedged"),
-        pytest.param({"condition": "if the rains end"}, id="conditional"),
-        pytest.param({"action": "dredge the harbour"}, id="another-act"),
+        pytest.param({"action": "deepen the port"}, id="another-act"),
     ],
 )
 def test_promises_that_differ_in_what_counts_stay_apart(change: dict[str, Any]) -> None:
     assert len(_summary(commitments=[PLEDGE, REPEATED | change]).commitments) == 2
+
+
+def test_a_hedged_a_conditional_and_a_negated_promise_of_one_act_stay_apart() -> None:
+    plain = commitment("c1", by=["p2"], modality="agreed", action="clear the harbour")
+    hedged = plain | {
+        "attribution": attribution(hedge="reportedly"),
+        "evidence": evidence(4, "Kenya reportedly agreed to clear the harbour"),
+    }
+    conditional = plain | {
+        "id": "c2",
+        "condition": "if the rains end",
+        "evidence": evidence(6, "Kenya agreed to clear the harbour if the rains end"),
+    }
+    summary = _summary(commitments=[hedged, conditional])
+    assert [(each.attribution.hedge, each.condition) for each in summary.commitments] == [
+        ("reportedly", None),
+        (None, "if the rains end"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "open the northern border crossing", "close the northern border crossing", id="opposite"
+        ),
+        pytest.param("send wheat to the north", "send fuel to the north", id="another-good"),
+        pytest.param("deploy troops there", "not deploy troops there", id="negated"),
+    ],
+)
+def test_acts_that_share_most_of_their_words_are_not_the_same(one: str, other: str) -> None:
+    from summarizer._merge import _alike
+
+    assert not _alike(one, other, same_place=True)
+
+
+def test_two_meetings_of_the_same_sides_on_one_day_differ_by_their_people_or_topics() -> None:
+    people = [{"name": "Kenya", "role": None, "party": "p2"}]
+    others = [{"name": "Japan", "role": None, "party": "p1"}]
+    for one, other in (
+        ({"participants": people}, {"participants": others}),
+        ({"topics": ["silt"]}, {"topics": ["the rains"]}),
+    ):
+        assert len(_summary(meetings=[MET | one, MENTIONED | other]).meetings) == 2
 
 
 def test_two_sources_of_one_claim_stay_apart() -> None:

@@ -1,0 +1,191 @@
+"""Checking the evidence of a claim: that it stands there, and says what is claimed as firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer._draft import Path
+from summarizer._fault import Claim, Fault, quote_path
+from summarizer._figures import cuts_amount
+from summarizer._force import (
+    condition_follows,
+    condition_in,
+    hedge_in,
+    only_asks,
+    opens_with_condition,
+    undertakes,
+)
+from summarizer._ground import Miss, Reading, ground
+from summarizer._negation import clause_after, clause_before, first_part, forbears, parts_of
+from summarizer._stems import stems
+from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Point
+
+Grounded = dict[int, Evidence]
+
+
+def ground_all(evidence: tuple[Evidence, ...], reading: Reading) -> tuple[Grounded, list[Fault]]:
+    """Ground each evidence; what was found, by its index, and the faults of the rest."""
+    found = [ground(each, reading) for each in evidence]
+    grounded = {index: each for index, each in enumerate(found) if isinstance(each, Evidence)}
+    faults = [
+        Fault(quote_path(index), evidence[index].quote, miss.why, _spare(index, grounded), miss)
+        for index, miss in enumerate(found)
+        if isinstance(miss, Miss)
+    ]
+    if not evidence:
+        faults.append(Fault(("evidence",), None, "it has no evidence"))
+    return grounded, faults
+
+
+def distinct(grounded: Grounded) -> tuple[Evidence, ...]:
+    """The evidence that was found, each place once."""
+    return tuple({(each.start, each.end): each for each in grounded.values()}.values())
+
+
+def evidence_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Iterator[Fault]:
+    """What the quotes leave out that the document has: units, negations, hedges, conditions, asks."""
+    if not grounded:
+        return
+    for index, evidence in grounded.items():
+        why = _cut_why(claim, evidence, reading)
+        if why:
+            yield Fault(quote_path(index), evidence.quote, why, _spare(index, grounded))
+    stretches = [stretch(each, reading) for each in grounded.values()]
+    yield from _polarity_faults(claim, grounded, stretches, reading)
+    yield from _hedge_faults(claim, grounded, stretches, reading)
+    if isinstance(claim, Commitment) and claim.binding:
+        yield from _force_faults(claim, grounded, stretches, reading)
+
+
+def stretch(evidence: Evidence, reading: Reading) -> str:
+    """The quote with what stands before it in its own clause."""
+    start = reading.sentence_at(evidence.start).start
+    return clause_before(reading.text, start, evidence.start) + evidence.quote
+
+
+def _spare(index: int, grounded: Grounded) -> Path | None:
+    """One good quote carries an item; a bad one beside it is only left out."""
+    return ("evidence", index) if grounded.keys() - {index} else None
+
+
+def _cut_why(claim: Claim, evidence: Evidence, reading: Reading) -> str | None:
+    if isinstance(claim, Point):
+        return None
+    if cuts_amount(reading.text, evidence.end):
+        return "the quote cuts off an amount: include its unit"
+    if isinstance(claim, Commitment) and claim.standing != "active":
+        return None
+    if isinstance(claim, Meeting) and (claim.status not in ("held", "scheduled") or claim.disputed):
+        return None
+    if reading.negates(evidence.quote):
+        return None
+    start = reading.sentence_at(evidence.start).start
+    if reading.negates(clause_before(reading.text, start, evidence.start)):
+        return "a negation stands just before the quote: include it, or drop the claim"
+    return None
+
+
+def _polarity_faults(
+    claim: Claim, grounded: Grounded, stretches: list[str], reading: Reading
+) -> Iterator[Fault]:
+    """A claim says no where its evidence says no, and only there."""
+    if isinstance(claim, Concern) or (isinstance(claim, Commitment) and claim.standing != "active"):
+        return
+    if isinstance(claim, Meeting):
+        firm = claim.status in ("held", "scheduled") and not claim.disputed
+        if firm and all(reading.negates(first_part(each)) for each in stretches):
+            index = min(grounded)
+            yield Fault(
+                quote_path(index), grounded[index].quote, "the document says that it does not meet"
+            )
+        return
+    path, text = (
+        (("action",), claim.action) if isinstance(claim, Commitment) else (("text",), claim.text)
+    )
+    if all(reading.negates(_about(each, text)) for each in stretches) and not forbears(text):
+        yield Fault(path, text, "the document negates this: keep the negation, or drop it")
+    elif reading.negates(text) and not any(map(forbears, stretches)):
+        yield Fault(path, text, "the document does not negate this")
+
+
+def _about(stretch_: str, text: str) -> str:
+    """The parts of a stretch that speak of `text`; all of it where none does.
+
+    "Promised to look into it, without naming a day" does not deny that it will look into it.
+    """
+    wanted = stems(text)
+    return " ".join(part for part in parts_of(stretch_) if stems(part) & wanted) or stretch_
+
+
+def _hedge_faults(
+    claim: Claim, grounded: Grounded, stretches: list[str], reading: Reading
+) -> Iterator[Fault]:
+    # A hedge before a concern's quote may weaken another claim of the sentence.
+    where = [each.quote for each in grounded.values()] if isinstance(claim, Concern) else stretches
+    hedges = list(map(hedge_in, where))
+    said = None if isinstance(claim, Point) else claim.attribution.hedge
+    if said is not None and not any(
+        said in reading.words_of(reading.sentence_at(each.start))
+        or reading.places_of(said, *_bounds(each, reading))
+        for each in grounded.values()
+    ):
+        yield Fault(("attribution", "hedge"), said, "its evidence's sentence does not hold this hedge")
+    if not all(hedges):
+        return
+    why = f"the document hedges this ({hedges[0]}): keep the hedge"
+    if isinstance(claim, Point):
+        if not hedge_in(claim.text):
+            yield Fault(("text",), claim.text, why)
+    elif said is None:
+        yield Fault(("attribution", "hedge"), None, why)
+
+
+def _force_faults(
+    claim: Commitment, grounded: Grounded, stretches: list[str], reading: Reading
+) -> Iterator[Fault]:
+    """Asks that are claimed as promises, and conditions that are left out."""
+    if (
+        any(map(only_asks, stretches))
+        and not any(map(undertakes, stretches))
+        and claim.modality != "assigned"
+    ):
+        index = min(grounded)
+        why = "the document words this as an ask: quote where the party itself undertakes it, or drop it"
+        yield Fault(quote_path(index), grounded[index].quote, why)
+    if claim.standing != "active":
+        return
+    if claim.condition is None:
+        found = next(filter(None, (_condition(each, reading) for each in grounded.values())), None)
+        if found:
+            why = f"the document makes this conditional ({found}): give the condition"
+            yield Fault(("condition",), None, why)
+    elif not any(
+        reading.places_of(claim.condition, *_around(each, reading)) for each in grounded.values()
+    ):
+        why = "this condition does not stand beside its evidence"
+        yield Fault(("condition",), claim.condition, why)
+
+
+def _condition(evidence: Evidence, reading: Reading) -> str | None:
+    """The words that open a condition in the quote, behind it in its clause, or before it."""
+    sentence = reading.sentence_at(evidence.start)
+    behind = reading.text[evidence.end : max(sentence.end, evidence.end)]
+    return (
+        condition_in(evidence.quote)
+        or condition_follows(behind)
+        or condition_in(clause_after(behind))
+        or opens_with_condition(reading.text[sentence.start : evidence.start])
+    )
+
+
+def _bounds(evidence: Evidence, reading: Reading) -> tuple[int, int]:
+    sentence = reading.sentence_at(evidence.start)
+    return sentence.start, max(sentence.end, evidence.end)
+
+
+def _around(evidence: Evidence, reading: Reading) -> tuple[int, int]:
+    """From the start of the sentence before an evidence's own to the end of the one behind it."""
+    number = reading.sentence_at(evidence.start).number
+    first, last = reading.sentence(number - 1), reading.sentence(number + 1)
+    start, end = _bounds(evidence, reading)
+    return first.start if first else start, last.end if last else end

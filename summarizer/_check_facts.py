@@ -1,0 +1,170 @@
+"""Checking what a claim says beside its quotes: names, roles, dates, places, sources, figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer._check_evidence import Grounded
+from summarizer._dates import continues
+from summarizer._draft import Path
+from summarizer._fault import NOT_THERE, Claim, Fault
+from summarizer._figures import Amount, amounts, unheld
+from summarizer._fold import fold, unspaced
+from summarizer._ground import Reading
+from summarizer._names import states_in
+from summarizer._stems import stems
+from summarizer.schemas import Attribution, Commitment, Concern, Meeting, Party, Person, When
+
+HEAD = 4  # sentences: the headline, the dateline and what they introduce hold for a whole document
+_WORD = re.compile(r"\w+")
+_JOINED = re.compile(r"[,;]|(?<!\w)(?:quoting|citing|quoted by|cited by|and|via)(?!\w)")
+_NO_NAMES = frozenset(
+    "the a an they he she we it i you both all sides parties side party them us who others".split()
+)
+
+
+def party_faults(party: Party, reading: Reading) -> Iterator[Fault]:
+    """A party's name stands in the document, or names a state that the document names otherwise."""
+    if fold(party.name) in _NO_NAMES or not _WORD.search(party.name):
+        yield Fault(("name",), party.name, "this is no name")
+    elif not reading.mentions(party.name) and not reading.states.has(party.name):
+        yield Fault(("name",), party.name, "this name does not stand in the document")
+
+
+def person_faults(person: Person, at: Path, reading: Reading) -> Iterator[Fault]:
+    """A person is named so in the document, and a sentence with the name holds the role."""
+    if not reading.mentions(person.name):
+        why = "this person is not named so in the document"
+        yield Fault((*at, "name"), person.name, why, drop=at)
+    if person.role is not None and not _holds_office(person, reading):
+        why = "no sentence of the document gives this role to this person"
+        yield Fault((*at, "role"), person.role, why, drop=(*at, "role"))
+
+
+def _holds_office(person: Person, reading: Reading) -> bool:
+    names = [word for word in _WORD.findall(fold(person.name)) if len(word) > 1]
+    for start, _ in reading.places_of(person.role or "", 0, len(reading.text)):
+        words = _WORD.findall(fold(reading.words_of(reading.sentence_at(start))))
+        if any(name in words for name in names) or (words and unspaced(words[0])):
+            return True
+    return False
+
+
+def wording_faults(
+    path: Path, words: str | None, reading: Reading, *, detail: bool = True
+) -> Iterator[Fault]:
+    """A wording stands in the document as it is."""
+    if words is not None and not reading.mentions(words):
+        yield Fault(path, words, NOT_THERE, drop=path if detail else None)
+
+
+def place_faults(place: str | None, reading: Reading) -> Iterator[Fault]:
+    """Each part of a place ("Geneva, Switzerland") stands in the document."""
+    if place is not None and not all(reading.mentions(part.strip()) for part in place.split(",")):
+        yield Fault(("place",), place, NOT_THERE, drop=("place",))
+
+
+def when_faults(name: str, when: When | None, grounded: Grounded, reading: Reading) -> Iterator[Fault]:
+    """A date is worded so near the evidence, and its wording is not cut out of another date's."""
+    if when is None:
+        return
+    why = _not_its_date(when.text, grounded, reading)
+    if why:
+        yield Fault((name, "text"), when.text, why, drop=(name,))
+
+
+def _not_its_date(words: str, grounded: Grounded, reading: Reading) -> str | None:
+    """Why a date may not be an item's: it stands nowhere, is cut short, or stands far off.
+
+    Near is the paragraph of an evidence and those beside it, or the head of the document.
+    """
+    spans = reading.places_of(words, 0, len(reading.text))
+    if not spans:
+        return NOT_THERE
+    whole = [
+        (start, end)
+        for start, end in spans
+        if not continues(
+            reading.text[max(0, start - 40) : start], reading.text[end : end + 40], wording=words
+        )
+    ]
+    if not whole:
+        return "this is only a part of the date that the document gives"
+    paragraphs = {reading.sentence_at(each.start).paragraph for each in grounded.values()}
+    for start, _ in whole:
+        sentence = reading.sentence_at(start)
+        near = any(abs(sentence.paragraph - paragraph) <= 1 for paragraph in paragraphs)
+        if near or sentence.number <= HEAD or not paragraphs:
+            return None
+    return "these words stand nowhere near its evidence: cite the sentence that says so, or drop them"
+
+
+def attribution_faults(attribution: Attribution, reading: Reading) -> Iterator[Fault]:
+    """A source is as worded, or, where it quotes another, both are; and there is one to be named."""
+    source = attribution.source
+    if source is not None and not reading.mentions(source):
+        for part in filter(None, (part.strip() for part in _JOINED.split(source))):
+            if not reading.mentions(part):
+                why = f"{part!r} does not stand in the document"
+                yield Fault(("attribution", "source"), source, why)
+                break
+    if source is None and attribution.kind in ("joint_statement", "official_statement", "named_person"):
+        why = "name the source as worded, or drop it"
+        yield Fault(("attribution", "source"), None, why)
+
+
+def prose_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Iterator[Fault]:
+    """What the model worded itself holds no name and no number that is not in the document."""
+    quoted = frozenset[Amount]().union(*(amounts(each.quote) for each in grounded.values()))
+    for path, text, detail in _prose(claim):
+        drop = path if detail else None
+        if not text.strip():
+            yield Fault(path, text, "it is empty", drop)
+            continue
+        strange = unheld(text, reading.amounts if isinstance(claim, Meeting) else quoted)
+        if strange and grounded:
+            why = f"its evidence does not hold the figure {', '.join(strange)}"
+            yield Fault(path, text, why, drop)
+        unknown = _strange_names(text, reading)
+        if unknown:
+            why = f"the document does not hold the name {', '.join(unknown)}"
+            yield Fault(path, text, why, drop)
+        elif (
+            isinstance(claim, Commitment | Concern) and grounded and _unrelated(text, grounded, reading)
+        ):
+            yield Fault(path, text, "its evidence speaks of nothing of this", drop)
+
+
+def _prose(claim: Claim) -> list[tuple[Path, str, bool]]:
+    """The texts of a claim in the model's words: where, what, and whether they only add detail."""
+    if isinstance(claim, Meeting):
+        return [(("topics", index), topic, True) for index, topic in enumerate(claim.topics)]
+    if isinstance(claim, Commitment):
+        return [(("action",), claim.action, False)]
+    if isinstance(claim, Concern):
+        return [(("about",), claim.about, False)]
+    return [(("text",), claim.text, False)]
+
+
+def _strange_names(text: str, reading: Reading) -> list[str]:
+    """The names in `text` that the document does not hold: capitalized words, and states."""
+    words = [] if reading.capitalizes_nouns else _WORD.findall(text)
+    strange = [
+        word
+        for index, word in enumerate(words)
+        if (index > 0 or any(character.isupper() for character in word[1:]))
+        and word[:1].isupper()
+        and fold(word) not in reading.words
+        and not states_in(word) & reading.states_named
+    ]
+    return strange or sorted(states_in(text) - reading.states_named)
+
+
+def _unrelated(text: str, grounded: Grounded, reading: Reading) -> bool:
+    """Whether `text` shares no word, by its first letters, with the sentences of its evidence."""
+    sentences = " ".join(
+        reading.words_of(reading.sentence_at(each.start)) + " " + each.quote
+        for each in grounded.values()
+    )
+    return bool(stems(text)) and not stems(text) & stems(sentences)

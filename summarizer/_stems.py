@@ -1,0 +1,21 @@
+"""Stems: words by their first letters, so that two forms of one are known as one."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer._fold import fold, unspaced
+
+_WORD = re.compile(r"\w+")
+_LETTERS = 4
+
+
+def stems(text: str) -> set[str]:
+    """The first four letters of each word that has as many; each pair of characters without spaces."""
+    found: set[str] = set()
+    for word in _WORD.findall(fold(text)):
+        if unspaced(word):
+            found |= {word[index : index + 2] for index in range(len(word) - 1)}
+        elif len(word) >= _LETTERS:
+            found.add(word[:_LETTERS])
+    return found
