@@ -55,8 +55,9 @@ class Spent:
 
 def _count(usage: object, name: str) -> int:
     """A number of tokens as a whole one of at least 0, whatever the endpoint sent."""
+    number: Any = getattr(usage, name, None)
     try:
-        return max(0, int(float(getattr(usage, name, None) or 0)))
+        return max(0, int(float(number)))
     except (TypeError, ValueError, OverflowError):
         return 0
 

@@ -58,7 +58,7 @@ class Reading:
     @cached_property
     def states(self) -> Mentioned:
         """The states that the text mentions, in whatever form."""
-        return Mentioned(self.folded.text)
+        return Mentioned(self.folded.text, original=self.text)
 
     @cached_property
     def states_named(self) -> frozenset[str]:

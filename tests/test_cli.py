@@ -1,7 +1,11 @@
-"""The command line as a person runs it: a process, its output, its errors, its exit status."""
+"""The command line as a person runs it: its output, its errors, its exit status.
+
+A process of its own is there for what needs one: signals, terminals, pipes, closed streams.
+"""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -12,15 +16,19 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
+import click
 import pytest
 from endpoint import Answer, endpoint, failed, said
 from examples import EMPTY, TEXT, good
 
-from summarizer import Summary
+from summarizer import Summary, _settings
+from summarizer.cli import cli, main
 
 RIGHT = said(json.dumps(good()))
 COMMAND = [sys.executable, "-m", "summarizer.cli"]
+Done = subprocess.CompletedProcess[str]
 
 
 def _environment(**more: str) -> Mapping[str, str]:
@@ -28,20 +36,44 @@ def _environment(**more: str) -> Mapping[str, str]:
     return kept | {"OPENAI_API_KEY": "sk-secret-of-the-tests", "SUMMARIZER_RETRIES": "0"} | more
 
 
-def _run(
-    *arguments: str | Path, stdin: bytes = b"", **environment: str
-) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
+def _process(*arguments: str | Path, **environment: str) -> Done:
+    """Run a command as a process of its own, which takes a second to import what it needs."""
+    return subprocess.run(
         [*COMMAND, *map(str, arguments)],
-        input=stdin,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
+        encoding="utf-8",
         env=_environment(**environment),
         timeout=60,
         check=False,
     )
-    return subprocess.CompletedProcess(
-        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-    )
+
+
+class Run(Protocol):
+    def __call__(self, *arguments: str | Path, stdin: bytes = b"", **environment: str) -> Done: ...
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process, from its `main` to its exit status."""
+
+    def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> Done:
+        command = ["summarizer", *map(str, arguments)]
+        with monkeypatch.context() as patch:
+            for name in os.environ:
+                if name.startswith(("OPENAI_", "SUMMARIZER_")):
+                    patch.delenv(name)
+            for name, value in _environment(**environment).items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "argv", command)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            with pytest.raises(SystemExit) as ended:
+                main()
+        assert isinstance(ended.value.code, int)
+        said = capsys.readouterr()
+        return Done(command, ended.value.code, said.out, said.err)
+
+    return run
 
 
 @pytest.fixture
@@ -53,7 +85,7 @@ def report(tmp_path: Path) -> Path:
 
 def test_a_file_becomes_json_in_a_pipe(report: Path) -> None:
     with endpoint(RIGHT) as server:
-        done = _run("summarize", report, "--published", "2024-03-07", "--base-url", server.url)
+        done = _process("summarize", report, "--published", "2024-03-07", "--base-url", server.url)
     assert (done.returncode, done.stderr) == (0, "")
     summary = Summary.model_validate_json(done.stdout)
     assert len(summary.meetings) == 2
@@ -68,16 +100,16 @@ def test_a_file_becomes_json_in_a_pipe(report: Path) -> None:
         pytest.param("markdown", "# Cod talks\n", id="markdown"),
     ],
 )
-def test_the_form_is_a_choice(report: Path, form: str, begins: str) -> None:
+def test_the_form_is_a_choice(run: Run, report: Path, form: str, begins: str) -> None:
     with endpoint(RIGHT) as server:
-        done = _run("summarize", report, "--title", "Cod talks", "-f", form, "--base-url", server.url)
+        done = run("summarize", report, "--title", "Cod talks", "-f", form, "--base-url", server.url)
     assert done.returncode == 0
     assert done.stdout.lstrip("\n").startswith(begins)
 
 
-def test_standard_input_is_a_source_and_metadata_goes_with_it() -> None:
+def test_standard_input_is_a_source_and_metadata_goes_with_it(run: Run) -> None:
     with endpoint(RIGHT) as server:
-        done = _run(
+        done = run(
             *("summarize", "-", "--source", "The Gazette", "--title", "Cod", "--base-url", server.url),
             stdin=TEXT.encode(),
         )
@@ -85,37 +117,76 @@ def test_standard_input_is_a_source_and_metadata_goes_with_it() -> None:
     assert (about.source, about.title, about.published) == ("The Gazette", "Cod", None)
 
 
-def test_settings_come_from_the_environment(report: Path) -> None:
+def test_settings_come_from_the_environment(run: Run, report: Path) -> None:
     with endpoint(RIGHT) as server:
-        done = _run("summarize", report, OPENAI_BASE_URL=server.url, SUMMARIZER_MODEL="some-model")
+        done = run("summarize", report, OPENAI_BASE_URL=server.url, SUMMARIZER_MODEL="some-model")
     assert json.loads(done.stdout)["provenance"]["model"] == "some-model"
     assert server.requests[0]["model"] == "some-model"
 
 
-def test_several_files_are_a_line_each_and_the_failed_are_named(report: Path, tmp_path: Path) -> None:
+def test_several_files_are_a_line_each_and_the_failed_are_named(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_text("")
     with endpoint(RIGHT) as server:
-        done = _run("summarize", report, empty, report, "--base-url", server.url)
+        done = run("summarize", report, empty, report, "--base-url", server.url)
     assert done.returncode == 3
     assert len([Summary.model_validate_json(line) for line in done.stdout.splitlines()]) == 2
     assert done.stderr == f"Error: {empty} is empty: give it some text\n"
 
 
-def test_when_the_key_is_refused_the_other_files_are_not_tried(report: Path) -> None:
+def test_when_the_key_is_refused_the_other_files_are_not_tried(run: Run, report: Path) -> None:
     with endpoint(failed(401)) as server:
-        done = _run("summarize", report, report, report, "--base-url", server.url)
+        done = run("summarize", report, report, report, "--base-url", server.url)
     assert done.returncode == 1
     assert len(server.requests) == 1
+    assert "OPENAI_API_KEY" in done.stderr and done.stderr.endswith("\n2 documents were not tried.\n")
+
+
+QUOTA = failed(429, code="insufficient_quota")
+
+
+@pytest.mark.parametrize(
+    ("files", "untried"),
+    [
+        pytest.param(2, "", id="none-left"),
+        pytest.param(3, "1 document was not tried.\n", id="one-left"),
+        pytest.param(5, "3 documents were not tried.\n", id="three-left"),
+    ],
+)
+@pytest.mark.parametrize("to", ["file", "stdout"])
+def test_what_was_done_before_the_quota_ended_is_kept(
+    run: Run, report: Path, tmp_path: Path, files: int, untried: str, to: str
+) -> None:
+    note = tmp_path / "note.json"
+    note.write_text("the old note")
+    output = ["-o", note] if to == "file" else []
+    with endpoint(RIGHT, QUOTA) as server:
+        done = run("summarize", *[report] * files, *output, "--base-url", server.url)
+    assert (done.returncode, len(server.requests)) == (3, 2)
+    assert re.fullmatch(rf"Error: [^\n]*quota[^\n]*\n{untried}", done.stderr)
+    (line,) = (note.read_text("utf-8") if output else done.stdout).splitlines()
+    assert len(Summary.model_validate_json(line).meetings) == 2
+
+
+def test_when_the_quota_has_ended_from_the_start_the_old_file_stays(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.json"
+    note.write_text("the old note")
+    with endpoint(QUOTA) as server:
+        done = run("summarize", report, report, "-o", note, "--base-url", server.url)
+    assert (done.returncode, note.read_text()) == (1, "the old note")
 
 
 def test_an_output_file_is_written_whole_and_nothing_goes_to_stdout(
-    report: Path, tmp_path: Path
+    run: Run, report: Path, tmp_path: Path
 ) -> None:
     note = tmp_path / "note.md"
     note.write_text("the old note")
     with endpoint(RIGHT) as server:
-        done = _run("summarize", report, "-o", note, "--base-url", server.url)
+        done = run("summarize", report, "-o", note, "--base-url", server.url)
     assert (done.returncode, done.stdout) == (0, "")
     assert "€25 million" in note.read_text("utf-8") and "the old note" not in note.read_text("utf-8")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["note.md", "report.txt"]
@@ -130,18 +201,18 @@ def test_an_output_file_is_written_whole_and_nothing_goes_to_stdout(
     ],
 )
 def test_a_failure_leaves_the_output_file_as_it_was(
-    report: Path, tmp_path: Path, trouble: Answer
+    run: Run, report: Path, tmp_path: Path, trouble: Answer
 ) -> None:
     note = tmp_path / "note.json"
     note.write_text("the old note")
     with endpoint(trouble) as server:
-        done = _run("summarize", report, "-o", note, "--base-url", server.url)
+        done = run("summarize", report, "-o", note, "--base-url", server.url)
     assert done.returncode == 1
     assert note.read_text() == "the old note"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["note.json", "report.txt"]
 
 
-def _one_line(done: subprocess.CompletedProcess[str], *parts: str) -> None:
+def _one_line(done: Done, *parts: str) -> None:
     assert done.returncode == 1, done.stderr
     assert done.stdout == ""
     assert re.fullmatch(r"Error: [^\n]+\n", done.stderr), done.stderr
@@ -161,30 +232,32 @@ def _one_line(done: subprocess.CompletedProcess[str], *parts: str) -> None:
         pytest.param(b"They met. " * 5_000_001, "larger than 8 MB", id="50-MB"),
     ],
 )
-def test_what_is_no_document_is_one_line_on_stderr(tmp_path: Path, content: bytes, says: str) -> None:
+def test_what_is_no_document_is_one_line_on_stderr(
+    run: Run, tmp_path: Path, content: bytes, says: str
+) -> None:
     path = tmp_path / "bad.txt"
     path.write_bytes(content)
-    _one_line(_run("summarize", path, "--base-url", "http://127.0.0.1:9/v1"), str(path), says)
+    _one_line(run("summarize", path, "--base-url", "http://127.0.0.1:9/v1"), str(path), says)
 
 
-def test_a_directory_and_a_missing_file_are_one_line_on_stderr(tmp_path: Path) -> None:
-    _one_line(_run("summarize", tmp_path), str(tmp_path), "directory")
-    _one_line(_run("summarize", tmp_path / "none.txt"), "none.txt", "no file")
+def test_a_directory_and_a_missing_file_are_one_line_on_stderr(run: Run, tmp_path: Path) -> None:
+    _one_line(run("summarize", tmp_path), str(tmp_path), "directory")
+    _one_line(run("summarize", tmp_path / "none.txt"), "none.txt", "no file")
 
 
 @pytest.mark.parametrize("date", ["yesterday", "2024-13-01", "07/03/2024", "2024"])
 def test_a_publication_date_that_is_none_is_refused_before_anything_is_sent(
-    report: Path, date: str
+    run: Run, report: Path, date: str
 ) -> None:
-    _one_line(_run("summarize", report, "--published", date), date, "YYYY-MM-DD")
+    _one_line(run("summarize", report, "--published", date), date, "YYYY-MM-DD")
 
 
-def test_no_key_a_dead_endpoint_and_a_web_page_are_one_line_on_stderr(report: Path) -> None:
-    _one_line(_run("summarize", report, OPENAI_API_KEY=""), "OPENAI_API_KEY")
-    _one_line(_run("summarize", report, "--base-url", "http://127.0.0.1:9/v1"), "127.0.0.1:9", "running")
+def test_no_key_a_dead_endpoint_and_a_web_page_are_one_line_on_stderr(run: Run, report: Path) -> None:
+    _one_line(run("summarize", report, OPENAI_API_KEY=""), "OPENAI_API_KEY")
+    _one_line(run("summarize", report, "--base-url", "http://127.0.0.1:9/v1"), "127.0.0.1:9", "running")
     page = Answer(body=b"<html><body>Welcome</body></html>", headers={"content-type": "text/html"})
     with endpoint(page) as server:
-        _one_line(_run("summarize", report, "--base-url", server.url), "web page", "/v1")
+        _one_line(run("summarize", report, "--base-url", server.url), "web page", "/v1")
 
 
 @pytest.mark.parametrize(
@@ -199,9 +272,9 @@ def test_no_key_a_dead_endpoint_and_a_web_page_are_one_line_on_stderr(report: Pa
     ],
 )
 def test_a_base_url_that_is_none_is_refused_without_being_repeated(
-    report: Path, url: str, says: str
+    run: Run, report: Path, url: str, says: str
 ) -> None:
-    done = _run("summarize", report, "--base-url", url)
+    done = run("summarize", report, "--base-url", url)
     _one_line(done, says)
     assert "sk-hidden" not in done.stderr
 
@@ -210,10 +283,10 @@ def test_a_base_url_that_is_none_is_refused_without_being_repeated(
     "where", [pytest.param("", id="directory"), pytest.param("no/such/place.json", id="no-directory")]
 )
 def test_an_output_that_cannot_be_is_refused_before_anything_is_sent(
-    report: Path, tmp_path: Path, where: str
+    run: Run, report: Path, tmp_path: Path, where: str
 ) -> None:
     with endpoint(RIGHT) as server:
-        _one_line(_run("summarize", report, "-o", tmp_path / where, "--base-url", server.url))
+        _one_line(run("summarize", report, "-o", tmp_path / where, "--base-url", server.url))
     assert server.requests == []
 
 
@@ -224,20 +297,23 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_sent(
         pytest.param(["summarize", "--frobnicate"], id="unknown-option"),
         pytest.param(["summarize", "x", "--mode", "magic"], id="unknown-mode"),
         pytest.param(["summarize", "x", "--timeout", "soon"], id="timeout-of-words"),
+        pytest.param(["summarize", "x", "--timeout", "0"], id="timeout-of-0"),
+        pytest.param(["summarize", "x", "--timeout", "-1"], id="timeout-below-0"),
+        pytest.param(["summarize", "x", "-f", "pdf"], id="unknown-format"),
         pytest.param(["summarize", "a", "b", "--title", "T"], id="one-title-for-two"),
         pytest.param(["prompt"], id="prompt-of-nothing"),
     ],
 )
-def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
-    done = _run(*arguments)
+def test_wrong_usage_is_status_2(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
 
 
-def test_the_prompt_is_exactly_what_is_then_sent(report: Path) -> None:
-    shown = _run("prompt", report, "--published", "2024-03-07", "--model", "some-model", "-f", "json")
+def test_the_prompt_is_exactly_what_is_then_sent(run: Run, report: Path) -> None:
+    shown = run("prompt", report, "--published", "2024-03-07", "--model", "some-model", "-f", "json")
     with endpoint(RIGHT) as server:
-        _run(
+        run(
             *("summarize", report, "--published", "2024-03-07", "--model", "some-model"),
             *("--base-url", server.url),
         )
@@ -245,26 +321,45 @@ def test_the_prompt_is_exactly_what_is_then_sent(report: Path) -> None:
     assert json.loads(shown.stdout) == server.requests[0]
 
 
-def test_the_prompt_tells_its_tokens_and_its_price_beside_it(report: Path) -> None:
-    done = _run("prompt", report, "--model", "gpt-4.1")
+def test_the_prompt_tells_its_tokens_and_its_price_beside_it(run: Run, report: Path) -> None:
+    done = run("prompt", report, "--model", "gpt-4.1")
     assert "Liv Sandvik of Norway met" in done.stdout
-    assert re.search(r"About [\d,]+ tokens .* US\$ 0\.0\d+", done.stderr)
-    assert "no price known" in _run("prompt", report, "--model", "local").stderr
+    assert re.fullmatch(
+        r"About [\d,]+ tokens to send \(characters / 4, an estimate\): US\$ 0\.0\d\d\d with gpt-4\.1;"
+        r" its answer costs US\$ 0\.008 per 1,000 tokens\.\n",
+        done.stderr,
+    )
+    assert "no price known for local.\n" in run("prompt", report, "--model", "local").stderr
 
 
-def test_the_schema_is_that_of_a_summary() -> None:
-    tree = json.loads(_run("schema").stdout)
+@pytest.mark.parametrize("name", ["summarize", "prompt"])
+def test_the_help_says_the_defaults(name: str) -> None:
+    command = cli.commands[name]
+    text = " ".join(command.get_help(click.Context(command)).split())
+    for default in (
+        f"model is {_settings.DEFAULT_MODEL}",
+        _settings.DEFAULT_URL,
+        f"{_settings.DEFAULT_TIMEOUT:g} s",
+        f"up to {_settings.DEFAULT_RETRIES} times",
+        "SUMMARIZER_RETRIES",
+    ):
+        assert default in text
+
+
+def test_the_schema_is_that_of_a_summary(run: Run) -> None:
+    tree = json.loads(run("schema").stdout)
     assert tree["title"] == "Summary"
     assert {"start", "end", "match"} <= set(tree["$defs"]["Evidence"]["required"])
-    asked = json.loads(_run("schema", "--answer").stdout)
+    asked = json.loads(run("schema", "--answer").stdout)
     assert "start" not in asked["$defs"]["Evidence"]["properties"]
 
 
-def test_the_demo_needs_no_key_and_no_network() -> None:
-    done = _run("demo", OPENAI_API_KEY="", OPENAI_BASE_URL="http://127.0.0.1:9/v1", HTTPS_PROXY="x")
+def test_the_demo_needs_no_key_and_no_network(run: Run) -> None:
+    done = run("demo", OPENAI_API_KEY="", OPENAI_BASE_URL="http://127.0.0.1:9/v1", HTTPS_PROXY="x")
     assert done.returncode == 0, done.stderr
     assert "Bolivia" in done.stdout and "provided that" in done.stdout
-    again = _run("demo", TZ="Asia/Kathmandu", LC_ALL="de_DE.UTF-8")
+    assert re.fullmatch(r"The bundled example, [^\n]*document\.txt\n", done.stderr)
+    again = _process("demo", TZ="Asia/Kathmandu", LC_ALL="de_DE.UTF-8")
     assert again.stdout == done.stdout
 
 
@@ -318,6 +413,49 @@ def test_an_interruption_ends_with_130_and_no_traceback(report: Path) -> None:
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=10)
     assert (running.returncode, out, err.strip()) == (130, b"", b"Interrupted.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_an_interruption_keeps_what_was_done_before_it(report: Path, tmp_path: Path) -> None:
+    note = tmp_path / "note.json"
+    with endpoint(RIGHT, Answer(silence=20.0)) as server:
+        running = subprocess.Popen(
+            [*COMMAND, "summarize", *[str(report)] * 4, "-o", str(note), "--base-url", server.url],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(),
+        )
+        until = time.monotonic() + 20
+        while len(server.requests) < 2 and time.monotonic() < until:
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=10)
+    assert (running.returncode, out) == (130, b"")
+    assert err.decode() == f"\nInterrupted at {report}.\n2 documents were not tried.\n"
+    (line,) = note.read_text("utf-8").splitlines()
+    assert len(Summary.model_validate_json(line).meetings) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell is another")
+@pytest.mark.parametrize(
+    ("command", "status", "says"),
+    [
+        pytest.param("schema >&-", 1, "Error: the result cannot be written to stdout", id="stdout"),
+        pytest.param("summarize - <&-", 1, "Error: standard input is closed", id="stdin"),
+        pytest.param("summarize <&-", 2, "name a file", id="stdin-not-named"),
+    ],
+)
+def test_a_closed_stream_is_said_in_a_line(command: str, status: int, says: str) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m summarizer.cli {command}",
+        shell=True,
+        capture_output=True,
+        encoding="utf-8",
+        env=_environment(),
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (status, "")
+    assert says in done.stderr and "Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the shell is another")

@@ -67,6 +67,7 @@ OWNERS = {
     "instructor": {"_client"},
     "tenacity": {"_retry"},
     "vcr": {"_cassettes"},
+    "babel": {"_names"},
     "jinja2": {"_prompts"},
     "dateparser": {"_datephrase"},
     "pycountry": {"_names"},
