@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -22,8 +23,10 @@ from hypothesis import strategies as st
 
 from summarizer import (
     AccessError,
+    AnswerError,
     CassetteError,
     Document,
+    EndpointError,
     RefusalError,
     SettingsError,
     Summarizer,
@@ -216,9 +219,13 @@ def test_while_the_network_is_shut_nothing_connects() -> None:
         endpoint(RIGHT) as server,
         network_shut(),
         Summarizer(base_url=server.url, model="m", retries=0) as one,
-        pytest.raises(Exception, match="the network is shut"),
     ):
-        one.summarize(TEXT)
+        with pytest.raises(EndpointError, match="cannot reach"):
+            one.summarize(TEXT)
+        with pytest.raises(OSError, match="the network is shut"):
+            socket.create_connection(("127.0.0.1", 1))
+        with pytest.raises(OSError, match="the network is shut"):
+            socket.gethostbyname("localhost")
     assert server.requests == []
 
 
@@ -418,7 +425,7 @@ def test_no_secret_and_nothing_of_the_machine_is_recorded(
 )
 def test_a_secret_is_known_in_every_escaped_form(text: str) -> None:
     assert holds(text, KEY)
-    assert not holds(text.replace("planted", "else"), KEY)
+    assert not holds(text, KEY + "-and-more")
 
 
 @pytest.mark.parametrize(
@@ -434,9 +441,12 @@ def test_a_secret_is_known_in_every_escaped_form(text: str) -> None:
 def test_a_document_that_holds_the_key_is_refused_before_anything_is_sent(
     tmp_path: Path, told: dict[str, str]
 ) -> None:
-    with endpoint(RIGHT) as server, Summarizer(base_url=server.url, model="m") as one:
-        with pytest.raises(SettingsError, match="the value of OPENAI_API_KEY.*take it out"):
-            record(document(**told), tmp_path / "case", one)
+    with (
+        endpoint(RIGHT) as server,
+        Summarizer(base_url=server.url, model="m") as one,
+        pytest.raises(SettingsError, match=r"the value of OPENAI_API_KEY.*take it out"),
+    ):
+        record(document(**told), tmp_path / "case", one)
     assert server.requests == []
     assert list(tmp_path.iterdir()) == []
 
@@ -460,11 +470,19 @@ def test_what_differs_each_time_is_not_recorded(tmp_path: Path) -> None:
 # The files
 
 
-def test_a_recording_is_read_as_text(tmp_path: Path) -> None:
-    _recorded(tmp_path / "case", said(json.dumps(good(), indent=1)))
-    lines = (tmp_path / "case" / EXCHANGE).read_text("utf-8").splitlines()
-    assert any(line.strip() == "name: Norway" for line in lines)
-    assert any(line.strip().startswith("[4] Iceland urged Norway") for line in lines)
+@pytest.mark.parametrize(
+    ("form", "line"),
+    [
+        pytest.param({}, "name: Norway", id="on-one-line"),
+        pytest.param({"ensure_ascii": False, "indent": 2}, "name: Norway", id="indented"),
+        pytest.param({"indent": 5}, '"name": "Norway",', id="indented-oddly"),
+    ],
+)
+def test_a_recording_is_read_as_text(tmp_path: Path, form: dict[str, Any], line: str) -> None:
+    _recorded(tmp_path / "case", said(json.dumps(good(), **form)))
+    lines = [each.strip() for each in (tmp_path / "case" / EXCHANGE).read_text("utf-8").splitlines()]
+    assert line in lines
+    assert any(each.startswith("[4] Iceland urged Norway") for each in lines)
 
 
 JSON = st.recursive(
@@ -494,13 +512,13 @@ def test_any_exchange_is_read_back_as_it_was_written(
     assert json.loads(_closed(back["response"], "string")["body"]["string"]) == told
 
 
-def test_half_a_character_in_an_answer_is_no_trouble(tmp_path: Path) -> None:
+def test_half_a_character_in_an_answer_is_recorded_all_the_same(tmp_path: Path) -> None:
     right = good()
     right["overview"][0]["text"] += " \ud83d"
-    body = RIGHT.body.replace(b"rescue centre.", rb"rescue centre \\ud83d.", 1)
-    live = _recorded(tmp_path / "a", said(json.dumps(right)))
-    assert replay(tmp_path / "a") == live
-    assert replay(tmp_path / "a") == _recorded(tmp_path / "b", Answer(body=body)) or body != RIGHT.body
+    with pytest.raises(AnswerError, match="does not fit the schema"):
+        _recorded(tmp_path / "case", said(json.dumps(right)), keep_errors=True)
+    with pytest.raises(AnswerError, match="does not fit the schema"):
+        replay(tmp_path / "case")
 
 
 @pytest.mark.parametrize(
@@ -760,7 +778,7 @@ def test_the_fixture_replays_a_case_once_and_takes_any_path(
 
 
 def test_an_unknown_case_is_named(summarizer_case: Callable[[str], Summary]) -> None:
-    with pytest.raises(CassetteError, match="there is no cassette .*cassettes/atlantis"):
+    with pytest.raises(CassetteError, match=r"there is no cassette .*cassettes/atlantis"):
         summarizer_case("cassettes/atlantis")
 
 
