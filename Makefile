@@ -21,6 +21,7 @@ lint: .venv/ready
 
 bench: .venv/ready
 	@$(BIN)/python benchmarks/startup.py
+	@$(BIN)/python benchmarks/check.py
 
 .venv/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; run: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'

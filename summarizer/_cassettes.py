@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,7 @@ _SECRET_SETTINGS = (
 )
 # Shorter values are placeholders ("none", "EMPTY"), and common words besides.
 SHORTEST_SECRET = 8
+DEEP = 1_000  # levels of YAML: a recording has some thirty
 
 
 class _NewerError(ValueError):
@@ -64,11 +65,15 @@ class _NewerError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cassette:
-    """A cassette as it was read: the document, and the bodies of the recorded requests in order."""
+    """A cassette as it was read: the document, and the bodies of the recorded requests in order.
+
+    `exchanges` are the requests and responses as they stand in its file.
+    """
 
     folder: Path
     document: Document
     requests: tuple[dict[str, Any], ...]
+    exchanges: tuple[dict[str, Any], ...] = field(repr=False)
 
     @property
     def model(self) -> str:
@@ -91,7 +96,7 @@ def load(folder: Path) -> Cassette:
             nested(each["response"]["body"])
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as exc:
         raise _unreadable(folder, EXCHANGE, exc) from exc
-    return Cassette(folder, document, requests)
+    return Cassette(folder, document, requests, tuple(interactions))
 
 
 def load_document(folder: Path) -> Document:
@@ -135,7 +140,7 @@ def stored(folder: Path) -> str:
     try:
         return (folder / SUMMARY).read_text("utf-8")
     except (OSError, ValueError) as exc:
-        raise CassetteError(f"{folder / SUMMARY} cannot be read: record the cassette again") from exc
+        raise _unreadable(folder, SUMMARY, exc) from exc
 
 
 def store(folder: Path, outcome: str) -> None:
@@ -181,7 +186,7 @@ class Tape:
 
 
 @contextmanager
-def replaying(folder: Path) -> Iterator[Tape]:
+def replaying(cassette: Cassette) -> Iterator[Tape]:
     """Answer every request from the cassette, and none from a network."""
     tape, cleaner = Tape(), _Cleaner()
 
@@ -189,8 +194,8 @@ def replaying(folder: Path) -> Iterator[Tape]:
         tape.asked = _tree(request.body)
         return cleaner.request(request)
 
-    recorder = _recorder(heard, cleaner.response)
-    with recorder.use_cassette(str(folder / EXCHANGE), record_mode="none") as player:
+    recorder = _recorder(heard, cleaner.response, _Kept(cassette.exchanges))
+    with recorder.use_cassette(str(cassette.folder / EXCHANGE), record_mode="none") as player:
         try:
             yield tape
         finally:
@@ -204,12 +209,12 @@ def recording(path: Path, *, secrets: Iterable[str] = (), base_url: str | None =
     `secrets` are kept nowhere; of `base_url`, the endpoint's, no part is kept in a response.
     """
     cleaner = _Cleaner(secrets, _addresses(base_url))
-    recorder = _recorder(cleaner.request, cleaner.response)
+    recorder = _recorder(cleaner.request, cleaner.response, _Kept())
     with recorder.use_cassette(str(path), record_mode="all"):
         yield
 
 
-def _recorder(clean_request: Any, clean_response: Any) -> Any:
+def _recorder(clean_request: Any, clean_response: Any, kept: _Kept) -> Any:
     import vcr  # type: ignore[import-untyped]  # slow to import; it ships no types
 
     recorder = vcr.VCR(
@@ -219,32 +224,48 @@ def _recorder(clean_request: Any, clean_response: Any) -> Any:
         decode_compressed_response=True,
     )
     recorder.register_matcher("meaning", _same_meaning)
-    recorder.register_serializer("readable", _Readable)
-    recorder.serializer = "readable"
-    recorder.register_persister(_Kept)
+    recorder.register_persister(kept)
     return recorder
 
 
 class _Kept:
-    """vcr's persister in UTF-8, on every machine: vcr's own writes as the locale does."""
+    """vcr's persister and serializer: gives what was read already, and writes what a person can read.
 
-    @staticmethod
-    def load_cassette(path: Path | str, serializer: Any) -> Any:
-        from vcr.persisters.filesystem import (  # type: ignore[import-untyped]  # it ships no types
-            CassetteNotFoundError,
-        )
+    In UTF-8 on every machine, where vcr's own goes by the locale.
+    """
+
+    def __init__(self, exchanges: Sequence[dict[str, Any]] = ()) -> None:
+        self._exchanges = exchanges
+
+    def load_cassette(self, _path: str, serializer: Any) -> Any:
+        """The exchanges that were read, as vcr's requests and responses."""
         from vcr.serialize import deserialize  # type: ignore[import-untyped]  # it ships no types
 
-        try:
-            return deserialize(Path(path).read_text("utf-8"), serializer)
-        except FileNotFoundError as exc:
-            raise CassetteNotFoundError from exc
+        return deserialize(self, self)
 
-    @staticmethod
-    def save_cassette(path: Path | str, exchange: dict[str, Any], serializer: Any) -> None:
+    def deserialize(self, _: Any) -> dict[str, Any]:
+        """The exchanges as vcr keeps them: bodies are texts."""
+        closed = [
+            {"request": _closed(each["request"]), "response": _closed(each["response"], "string")}
+            for each in self._exchanges
+        ]
+        return {"version": FORMAT, "interactions": closed}
+
+    def save_cassette(self, path: str, exchange: dict[str, Any], serializer: Any) -> None:
+        """Write all exchanges of a recording."""
         from vcr.serialize import serialize
 
-        Path(path).write_text(serialize(exchange, serializer), "utf-8", newline="\n")
+        Path(path).write_text(serialize(exchange, self), "utf-8", newline="\n")
+
+    @staticmethod
+    def serialize(exchange: dict[str, Any]) -> str:
+        """YAML whose JSON bodies are trees and whose long texts are blocks."""
+        interactions = [
+            {"request": _opened(each["request"]), "response": _opened(each["response"])}
+            for each in exchange["interactions"]
+        ]
+        tree = {"version": FORMAT, "interactions": interactions}
+        return yaml.dump(tree, Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=100)
 
 
 class _Cleaner:
@@ -386,6 +407,7 @@ def _phrase(code: int) -> str:
 
 def _interactions(text: str) -> list[dict[str, Any]]:
     """The exchanges of a recording as they stand in its file. Raises ValueError where they are none."""
+    _check_depth(text)
     tree = yaml.load(text, Loader=_Loader)  # noqa: S506 - it is a safe one
     _check_plain(tree)
     interactions = tree.get("interactions") if isinstance(tree, dict) else None
@@ -398,6 +420,18 @@ def _interactions(text: str) -> list[dict[str, Any]]:
         if not _is_exchange(each):
             raise ValueError(f"its exchange {number} is not as one is recorded")
     return interactions
+
+
+def _check_depth(text: str) -> None:
+    """Raise ValueError for YAML so deep that reading it would end the process, not only fail."""
+    if text.count("[") + text.count("{") + text.count("- ") < DEEP:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEP:
+            raise ValueError(f"it is nested more than {DEEP} deep")
 
 
 def _check_plain(tree: Any) -> None:
@@ -442,27 +476,6 @@ def _is_exchange(tree: Any) -> bool:
 
 def _are_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
-
-
-class _Readable:
-    """vcr's serializer: YAML whose JSON bodies are trees and whose long texts are blocks."""
-
-    @staticmethod
-    def serialize(cassette: dict[str, Any]) -> str:
-        interactions = [
-            {"request": _opened(each["request"]), "response": _opened(each["response"])}
-            for each in cassette["interactions"]
-        ]
-        tree = {"version": cassette["version"], "interactions": interactions}
-        return yaml.dump(tree, Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=100)
-
-    @staticmethod
-    def deserialize(text: str) -> dict[str, Any]:
-        interactions = [
-            {"request": _closed(each["request"]), "response": _closed(each["response"], "string")}
-            for each in _interactions(text)
-        ]
-        return {"version": FORMAT, "interactions": interactions}
 
 
 class _Blocks(yaml.SafeDumper):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer._options import document_options, model_options, timeout_option
+from summarizer._options import RETRIES, document_options, model_options, timeout_option
 from summarizer._talk import say, tell, waiting
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ CASSETTES = Path("cassettes")
 SOME_FAILED = 3
 
 
-@click.command()
+@click.command(epilog=RETRIES)
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option(
     "--cassettes",

@@ -139,8 +139,6 @@ class Client:
         message = answered(completion, self.settings.model)
         if message.content:
             message.content = unwrapped(message.content, shape)
-        # Spent has counted it; instructor would add it up, and trips over some endpoints' numbers.
-        completion.usage = None
         return cast("ChatCompletion", completion)
 
     def _connected(self) -> openai.AsyncOpenAI:

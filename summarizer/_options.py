@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+# Said in words here, for what they are read from takes long to import; a test compares them.
+RETRIES = "A request that fails is tried again up to 5 times; SUMMARIZER_RETRIES says otherwise."
 FORMATS = click.Choice(["text", "json", "markdown"])
 
 
@@ -30,19 +32,24 @@ document_options = with_options(
     click.option("--encoding", metavar="NAME", help="Encoding of the file, where it is not UTF-8."),
 )
 model_options = with_options(
-    click.option("--model", help="Name of the model.  [env: SUMMARIZER_MODEL]"),
+    click.option("--model", help="Name of the model.  [env: SUMMARIZER_MODEL; default: gpt-5.4]"),
     click.option(
-        "--base-url", metavar="URL", help="OpenAI-compatible endpoint.  [env: OPENAI_BASE_URL]"
+        "--base-url",
+        metavar="URL",
+        help="OpenAI-compatible endpoint.  [env: OPENAI_BASE_URL; default: OpenAI's]",
     ),
     click.option(
         "--mode",
         type=click.Choice(["json-schema", "tools"]),
-        help="How the answer's form is asked for.  [env: SUMMARIZER_MODE]",
+        help="How the answer's form is asked for.  [env: SUMMARIZER_MODE; default: json-schema]",
     ),
 )
 format_option = click.option(
     "-f", "--format", "form", type=FORMATS, help="Default: text on a terminal, json in a pipe."
 )
 timeout_option = click.option(
-    "--timeout", type=float, metavar="SECONDS", help="For each request.  [env: SUMMARIZER_TIMEOUT]"
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="For each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
 )

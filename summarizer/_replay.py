@@ -79,15 +79,15 @@ def replay(folder: Path) -> Summary:
     return result
 
 
-def replayed(cassette: Cassette) -> Outcome:
-    """Replay a cassette, and tell what was asked on the way."""
-    chosen, prompt = recorded_settings(cassette), Prompt()
+def replayed(cassette: Cassette, prompt: Prompt | None = None) -> Outcome:
+    """Replay a cassette, and tell what was asked on the way; one prompt may serve for many."""
+    chosen, prompt = recorded_settings(cassette), prompt or Prompt()
     client = Client(chosen, api_key=None, wait=False)
     background = Background()
     result: Summary | SummarizerError
     missed = None
     try:
-        with replaying(cassette.folder) as tape:
+        with replaying(cassette) as tape:
             try:
                 result = background.run(_summary(cassette, chosen, client, prompt))
             except CassetteError as exc:

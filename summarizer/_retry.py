@@ -47,10 +47,7 @@ def _passing() -> Callable[[BaseException], bool]:
 
 
 def passes(exc: BaseException) -> bool:
-    """Whether a failed request is worth sending again, as openai's own client decides it.
-
-    But for 501: a server that does not know POST will not learn it.
-    """
+    """Whether a failed request is worth sending again, as openai's own client decides it."""
     import openai  # slow to import
 
     if replay_miss(exc):
@@ -65,7 +62,7 @@ def passes(exc: BaseException) -> bool:
     said = exc.response.headers.get("x-should-retry")
     if said in ("true", "false"):
         return said == "true"
-    return exc.status_code in _PASSING or (exc.status_code >= 500 and exc.status_code != 501)
+    return exc.status_code in _PASSING or exc.status_code >= 500
 
 
 def exhausted(exc: openai.APIStatusError) -> bool:

@@ -14,17 +14,21 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Literal
 
-from summarizer._api import summary_request
 from summarizer._cassettes import EXCHANGE, METADATA, SUMMARY, Cassette, load, meaning, store, stored
 from summarizer._compare import text_difference, tree_difference
 from summarizer._document import Document
-from summarizer._replay import Outcome, recorded_settings, replayed
+from summarizer._ground import Reading
+from summarizer._prompts import Prompt
+from summarizer._replay import Outcome, replayed
+from summarizer._request import request_body
 from summarizer._shut import network_shut
+from summarizer._split import split
 from summarizer.errors import CassetteError, SummarizerError
 from summarizer.schemas import SCHEMA_VERSION
 
 Kind = Literal["ok", "stale", "changed", "broken"]
 FEW = 6  # cassettes that one process checks before others would have started
+PORTION = 5  # cassettes that a process checks in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +82,19 @@ def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[
     """Check cassettes, in parallel where there are many, and give the verdicts in their order."""
     workers = min(_processors(), len(folders) // FEW)
     if workers < 2:
-        yield from (check(folder, model=model) for folder in folders)
+        prompt = Prompt()
+        yield from (check(folder, model=model, prompt=prompt) for folder in folders)
         return
+    portions = [folders[at : at + PORTION] for at in range(0, len(folders), PORTION)]
     given = 0
     # Processes, for vcr replaces what a whole process connects with.
     with ProcessPoolExecutor(
         workers, mp_context=get_context("spawn"), initializer=_leave_interrupts
     ) as pool:
         try:
-            for verdict in pool.map(_check, folders, [model] * len(folders), chunksize=4):
-                yield verdict
-                given += 1
+            for verdicts in pool.map(_check_portion, portions, [model] * len(portions)):
+                yield from verdicts
+                given += len(verdicts)
         except BrokenProcessPool as exc:
             raise CassetteError(
                 f"a process that checked {folders[given]}, or one of the next, died: check it alone"
@@ -108,23 +114,25 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _check(folder: Path, model: str | None) -> Verdict:
-    return check(folder, model=model)
+def _check_portion(folders: Sequence[Path], model: str | None) -> list[Verdict]:
+    prompt = Prompt()
+    return [check(folder, model=model, prompt=prompt) for folder in folders]
 
 
-def check(folder: Path, *, model: str | None = None) -> Verdict:
+def check(folder: Path, *, model: str | None = None, prompt: Prompt | None = None) -> Verdict:
     """Replay a cassette with the network shut and compare what comes of it with `summary.json`.
 
-    `model` is the model that would be asked now; without it, the recorded one. Never raises
-    SummarizerError: a cassette that cannot be checked is broken.
+    `model` is the model that would be asked now; without it, the recorded one. One `prompt` may
+    serve for many cassettes. Never raises SummarizerError: what cannot be checked is broken.
     """
+    prompt = prompt or Prompt()
     try:
         cassette, before = load(folder), _accepted(folder)
-        stale = _stale(cassette, model)
+        stale = _stale(cassette, model, prompt)
         if stale:
             return stale
         with network_shut():
-            outcome = replayed(cassette)
+            outcome = replayed(cassette, prompt)
         return _judged(cassette, outcome, before)
     except SummarizerError as exc:
         return Verdict(folder, "broken", str(exc))
@@ -156,9 +164,9 @@ def _accepted(folder: Path) -> dict[str, Any]:
     return tree
 
 
-def _stale(cassette: Cassette, model: str | None) -> Verdict | None:
-    chosen = recorded_settings(cassette)
-    now = summary_request(cassette.document, replace(chosen, model=model or chosen.model))
+def _stale(cassette: Cassette, model: str | None, prompt: Prompt) -> Verdict | None:
+    call = prompt.summary(Reading(cassette.document, split(cassette.document.text)))
+    now = request_body(call, model=model or cassette.model, mode=cassette.mode)
     parts, lines = _request_changed(cassette.requests[0], now, cassette.document)
     if not parts:
         return None
@@ -183,7 +191,8 @@ def _request_changed(
         if meaning(old) != meaning(new):
             parts.append(part)
             if isinstance(old, str) and isinstance(new, str):
-                lines += text_difference(old, new)
+                # The line that marks off a document holds a digest of it: no news where its text is.
+                lines += text_difference(_unmarked(old), _unmarked(new)) or text_difference(old, new)
             else:
                 lines += tree_difference(old, new, most=12)
     if not parts:
@@ -194,6 +203,10 @@ def _request_changed(
 def _said(body: dict[str, Any], role: str) -> str:
     messages = body.get("messages", [])
     return "\n".join(str(each.get("content")) for each in messages if each.get("role") == role)
+
+
+def _unmarked(prompt: str) -> str:
+    return re.sub(r"(?m)^##### document [0-9a-f]{8}", "##### document", prompt)
 
 
 def _form(body: dict[str, Any]) -> Any:

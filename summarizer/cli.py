@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer._cli_cassettes import check, record
-from summarizer._options import FORMATS, document_options, format_option, model_options
+from summarizer._options import (
+    FORMATS,
+    RETRIES,
+    document_options,
+    format_option,
+    model_options,
+    timeout_option,
+)
 from summarizer._talk import say, tell, waiting
 from summarizer._version import __version__
 
@@ -23,17 +30,6 @@ if TYPE_CHECKING:
 
 SOME_FAILED, INTERRUPTED = 3, 130
 DEMO = "andean_summit"
-# Said in words here, for what they are read from takes long to import; a test compares them.
-DEFAULTS = (
-    "Not set: the model is gpt-5.4, at https://api.openai.com/v1, in mode json-schema; a request may"
-    " take 300 s and is tried again up to 5 times (SUMMARIZER_TIMEOUT, SUMMARIZER_RETRIES)."
-)
-timeout_option = click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SECONDS",
-    help="For each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,7 +46,7 @@ def cli() -> None:
     """
 
 
-@cli.command(epilog=DEFAULTS)
+@cli.command(epilog=RETRIES)
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @document_options
 @model_options
@@ -147,7 +143,7 @@ def _say_untried(number: int) -> None:
         say(f"{number} {'document was' if number == 1 else 'documents were'} not tried.")
 
 
-@cli.command(epilog=DEFAULTS)
+@cli.command()
 @click.argument("source_file", metavar="SOURCE")
 @document_options
 @model_options

@@ -38,7 +38,7 @@ from summarizer._cassettes import (
     SUMMARY,
     _closed,
     _interactions,
-    _Readable,
+    _Kept,
     holds,
     load,
     meaning,
@@ -172,10 +172,12 @@ sys.stdout.write(replay(pathlib.Path(sys.argv[1])).model_dump_json(indent=2) + "
 """
 
 
-def _elsewhere(folder: Path, *before: str, after: tuple[str, ...] = (), **place: str) -> str:
+def _elsewhere(
+    folder: Path, *before: str, after: tuple[str, ...] = (), place: dict[str, str] | None = None
+) -> str:
     done = subprocess.run(
         [*before, sys.executable, "-c", PROGRAM, str(folder), *after],
-        env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8", **place},
+        env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8"} | (place or {}),
         capture_output=True,
         check=False,
     )
@@ -194,7 +196,7 @@ def _elsewhere(folder: Path, *before: str, after: tuple[str, ...] = (), **place:
     ],
 )
 def test_a_replay_is_the_same_in_another_time_zone_and_locale(made: Path, place: dict[str, str]) -> None:
-    assert _elsewhere(made, **place) == (made / SUMMARY).read_text("utf-8")
+    assert _elsewhere(made, place=place) == (made / SUMMARY).read_text("utf-8")
 
 
 def _can_unshare() -> bool:
@@ -232,7 +234,7 @@ def test_while_the_network_is_shut_nothing_connects() -> None:
 def test_a_replay_never_reaches_the_endpoint(made: Path) -> None:
     with (
         endpoint(RIGHT) as server,
-        replaying(made),
+        replaying(load(made)),
         Summarizer(base_url=server.url, model="test-model") as one,
     ):
         summary = one.summarize(document(title="Cod talks"))
@@ -258,7 +260,7 @@ def test_a_request_that_was_not_recorded_is_one_error_that_names_the_case(
 
 def test_a_miss_is_never_retried(made: Path) -> None:
     with (
-        replaying(made) as tape,
+        replaying(load(made)) as tape,
         Summarizer(base_url="http://recorded.invalid/v1", model="test-model", retries=9) as one,
     ):
         began = time.perf_counter()
@@ -505,7 +507,7 @@ def test_any_exchange_is_read_back_as_it_was_written(
         "request": blank | {"body": json.dumps(asked)},
         "response": status | {"body": {"string": json.dumps(told)}},
     }
-    text = _Readable.serialize({"version": 1, "interactions": [exchange]})
+    text = _Kept.serialize({"version": 1, "interactions": [exchange]})
     text.encode()
     (back,) = _interactions(text)
     assert json.loads(_closed(back["request"])["body"]) == asked
@@ -659,6 +661,7 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(
     assert server.requests == []
 
 
+@pytest.mark.slow
 def test_an_interruption_leaves_nothing_behind(report: Path, tmp_path: Path) -> None:
     with endpoint(Answer(silence=20)) as server:
         started = subprocess.Popen(

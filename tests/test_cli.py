@@ -24,6 +24,7 @@ from endpoint import Answer, endpoint, failed, said
 from examples import EMPTY, TEXT, good
 
 from summarizer import Summary, _settings
+from summarizer._request import MODES
 from summarizer.cli import cli, main
 
 RIGHT = said(json.dumps(good()))
@@ -299,6 +300,7 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_sent(
         pytest.param(["summarize", "x", "--timeout", "soon"], id="timeout-of-words"),
         pytest.param(["summarize", "x", "--timeout", "0"], id="timeout-of-0"),
         pytest.param(["summarize", "x", "--timeout", "-1"], id="timeout-below-0"),
+        pytest.param(["record", "x", "--timeout", "0"], id="timeout-of-0-of-a-recording"),
         pytest.param(["summarize", "x", "-f", "pdf"], id="unknown-format"),
         pytest.param(["summarize", "a", "b", "--title", "T"], id="one-title-for-two"),
         pytest.param(["prompt"], id="prompt-of-nothing"),
@@ -332,18 +334,15 @@ def test_the_prompt_tells_its_tokens_and_its_price_beside_it(run: Run, report: P
     assert "no price known for local.\n" in run("prompt", report, "--model", "local").stderr
 
 
-@pytest.mark.parametrize("name", ["summarize", "prompt"])
+@pytest.mark.parametrize("name", ["summarize", "record", "prompt"])
 def test_the_help_says_the_defaults(name: str) -> None:
     command = cli.commands[name]
     text = " ".join(command.get_help(click.Context(command)).split())
-    for default in (
-        f"model is {_settings.DEFAULT_MODEL}",
-        _settings.DEFAULT_URL,
-        f"{_settings.DEFAULT_TIMEOUT:g} s",
-        f"up to {_settings.DEFAULT_RETRIES} times",
-        "SUMMARIZER_RETRIES",
-    ):
-        assert default in text
+    assert f"default: {_settings.DEFAULT_MODEL}]" in text
+    assert f"default: {MODES[0]}]" in text
+    if name != "prompt":  # it sends nothing
+        assert f"default: {_settings.DEFAULT_TIMEOUT:g}]" in text
+        assert f"up to {_settings.DEFAULT_RETRIES} times; SUMMARIZER_RETRIES" in text
 
 
 def test_the_schema_is_that_of_a_summary(run: Run) -> None:

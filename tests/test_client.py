@@ -39,6 +39,7 @@ from summarizer._client import unwrapped
 from summarizer._draft import Shape
 from summarizer._ground import Reading
 from summarizer._request import strict_schema
+from summarizer._trouble import unreadable
 from summarizer.schemas import Answer as AnswerSchema
 
 RIGHT = said(json.dumps(good()))
@@ -122,7 +123,6 @@ def test_what_passes_is_waited_out(trouble: Answer) -> None:
         pytest.param(Answer(404, b"<html>", PAGE), AccessError, "ends in /v1", id="404-page"),
         pytest.param(Answer(404, b'{"detail": "no"}'), AccessError, "ends in /v1", id="404-another-api"),
         pytest.param(Answer(405, b"<html>", PAGE), EndpointError, "ends in /v1", id="405-page"),
-        pytest.param(Answer(501, b"<html>", PAGE), EndpointError, "ends in /v1", id="501-page"),
         pytest.param(failed(413), RequestError, "413", id="413"),
         pytest.param(failed(422), RequestError, "--mode tools", id="422"),
         pytest.param(failed(429, retry_after="3600"), RateLimitError, "3600 s", id="429-for-an-hour"),
@@ -497,6 +497,14 @@ def test_foreign_words_in_an_error_are_one_harmless_line(text: str) -> None:
         _summarize(server)
     assert str(caught.value).isprintable()
     assert "sk-secret" not in str(caught.value)
+
+
+def test_a_request_that_failed_in_an_unknown_way_is_no_answer_that_could_not_be_read() -> None:
+    failure = Exception("instructor's, before any completion came")
+    failure.__cause__ = ValueError("no such codec")
+    said = unreadable(failure, "test-model", {"requests": 1})
+    assert type(said) is EndpointError and said.spent == {"requests": 1}
+    assert "ValueError: no such codec" in str(said) and "times" not in str(said)
 
 
 def test_a_dead_endpoint_is_named_and_was_tried_as_often_as_told() -> None:
