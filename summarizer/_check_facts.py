@@ -26,7 +26,9 @@ _NO_NAMES = frozenset(
 
 def party_faults(party: Party, reading: Reading) -> Iterator[Fault]:
     """A party's name stands in the document, or names a state that the document names otherwise."""
-    if fold(party.name) in _NO_NAMES or not _WORD.search(party.name):
+    # "US" and "WHO" are names, "us" and "who" are none.
+    pronoun = fold(party.name) in _NO_NAMES and not party.name.isupper()
+    if pronoun or not _WORD.search(party.name):
         yield Fault(("name",), party.name, "this is no name")
     elif not reading.mentions(party.name) and not reading.states.has(party.name):
         yield Fault(("name",), party.name, "this name does not stand in the document")

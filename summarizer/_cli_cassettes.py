@@ -58,9 +58,8 @@ def record(
     summarizer record --update beijing
     """
     from summarizer._api import Summarizer
-    from summarizer._cassettes import load_document
+    from summarizer._cassettes import cassettes_in, load_document
     from summarizer._read import read_document
-    from summarizer._verdict import cassettes_in
     from summarizer.errors import AccessError, SettingsError, SummarizerError
 
     if update:
@@ -139,8 +138,9 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
     summarizer check cassettes/beijing
     summarizer check --format junit > check.xml
     """
+    from summarizer._cassettes import cassettes_in
     from summarizer._verdict import accept as accepted
-    from summarizer._verdict import cassettes_in, check_all
+    from summarizer._verdict import check_all
     from summarizer._verdict_form import shown, tally
 
     verdicts = []

@@ -105,7 +105,7 @@ def _helpful(
     return tuple(sentence for sentence in found if sentence)
 
 
-def mended(draft: Draft, asked: Sequence[Question], correction: Correction) -> Draft:
+def mended(draft: Draft, asked: Sequence[Question], correction: Correction, reading: Reading) -> Draft:
     """The draft with each mend put where its fault was, and nothing else changed.
 
     A mend that drops, and one that would make another claim of the item, changes nothing: the fault
@@ -116,7 +116,7 @@ def mended(draft: Draft, asked: Sequence[Question], correction: Correction) -> D
     names = {item.id: value_at(item.raw, ("name",)) for item in draft.items("parties")}
     for question in asked:
         mend = mends.get(question.number)
-        if mend is None or not _same_claim(question, mend, names):
+        if mend is None or not _same_claim(question, mend, names, reading):
             continue
         place = (question.item.kind, question.item.index)
         changed[place] = replaced(changed[place], question.fault.path, mend.text)
@@ -126,7 +126,9 @@ def mended(draft: Draft, asked: Sequence[Question], correction: Correction) -> D
     return draft.changed(changed)
 
 
-def _same_claim(question: Question, mend: Mend, names: Mapping[str | None, object]) -> bool:
+def _same_claim(
+    question: Question, mend: Mend, names: Mapping[str | None, object], reading: Reading
+) -> bool:
     """Whether an item still makes its claim after a mend, and does not get another's words or actors.
 
     A quote keeps at least half of the words refused, or of the item's own; an actor is one whom a
@@ -146,6 +148,9 @@ def _same_claim(question: Question, mend: Mend, names: Mapping[str | None, objec
             return True
         state = country_of(text)
         return state is not None and state == country_of(str(old))
+    if question.fault.path[0] in ("attribution", "condition"):
+        # Who says so, how surely and on what condition stand in the sentences that were shown.
+        return fold(text) in fold(" ".join(map(reading.words_of, question.sentences)))
     return True
 
 

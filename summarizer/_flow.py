@@ -68,7 +68,7 @@ def summarize_flow(document: Document, prompt: Prompt, *, model: str, version: s
         (outcome,) = yield [prompt.correction(asked, draft, reading)]
         usage = _sum(usage, outcome)
         try:
-            draft = mended(draft, asked, _correction(outcome))
+            draft = mended(draft, asked, _correction(outcome), reading)
         except ModelError as exc:
             lost.append(Rejected(what=f"correction of {len(asked)} faults", why=str(exc)))
     settled = settle(draft, reading)

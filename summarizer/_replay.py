@@ -13,26 +13,24 @@ from typing import Any
 
 from summarizer._api import Summarizer, summary_request
 from summarizer._cassettes import (
-    BASE_URL,
     EXCHANGE,
     METADATA,
     SUMMARY,
     TEXT,
     Cassette,
-    holds,
     load,
-    meaning,
     recording,
     replaying,
     save_document,
-    secrets_in_use,
     store,
 )
 from summarizer._client import Client
 from summarizer._document import Document
 from summarizer._drive import Background, drive
+from summarizer._exchange import meaning
 from summarizer._flow import summarize_flow
 from summarizer._prompts import Prompt
+from summarizer._scrub import BASE_URL, holds, secrets_in_use
 from summarizer._settings import Settings, settings
 from summarizer._version import __version__
 from summarizer.errors import AnswerError, CassetteError, SettingsError, SummarizerError

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -14,9 +13,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Literal
 
-from summarizer._cassettes import EXCHANGE, METADATA, SUMMARY, Cassette, load, meaning, store, stored
-from summarizer._compare import text_difference, tree_difference
-from summarizer._document import Document
+from summarizer._cassettes import SUMMARY, Cassette, load, store, stored
+from summarizer._change import question, request_changed, said
+from summarizer._compare import tree_difference
 from summarizer._ground import Reading
 from summarizer._prompts import Prompt
 from summarizer._replay import Outcome, replayed
@@ -48,34 +47,6 @@ class Verdict:
     def name(self) -> str:
         """The cassette's name."""
         return self.folder.name
-
-
-def cassettes_in(places: Sequence[Path]) -> list[Path]:
-    """The cassettes that places name: each a cassette, or a folder of them. Sorted, each once.
-
-    Raises CassetteError for a place that is neither.
-    """
-    found: set[Path] = set()
-    for place in places:
-        inside = [] if is_cassette(place) else [path for path in _folders(place) if is_cassette(path)]
-        if not inside and not is_cassette(place):
-            raise CassetteError(f"{place} holds no cassette: name one, or a folder of them")
-        found |= set(inside or [place])
-    return sorted(found)
-
-
-def is_cassette(folder: Path) -> bool:
-    """Whether a folder was a cassette at least once: broken ones are to be found, too."""
-    return any((folder / name).is_file() for name in (EXCHANGE, METADATA, SUMMARY))
-
-
-def _folders(place: Path) -> list[Path]:
-    try:
-        return [path for path in place.iterdir() if path.is_dir() and not path.name.startswith(".")]
-    except FileNotFoundError as exc:
-        raise CassetteError(f"there is no cassette, and no folder of them, {place}") from exc
-    except OSError as exc:
-        raise CassetteError(f"{place} cannot be read: {exc.strerror or exc}") from exc
 
 
 def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[Verdict]:
@@ -167,75 +138,10 @@ def _accepted(folder: Path) -> dict[str, Any]:
 def _stale(cassette: Cassette, model: str | None, prompt: Prompt) -> Verdict | None:
     call = prompt.summary(Reading(cassette.document, split(cassette.document.text)))
     now = request_body(call, model=model or cassette.model, mode=cassette.mode)
-    parts, lines = _request_changed(cassette.requests[0], now, cassette.document)
+    parts, lines = request_changed(cassette.requests[0], now, cassette.document)
     if not parts:
         return None
     return Verdict(cassette.folder, "stale", f"{parts} changed", lines)
-
-
-def _request_changed(
-    then: dict[str, Any], now: dict[str, Any], document: Document
-) -> tuple[str, tuple[str, ...]]:
-    """Which parts of a request would be others now ("" if none), and the lines that differ."""
-    if meaning(then) == meaning(now):
-        return "", ()
-    user = "user prompt" if _holds_document(then, document) else "document"
-    parts: list[str] = []
-    lines: list[str] = []
-    for part, old, new in (
-        ("model", then.get("model"), now.get("model")),
-        ("system prompt", _said(then, "system"), _said(now, "system")),
-        (user, _said(then, "user"), _said(now, "user")),
-        ("schema", _form(then), _form(now)),
-    ):
-        if meaning(old) != meaning(new):
-            parts.append(part)
-            if isinstance(old, str) and isinstance(new, str):
-                # The line that marks off a document holds a digest of it: no news where its text is.
-                lines += text_difference(_unmarked(old), _unmarked(new)) or text_difference(old, new)
-            else:
-                lines += tree_difference(old, new, most=12)
-    if not parts:
-        parts, lines = ["messages"], tree_difference(then.get("messages"), now.get("messages"), most=12)
-    return f"the {' and the '.join(parts)}", tuple(lines)
-
-
-def _said(body: dict[str, Any], role: str) -> str:
-    messages = body.get("messages", [])
-    return "\n".join(str(each.get("content")) for each in messages if each.get("role") == role)
-
-
-def _unmarked(prompt: str) -> str:
-    return re.sub(r"(?m)^##### document [0-9a-f]{8}", "##### document", prompt)
-
-
-def _form(body: dict[str, Any]) -> Any:
-    """What of a request is neither its model nor its messages: how the answer is asked for."""
-    return {key: value for key, value in body.items() if key not in ("model", "messages")}
-
-
-def _holds_document(body: dict[str, Any], document: Document) -> bool:
-    """Whether a request tells this document, however it was numbered and set."""
-    told = _letters(_said(body, "user"))
-    known = (document.text, document.title, document.source)
-    date = document.published and document.published.isoformat()
-    return all(_letters(each) in told for each in (*known, date) if each)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\[\d+\]|\s", "", text)
-
-
-def _question(body: dict[str, Any]) -> str:
-    """What a request asks for ("summary", "correction"), and whether it asks once more."""
-    try:
-        if "tools" in body:
-            name = body["tools"][0]["function"]["name"]
-        else:
-            name = body["response_format"]["json_schema"]["name"]
-    except (LookupError, TypeError):
-        name = ""
-    return f"{name}, again" if len(body.get("messages", ())) > 2 else str(name)
 
 
 def _judged(cassette: Cassette, outcome: Outcome, before: dict[str, Any]) -> Verdict:
@@ -263,17 +169,17 @@ def _missed(cassette: Cassette, outcome: Outcome, now: dict[str, Any], *, same_p
     """A request after the first is not in the recording."""
     folder, document, played = cassette.folder, cassette.document, outcome.played
     then = cassette.requests[played] if played < len(cassette.requests) else None
-    what = _question(now)
-    if then is None or _question(then) != what:
+    what = question(now)
+    if then is None or question(then) != what:
         if what.endswith("again"):
             why = "the recorded answer does not fit the schema now, and it was not asked again"
             return Verdict(folder, "changed", why)
         why = f"the recorded answer now needs a {what}, and none was recorded"
-        faults = _said(now, "user").partition("\nFaults\n")[2].strip().splitlines()
+        faults = said(now, "user").partition("\nFaults\n")[2].strip().splitlines()
         return Verdict(folder, "changed", why, tuple(f"  {line}" for line in faults[:12]))
-    parts, lines = _request_changed(then, now, document)
+    parts, lines = request_changed(then, now, document)
     if what.endswith("again"):
-        if _said(then, "assistant") == _said(now, "assistant"):
+        if said(then, "assistant") == said(now, "assistant"):
             return Verdict(folder, "stale", "the words changed in which the model is asked again", lines)
         return Verdict(folder, "changed", "another answer than the recorded one is asked again", lines)
     if not same_prompts or "system prompt" in parts or "schema" in parts:

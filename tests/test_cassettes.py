@@ -33,18 +33,10 @@ from summarizer import (
     Summary,
 )
 from summarizer import cli as command_line
-from summarizer._cassettes import (
-    EXCHANGE,
-    SUMMARY,
-    _closed,
-    _interactions,
-    _Kept,
-    holds,
-    load,
-    meaning,
-    replaying,
-)
+from summarizer._cassettes import EXCHANGE, SUMMARY, load, replaying
+from summarizer._exchange import closed, interactions, meaning, written
 from summarizer._replay import record, replay
+from summarizer._scrub import holds
 from summarizer._shut import network_shut
 
 CASSETTES = Path(__file__).parents[1] / "cassettes"
@@ -507,11 +499,11 @@ def test_any_exchange_is_read_back_as_it_was_written(
         "request": blank | {"body": json.dumps(asked)},
         "response": status | {"body": {"string": json.dumps(told)}},
     }
-    text = _Kept.serialize({"version": 1, "interactions": [exchange]})
+    text = written([exchange])
     text.encode()
-    (back,) = _interactions(text)
-    assert json.loads(_closed(back["request"])["body"]) == asked
-    assert json.loads(_closed(back["response"], "string")["body"]["string"]) == told
+    (back,) = interactions(text)
+    assert json.loads(closed(back["request"])["body"]) == asked
+    assert json.loads(closed(back["response"], "string")["body"]["string"]) == told
 
 
 def test_half_a_character_in_an_answer_is_recorded_all_the_same(tmp_path: Path) -> None:

@@ -563,6 +563,35 @@ def test_a_promise_says_no_where_the_document_says_no_and_only_there(
     assert bool(summary_of(answer, of=Document(text)).commitments) is kept
 
 
+@pytest.mark.parametrize(
+    ("name", "stands"),
+    [
+        pytest.param("US", True, id="abbreviation"),
+        pytest.param("WHO", True, id="organization"),
+        pytest.param("us", False, id="pronoun"),
+        pytest.param("They", False, id="another-pronoun"),
+        pytest.param("the", False, id="article"),
+    ],
+)
+def test_a_party_has_a_name_and_no_pronoun(name: str, stands: bool) -> None:
+    text = "The US and the WHO told us that they will pay. They agreed."
+    answer = EMPTY | {"parties": [{"id": "p1", "name": name, "kind": "state"}]}
+    assert bool(summary_of(answer, of=Document(text)).parties) is stands
+
+
+def test_a_mended_source_is_one_that_the_sentences_shown_name() -> None:
+    answer = good()
+    answer["commitments"][2]["attribution"] = {
+        "source": "the Faroese envoy",
+        "kind": "named_person",
+        "hedge": None,
+    }
+    mend = {"fault": 1, "drop": False, "sentence": None, "text": "the Icelandic foreign ministry"}
+    assert len(summary_of(answer, {"mends": [mend]}).commitments) == 2
+    mend |= {"text": "Iceland"}
+    assert len(summary_of(answer, {"mends": [mend]}).commitments) == 3
+
+
 def test_a_party_id_used_twice_names_nobody() -> None:
     answer = good()
     answer["parties"].append({"id": "p1", "name": "Denmark", "kind": "state"})

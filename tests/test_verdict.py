@@ -25,9 +25,9 @@ import summarizer._prompts
 import summarizer._verdict
 from summarizer import CassetteError, RefusalError, Summarizer, schemas
 from summarizer import cli as command_line
-from summarizer._cassettes import EXCHANGE, METADATA, SUMMARY, TEXT
+from summarizer._cassettes import EXCHANGE, METADATA, SUMMARY, TEXT, cassettes_in
 from summarizer._replay import record
-from summarizer._verdict import Verdict, accept, cassettes_in, check, check_all
+from summarizer._verdict import Verdict, accept, check, check_all
 from summarizer._verdict_form import shown
 
 REFUSED = said(None, refusal="I cannot help with that")
