@@ -70,7 +70,14 @@ def summarize_flow(document: Document, prompt: Prompt, *, model: str, version: s
         try:
             draft = mended(draft, asked, _correction(outcome), reading)
         except ModelError as exc:
-            lost.append(Rejected(what=f"correction of {len(asked)} faults", why=str(exc)))
+            lost.append(
+                Rejected(
+                    what="correction of 1 fault"
+                    if len(asked) == 1
+                    else f"correction of {len(asked)} faults",
+                    why=str(exc),
+                )
+            )
     settled = settle(draft, reading)
     kept = merge(_dated(settled, document))
     return Summary(

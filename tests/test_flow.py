@@ -465,7 +465,7 @@ def test_a_correction_that_fails_costs_only_what_was_at_fault(failure: Any, requ
     answer["commitments"][0]["evidence"] = evidence(2, "Norway promised €25 million")
     summary = summary_of(answer, failure)
     assert len(summary.commitments) == 2 and len(summary.meetings) == 2
-    assert summary.rejected[0].what == "correction of 1 faults"
+    assert summary.rejected[0].what == "correction of 1 fault"
     assert summary.usage.requests == requests
 
 
