@@ -11,9 +11,9 @@ from summarizer._client import Client, api_key
 from summarizer._document import Document
 from summarizer._drive import Background, drive
 from summarizer._flow import summarize_flow
-from summarizer._ground import Reading
 from summarizer._prompts import Prompt
 from summarizer._read import read_document
+from summarizer._reading import Reading
 from summarizer._request import request_body
 from summarizer._settings import Settings, settings
 from summarizer._split import split

@@ -25,7 +25,7 @@ from summarizer._check_facts import (
 )
 from summarizer._draft import MODELS, Item, Path, value_at
 from summarizer._fault import Claim, Examined, Fault, Known
-from summarizer._ground import Reading
+from summarizer._reading import Reading
 from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
 
 _UNFIT = "this value does not fit the schema: "

@@ -15,8 +15,9 @@ from summarizer._force import (
     opens_with_condition,
     undertakes,
 )
-from summarizer._ground import Miss, Reading, ground
+from summarizer._ground import Miss, ground
 from summarizer._negation import clause_after, clause_before, first_part, forbears, parts_of
+from summarizer._reading import Reading
 from summarizer._stems import stems
 from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Point
 

@@ -11,8 +11,8 @@ from summarizer._draft import Path
 from summarizer._fault import NOT_THERE, Claim, Fault
 from summarizer._figures import Amount, amounts, unheld
 from summarizer._fold import fold, unspaced
-from summarizer._ground import Reading
 from summarizer._names import states_in
+from summarizer._reading import Reading
 from summarizer._stems import stems
 from summarizer.schemas import Attribution, Commitment, Concern, Meeting, Party, Person, When
 

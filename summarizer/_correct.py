@@ -12,8 +12,8 @@ from summarizer._document import Sentence
 from summarizer._draft import Draft, Item, described, replaced, value_at
 from summarizer._fault import Fault, known_ids
 from summarizer._fold import fold, unspaced
-from summarizer._ground import Reading
 from summarizer._names import country_of
+from summarizer._reading import Reading
 from summarizer.schemas import Correction, Mend
 
 # What one correction may hold; faults past it are not asked about, and settled as they are.

@@ -16,10 +16,10 @@ from summarizer._correct import mended, questions
 from summarizer._dates import Interval, Tense, resolve, tense_of
 from summarizer._document import Document
 from summarizer._draft import Draft
-from summarizer._ground import Reading
 from summarizer._merge import merge
 from summarizer._prices import cost_of
 from summarizer._prompts import Prompt
+from summarizer._reading import Reading
 from summarizer._request import Call
 from summarizer._settle import Settled, settle
 from summarizer._split import split

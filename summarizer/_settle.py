@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from summarizer._check import examine
 from summarizer._draft import Draft, Item, described, removed
 from summarizer._fault import Fault, Known, known_ids
-from summarizer._ground import Reading
+from summarizer._reading import Reading
 from summarizer.schemas import Commitment, Concern, Meeting, Party, Point, Rejected
 
 

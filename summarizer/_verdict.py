@@ -16,8 +16,8 @@ from typing import Any, Literal
 from summarizer._cassettes import SUMMARY, Cassette, load, store, stored
 from summarizer._change import question, request_changed, said
 from summarizer._compare import tree_difference
-from summarizer._ground import Reading
 from summarizer._prompts import Prompt
+from summarizer._reading import Reading
 from summarizer._replay import Outcome, replayed
 from summarizer._request import request_body
 from summarizer._shut import network_shut

@@ -37,7 +37,7 @@ from summarizer import (
 )
 from summarizer._client import unwrapped
 from summarizer._draft import Shape
-from summarizer._ground import Reading
+from summarizer._reading import Reading
 from summarizer._request import strict_schema
 from summarizer._trouble import unreadable
 from summarizer.schemas import Answer as AnswerSchema

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from summarizer._document import Document, Sentence
 from summarizer._fold import fold
-from summarizer._ground import MAX_QUOTE, Miss, Reading, ground, locate, too_short
+from summarizer._ground import MAX_QUOTE, Miss, ground, locate, too_short
 from summarizer._negation import negates
+from summarizer._reading import Reading
 from summarizer._split import split
 from summarizer.schemas import Evidence
 

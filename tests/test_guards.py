@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,7 +45,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "_stems",
         "_scrub",
     ),
-    ("_split", "_dates", "_ground", "_draft", "_settings", "_change"),
+    ("_split", "_dates", "_reading", "_draft", "_settings", "_change"),
+    ("_ground",),
     ("_fault",),
     ("_check_evidence",),
     ("_check_facts",),
@@ -97,6 +99,17 @@ def _imports(path: Path) -> set[str]:
 
 def test_every_module_has_a_layer() -> None:
     assert set(_modules()) | {"schemas"} == set(LAYER)
+
+
+def test_the_map_for_contributors_shows_each_room_on_its_layer() -> None:
+    drawn = {
+        room: int(layer)
+        for layer, rooms in re.findall(
+            r"^\| (\d+) \| (.+?) \|", (TOP / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE
+        )
+        for room in re.findall(r"`(\w+)(?:\.py|/)`", rooms)
+    }
+    assert drawn == LAYER
 
 
 @pytest.mark.parametrize("room", sorted(_modules()))

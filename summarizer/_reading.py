@@ -1,0 +1,135 @@
+"""Reading: a document with its sentences, its folded copy and what is looked up in it often."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from summarizer._document import Document, Sentence
+from summarizer._figures import Amount, amounts
+from summarizer._fold import Folded, fold, fold_with_offsets
+from summarizer._names import Mentioned, states_in
+from summarizer._negation import negates
+
+_WORD = re.compile(r"\w+")
+_PORTUGUESE = re.compile(r"\b(?:não|uma|são|também|até|pela|pelo|dos|das|ao|em|com|à)\b")
+_ITALIAN = re.compile(r"\b(?:il|della|delle|degli|gli|che|è|nel|nella|dei)\b")
+_NO, _NE = re.compile(r"\b[Nn]o\b"), re.compile(r"\b[Nn]e\b")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|mit|dem|den)\b")
+
+
+class Reading:
+    """A document, its sentences and its folded copy: made once, looked things up in many times."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
+        self.document = document
+        self.text = document.text
+        self.sentences = tuple(sentences)
+        self._starts = [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded copy of the text, with its offsets."""
+        return fold_with_offsets(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text, folded."""
+        return frozenset(_WORD.findall(self.folded.text))
+
+    @cached_property
+    def amounts(self) -> frozenset[Amount]:
+        """The numbers of the text."""
+        return amounts(self.text)
+
+    @cached_property
+    def states(self) -> Mentioned:
+        """The states that the text mentions, in whatever form."""
+        return Mentioned(self.folded.text, original=self.text)
+
+    @cached_property
+    def states_named(self) -> frozenset[str]:
+        """The codes of the states that the text names."""
+        return states_in(self.text)
+
+    @cached_property
+    def capitalizes_nouns(self) -> bool:
+        """Whether the text is in German, where a capital does not tell a name from a noun."""
+        return 25 * len(_GERMAN.findall(self.text)) > len(_WORD.findall(self.text))
+
+    @cached_property
+    def _false_negation(self) -> re.Pattern[str] | None:
+        """A word that only looks like a negation: Portuguese "no" (in the), Italian "ne" (of it)."""
+        words = len(_WORD.findall(self.text))
+        portuguese, italian = (len(each.findall(self.text)) for each in (_PORTUGUESE, _ITALIAN))
+        if 50 * max(portuguese, italian) < words:
+            return None
+        return _NO if portuguese > italian else _NE
+
+    def negates(self, text: str) -> bool:
+        """Whether `text`, which is of this document or about it, holds a negation."""
+        looks = self._false_negation
+        return negates(looks.sub(" ", text) if looks else text)
+
+    def sentence(self, number: int) -> Sentence | None:
+        """The sentence of that number, or None."""
+        return self.sentences[number - 1] if 0 < number <= len(self.sentences) else None
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which a character of the text stands."""
+        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def words_of(self, sentence: Sentence) -> str:
+        """The sentence as it stands in the text."""
+        return self.text[sentence.start : sentence.end]
+
+    def mentions(self, wording: str) -> bool:
+        """Whether `wording` stands in the text, word for word, but for typography.
+
+        Capitals of the wording must be capitals in the text: "US" is not "us".
+        """
+        folded = fold(wording)
+        for at in self.folded.find(folded):
+            start, end = self.folded.span(at, len(folded))
+            if _keeps_capitals(wording, self.text[start:end]):
+                return True
+        return _ARABIC.match(folded) is not None and self._with_prefix(folded)
+
+    def _with_prefix(self, folded: str) -> bool:
+        """Whether an Arabic wording stands behind "and", "in", "to", written as one word with it."""
+        plain = folded.removeprefix("ال")
+        pattern = rf"(?<!\w)[وفبكل]{{0,2}}(?:ال|لل?)?{re.escape(plain)}(?!\w)"
+        return re.search(pattern, self.folded.text) is not None
+
+    def places_of(self, wording: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans between two offsets of the text at which `wording` stands, folded."""
+        folded = fold(wording)
+        low, high = self.folded.index(start), self.folded.index(end)
+        return [self.folded.span(at, len(folded)) for at in self.folded.find(folded, low, high)]
+
+    @cached_property
+    def _words_in(self) -> tuple[frozenset[str], ...]:
+        starts = [self.folded.index(start) for start in self._starts]
+        ends = [*starts[1:], len(self.folded.text)]
+        return tuple(
+            frozenset(_WORD.findall(self.folded.text, start, end))
+            for start, end in zip(starts, ends, strict=True)
+        )
+
+    def nearest(self, quote: str) -> Sentence | None:
+        """The sentence that shares the most words with `quote`, if it shares at least half of them."""
+        wanted = frozenset(_WORD.findall(fold(quote)))
+        shared = [len(wanted & words) for words in self._words_in]
+        best = max(shared, default=0)
+        return self.sentences[shared.index(best)] if wanted and 2 * best >= len(wanted) else None
+
+
+def _keeps_capitals(wording: str, passage: str) -> bool:
+    wanted = [word[0] for word in _WORD.findall(wording)]
+    found = [word[0] for word in _WORD.findall(passage)]
+    return len(wanted) != len(found) or not any(
+        want.isupper() and got.islower() for want, got in zip(wanted, found, strict=True)
+    )
