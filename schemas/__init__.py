@@ -13,8 +13,9 @@ from summarizer.schemas.summary import (
     Rejected,
     SourceDocument,
     Summary,
-    Usage,
 )
+from summarizer.schemas.usage import Usage
+from summarizer.schemas.verification import Support, Verdict, Verdicts, Verification
 from summarizer.schemas.when import Precision, When
 
 __all__ = [
@@ -46,7 +47,11 @@ __all__ = [
     "Standing",
     "Status",
     "Summary",
+    "Support",
     "Usage",
+    "Verdict",
+    "Verdicts",
+    "Verification",
     "Voice",
     "When",
 ]

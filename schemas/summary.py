@@ -14,6 +14,8 @@ from summarizer.schemas.concern import Concern
 from summarizer.schemas.evidence import Evidence
 from summarizer.schemas.meeting import Meeting
 from summarizer.schemas.party import Party
+from summarizer.schemas.usage import Usage
+from summarizer.schemas.verification import Verification
 
 SCHEMA_VERSION = "1"
 
@@ -55,23 +57,6 @@ class Provenance(Model):
     package_version: str
 
 
-class Usage(Model):
-    """What the summary cost, over all attempts. Tokens as the endpoint counted them."""
-
-    requests: int = Field(default=0, ge=0)
-    tokens_in: int = Field(default=0, ge=0)
-    tokens_cached: int = Field(
-        default=0, ge=0, description="of tokens_in, those served from a prompt cache"
-    )
-    tokens_out: int = Field(default=0, ge=0)
-    cost: float | None = Field(
-        default=None,
-        ge=0,
-        allow_inf_nan=False,
-        description="US dollars; null where no price is known",
-    )
-
-
 class Summary(Model):
     """Who met whom, who committed to what, who voiced which concern, and who says so.
 
@@ -87,6 +72,7 @@ class Summary(Model):
     rejected: tuple[Rejected, ...]
     provenance: Provenance
     usage: Usage
+    verification: Verification | None = Field(default=None, description="null: none was asked for")
 
     @property
     def asks(self) -> tuple[Commitment, ...]:

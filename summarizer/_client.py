@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import BaseModel
 
-from summarizer._flow import Reply
+from summarizer._outcome import Reply
 from summarizer._request import Call, request_body
 from summarizer._retry import UNREADABLE, retrying
 from summarizer._settings import DEFAULT_URL, Settings

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import CancelledError
 from typing import Any, TypeVar
 
-from summarizer._flow import Flow, Outcome, Reply
+from summarizer._outcome import Flow, Outcome, Reply
 from summarizer._request import Call
 from summarizer.errors import ModelError, SettingsError
 

@@ -156,10 +156,13 @@ _MEASURES = {
 _NAMED_UNIT = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 _CURRENCY = re.compile(rf"(?<!\w)({_NAMED_UNIT}) ?$")
 _UNIT = re.compile(rf"[ -]?({_NAMED_UNIT})(?!\w)")
-# "The two ministers" counts nobody that the text must count.
+# "The two ministers" counts nobody that the text must count; nor does "the two agreed".
 _COUPLES = re.compile(
-    r"\b(?:the |both )?two (?=(?:\w+ )?(?:sides?|countries|states|nations|neighbou?rs|governments"
-    r"|leaders|ministers|presidents|parties|delegations|capitals|officials|men|women)\b)",
+    r"\b(?:(?:(?:the |both )?two|the (?:three|four|five|six)) (?=(?:\w+ )?(?:sides?|countries|states"
+    r"|nations|neighbou?rs|governments|leaders|ministers|presidents|parties|delegations|capitals"
+    r"|officials|men|women)\b)"
+    r"|the (?:two|three|four) (?=(?:also|have|had|will|would|were|are|did|agreed|met|spoke|talked|held"
+    r"|said|discussed|exchanged|reviewed|reaffirmed|stressed|undertook)\b))",
     re.IGNORECASE,
 )
 _EACH_MAGNITUDE = re.compile(_MAGNITUDE)

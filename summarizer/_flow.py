@@ -6,9 +6,7 @@ the same order. Whatever talks to a model drives it (`_drive.py`); a plain funct
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -17,12 +15,13 @@ from summarizer._dates import Interval, Tense, resolve, tense_of
 from summarizer._document import Document
 from summarizer._draft import Draft
 from summarizer._merge import merge
+from summarizer._outcome import Flow, answered, spent_on, total
 from summarizer._prices import cost_of
 from summarizer._prompts import Prompt
 from summarizer._reading import Reading
-from summarizer._request import Call
 from summarizer._settle import Settled, settle
 from summarizer._split import split
+from summarizer._verify import verify_flow
 from summarizer.errors import AnswerError, ModelError
 from summarizer.schemas import (
     SCHEMA_VERSION,
@@ -31,27 +30,16 @@ from summarizer.schemas import (
     Rejected,
     SourceDocument,
     Summary,
-    Usage,
     When,
 )
 
-T = TypeVar("T")
 
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came of a call: the JSON object that was answered, and what all its attempts cost."""
-
-    value: dict[str, Any]
-    usage: Usage = field(default_factory=lambda: Usage(requests=1))
-
-
-Outcome = Reply | ModelError
-Flow = Generator[Sequence[Call], Sequence[Outcome], T]
-
-
-def summarize_flow(document: Document, prompt: Prompt, *, model: str, version: str) -> Flow[Summary]:
+def summarize_flow(
+    document: Document, prompt: Prompt, *, model: str, version: str, verify: bool = False
+) -> Flow[Summary]:
     """Ask once, correct what failed in one further call, settle, date and merge the rest.
+
+    With `verify`, a last call judges each item by the sentences that it cites.
 
     Raises the ModelError of the first call. One of the correction only leaves the faults unmended:
     what was good in the first answer has been paid for and is kept.
@@ -66,9 +54,9 @@ def summarize_flow(document: Document, prompt: Prompt, *, model: str, version: s
     asked = questions(draft, reading)
     if asked:
         (outcome,) = yield [prompt.correction(asked, draft, reading)]
-        usage = _sum(usage, outcome)
+        usage = total([usage, spent_on([outcome])])
         try:
-            draft = mended(draft, asked, _correction(outcome), reading)
+            draft = mended(draft, asked, answered(outcome, Correction, "correction"), reading)
         except ModelError as exc:
             lost.append(
                 Rejected(
@@ -80,6 +68,10 @@ def summarize_flow(document: Document, prompt: Prompt, *, model: str, version: s
             )
     settled = settle(draft, reading)
     kept = merge(_dated(settled, document))
+    verification = None
+    if verify:
+        kept, verification = yield from verify_flow(kept, prompt, reading, model)
+        usage = total([usage, verification.usage])
     return Summary(
         document=SourceDocument(
             id=document.id,
@@ -103,6 +95,7 @@ def summarize_flow(document: Document, prompt: Prompt, *, model: str, version: s
             package_version=version,
         ),
         usage=usage.model_copy(update={"cost": cost_of(model, usage)}),
+        verification=verification,
     )
 
 
@@ -111,26 +104,6 @@ def _draft(value: dict[str, Any], model: str) -> Draft:
         return Draft.of(value)
     except ValidationError as exc:
         raise AnswerError(f"{model} answered JSON of another schema: {', '.join(value)[:80]}") from exc
-
-
-def _correction(outcome: Outcome) -> Correction:
-    if isinstance(outcome, ModelError):
-        raise outcome
-    try:
-        return Correction.model_validate(outcome.value)
-    except ValidationError as exc:
-        raise AnswerError(f"the correction does not fit its schema: {exc.error_count()} faults") from exc
-
-
-def _sum(usage: Usage, outcome: Outcome) -> Usage:
-    """What was spent before, and on this outcome, failed or not."""
-    more = outcome.usage if isinstance(outcome, Reply) else Usage.model_validate(outcome.spent)
-    return Usage(
-        requests=usage.requests + more.requests,
-        tokens_in=usage.tokens_in + more.tokens_in,
-        tokens_cached=usage.tokens_cached + more.tokens_cached,
-        tokens_out=usage.tokens_out + more.tokens_out,
-    )
 
 
 def _contradicts(found: Interval, tense: Tense | None, document: Document) -> bool:

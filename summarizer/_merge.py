@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from summarizer._figures import figures
@@ -40,6 +41,26 @@ def merge(settled: Settled) -> Settled:
         overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
         rejected=list(dict.fromkeys(settled.rejected)),
     )
+
+
+def renumbered(kept: Settled) -> Settled:
+    """`kept` with ids from 1 again; a reference to a meeting that is not there is dropped."""
+    new = {each.id: f"m{number}" for number, each in enumerate(kept.meetings, 1)}
+    return replace(
+        kept,
+        meetings=_numbered("m", [_off_lost(each, new) for each in kept.meetings], new),
+        commitments=_numbered("c", [_off_lost(each, new) for each in kept.commitments], new),
+        concerns=_numbered("k", [_off_lost(each, new) for each in kept.concerns], new),
+    )
+
+
+def _off_lost(item: T, meetings: Ids) -> T:
+    lost = {
+        name: None
+        for name in ("meeting", "sideline_of")
+        if getattr(item, name, None) is not None and getattr(item, name) not in meetings
+    }
+    return item.model_copy(update=lost)
 
 
 def _merge_parties(parties: Sequence[Party]) -> tuple[list[Party], Ids]:

@@ -10,17 +10,18 @@ from itertools import groupby
 
 import jinja2
 
+from summarizer._claims import Worded
 from summarizer._correct import Question
 from summarizer._document import Document, Sentence
 from summarizer._draft import Draft, Item, Shape, value_at
 from summarizer._reading import Reading
 from summarizer._request import Call, strict_schema
 from summarizer.errors import PromptError
-from summarizer.schemas import Answer, Correction
+from summarizer.schemas import Answer, Correction, Verdicts
 
 # Not strftime's: those names follow the locale, and the request must not.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SUMMARY, CORRECTION = "summary.v1", "correction.v1"
+SUMMARY, CORRECTION, VERIFY = "summary.v1", "correction.v1", "verify.v1"
 
 
 class Prompt:
@@ -38,18 +39,28 @@ class Prompt:
         )
         self._sources: dict[str, str] = {}
         self._templates: dict[str, jinja2.Template] = {}
-        for name in (SUMMARY, CORRECTION):
+        for name in (SUMMARY, CORRECTION, VERIFY):
             for role in ("system", "user"):
                 self._sources[f"{name}.{role}"] = source = _read(f"{name}.{role}.md.jinja")
                 self._templates[f"{name}.{role}"] = environment.from_string(source)
         self._answer = strict_schema(Answer)
         self._correction = strict_schema(Correction)
+        self._verdicts = strict_schema(Verdicts)
 
     @property
     def hash(self) -> str:
         """The first 16 hexadecimal digits of the sha256 over the templates and both schemas."""
-        parts = [self._sources, self._answer, self._correction]
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+        return _digest(
+            {key: text for key, text in self._sources.items() if not key.startswith(VERIFY)},
+            self._answer,
+            self._correction,
+        )
+
+    @property
+    def verification_hash(self) -> str:
+        """The same over what verification asks with."""
+        sources = {key: text for key, text in self._sources.items() if key.startswith(VERIFY)}
+        return _digest(sources, self._verdicts)
 
     def summary(self, reading: Reading) -> Call:
         """The call that asks for everything a document reports."""
@@ -91,11 +102,33 @@ class Prompt:
             "correction", self._render(f"{CORRECTION}.system"), user, self._correction, Correction
         )
 
+    def verification(self, items: Sequence[Worded], reading: Reading) -> Call:
+        """The call that asks whether the sentences that each item cites support it."""
+        cited = {each.number: each for item in items for each in item.sentences}
+        user = self._render(
+            f"{VERIFY}.user",
+            marker=marker(reading.document),
+            sentences=_numbered([cited[number] for number in sorted(cited)], reading),
+            items=[
+                {
+                    "id": item.id,
+                    "claim": _one_line(item.claim),
+                    "sentences": ", ".join(str(each.number) for each in item.sentences),
+                }
+                for item in items
+            ],
+        )
+        return Call("verification", self._render(f"{VERIFY}.system"), user, self._verdicts, Verdicts)
+
     def _render(self, name: str, **values: object) -> str:
         try:
             return self._templates[name].render(**values)
         except jinja2.UndefinedError as exc:
             raise PromptError(f"prompt {name!r} needs a value that it was not given: {exc}") from exc
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def marker(document: Document) -> str:

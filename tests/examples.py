@@ -10,7 +10,8 @@ from typing import Any
 
 from summarizer import Document, ModelError, Summary
 from summarizer._drive import run
-from summarizer._flow import Reply, summarize_flow
+from summarizer._flow import summarize_flow
+from summarizer._outcome import Reply
 from summarizer._prompts import Prompt
 from summarizer._request import Call
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer._figures import cuts_amount, figures
+from summarizer._figures import cuts_amount, figures, unheld
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,18 @@ def test_a_number_is_the_same_with_and_without_separators(number: int) -> None:
         f"{number:,}".replace(",", "’"),
     ]
     assert {figures(f"about {form} men") for form in forms} == {frozenset({str(number)})}
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("Dar and Wang met, and the two agreed to expand trade", []),
+        ("the three parties agreed", []),
+        ("both of the two ministers", []),
+        ("sent the two promised aircraft", ["2"]),
+        ("release the two impounded ferries", ["2"]),
+        ("two agreed", ["2"]),
+    ],
+)
+def test_a_number_that_only_points_at_the_sides_counts_nothing(text: str, strange: list[str]) -> None:
+    assert unheld(text, frozenset()) == strange

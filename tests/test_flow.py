@@ -24,7 +24,8 @@ from hypothesis import strategies as st
 
 from summarizer import AnswerError, Document, EndpointError, Summary, TruncatedError
 from summarizer._drive import run
-from summarizer._flow import Reply, summarize_flow
+from summarizer._flow import summarize_flow
+from summarizer._outcome import Reply
 
 
 def _grounded(summary: Summary, text: str) -> bool:

@@ -1,0 +1,112 @@
+"""Verifying: what a second, independent reading of the items makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from summarizer._claims import claims, worded
+from summarizer._merge import renumbered
+from summarizer._outcome import Flow, answered, spent_on
+from summarizer._prices import cost_of
+from summarizer._prompts import VERIFY, Prompt
+from summarizer._reading import Reading
+from summarizer._settle import Settled
+from summarizer.errors import ModelError
+from summarizer.schemas import (
+    Commitment,
+    Concern,
+    Meeting,
+    Point,
+    Rejected,
+    Verdict,
+    Verdicts,
+    Verification,
+)
+
+AT_ONCE = 40  # items in one call: their verdicts stay far below any limit of an answer
+NO_VERDICT = "the verification gave no verdict on it: it stands unverified"
+
+
+def verify_flow(
+    kept: Settled, prompt: Prompt, reading: Reading, model: str
+) -> Flow[tuple[Settled, Verification]]:
+    """What stands once a second reading has judged each item by its sentences, and what that cost.
+
+    Items on which no verdict came stand as they did, and `rejected` says so.
+    """
+    items = worded(kept, reading)
+    parts = [items[at : at + AT_ONCE] for at in range(0, len(items), AT_ONCE)]
+    outcomes = (yield [prompt.verification(part, reading) for part in parts]) if parts else []
+    verdicts: list[Verdict] = []
+    lost: list[Rejected] = []
+    unheard: set[str] = set()
+    for part, outcome in zip(parts, outcomes, strict=True):
+        ids = {item.id for item in part}
+        try:
+            found = answered(outcome, Verdicts, "verification").verdicts
+            verdicts += [verdict for verdict in found if verdict.item in ids]
+        except ModelError as exc:
+            what = f"verification of {len(part)} item{'' if len(part) == 1 else 's'}"
+            lost.append(Rejected(what=what, why=f"{exc}: they stand unverified"))
+            unheard |= ids
+    standing, kept_verdicts = verified(kept, verdicts, unheard)
+    usage = spent_on(outcomes)
+    return replace(standing, rejected=[*lost, *standing.rejected]), Verification(
+        prompt=VERIFY,
+        prompt_hash=prompt.verification_hash,
+        usage=usage.model_copy(update={"cost": cost_of(model, usage)}),
+        verdicts=kept_verdicts,
+    )
+
+
+def verified(
+    kept: Settled, verdicts: Sequence[Verdict], unheard: Iterable[str] = ()
+) -> tuple[Settled, tuple[Verdict, ...]]:
+    """What stands after the verdicts, numbered anew, and the verdicts under the new ids.
+
+    The first verdict on an item counts. Items found unsupported are in `rejected`, as are notes
+    of those on which no verdict came, but the `unheard`; verdicts on what is no item are passed over.
+    """
+    found: dict[str, Verdict] = {}
+    for verdict in verdicts:
+        found.setdefault(verdict.item, verdict)
+    items = {id_: item for id_, item in claims(kept) if id_ not in set(unheard)}
+    rejected = list(kept.rejected)
+    for id_, item in items.items():
+        verdict_on = found.get(id_)
+        if verdict_on is None:
+            rejected.append(Rejected(what=_described(item), why=NO_VERDICT))
+        elif verdict_on.support == "not":
+            why = f"not supported by its evidence, a second reading found: {verdict_on.reason}"
+            rejected.append(Rejected(what=_described(item), why=why))
+    gone = {id_ for id_ in items if id_ in found and found[id_].support == "not"}
+    standing, ids = _without(replace(kept, rejected=rejected), gone)
+    kept_verdicts = tuple(
+        found[old].model_copy(update={"item": new}) for old, new in ids.items() if old in found
+    )
+    return standing, kept_verdicts
+
+
+def _without(kept: Settled, gone: set[str]) -> tuple[Settled, Mapping[str, str]]:
+    """`kept` without some items, numbered anew; the new ids of the others, by their old ones."""
+    old = [id_ for id_, _ in claims(kept) if id_ not in gone]
+    left = replace(
+        kept,
+        meetings=[each for each in kept.meetings if each.id not in gone],
+        commitments=[each for each in kept.commitments if each.id not in gone],
+        concerns=[each for each in kept.concerns if each.id not in gone],
+        overview=[each for number, each in enumerate(kept.overview, 1) if f"o{number}" not in gone],
+    )
+    new = renumbered(left)
+    return new, dict(zip(old, (id_ for id_, _ in claims(new)), strict=True))
+
+
+def _described(item: Meeting | Commitment | Concern | Point) -> str:
+    if isinstance(item, Commitment):
+        return f"commitment: {item.action}"
+    if isinstance(item, Concern):
+        return f"concern: {item.about}"
+    if isinstance(item, Meeting):
+        return f"meeting: {item.evidence[0].quote}"
+    return f"overview: {item.text}"

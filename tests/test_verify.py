@@ -1,0 +1,139 @@
+"""Verification: a second reading of each item, and what becomes of those it does not support."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer import ModelError, Summary
+from summarizer._drive import run
+from summarizer._flow import summarize_flow
+from summarizer.errors import RequestError
+from tests.examples import EMPTY, PROMPT, Model, document, good
+
+ITEMS = ["m1", "m2", "c1", "c2", "c3", "k1", "k2", "o1"]
+
+
+def verdicts(**support: str) -> dict[str, Any]:
+    """A verdict on every item: supported, but for those named."""
+    return {
+        "verdicts": [
+            {"item": item, "reason": "as told", "support": support.get(item, "supported")}
+            for item in ITEMS
+        ]
+    }
+
+
+def verified(*answers: dict[str, Any] | ModelError, first: dict[str, Any] | None = None) -> Summary:
+    return run(
+        summarize_flow(document(), PROMPT, model="test-model", version="0", verify=True),
+        Model(first or good(), *answers),
+    )
+
+
+def test_a_second_call_judges_every_item_by_the_sentences_it_cites_alone() -> None:
+    model = Model(good(), verdicts())
+    flow = summarize_flow(document(), PROMPT, model="test-model", version="0", verify=True)
+    summary = run(flow, model)
+    asked = model.calls[1]
+    assert asked.name == "verification"
+    assert "Denmark was not invited" not in asked.user, "no item cites it"
+    assert (
+        "c1 | commitment (pledged) by Norway; to Iceland; action: pay €25 million for a joint rescue"
+        " centre; condition: provided that Iceland opens the harbour by 1 June | sentences 2"
+    ) in asked.user
+    assert "c3 | ask (urged) by Iceland" in asked.user
+    assert summary.verification is not None
+    assert [each.item for each in summary.verification.verdicts] == ITEMS
+    assert summary.usage.requests == 2
+    assert summary.verification.usage.requests == 1
+    assert summary.rejected == ()
+
+
+def test_what_is_not_supported_is_rejected_and_the_rest_is_numbered_anew() -> None:
+    summary = verified(verdicts(c1="not", c2="partly"))
+    assert [each.id for each in summary.commitments] == ["c1", "c2"]
+    assert [each.modality for each in summary.commitments] == ["assured", "urged"]
+    (refused,) = summary.rejected
+    assert refused.what == "commitment: pay €25 million for a joint rescue centre"
+    assert refused.why == "not supported by its evidence, a second reading found: as told"
+    assert summary.verification is not None
+    on = {each.item: each.support for each in summary.verification.verdicts}
+    assert on == {item: "supported" for item in ITEMS if item != "c3"} | {"c1": "partly"}
+
+
+def test_a_reference_to_a_rejected_meeting_goes_with_it() -> None:
+    summary = verified(verdicts(m1="not"))
+    assert [each.id for each in summary.meetings] == ["m1"]
+    assert [each.status for each in summary.meetings] == ["scheduled"]
+    assert {each.meeting for each in summary.commitments} == {None}
+
+
+def test_a_point_of_the_overview_is_judged_as_well() -> None:
+    summary = verified(verdicts(o1="not"))
+    assert summary.overview == ()
+    assert summary.rejected[0].what == "overview: Norway pledged €25 million for a rescue centre."
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(RequestError("no answer came"), id="failed"),
+        pytest.param({"verdicts": [{"item": "c1"}]}, id="another-schema"),
+    ],
+)
+def test_where_no_verification_came_everything_stands_and_the_summary_says_so(answer: Any) -> None:
+    summary = verified(answer)
+    assert len(summary.commitments) == 3
+    (note,) = summary.rejected
+    assert note.what == "verification of 8 items"
+    assert note.why.endswith("they stand unverified")
+    assert summary.verification is not None
+    assert summary.verification.verdicts == ()
+
+
+def test_an_item_that_was_passed_over_stands_and_is_listed() -> None:
+    some = {"verdicts": [each for each in verdicts()["verdicts"] if each["item"] != "k1"]}
+    summary = verified(some)
+    assert len(summary.concerns) == 2
+    (note,) = summary.rejected
+    assert (note.what, note.why) == (
+        "concern: the mackerel stock",
+        "the verification gave no verdict on it: it stands unverified",
+    )
+
+
+def test_a_verdict_on_nothing_and_a_second_one_on_an_item_count_for_nothing() -> None:
+    answer = verdicts()
+    answer["verdicts"] += [
+        {"item": "c9", "reason": "", "support": "not"},
+        {"item": "c1", "reason": "", "support": "not"},
+    ]
+    summary = verified(answer)
+    assert len(summary.commitments) == 3
+    assert summary.rejected == ()
+
+
+def test_where_there_is_nothing_to_judge_nothing_is_asked() -> None:
+    summary = verified(first=EMPTY)
+    assert summary.usage.requests == 1
+    assert summary.verification is not None
+    assert summary.verification.usage.requests == 0
+
+
+def test_many_items_are_judged_in_several_calls_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer._verify.AT_ONCE", 3)
+    model = Model(good(), verdicts(), verdicts(), RequestError("no answer came"))
+    flow = summarize_flow(document(), PROMPT, model="test-model", version="0", verify=True)
+    summary = run(flow, model)
+    assert [call.user.count(" | sentences ") for call in model.calls[1:]] == [3, 3, 2]
+    assert [note.what for note in summary.rejected] == ["verification of 2 items"]
+    assert summary.verification is not None
+    assert [each.item for each in summary.verification.verdicts] == ITEMS[:6]
+
+
+def test_without_it_nothing_is_asked_and_nothing_is_said() -> None:
+    model = Model(good())
+    summary = run(summarize_flow(document(), PROMPT, model="test-model", version="0"), model)
+    assert summary.verification is None
