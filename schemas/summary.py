@@ -108,8 +108,8 @@ def _check_references(summary: Summary) -> None:
     """Raise ValueError for an id that is used twice, or that nothing in the summary has."""
     parties = _ids("p", [party.id for party in summary.parties])
     meetings = _ids("m", [meeting.id for meeting in summary.meetings])
-    _ids("c", [commitment.id for commitment in summary.commitments])
-    _ids("k", [concern.id for concern in summary.concerns])
+    items = _ids("c", [commitment.id for commitment in summary.commitments])
+    items |= _ids("k", [concern.id for concern in summary.concerns]) | meetings
     used_parties: list[str | None] = []
     used_meetings: list[str | None] = []
     for meeting in summary.meetings:
@@ -125,7 +125,9 @@ def _check_references(summary: Summary) -> None:
     for concern in summary.concerns:
         used_parties += [*concern.raised_by, *concern.directed_at]
         used_meetings.append(concern.meeting)
-    unknown = ({*used_parties} - parties) | ({*used_meetings} - meetings)
+    items |= {f"o{number}" for number in range(1, len(summary.overview) + 1)}
+    judged = {each.item for each in summary.verification.verdicts} if summary.verification else set()
+    unknown = ({*used_parties} - parties) | ({*used_meetings} - meetings) | (judged - items)
     unknown.discard(None)
     if unknown:
         raise ValueError(f"nothing has the id {min(map(str, unknown))!r}")

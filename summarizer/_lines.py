@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from summarizer._wording import (
@@ -101,17 +101,23 @@ def byline(summary: Summary) -> Line:
 
 def overview(summary: Summary) -> Line:
     """The overview as one paragraph, each sentence with the numbers of those it rests on."""
-    points = [[Run(f"{point.text} "), _refs(point.evidence)] for point in summary.overview]
+    partly = _partly(summary)
+    points = []
+    for number, point in enumerate(summary.overview, 1):
+        doubt = partly.get(f"O{number}")
+        caveat = [Run(f" (only partly supported: {doubt})", "alert")] if doubt else []
+        points.append([Run(f"{point.text} "), _refs(point.evidence), *caveat])
     return _joined(points, " ")
 
 
 def sections(summary: Summary) -> list[Section]:
     """What the document reports, and what was refused; asks and refusals only where there are any."""
     names = names_of(summary.parties)
-    meetings = tuple(_meeting(each, names) for each in summary.meetings)
-    promises = tuple(_commitment(each, names) for each in summary.promises)
-    asks = tuple(_commitment(each, names) for each in summary.asks)
-    concerns = tuple(_concern(each, names) for each in summary.concerns)
+    partly = _partly(summary)
+    meetings = tuple(_judged(_meeting(each, names), partly) for each in summary.meetings)
+    promises = tuple(_judged(_commitment(each, names), partly) for each in summary.promises)
+    asks = tuple(_judged(_commitment(each, names), partly) for each in summary.asks)
+    concerns = tuple(_judged(_concern(each, names), partly) for each in summary.concerns)
     rejected = tuple(_rejected(each) for each in summary.rejected)
     found = [
         Section("Meetings", None if meetings else NONE, meetings),
@@ -121,6 +127,19 @@ def sections(summary: Summary) -> list[Section]:
         Section("Rejected", "Answered by the model, but refused: not part of the summary.", rejected),
     ]
     return [section for section in found if section.entries or section.note == NONE]
+
+
+def _partly(summary: Summary) -> Mapping[str, str]:
+    """What a second reading missed, by the label of the item that its evidence only partly supports."""
+    verdicts = summary.verification.verdicts if summary.verification else ()
+    return {each.item.upper(): each.reason for each in verdicts if each.support == "partly"}
+
+
+def _judged(entry: Entry, partly: Mapping[str, str]) -> Entry:
+    if entry.label not in partly:
+        return entry
+    line = [Run("only partly supported by its evidence: ", "alert"), Run(partly[entry.label])]
+    return replace(entry, details=(*entry.details, line))
 
 
 def _meeting(meeting: Meeting, names: Names) -> Entry:

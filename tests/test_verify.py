@@ -9,6 +9,7 @@ import pytest
 from summarizer import ModelError, Summary
 from summarizer._drive import run
 from summarizer._flow import summarize_flow
+from summarizer._render import as_text
 from summarizer.errors import RequestError
 from tests.examples import EMPTY, PROMPT, Model, document, good
 
@@ -137,3 +138,18 @@ def test_without_it_nothing_is_asked_and_nothing_is_said() -> None:
     model = Model(good())
     summary = run(summarize_flow(document(), PROMPT, model="test-model", version="0"), model)
     assert summary.verification is None
+
+
+def test_a_shown_summary_says_what_is_only_partly_supported() -> None:
+    shown = as_text(verified(verdicts(c1="partly", o1="partly")), width=200)
+    assert "C1  Norway → Iceland  pledged" in shown
+    assert "only partly supported by its evidence: as told" in shown
+    assert "(only partly supported: as told)" in shown
+    assert "verified (verify.v1)" in shown
+    assert "partly" not in as_text(verified(verdicts()))
+
+
+def test_a_stored_verdict_on_nothing_is_refused() -> None:
+    stored = verified(verdicts()).model_dump_json().replace('"item":"c3"', '"item":"c4"')
+    with pytest.raises(ValueError, match="nothing has the id 'c4'"):
+        Summary.model_validate_json(stored)
