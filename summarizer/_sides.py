@@ -84,7 +84,7 @@ def _is_state(side: Side, code: str) -> bool:
     if side.kind == "person":  # Jordan may be anybody's name
         return False
     names = [*_names(side), *map(_without_generic, _names(side))]
-    return any(code in (country_of(name), country_of_capital(name)) for name in names)
+    return any(code in (name, country_of(name), country_of_capital(name)) for name in names)
 
 
 def _same(name: str, spelled: str) -> bool:

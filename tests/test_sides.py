@@ -19,6 +19,7 @@ PLAIN = Register({})
         pytest.param(Side("the Norwegian government", "body"), "NOR", True, id="its-government"),
         pytest.param(Side("Oslo", "state"), "NOR", True, id="its-capital"),
         pytest.param(Side("US officials"), "USA", True, id="abbreviation"),
+        pytest.param(Side("NOR"), "NOR", True, id="code-as-name"),
         pytest.param(Side("they", aliases=("Norway",)), "NOR", True, id="alias"),
         pytest.param(Side("Equinor", "company", "NOR"), "NOR", False, id="company-there"),
         pytest.param(Side("Norway", "civil_society"), "NOR", False, id="group-there"),
