@@ -10,7 +10,7 @@ from itertools import groupby
 
 import jinja2
 
-from summarizer._claims import Worded
+from summarizer._worded import Worded
 from summarizer._correct import Question
 from summarizer._document import Document, Sentence
 from summarizer._draft import Draft, Item, Shape, value_at

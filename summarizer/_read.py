@@ -40,9 +40,14 @@ def read_document(
     name = "standard input" if str(path) == STDIN else str(path)
     if path == "":
         raise DocumentError("an empty name is no file: name a file, or '-' for standard input")
-    text = _decoded(_bytes(path, name), name, encoding)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = read_text(path, name=name, encoding=encoding)
     return Document(text, published=published, title=title, source=source, name=name)
+
+
+def read_text(path: str | Path, *, name: str | None = None, encoding: str | None = "utf-8") -> str:
+    """The text of a file, its line ends "\\n" and without a byte order mark; see `read_document`."""
+    text = _decoded(_bytes(path, name or str(path)), name or str(path), encoding)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _bytes(path: str | Path, name: str) -> bytes:

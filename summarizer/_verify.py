@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from summarizer._claims import claims, worded
+from summarizer._worded import claims, worded
 from summarizer._merge import renumbered
 from summarizer._outcome import Flow, answered, spent_on
 from summarizer._prices import cost_of

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer._cli_cassettes import check, record
+from summarizer._cli_evaluate import evaluate
 from summarizer._options import (
     FORMATS,
     RETRIES,
@@ -282,6 +283,7 @@ def _estimate(body: dict[str, Any], settings: Settings) -> str:
 
 cli.add_command(record)
 cli.add_command(check)
+cli.add_command(evaluate)
 
 if __name__ == "__main__":
     main()

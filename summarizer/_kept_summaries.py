@@ -1,0 +1,36 @@
+"""Summaries kept in a folder, by the name of their document: NAME.json, or a recording called NAME."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from summarizer._document import Document
+from summarizer._gold_files import json_in
+from summarizer._read import read_text
+from summarizer.errors import DocumentError
+from summarizer.schemas import Summary
+
+
+def kept_summary(folder: Path, name: str, document: Document) -> Summary:
+    """The summary of a document. Raises DocumentError: missing, broken, of another text."""
+    single, recorded = folder / f"{name}.json", folder / name / "summary.json"
+    path = single if single.exists() else recorded
+    if not path.exists():
+        raise DocumentError(f"there is no summary of {name}: neither {single} nor {recorded}")
+    tree = json_in(read_text(path), str(path))
+    if isinstance(tree, dict) and "error" in tree:
+        raise DocumentError(f"{path} holds an error, no summary: {tree['error']}")
+    try:
+        summary = Summary.model_validate(tree)
+    except ValidationError as exc:
+        first = exc.errors(include_url=False, include_context=False, include_input=False)[0]
+        place = ".".join(map(str, first["loc"])) or "as a whole"
+        raise DocumentError(f"{path} is no summary: {place}: {first['msg']}") from exc
+    if summary.document.id != document.id:
+        raise DocumentError(
+            f"{path} is a summary of another text: its document's id is {summary.document.id[:12]}…,"
+            f" the sha256 of the gold's {name} {document.id[:12]}…: summarize that text again"
+        )
+    return summary
