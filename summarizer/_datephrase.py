@@ -174,11 +174,13 @@ def phrases(wording: str) -> Iterator[str]:
 
 def _phrase(text: str, language: str) -> str | None:
     tokens = [match.span() for match in _TOKEN.finditer(text)]
+    dated = _is_dated(text)
     plain: list[str] = []
     at = 0
     while at < len(tokens):
         for end in range(min(at + _LONGEST_TERM, len(tokens)), at, -1):
-            word = _word(text[tokens[at][0] : tokens[end - 1][1]], language, text)
+            term = text[tokens[at][0] : tokens[end - 1][1]]
+            word = _word(term, language, whole=term == text, dated=dated)
             if word is not None:
                 break
         else:
@@ -229,19 +231,22 @@ def _runs(clip: str, *, backwards: bool) -> Iterator[str]:
         return
     text = text.replace(_EDGE, "").strip()
     tokens = [match.span() for match in _TOKEN.finditer(text)]
+    dated = _is_dated(text)
     for language in LEXICONS:
-        if run := _run(text, tokens, language=language, backwards=backwards):
+        if run := _run(text, tokens, language=language, backwards=backwards, dated=dated):
             yield run
 
 
-def _run(text: str, tokens: list[tuple[int, int]], *, language: str, backwards: bool) -> str:
+def _run(
+    text: str, tokens: list[tuple[int, int]], *, language: str, backwards: bool, dated: bool
+) -> str:
     plain: list[str] = []
     left, right = 0, len(tokens)
     while left < right:
         for length in range(min(_LONGEST_TERM, right - left), 0, -1):
             first = right - length if backwards else left
             term = text[tokens[first][0] : tokens[first + length - 1][1]]
-            word = _word(term, language, text)
+            word = _word(term, language, whole=term == text, dated=dated)
             if word is not None and word != "?":
                 break
         else:
@@ -253,16 +258,20 @@ def _run(text: str, tokens: list[tuple[int, int]], *, language: str, backwards: 
     return " ".join(plain)
 
 
-def _word(term: str, language: str, text: str) -> str | None:
+def _is_dated(text: str) -> bool:
+    return any(map(str.isdecimal, text))
+
+
+def _word(term: str, language: str, *, whole: bool, dated: bool) -> str | None:
+    """One term in plain words; `whole`: it is all there is; `dated`: a digit stands somewhere."""
     if term.isdecimal():
         return str(int(term)) if len(term) <= _LONGEST_NUMBER else None
     small = term.lower()
-    dated = any(character.isdecimal() for character in text)
     if small in tables.CAPITAL_ONLY and not (term.istitle() or (dated and language == "en")):
         return None
     if small in tables.SMALL_ONLY and not term[0].islower():
         return "?"
-    if language == "en" and term[0].isupper() and term != text and small in _SHORT:
+    if language == "en" and term[0].isupper() and not whole and small in _SHORT:
         plain = _SHORT[small]
         return plain if dated or plain.startswith("M") else None
     return LEXICONS[language].get(small)

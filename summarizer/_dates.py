@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from summarizer import _calendar as cal
@@ -450,6 +451,7 @@ _RELATIVE: tuple[tuple[re.Pattern[str], _Relative], ...] = (
 )
 
 
+@lru_cache(maxsize=2048)  # an item is looked at several times
 def continues(before: str, after: str, *, wording: str = "") -> bool:
     """Tell whether a wording was cut from a longer date that may mean other days than it does alone.
 

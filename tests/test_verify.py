@@ -11,7 +11,7 @@ from summarizer._drive import run
 from summarizer._flow import summarize_flow
 from summarizer._render import as_text
 from summarizer.errors import RequestError
-from tests.examples import EMPTY, PROMPT, Model, document, good
+from examples import EMPTY, PROMPT, Model, document, good
 
 ITEMS = ["m1", "m2", "c1", "c2", "c3", "k1", "k2", "o1"]
 
