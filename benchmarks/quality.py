@@ -27,8 +27,8 @@ from summarizer._gold_files import gold_in
 from summarizer._interval import intervals
 from summarizer._kept_summaries import kept_summary
 from summarizer._names import country_of
-from summarizer._reading import Reading
 from summarizer._pair import Page
+from summarizer._reading import Reading
 from summarizer._score import Score, score_document, total
 from summarizer._split import split
 from summarizer.schemas import Answer

@@ -10,12 +10,12 @@ from itertools import groupby
 
 import jinja2
 
-from summarizer._worded import Worded
 from summarizer._correct import Question
 from summarizer._document import Document, Sentence
 from summarizer._draft import Draft, Item, Shape, value_at
 from summarizer._reading import Reading
 from summarizer._request import Call, strict_schema
+from summarizer._worded import Worded
 from summarizer.errors import PromptError
 from summarizer.schemas import Answer, Correction, Verdicts
 

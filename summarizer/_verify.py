@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from summarizer._worded import claims, worded
 from summarizer._merge import renumbered
 from summarizer._outcome import Flow, answered, spent_on
 from summarizer._prices import cost_of
 from summarizer._prompts import VERIFY, Prompt
 from summarizer._reading import Reading
 from summarizer._settle import Settled
+from summarizer._worded import claims, worded
 from summarizer.errors import ModelError
 from summarizer.schemas import (
     Commitment,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from examples import EMPTY, PROMPT, Model, document, good
 
 from summarizer import ModelError, Summary
 from summarizer._drive import run
 from summarizer._flow import summarize_flow
 from summarizer._render import as_text
 from summarizer.errors import RequestError
-from examples import EMPTY, PROMPT, Model, document, good
 
 ITEMS = ["m1", "m2", "c1", "c2", "c3", "k1", "k2", "o1"]
 
