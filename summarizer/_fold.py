@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 QUOTES = frozenset("'\"`´‘’‚‛“”„‟«»‹›′″‵‶「」『』〝〞＂＇｀﹁﹂﹃﹄｢｣ʼʻ׳״")
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－⸺⸻︱︲")
@@ -32,6 +33,8 @@ UNSPACED = rf"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7af{_HAN_KANA}]"
 _UNSPACED = re.compile(UNSPACED)
 _NEVER_SPACED = re.compile(f"[\u3001\u3002{_HAN_KANA}]")
 _IN_NUMBERS = ".,:/٫٬⁄"
+_SHORT = 1000
+_FOLDED_BUT_CASE = re.compile(r"[A-Za-z0-9,.;:]+(?: [A-Za-z0-9,.;:]+)*")
 _CONTRACTED = re.compile(r"(?:(?<=\w)n|(?<=n))'t(?!\w)")
 _ELIDED = re.compile(r"\W?n'$")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ ']\d{3})+(?!\d)")  # 15 000, 15'000
@@ -80,7 +83,12 @@ class Folded:
 
 def fold(text: str) -> str:
     """The folded copy alone, without white space at its ends."""
-    return fold_with_offsets(text).text.strip()
+    return _fold_short(text) if len(text) < _SHORT else fold_with_offsets(text).text.strip()
+
+
+@lru_cache(maxsize=4096)  # the same names and quotes are looked for again and again
+def _fold_short(text: str) -> str:
+    return text.lower() if _FOLDED_BUT_CASE.fullmatch(text) else fold_with_offsets(text).text.strip()
 
 
 def fold_with_offsets(text: str) -> Folded:

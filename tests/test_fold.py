@@ -232,3 +232,8 @@ def test_what_is_found_folds_to_what_was_sought(text: str, at: int, length: int)
 def test_a_long_text_folds_in_linear_time(piece: str) -> None:
     text = "x" + piece * (100_000 // len(piece))
     assert len(fold_with_offsets(text).text) <= len(text)
+
+
+@given(st.text("aB9 ,.;:-'", max_size=30))
+def test_a_short_text_folds_as_a_part_of_a_long_one_does(text: str) -> None:
+    assert fold(text) == fold_with_offsets(text).text.strip()
