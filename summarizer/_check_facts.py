@@ -47,8 +47,11 @@ def person_faults(person: Person, at: Path, reading: Reading) -> Iterator[Fault]
 def _holds_office(person: Person, reading: Reading) -> bool:
     names = [word for word in _WORD.findall(fold(person.name)) if len(word) > 1]
     for start, _ in reading.places_of(person.role or "", 0, len(reading.text)):
-        words = _WORD.findall(fold(reading.words_of(reading.sentence_at(start))))
-        if any(name in words for name in names) or (words and unspaced(words[0])):
+        sentence = reading.sentence_at(start)
+        if not reading.words_in(sentence).isdisjoint(names):
+            return True
+        first = _WORD.search(reading.text, sentence.start, sentence.end)
+        if first and unspaced(fold(first[0])):
             return True
     return False
 
@@ -81,25 +84,28 @@ def _not_its_date(words: str, grounded: Grounded, reading: Reading) -> str | Non
 
     Near is the paragraph of an evidence and those beside it, or the head of the document.
     """
-    spans = reading.places_of(words, 0, len(reading.text))
-    if not spans:
-        return NOT_THERE
-    whole = [
-        (start, end)
-        for start, end in spans
-        if not continues(
-            reading.text[max(0, start - 40) : start], reading.text[end : end + 40], wording=words
-        )
-    ]
-    if not whole:
-        return "this is only a part of the date that the document gives"
     paragraphs = {reading.sentence_at(each.start).paragraph for each in grounded.values()}
-    for start, _ in whole:
-        sentence = reading.sentence_at(start)
-        near = any(abs(sentence.paragraph - paragraph) <= 1 for paragraph in paragraphs)
-        if near or sentence.number <= HEAD or not paragraphs:
-            return None
+    near = [reading.around(each) for each in sorted(paragraphs)]
+    head = (0, reading.sentences[:HEAD][-1].end)
+    everywhere = (0, len(reading.text))
+    if any(_whole_date(words, *bounds, reading) for bounds in (*near, head)):
+        return None
+    if not reading.places_of(words, *everywhere):
+        return NOT_THERE
+    if not _whole_date(words, *everywhere, reading):
+        return "this is only a part of the date that the document gives"
+    if not paragraphs:
+        return None
     return "these words stand nowhere near its evidence: cite the sentence that says so, or drop them"
+
+
+def _whole_date(words: str, start: int, end: int, reading: Reading) -> bool:
+    """Whether a date stands between two offsets of the text so, not as a part of another."""
+    text = reading.text
+    return any(
+        not continues(text[max(0, at - 40) : at], text[to : to + 40], wording=words)
+        for at, to in reading.places_of(words, start, end)
+    )
 
 
 def attribution_faults(attribution: Attribution, reading: Reading) -> Iterator[Fault]:

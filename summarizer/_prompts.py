@@ -15,12 +15,15 @@ from summarizer._document import Document, Sentence
 from summarizer._draft import Draft, Item, Shape, value_at
 from summarizer._reading import Reading
 from summarizer._request import Call, strict_schema
+from summarizer._window import Window
 from summarizer.errors import PromptError
 from summarizer.schemas import Answer, Correction
 
 # Not strftime's: those names follow the locale, and the request must not.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SUMMARY, CORRECTION = "summary.v1", "correction.v1"
+PART = f"{SUMMARY}.part"
+TEMPLATES = tuple(f"{name}.{role}" for name in (SUMMARY, CORRECTION) for role in ("system", "user"))
 
 
 class Prompt:
@@ -38,28 +41,41 @@ class Prompt:
         )
         self._sources: dict[str, str] = {}
         self._templates: dict[str, jinja2.Template] = {}
-        for name in (SUMMARY, CORRECTION):
-            for role in ("system", "user"):
-                self._sources[f"{name}.{role}"] = source = _read(f"{name}.{role}.md.jinja")
-                self._templates[f"{name}.{role}"] = environment.from_string(source)
+        for name in (*TEMPLATES, PART):
+            self._sources[name] = source = _read(f"{name}.md.jinja")
+            self._templates[name] = environment.from_string(source)
         self._answer = strict_schema(Answer)
         self._correction = strict_schema(Correction)
 
-    @property
-    def hash(self) -> str:
-        """The first 16 hexadecimal digits of the sha256 over the templates and both schemas."""
-        parts = [self._sources, self._answer, self._correction]
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+    def hash_of(self, parts: int) -> str:
+        """The first 16 hexadecimal digits of the sha256 over the templates and both schemas.
 
-    def summary(self, reading: Reading) -> Call:
-        """The call that asks for everything a document reports."""
+        Those that are used: a document in one part has no need of the one for several.
+        """
+        names = TEMPLATES if parts == 1 else (*TEMPLATES, PART)
+        used = [{name: self._sources[name] for name in names}, self._answer, self._correction]
+        return hashlib.sha256(json.dumps(used, sort_keys=True).encode()).hexdigest()[:16]
+
+    def summary(
+        self, reading: Reading, window: Window | None = None, context: Sequence[str] = ()
+    ) -> Call:
+        """The call that asks for everything a document reports, or a window of it.
+
+        `context` are lines from before a window, to be understood and not to be cited.
+        """
         user = self._render(
-            f"{SUMMARY}.user",
+            PART if window and window.of > 1 else f"{SUMMARY}.user",
             about=_about(reading.document),
             marker=marker(reading.document),
+            part=window and window.part,
+            of=window and window.of,
+            context=list(map(_one_line, context)),
             paragraphs=[
                 _numbered(paragraph, reading)
-                for _, paragraph in groupby(reading.sentences, key=lambda each: each.paragraph)
+                for _, paragraph in groupby(
+                    reading.sentences[window.first - 1 : window.last] if window else reading.sentences,
+                    key=lambda each: each.paragraph,
+                )
             ],
         )
         return Call("summary", self._render(f"{SUMMARY}.system"), user, self._answer, Shape)
