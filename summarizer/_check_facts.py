@@ -46,8 +46,7 @@ def person_faults(person: Person, at: Path, reading: Reading) -> Iterator[Fault]
 
 def _holds_office(person: Person, reading: Reading) -> bool:
     names = [word for word in _WORD.findall(fold(person.name)) if len(word) > 1]
-    for start, _ in reading.places_of(person.role or "", 0, len(reading.text)):
-        sentence = reading.sentence_at(start)
+    for sentence in reading.sentences_with(person.role or ""):
         if not reading.words_in(sentence).isdisjoint(names):
             return True
         first = _WORD.search(reading.text, sentence.start, sentence.end)

@@ -33,6 +33,7 @@ class Reading:
         self._starts = [sentence.start for sentence in self.sentences]
         self._paragraphs = [sentence.paragraph for sentence in self.sentences]
         self._mentioned: dict[str, bool] = {}
+        self._where: dict[str, tuple[Sentence, ...]] = {}
 
     def part(self, first: int, last: int) -> Reading:
         """The same document, of which only the sentences from `first` to `last` may be cited.
@@ -140,6 +141,15 @@ class Reading:
         folded = fold(wording)
         low, high = self.folded.index(start), self.folded.index(end)
         return [self.folded.span(at, len(folded)) for at in self.folded.find(folded, low, high)]
+
+    def sentences_with(self, wording: str) -> tuple[Sentence, ...]:
+        """The sentences in which `wording` begins, folded, each once."""
+        found = self._where.get(wording)
+        if found is None:
+            starts = (start for start, _ in self.places_of(wording, 0, len(self.text)))
+            found = tuple(dict.fromkeys(map(self.sentence_at, starts)))
+            self._where[wording] = found
+        return found
 
     @cached_property
     def _words_in(self) -> tuple[frozenset[str], ...]:

@@ -470,8 +470,8 @@ def test_a_correction_that_fails_costs_only_what_was_at_fault(failure: Any, requ
 
 
 def test_a_first_call_that_fails_raises_its_error() -> None:
-    with pytest.raises(TruncatedError, match="stopped"):
-        summary_of(TruncatedError("it stopped"))
+    with pytest.raises(EndpointError, match="went away"):
+        summary_of(EndpointError("it went away"))
 
 
 @pytest.mark.parametrize(

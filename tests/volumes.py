@@ -2,25 +2,59 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from endpoint import Answer, said
 from examples import EMPTY, commitment, concern, evidence, meeting
 
+from summarizer._draft import Shape
 from summarizer._flow import Reply
 from summarizer._request import Call
 from summarizer.schemas import Usage
 
 STATES = ("Norway", "Iceland", "Estonia", "Chile", "Ghana", "Nepal", "Jordan", "Fiji", "Peru", "Kenya")
-TOWNS = ("Varholm", "Ostvik", "Tarnby", "Keldur", "Morrast", "Sulapa", "Quenlo", "Idrava", "Besk", "Lonmar")
+TOWNS = (
+    "Varholm",
+    "Ostvik",
+    "Tarnby",
+    "Keldur",
+    "Morrast",
+    "Sulapa",
+    "Quenlo",
+    "Idrava",
+    "Besk",
+    "Lonmar",
+)
 GOODS = ("harbour", "railway", "pumping station", "grain store", "bridge", "cold chain", "weather mast")
 FEARS = ("the silt", "the fares", "the tariffs", "the old cables", "the drought", "the smuggling")
-WHO = ("The clerk", "A witness", "The rapporteur", "One delegate", "The chair", "An engineer", "The archive")
+WHO = (
+    "The clerk",
+    "A witness",
+    "The rapporteur",
+    "One delegate",
+    "The chair",
+    "An engineer",
+    "The archive",
+)
 DID = ("read out", "set aside", "returned to", "summed up", "passed over", "took note of", "translated")
-WHAT = ("the annex on tolls", "a map of the shoals", "the minutes of the day before", "a long table of prices")
-HOW = ("without a vote", "before lunch", "in a low voice", "at some length", "for the third time", "in haste")
+WHAT = (
+    "the annex on tolls",
+    "a map of the shoals",
+    "the minutes of the day before",
+    "a long table of prices",
+)
+HOW = (
+    "without a vote",
+    "before lunch",
+    "in a low voice",
+    "at some length",
+    "for the third time",
+    "in haste",
+)
 MONTHS = ("January", "March", "May", "June", "October")
 HEAD = "Reports of the Commission on the Northern Routes\n\nVARHOLM — The commission sat for a year.\n\n"
 
@@ -40,7 +74,7 @@ def volume(characters: int, *, every: int = 4_000) -> Volume:
 
     Each third promise and meeting is told once more at the end, without the rest of its paragraph.
     """
-    chance = random.Random(7)  # noqa: S311 - nothing secret
+    chance = random.Random(7)
     made = Volume()
     told: list[str] = []
     parts = [made.text]
@@ -117,7 +151,9 @@ def reader(call: Call) -> Reply:
                     evidence=evidence(int(number), match[0]),
                 )
             )
-            answer["overview"].append({"text": f"{match[0]}.", "evidence": evidence(int(number), match[0])})
+            answer["overview"].append(
+                {"text": f"{match[0]}.", "evidence": evidence(int(number), match[0])}
+            )
             last = None
         elif match := _WORRIED.search(words):
             answer["concerns"].append(
@@ -130,4 +166,15 @@ def reader(call: Call) -> Reply:
             )
     answer["overview"] = answer["overview"][:3]
     size = len(call.system) + len(call.user)
-    return Reply(answer if call.name == "summary" else {"mends": []}, Usage(requests=1, tokens_in=size // 4))
+    return Reply(
+        answer if call.name == "summary" else {"mends": []}, Usage(requests=1, tokens_in=size // 4)
+    )
+
+
+def served(body: dict[str, Any]) -> Answer:
+    """The reader as an endpoint: earlier parts of a document are answered later."""
+    system, user = (each["content"] for each in body["messages"])
+    name = "summary" if " begins\n" in user and "\nFaults\n" not in user else "correction"
+    answer = said(json.dumps(reader(Call(name, system, user, {}, Shape)).value))
+    part = re.search(r"This is part (\d+) of (\d+)", user)
+    return replace(answer, silence=(int(part[2]) - int(part[1])) / 50 if part else 0.0)
