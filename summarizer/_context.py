@@ -24,7 +24,7 @@ HEADLINE, HEADLINES = 200, 3  # characters of one, and how many lines may stand 
 DATELINE_WORDS = 8
 _STOPS = ".!?…。！？؟۔।"
 _DATELINE = re.compile(
-    r"(?P<place>[^\n.!?:;]{2,70}?|[^\n]{2,70}?\))\s*(?:[—–]|--|\s-\s)\s*\S|[^\s，。]{2,16}[电讯]"
+    r"(?P<place>[^\n!?:;]{2,70}?|[^\n]{2,70}?\))\s*(?:[—–]|--|\s-\s)\s*\S|[^\s，。]{2,16}[电讯]"
 )
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:[-'’][^\W\d_]\w*)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -55,7 +55,8 @@ class Contexts:
         taken: dict[int, str] = {}
         for sentence in self._head:
             words = _line(self._reading.words_of(sentence))
-            if sentence.number < window.first and len(words) <= left:
+            told = any(map(str.isalpha, words)) and not words.startswith("<!--")
+            if sentence.number < window.first and told and len(words) <= left:
                 taken[sentence.number] = words
                 left -= len(words)
         label = self._label(window)

@@ -138,16 +138,17 @@ def _accepted(folder: Path) -> dict[str, Any]:
 def _stale(cassette: Cassette, model: str | None, prompt: Prompt) -> Verdict | None:
     calls = first_calls(cassette.document, prompt, window=cassette.window)
     now = [request_body(call, model=model or cassette.model, mode=cassette.mode) for call in calls]
-    if len(now) == 1:
-        then: dict[str, Any] | None = cassette.requests[0]
-    else:
+    pairs = [(cassette.requests[0], now[0])]
+    if len(now) > 1:
         # Windows are asked at once, and recorded in the order in which they were answered.
         recorded = {meaning(each) for each in cassette.requests}
-        now = [each for each in now if meaning(each) not in recorded]
-        then = _likest(now[0], cassette.requests) if now else None
-    if not then:
-        return None
-    parts, lines = request_changed(then, now[0], cassette.document)
+        pairs = [
+            (_likest(each, cassette.requests), each) for each in now if meaning(each) not in recorded
+        ]
+    changes = [request_changed(then, asked, cassette.document) for then, asked in pairs]
+    # What changed in one part of a document changes the line that marks it off in all of them.
+    changes.sort(key=lambda change: "the document" not in change[0])
+    parts, lines = changes[0] if changes else ("", ())
     return Verdict(cassette.folder, "stale", f"{parts} changed", lines) if parts else None
 
 
