@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 from summarizer import AnswerError, Document, EndpointError, Summary, TruncatedError
 from summarizer._drive import run
 from summarizer._flow import Reply, summarize_flow
+from summarizer._request import Call
 
 
 def _grounded(summary: Summary, text: str) -> bool:
@@ -726,6 +727,20 @@ def test_no_summary_ever_holds_a_quote_that_is_not_in_the_document(
     text = before.replace("\x00", "") + TEXT
     summary = summary_of(answer, {"mends": mends}, of=document(text))
     assert _grounded(summary, text)
+    assert Summary.model_validate_json(summary.model_dump_json()) == summary
+
+
+@settings(max_examples=80, deadline=None)
+@given(answers=st.lists(spoiled_answers(), min_size=1, max_size=3), window=st.integers(10, 120))
+def test_whatever_the_windows_of_a_document_answer_it_becomes_one_whole_summary(
+    answers: list[dict[str, Any]], window: int
+) -> None:
+    def ask(call: Call) -> Reply:
+        return Reply(answers[len(call.user) % len(answers)] if call.name == "summary" else {"mends": []})
+
+    flow = summarize_flow(document(), PROMPT, model="test-model", version="0", window=window)
+    summary = run(flow, ask)
+    assert _grounded(summary, TEXT)
     assert Summary.model_validate_json(summary.model_dump_json()) == summary
 
 

@@ -289,6 +289,33 @@ def test_a_later_mention_with_a_place_of_its_own_is_not_taken_for_one_without() 
     assert len(_told({"meetings": [vague]}, {}, {"meetings": [later]}, {}).meetings) == 2
 
 
+ROUNDS = """\
+Norway and Iceland held the sixth round of the Fish Dialogue in Bergen, and it went on until dark.
+
+Norway and Iceland had held the fifth round of the Fish Dialogue in Oslo, where nothing came of it.
+
+The sixth round of the Fish Dialogue between Norway and Iceland ended with a supper on the quay.
+"""
+
+
+def test_a_round_of_a_series_is_one_meeting_wherever_it_is_told() -> None:
+    def told(round_: str, number: int, quote: str, place: str | None = None) -> dict[str, Any]:
+        held = meeting("m1", parties=["p1", "p2"], series="Fish Dialogue", round=round_, place=place)
+        return {"meetings": [held | {"evidence": evidence(number, quote)}]}
+
+    summary = _told(
+        told("sixth round", 1, "Norway and Iceland held the sixth round"),
+        told("fifth round", 2, "Norway and Iceland had held the fifth round", "Oslo"),
+        # It adds a place, and would be a mention of nothing but for the round.
+        told("sixth round", 3, "The sixth round of the Fish Dialogue between Norway", "the quay"),
+        text=ROUNDS,
+    )
+    assert [(each.round, len(each.evidence)) for each in summary.meetings] == [
+        ("sixth round", 2),
+        ("fifth round", 1),
+    ]
+
+
 def test_two_meetings_that_one_window_tells_apart_stay_two() -> None:
     other = TALKS | {
         "id": "m2",
