@@ -66,7 +66,7 @@ class Prompt:
         user = self._render(
             PART if window and window.of > 1 else f"{SUMMARY}.user",
             about=_about(reading.document),
-            marker=marker(reading.document),
+            marker=reading.marker,
             part=window and window.part,
             of=window and window.of,
             context=list(map(_one_line, context)),
@@ -90,7 +90,7 @@ class Prompt:
             f"{CORRECTION}.user",
             parties=parties if "parties" in referred else "",
             meetings=meetings if "meetings" in referred else "",
-            marker=marker(reading.document),
+            marker=reading.marker,
             sentences=_numbered([helpful[number] for number in sorted(helpful)], reading),
             faults=[
                 {
@@ -112,16 +112,6 @@ class Prompt:
             return self._templates[name].render(**values)
         except jinja2.UndefinedError as exc:
             raise PromptError(f"prompt {name!r} needs a value that it was not given: {exc}") from exc
-
-
-def marker(document: Document) -> str:
-    """A line that occurs nowhere in the document: a digest of it, taken again until that is so."""
-    about = [_one_line(each) for each in (document.title, document.source) if each]
-    told = "\n".join((document.text, *about))
-    digest = document.id
-    while f"##### document {digest[:8]}" in told:
-        digest = hashlib.sha256(digest.encode()).hexdigest()
-    return f"##### document {digest[:8]}"
 
 
 def _about(document: Document) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -55,6 +56,16 @@ class Reading:
     def is_part(self) -> bool:
         """Whether this is a part of the document."""
         return len(self.citable) < len(self.sentences)
+
+    @cached_property
+    def marker(self) -> str:
+        """A line that occurs nowhere in the document: a digest of it, taken again until that is so."""
+        about = (self.document.title, self.document.source)
+        told = "\n".join((self.text, *(" ".join(each.split()) for each in about if each)))
+        digest = self.document.id
+        while f"##### document {digest[:8]}" in told:
+            digest = hashlib.sha256(digest.encode()).hexdigest()
+        return f"##### document {digest[:8]}"
 
     @cached_property
     def folded(self) -> Folded:
