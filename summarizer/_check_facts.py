@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer._check_evidence import Grounded
 from summarizer._dates import continues
@@ -50,7 +50,7 @@ def _holds_office(person: Person, reading: Reading) -> bool:
         if not reading.words_in(sentence).isdisjoint(names):
             return True
         first = _WORD.search(reading.text, sentence.start, sentence.end)
-        if first and unspaced(fold(first[0])):
+        if first and not first[0].isascii() and unspaced(fold(first[0])):
             return True
     return False
 
@@ -86,24 +86,24 @@ def _not_its_date(words: str, grounded: Grounded, reading: Reading) -> str | Non
     paragraphs = {reading.sentence_at(each.start).paragraph for each in grounded.values()}
     near = [reading.around(each) for each in sorted(paragraphs)]
     head = (0, reading.sentences[:HEAD][-1].end)
-    everywhere = (0, len(reading.text))
-    if any(_whole_date(words, *bounds, reading) for bounds in (*near, head)):
+    if any(_whole_date(words, reading.places_of(words, *bounds), reading) for bounds in (*near, head)):
         return None
-    if not reading.places_of(words, *everywhere):
+    everywhere = reading.everywhere(words)
+    if not everywhere:
         return NOT_THERE
-    if not _whole_date(words, *everywhere, reading):
+    if not _whole_date(words, everywhere, reading):
         return "this is only a part of the date that the document gives"
     if not paragraphs:
         return None
     return "these words stand nowhere near its evidence: cite the sentence that says so, or drop them"
 
 
-def _whole_date(words: str, start: int, end: int, reading: Reading) -> bool:
-    """Whether a date stands between two offsets of the text so, not as a part of another."""
+def _whole_date(words: str, spans: Sequence[tuple[int, int]], reading: Reading) -> bool:
+    """Whether a date stands at one of these places so, not as a part of another."""
     text = reading.text
     return any(
-        not continues(text[max(0, at - 40) : at], text[to : to + 40], wording=words)
-        for at, to in reading.places_of(words, start, end)
+        not continues(text[max(0, start - 40) : start], text[end : end + 40], wording=words)
+        for start, end in spans
     )
 
 

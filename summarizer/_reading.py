@@ -34,7 +34,8 @@ class Reading:
         self._starts = [sentence.start for sentence in self.sentences]
         self._paragraphs = [sentence.paragraph for sentence in self.sentences]
         self._mentioned: dict[str, bool] = {}
-        self._where: dict[str, tuple[Sentence, ...]] = {}
+        self._where: dict[str, list[tuple[int, int]]] = {}
+        self._sentences_with: dict[str, list[Sentence]] = {}
 
     def part(self, first: int, last: int) -> Reading:
         """The same document, of which only the sentences from `first` to `last` may be cited.
@@ -153,13 +154,19 @@ class Reading:
         low, high = self.folded.index(start), self.folded.index(end)
         return [self.folded.span(at, len(folded)) for at in self.folded.find(folded, low, high)]
 
-    def sentences_with(self, wording: str) -> tuple[Sentence, ...]:
-        """The sentences in which `wording` begins, folded, each once."""
+    def everywhere(self, wording: str) -> Sequence[tuple[int, int]]:
+        """The spans of the text at which `wording` stands, folded: looked for once."""
         found = self._where.get(wording)
         if found is None:
-            starts = (start for start, _ in self.places_of(wording, 0, len(self.text)))
-            found = tuple(dict.fromkeys(map(self.sentence_at, starts)))
-            self._where[wording] = found
+            found = self._where[wording] = self.places_of(wording, 0, len(self.text))
+        return found
+
+    def sentences_with(self, wording: str) -> Sequence[Sentence]:
+        """The sentences in which `wording` begins, folded, each once."""
+        found = self._sentences_with.get(wording)
+        if found is None:
+            starts = (start for start, _ in self.everywhere(wording))
+            found = self._sentences_with[wording] = list(dict.fromkeys(map(self.sentence_at, starts)))
         return found
 
     @cached_property
