@@ -10,13 +10,11 @@ from typing import Any, Self
 from summarizer._client import Client, api_key
 from summarizer._document import Document
 from summarizer._drive import Background, drive
-from summarizer._flow import summarize_flow
+from summarizer._flow import first_calls, summarize_flow
 from summarizer._prompts import Prompt
 from summarizer._read import read_document
-from summarizer._reading import Reading
 from summarizer._request import request_body
 from summarizer._settings import Settings, settings
-from summarizer._split import split
 from summarizer._version import __version__
 from summarizer.schemas import Summary
 
@@ -25,9 +23,11 @@ class AsyncSummarizer:
     """Summarizes documents on the running event loop, with one model at one endpoint.
 
     Settings that are not given come from the environment: SUMMARIZER_MODEL, OPENAI_BASE_URL,
-    SUMMARIZER_MODE, SUMMARIZER_TIMEOUT, SUMMARIZER_RETRIES; the key always from OPENAI_API_KEY.
-    `mode` is "json-schema" or "tools"; `timeout` is in seconds, for each request; `retries` come
-    after the first attempt. Raises SettingsError for a setting that makes no sense.
+    SUMMARIZER_MODE, SUMMARIZER_TIMEOUT, SUMMARIZER_RETRIES, SUMMARIZER_WINDOW; the key always from
+    OPENAI_API_KEY. `mode` is "json-schema" or "tools"; `timeout` is in seconds, for each request;
+    `retries` come after the first attempt; `window` is how many tokens of a document's text (four
+    characters each, an estimate) go into one request: a longer one is asked about in parts.
+    Raises SettingsError for a setting that makes no sense.
     """
 
     def __init__(
@@ -38,9 +38,15 @@ class AsyncSummarizer:
         mode: str | None = None,
         timeout: float | None = None,
         retries: int | None = None,
+        window: int | None = None,
     ) -> None:
         self.settings = settings(
-            model=model, base_url=base_url, mode=mode, timeout=timeout, retries=retries
+            model=model,
+            base_url=base_url,
+            mode=mode,
+            timeout=timeout,
+            retries=retries,
+            window=window,
         )
         self._prompt = Prompt()
         self._client = Client(self.settings, api_key=api_key())
@@ -59,7 +65,13 @@ class AsyncSummarizer:
         Raises DocumentError for what is no document, ModelError where no usable answer came.
         """
         document = as_document(document, published=published, title=title, source=source)
-        flow = summarize_flow(document, self._prompt, model=self.settings.model, version=__version__)
+        flow = summarize_flow(
+            document,
+            self._prompt,
+            model=self.settings.model,
+            version=__version__,
+            window=self.settings.window,
+        )
         return await drive(flow, self._client.ask)
 
     async def aclose(self) -> None:
@@ -89,9 +101,15 @@ class Summarizer:
         mode: str | None = None,
         timeout: float | None = None,
         retries: int | None = None,
+        window: int | None = None,
     ) -> None:
         self._async = AsyncSummarizer(
-            model=model, base_url=base_url, mode=mode, timeout=timeout, retries=retries
+            model=model,
+            base_url=base_url,
+            mode=mode,
+            timeout=timeout,
+            retries=retries,
+            window=window,
         )
         self.settings = self._async.settings
         self._background = Background()
@@ -138,6 +156,7 @@ def summarize(
     mode: str | None = None,
     timeout: float | None = None,
     retries: int | None = None,
+    window: int | None = None,
 ) -> Summary:
     """Summarize one document: a text (str), a file (Path) or a Document.
 
@@ -145,7 +164,12 @@ def summarize(
     a Summarizer, which keeps its connections.
     """
     with Summarizer(
-        model=model, base_url=base_url, mode=mode, timeout=timeout, retries=retries
+        model=model,
+        base_url=base_url,
+        mode=mode,
+        timeout=timeout,
+        retries=retries,
+        window=window,
     ) as summarizer:
         return summarizer.summarize(document, published=published, title=title, source=source)
 
@@ -174,7 +198,7 @@ def as_document(
     )
 
 
-def summary_request(document: Document, settings: Settings) -> dict[str, Any]:
-    """The body of the request that summarizing `document` begins with; nothing is sent."""
-    call = Prompt().summary(Reading(document, split(document.text)))
-    return request_body(call, model=settings.model, mode=settings.mode)
+def summary_requests(document: Document, settings: Settings) -> list[dict[str, Any]]:
+    """The bodies of the requests that summarizing `document` begins with; nothing is sent."""
+    calls = first_calls(document, Prompt(), window=settings.window)
+    return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]

@@ -28,23 +28,27 @@ from summarizer._exchange import (
 from summarizer._files import write_whole
 from summarizer._request import Mode
 from summarizer._scrub import Cleaner, addresses_in
+from summarizer._settings import DEFAULT_WINDOW, LEAST_WINDOW
 from summarizer.errors import CassetteError, DocumentError
 
 EXCHANGE, TEXT, METADATA, SUMMARY = "exchange.yaml", "document.txt", "document.json", "summary.json"
 _KNOWN = ("title", "source", "published", "language", "name")
+WINDOW = "window"  # tokens; written where it is not the default
 
 
 @dataclass(frozen=True, slots=True)
 class Cassette:
     """A cassette as it was read: the document, and the bodies of the recorded requests in order.
 
-    `exchanges` are the requests and responses as they stand in its file.
+    `exchanges` are the requests and responses as they stand in its file; `window` is the setting with
+    which they were recorded, in tokens.
     """
 
     folder: Path
     document: Document
     requests: tuple[dict[str, Any], ...]
     exchanges: tuple[dict[str, Any], ...] = field(repr=False)
+    window: int = DEFAULT_WINDOW
 
     @property
     def model(self) -> str:
@@ -87,7 +91,7 @@ def _folders(place: Path) -> list[Path]:
 
 def load(folder: Path) -> Cassette:
     """Read a cassette. Raises CassetteError, naming it, where a file is missing or unreadable."""
-    document = load_document(folder)
+    document, window = _load_known(folder)
     try:
         exchanges = tuple(interactions((folder / EXCHANGE).read_text("utf-8")))
         requests = tuple(nested(each["request"]["body"]["json"]) for each in exchanges)
@@ -95,31 +99,40 @@ def load(folder: Path) -> Cassette:
             nested(each["response"]["body"])
     except (OSError, ValueError, RecursionError) as exc:
         raise _unreadable(folder, EXCHANGE, exc) from exc
-    return Cassette(folder, document, requests, exchanges)
+    return Cassette(folder, document, requests, exchanges, window)
 
 
 def load_document(folder: Path) -> Document:
     """The document of a cassette, also where its exchange is missing or broken."""
+    return _load_known(folder)[0]
+
+
+def _load_known(folder: Path) -> tuple[Document, int]:
+    """The document of a cassette, and the window that it was recorded with."""
     name = TEXT
     try:
         text = (folder / TEXT).read_bytes().decode("utf-8")
         name = METADATA
-        return Document(text, **_metadata((folder / METADATA).read_text("utf-8")))
+        known, window = _metadata((folder / METADATA).read_text("utf-8"))
+        return Document(text, **known), window
     except (OSError, ValueError, RecursionError, DocumentError) as exc:
         raise _unreadable(folder, name, exc) from exc
 
 
-def _metadata(text: str) -> dict[str, str | None]:
+def _metadata(text: str) -> tuple[dict[str, str | None], int]:
     tree = json.loads(text)
     if not isinstance(tree, dict):
         raise ValueError("it holds no names and values")
+    window = tree.pop(WINDOW, DEFAULT_WINDOW)
+    if type(window) is not int or window < LEAST_WINDOW:
+        raise ValueError(f"its {WINDOW} is no number of tokens from {LEAST_WINDOW}")
     unknown = sorted(tree.keys() - set(_KNOWN))
     if unknown:
         raise NewerError(f"it holds {unknown[0]!r}")
     odd = [key for key, value in tree.items() if not isinstance(value, str | None)]
     if odd:
         raise ValueError(f"its {odd[0]} is no text")
-    return tree
+    return tree, window
 
 
 def _unreadable(folder: Path, name: str, exc: Exception) -> CassetteError:
@@ -147,15 +160,17 @@ def store(folder: Path, outcome: str) -> None:
     write_whole(folder / SUMMARY, outcome)
 
 
-def save_document(folder: Path, document: Document) -> None:
+def save_document(folder: Path, document: Document, *, window: int = DEFAULT_WINDOW) -> None:
     """Write the document of a cassette and what is known about it; of its name, the file's only."""
-    metadata = {
+    metadata: dict[str, Any] = {
         "title": document.title,
         "source": document.source,
         "published": document.published and document.published.isoformat(),
         "language": document.language,
         "name": document.name and Path(document.name).name,
     }
+    if window != DEFAULT_WINDOW:
+        metadata[WINDOW] = window
     (folder / TEXT).write_text(document.text, "utf-8", newline="")
     (folder / METADATA).write_text(
         json.dumps(metadata, indent=2, ensure_ascii=False) + "\n", "utf-8", newline=""
@@ -163,20 +178,28 @@ def save_document(folder: Path, document: Document) -> None:
 
 
 class Tape:
-    """A cassette while it is replayed: how many answers were played, and what was asked last."""
+    """A cassette while it is replayed: how many answers were played, and what was asked.
+
+    `missed` is the first request that it does not hold at all, where one was made; with several at
+    once that need not be the last.
+    """
 
     def __init__(self) -> None:
         self.played = 0
         self.asked: dict[str, Any] = {}
+        self.missed: dict[str, Any] | None = None
 
 
 @contextmanager
 def replaying(cassette: Cassette) -> Iterator[Tape]:
     """Answer every request from the cassette, and none from a network."""
     tape, cleaner = Tape(), Cleaner()
+    held = set(map(meaning, cassette.requests))
 
     def heard(request: Any) -> Any:
         tape.asked = body_tree(request.body)
+        if tape.missed is None and meaning(tape.asked) not in held:
+            tape.missed = tape.asked
         return cleaner.request(request)
 
     recorder = _recorder(heard, cleaner.response, _Kept(cassette.exchanges))

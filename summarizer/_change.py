@@ -9,6 +9,8 @@ from summarizer._compare import text_difference, tree_difference
 from summarizer._document import Document
 from summarizer._exchange import meaning
 
+_NUMBERED = re.compile(r"(?m)^\[\d+\] .+$")
+
 
 def request_changed(
     then: dict[str, Any], now: dict[str, Any], document: Document
@@ -53,11 +55,16 @@ def _form(body: dict[str, Any]) -> Any:
 
 
 def _holds_document(body: dict[str, Any], document: Document) -> bool:
-    """Whether a request tells this document, however it was numbered and set."""
-    told = _letters(said(body, "user"))
-    known = (document.text, document.title, document.source)
+    """Whether a request tells this document, or a part of it, however it was numbered and set."""
+    user = said(body, "user")
+    told, text = _letters(user), _letters(document.text)
     date = document.published and document.published.isoformat()
-    return all(_letters(each) in told for each in (*known, date) if each)
+    if not all(_letters(each) in told for each in (document.title, document.source, date) if each):
+        return False
+    if text in told:
+        return True
+    numbered = _NUMBERED.findall(user)
+    return "[context]" in user and bool(numbered) and all(_letters(each) in text for each in numbered)
 
 
 def _letters(text: str) -> str:

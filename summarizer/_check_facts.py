@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer._check_evidence import Grounded
 from summarizer._dates import continues
@@ -46,9 +46,11 @@ def person_faults(person: Person, at: Path, reading: Reading) -> Iterator[Fault]
 
 def _holds_office(person: Person, reading: Reading) -> bool:
     names = [word for word in _WORD.findall(fold(person.name)) if len(word) > 1]
-    for start, _ in reading.places_of(person.role or "", 0, len(reading.text)):
-        words = _WORD.findall(fold(reading.words_of(reading.sentence_at(start))))
-        if any(name in words for name in names) or (words and unspaced(words[0])):
+    for sentence in reading.sentences_with(person.role or ""):
+        if not reading.words_in(sentence).isdisjoint(names):
+            return True
+        first = _WORD.search(reading.text, sentence.start, sentence.end)
+        if first and not first[0].isascii() and unspaced(fold(first[0])):
             return True
     return False
 
@@ -81,25 +83,28 @@ def _not_its_date(words: str, grounded: Grounded, reading: Reading) -> str | Non
 
     Near is the paragraph of an evidence and those beside it, or the head of the document.
     """
-    spans = reading.places_of(words, 0, len(reading.text))
-    if not spans:
-        return NOT_THERE
-    whole = [
-        (start, end)
-        for start, end in spans
-        if not continues(
-            reading.text[max(0, start - 40) : start], reading.text[end : end + 40], wording=words
-        )
-    ]
-    if not whole:
-        return "this is only a part of the date that the document gives"
     paragraphs = {reading.sentence_at(each.start).paragraph for each in grounded.values()}
-    for start, _ in whole:
-        sentence = reading.sentence_at(start)
-        near = any(abs(sentence.paragraph - paragraph) <= 1 for paragraph in paragraphs)
-        if near or sentence.number <= HEAD or not paragraphs:
-            return None
+    near = [reading.around(each) for each in sorted(paragraphs)]
+    head = (0, reading.sentences[:HEAD][-1].end)
+    if any(_whole_date(words, reading.places_of(words, *bounds), reading) for bounds in (*near, head)):
+        return None
+    everywhere = reading.everywhere(words)
+    if not everywhere:
+        return NOT_THERE
+    if not _whole_date(words, everywhere, reading):
+        return "this is only a part of the date that the document gives"
+    if not paragraphs:
+        return None
     return "these words stand nowhere near its evidence: cite the sentence that says so, or drop them"
+
+
+def _whole_date(words: str, spans: Sequence[tuple[int, int]], reading: Reading) -> bool:
+    """Whether a date stands at one of these places so, not as a part of another."""
+    text = reading.text
+    return any(
+        not continues(text[max(0, start - 40) : start], text[end : end + 40], wording=words)
+        for start, end in spans
+    )
 
 
 def attribution_faults(attribution: Attribution, reading: Reading) -> Iterator[Fault]:

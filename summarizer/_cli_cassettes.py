@@ -49,6 +49,7 @@ def record(
     model: str | None,
     base_url: str | None,
     mode: str | None,
+    window: int | None,
     timeout: float | None,
 ) -> None:
     """Summarize a document live and keep it as a cassette, to be replayed offline.
@@ -79,7 +80,9 @@ def record(
         )
         work = [(folder, document)]
     failed = 0
-    with Summarizer(model=model, base_url=base_url, mode=mode, timeout=timeout) as summarizer:
+    with Summarizer(
+        model=model, base_url=base_url, mode=mode, window=window, timeout=timeout
+    ) as summarizer:
         for folder, document in work:
             try:
                 with waiting(f"{folder.name}: asking {summarizer.settings.model}"):

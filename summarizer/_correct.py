@@ -101,6 +101,7 @@ def _helpful(
         numbers |= {number + step for number in numbers for step in (-1, 1)}
     if fault.miss and fault.miss.nearest:
         numbers.add(fault.miss.nearest.number)
+    numbers = {number for number in numbers if reading.first <= number <= reading.last}
     found = (reading.sentence(number) for number in sorted(numbers)[:12])
     return tuple(sentence for sentence in found if sentence)
 

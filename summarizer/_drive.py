@@ -46,11 +46,22 @@ async def drive(flow: Flow[T], ask: Callable[[Call], Awaitable[Reply]]) -> T:
     try:
         calls = next(flow)
         while True:
-            calls = flow.send(await asyncio.gather(*map(outcome, calls)))
+            calls = flow.send(await _all([asyncio.ensure_future(outcome(call)) for call in calls]))
     except StopIteration as stop:
         return stop.value  # type: ignore[no-any-return]  # StopIteration carries no type
     finally:
         flow.close()
+
+
+async def _all(tasks: list[asyncio.Future[Outcome]]) -> list[Outcome]:
+    """What came of every call, in order; where one ends in an error of another kind, no call is left."""
+    try:
+        return await asyncio.gather(*tasks)
+    except BaseException:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        raise
 
 
 class Background:

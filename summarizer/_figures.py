@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Set
 
 from summarizer._fold import UNSPACED, fold, unspaced
@@ -178,14 +179,15 @@ def amounts(text: str) -> frozenset[Amount]:
     """The numbers of `text` as `figures` gives them, each with its currency or unit where it has one."""
     folded = _plain_digits(fold(text))
     found: set[Amount] = set()
-    covered: list[tuple[int, int]] = []
+    starts, ends = [0], [0]  # of those found, in order
     for match in _FIGURE.finditer(folded):
         magnitudes = _EACH_MAGNITUDE.findall(match["magnitude"])
         value = _value(match["number"]) + "".join(_MAGNITUDES[each] for each in magnitudes)
         found.add((value, _unit(folded, *match.span())))
-        covered.append(match.span())
+        starts.append(match.start())
+        ends.append(match.end())
     for match in _ANY_FIGURE.finditer(folded):  # digits inside a word: F16, 5G, Q3
-        if not any(start <= match.start() < end for start, end in covered):
+        if match.start() >= ends[bisect_right(starts, match.start()) - 1]:
             found.add((_value(match.group()), None))
     return frozenset(found)
 

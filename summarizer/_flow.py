@@ -6,10 +6,13 @@ the same order. Whatever talks to a model drives it (`_drive.py`); a plain funct
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
+from summarizer._context import Contexts
 from summarizer._correct import mended, questions
 from summarizer._dates import Interval, Tense, resolve, tense_of
 from summarizer._document import Document
@@ -19,10 +22,13 @@ from summarizer._outcome import Flow, answered, spent_on, total
 from summarizer._prices import cost_of
 from summarizer._prompts import Prompt
 from summarizer._reading import Reading
+from summarizer._request import Call
+from summarizer._settings import DEFAULT_WINDOW
 from summarizer._settle import Settled, settle
 from summarizer._split import split
 from summarizer._verify import verify_flow
-from summarizer.errors import AnswerError, ModelError
+from summarizer._window import Window, halves, windows
+from summarizer.errors import AnswerError, ModelError, TruncatedError
 from summarizer.schemas import (
     SCHEMA_VERSION,
     Correction,
@@ -30,44 +36,32 @@ from summarizer.schemas import (
     Rejected,
     SourceDocument,
     Summary,
+    Usage,
     When,
 )
 
 
 def summarize_flow(
-    document: Document, prompt: Prompt, *, model: str, version: str, verify: bool = False
+    document: Document,
+    prompt: Prompt,
+    *,
+    model: str,
+    version: str,
+    window: int = DEFAULT_WINDOW,
+    verify: bool = False,
 ) -> Flow[Summary]:
-    """Ask once, correct what failed in one further call, settle, date and merge the rest.
+    """Ask each window at once, correct what failed in one further round, settle, date and merge.
 
+    `window` is how many tokens of the text one call may hold. Raises the ModelError of the first
+    window that failed, with what all of them cost: a summary with a hole in it would be a lie. One
+    of a correction only leaves the faults unmended: what was good has been paid for and is kept.
     With `verify`, a last call judges each item by the sentences that it cites.
-
-    Raises the ModelError of the first call. One of the correction only leaves the faults unmended:
-    what was good in the first answer has been paid for and is kept.
     """
     reading = Reading(document, split(document.text))
-    (outcome,) = yield [prompt.summary(reading)]
-    if isinstance(outcome, ModelError):
-        raise outcome
-    usage = outcome.usage
-    draft = _draft(outcome.value, model)
-    lost: list[Rejected] = []
-    asked = questions(draft, reading)
-    if asked:
-        (outcome,) = yield [prompt.correction(asked, draft, reading)]
-        usage = total([usage, spent_on([outcome])])
-        try:
-            draft = mended(draft, asked, answered(outcome, Correction, "correction"), reading)
-        except ModelError as exc:
-            lost.append(
-                Rejected(
-                    what="correction of 1 fault"
-                    if len(asked) == 1
-                    else f"correction of {len(asked)} faults",
-                    why=str(exc),
-                )
-            )
-    settled = settle(draft, reading)
-    kept = merge(_dated(settled, document))
+    drafts, usage = yield from _answered(reading, prompt, model, window)
+    usage, lost = yield from _corrected(drafts, prompt, usage)
+    settled = [_dated(settle(each.draft, each.reading), document) for each in drafts]
+    kept = merge(settled)
     verification = None
     if verify:
         kept, verification = yield from verify_flow(kept, prompt, reading, model)
@@ -90,13 +84,93 @@ def summarize_flow(
         provenance=Provenance(
             model=model,
             prompt=prompt.name,
-            prompt_hash=prompt.hash,
+            prompt_hash=prompt.hash_of(len(drafts)),
             schema_version=SCHEMA_VERSION,
             package_version=version,
         ),
         usage=usage.model_copy(update={"cost": cost_of(model, usage)}),
         verification=verification,
     )
+
+
+def first_calls(document: Document, prompt: Prompt, *, window: int = DEFAULT_WINDOW) -> list[Call]:
+    """The calls that summarizing a document begins with, in the order of its windows."""
+    reading = Reading(document, split(document.text))
+    contexts = Contexts(reading, window)
+    return [prompt.summary(reading, each, contexts.of(each)) for each in windows(reading, window)]
+
+
+@dataclass(slots=True)
+class _Part:
+    """A window that was answered: what may be cited there, and the draft of its items."""
+
+    window: Window
+    reading: Reading
+    draft: Draft
+
+
+def _answered(
+    reading: Reading, prompt: Prompt, model: str, tokens: int
+) -> Flow[tuple[list[_Part], Usage]]:
+    """Ask every window, and the halves of those whose answer was cut off, down to a sentence."""
+    contexts = Contexts(reading, tokens)
+    waiting = windows(reading, tokens)
+    parts: list[_Part] = []
+    usage = Usage()
+    again = False
+    while waiting:
+        # Where nothing was ever answered whole, one is tried before all are paid for once more.
+        asked = waiting[:1] if again and not parts else waiting
+        outcomes = yield [prompt.summary(reading, each, contexts.of(each)) for each in asked]
+        usage = total([usage, spent_on(outcomes)])
+        failed: list[tuple[Window, ModelError]] = []
+        halved: list[Window] = []
+        for window, outcome in zip(asked, outcomes, strict=True):
+            if isinstance(outcome, TruncatedError) and window.first < window.last:
+                halved += halves(window, reading)
+            elif isinstance(outcome, ModelError):
+                failed.append((window, outcome))
+            else:
+                try:
+                    draft = _draft(outcome.value, model)
+                except AnswerError as exc:
+                    failed.append((window, exc))
+                    continue
+                whole = window.first == 1 and window.last == len(reading.sentences)
+                part = reading if whole else reading.part(window.first, window.last)
+                parts.append(_Part(window, part, draft))
+        if failed:
+            raise _of_part(*failed[0], usage)
+        waiting, again = [*halved, *waiting[len(asked) :]], True
+    return sorted(parts, key=lambda each: each.window.first), usage
+
+
+def _of_part(window: Window, exc: ModelError, usage: Usage) -> ModelError:
+    """The error with what everything cost, and, in a document of several parts, with its part."""
+    if window.of > 1:
+        exc.args = (f"part {window.part} of {window.of}: {exc}",)
+    exc.spent = usage.model_dump(exclude={"cost"})
+    return exc
+
+
+def _corrected(
+    parts: Sequence[_Part], prompt: Prompt, usage: Usage
+) -> Flow[tuple[Usage, list[Rejected]]]:
+    """Ask about the faults of all windows at once and mend their drafts; what it cost, and lost."""
+    asked = [(part, questions(part.draft, part.reading)) for part in parts]
+    asked = [(part, faults) for part, faults in asked if faults]
+    lost: list[Rejected] = []
+    if not asked:
+        return usage, lost
+    outcomes = yield [prompt.correction(faults, part.draft, part.reading) for part, faults in asked]
+    for (part, faults), outcome in zip(asked, outcomes, strict=True):
+        try:
+            mends = answered(outcome, Correction, "correction")
+            part.draft = mended(part.draft, faults, mends, part.reading)
+        except ModelError as exc:
+            what = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+            lost.append(Rejected(what=f"correction of {what}", why=str(exc)))
+    return total([usage, spent_on(outcomes)]), lost
 
 
 def _draft(value: dict[str, Any], model: str) -> Draft:

@@ -44,6 +44,8 @@ def ground(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     if len(quote) > MAX_QUOTE:
         return Miss(f"the quote has {len(quote)} characters: quote only the words that carry the claim")
     cited = reading.sentence(evidence.sentence)
+    if cited and not reading.first <= cited.number <= reading.last:
+        cited = None
     spans = locate(quote, cited, reading) if cited else []
     if not spans:
         spans = locate(quote, None, reading)
@@ -74,16 +76,18 @@ def too_short(quote: str) -> bool:
 
 
 def locate(quote: str, sentence: Sentence | None, reading: Reading) -> list[tuple[int, int]]:
-    """Where `quote` stands in `sentence` (None: anywhere): exactly, else folded, else with an ellipsis.
+    """Where `quote` stands in `sentence` (None: in any that may be cited): exactly, else folded, else
+    with an ellipsis.
 
     Returns half-open character offsets into the document's text (not the folded copy), in order. A
     paraphrase is nowhere: a journalist must be able to print what is between the offsets.
     """
-    start, end = (sentence.start, sentence.end) if sentence else (0, len(reading.text))
+    sentences = [sentence] if sentence else reading.citable
+    start, end = sentences[0].start, sentences[-1].end
     return (
         _exact(quote, reading, start, end)
         or _folded(quote, reading, start, end)
-        or _elided(quote, [sentence] if sentence else reading.sentences, reading)
+        or _elided(quote, sentences, reading)
     )
 
 
@@ -164,6 +168,8 @@ def _in_order(pieces: Sequence[str], reading: Reading, low: int, high: int) -> t
 
 def _miss(quote: str, cited: Sentence | None, reading: Reading) -> Miss:
     """Say how the quote differs from the nearest sentence of the document."""
+    if reading.is_part and _folded(quote, reading, 0, len(reading.text)):
+        return Miss("this is not citable in this part: quote one of its numbered sentences, or drop it")
     nearest = reading.nearest(quote)
     if nearest is None:
         if cited is None:

@@ -6,37 +6,54 @@ is not the promise without it, and a hedged report is not the plain one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from summarizer._figures import figures
 from summarizer._fold import fold
+from summarizer._join import Told, join_commitments, join_meetings, together
 from summarizer._names import country_of
-from summarizer._negation import forbears
+from summarizer._same import (
+    UNKNOWN,
+    agree,
+    alike,
+    days,
+    folded,
+    offsets,
+    one_day,
+    same_source,
+    share_evidence,
+    words,
+)
 from summarizer._settle import Settled
-from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Party, Point, When
+from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
 
 T = TypeVar("T", Meeting, Commitment, Concern, Point)
 Ids = dict[str, str]
-_WORD = re.compile(r"\w+")
-_UNKNOWN = (None, (), "unspecified", "unknown", False)
+STRETCH = 1_000  # characters: evidences that overlap stand in one of them together
 
 
-def merge(settled: Settled) -> Settled:
+def merge(windows: Sequence[Settled]) -> Settled:
     """Join what is the same, put everything in the order of the document, and number it anew."""
+    settled = together(windows)
     parties, party_ids = _merge_parties(settled.parties)
     meetings = [_with_ids(each, party_ids, {}) for each in settled.meetings]
     merged_meetings, same = _merge_all(meetings, _same_meeting)
+    if len(windows) > 1:
+        merged_meetings, more = join_meetings(merged_meetings, Told(meetings, same), _joined)
+        same = {gone: more.get(stays, stays) for gone, stays in same.items()} | more
     commitments = [_with_ids(each, party_ids, same) for each in settled.commitments]
     concerns = [_with_ids(each, party_ids, same) for each in settled.concerns]
+    merged_commitments, gone = _merge_all(commitments, _same_commitment)
+    if len(windows) > 1:
+        merged_commitments = join_commitments(merged_commitments, Told(commitments, gone), _joined)
     merged_meetings = _in_order([_off_itself(_with_ids(each, {}, same)) for each in merged_meetings])
     new_ids = {each.id: f"m{number}" for number, each in enumerate(merged_meetings, 1)}
     return Settled(
         parties=parties,
         meetings=_numbered("m", merged_meetings, new_ids),
-        commitments=_numbered("c", _in_order(_merge_all(commitments, _same_commitment)[0]), new_ids),
+        commitments=_numbered("c", _in_order(merged_commitments), new_ids),
         concerns=_numbered("k", _in_order(_merge_all(concerns, _same_concern)[0]), new_ids),
         overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
         rejected=list(dict.fromkeys(settled.rejected)),
@@ -120,24 +137,19 @@ def _numbered(letter: str, items: Sequence[T], meetings: Ids) -> list[T]:
 def _in_order(items: Iterable[T]) -> list[T]:
     """The items in the order in which the document first speaks of them, evidence likewise."""
     sorted_inside = [
-        item.model_copy(update={"evidence": tuple(sorted(item.evidence, key=_offsets))})
-        for item in items
+        item.model_copy(update={"evidence": tuple(sorted(item.evidence, key=offsets))}) for item in items
     ]
-    return sorted(sorted_inside, key=lambda item: [_offsets(each) for each in item.evidence])
-
-
-def _offsets(evidence: Evidence) -> tuple[int, int]:
-    return evidence.start, evidence.end
+    return sorted(sorted_inside, key=lambda item: [offsets(each) for each in item.evidence])
 
 
 def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T], Ids]:
     """Join each item with the first that is the same; the ids of those that went, to those that stay."""
     merged: list[T] = []
     ids: Ids = {}
-    alike: dict[object, list[int]] = {}  # where the items are that may be the same at all
+    near: dict[object, list[int]] = {}  # where the items are that may be the same at all
     for item in items:
-        candidates = alike.setdefault(_kind(item), [])
-        for index in candidates:
+        candidates = {index for key in _keys(item) for index in near.get(key, ())}
+        for index in sorted(candidates):
             other = merged[index]
             if same(other, item):
                 merged[index] = _joined(other, item)
@@ -145,20 +157,40 @@ def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T
                     ids[item.id] = other.id
                 break
         else:
-            candidates.append(len(merged))
+            index = len(merged)
             merged.append(item)
+        for key in _keys(merged[index]):
+            if index not in near.setdefault(key, []):
+                near[key].append(index)
     return merged, ids
 
 
-def _kind(item: Meeting | Commitment | Concern | Point) -> object:
-    """What two items must have in common to be the same."""
+def _keys(item: Meeting | Commitment | Concern | Point) -> Iterator[object]:
+    """What two items must have one of in common to be the same: their words or day, or their place.
+
+    Comparing every two promises of one party would take hours where a volume holds thousands.
+    """
+    if isinstance(item, Point):
+        yield item.text
+        return
+    kind = _kind(item)
+    if isinstance(item, Meeting):
+        if item.when is not None:
+            yield kind, days(item.when)
+    else:
+        yield kind, words(item.action if isinstance(item, Commitment) else item.about)
+    for evidence in item.evidence:
+        for place in range(evidence.start // STRETCH, evidence.end // STRETCH + 1):
+            yield kind, place
+
+
+def _kind(item: Meeting | Commitment | Concern) -> object:
+    """What two items must have in common in any case."""
     if isinstance(item, Meeting):
         return frozenset(item.parties), item.status, item.background
     if isinstance(item, Commitment):
-        return frozenset(item.by), item.modality, item.standing, _folded(item.condition)
-    if isinstance(item, Concern):
-        return frozenset(item.raised_by), item.kind, item.voice
-    return item.text
+        return frozenset(item.by), item.modality, item.standing, folded(item.condition)
+    return frozenset(item.raised_by), item.kind, item.voice
 
 
 def _joined(first: T, second: T) -> T:
@@ -166,9 +198,9 @@ def _joined(first: T, second: T) -> T:
     update: dict[str, Any] = {
         name: getattr(second, name)
         for name in type(first).model_fields
-        if getattr(first, name) in _UNKNOWN and getattr(second, name) not in _UNKNOWN
+        if getattr(first, name) in UNKNOWN and getattr(second, name) not in UNKNOWN
     }
-    evidence = {_offsets(each): each for each in (*first.evidence, *second.evidence)}
+    evidence = {offsets(each): each for each in (*first.evidence, *second.evidence)}
     update["evidence"] = tuple(evidence.values())
     if isinstance(first, Meeting) and isinstance(second, Meeting):
         update["topics"] = tuple(dict.fromkeys((*first.topics, *second.topics)))
@@ -183,75 +215,34 @@ def _same_meeting(a: Meeting, b: Meeting) -> bool:
     if not a.parties or a.sideline_of == b.id or b.sideline_of == a.id:
         return False
     fields = ("format", "level", "host", "sideline_of")
-    if not all(_agree(getattr(a, name), getattr(b, name)) for name in fields):
+    if not all(agree(getattr(a, name), getattr(b, name)) for name in fields):
         return False
-    if not all(
-        _agree(_folded(getattr(a, name)), _folded(getattr(b, name))) for name in ("place", "round")
-    ):
+    if not all(agree(folded(getattr(a, name)), folded(getattr(b, name))) for name in ("place", "round")):
         return False
-    if not _agree(_days(a.when), _days(b.when)) or not _same_source(a.attribution, b.attribution):
+    if not agree(days(a.when), days(b.when)) or not same_source(a.attribution, b.attribution):
         return False
     # Two meetings of the same sides on one day differ in who takes part, or in what they are about.
     people = [{fold(person.name) for person in each.participants} for each in (a, b)]
     topics = [{fold(topic) for topic in each.topics} for each in (a, b)]
     if any(one and other and not one & other for one, other in (people, topics)):
         return False
-    on_one_day = a.when is not None and a.when.precision == "day" and _days(a.when) == _days(b.when)
-    return on_one_day or _share_evidence(a, b)
+    on_one_day = one_day(a.when) is not None and one_day(a.when) == days(b.when)
+    return on_one_day or share_evidence(a, b)
 
 
 def _same_commitment(a: Commitment, b: Commitment) -> bool:
-    if not _agree(frozenset(a.to), frozenset(b.to)):
+    if not agree(frozenset(a.to), frozenset(b.to)):
         return False
-    if not _agree(_days(a.deadline), _days(b.deadline)) or not _agree(a.meeting, b.meeting):
+    if not agree(days(a.deadline), days(b.deadline)) or not agree(a.meeting, b.meeting):
         return False
-    if not _same_source(a.attribution, b.attribution) or figures(a.action) != figures(b.action):
+    if not same_source(a.attribution, b.attribution) or figures(a.action) != figures(b.action):
         return False
-    return _alike(a.action, b.action, _share_evidence(a, b))
+    return alike(a.action, b.action, same_place=share_evidence(a, b))
 
 
 def _same_concern(a: Concern, b: Concern) -> bool:
-    if not _agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not _agree(
-        a.meeting, b.meeting
-    ):
+    if not agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not agree(a.meeting, b.meeting):
         return False
-    return _same_source(a.attribution, b.attribution) and _alike(a.about, b.about, _share_evidence(a, b))
-
-
-def _same_source(a: Attribution, b: Attribution) -> bool:
-    """Whether one attribution can stand for both: the same hedge, and no two different sources."""
-    return _folded(a.hedge) == _folded(b.hedge) and _agree(_folded(a.source), _folded(b.source))
-
-
-def _agree(a: object, b: object) -> bool:
-    """Whether two values are equal, or one of them is unknown."""
-    unknown: tuple[object, ...] = (*_UNKNOWN, frozenset())
-    return a == b or a in unknown or b in unknown
-
-
-def _folded(text: str | None) -> str | None:
-    return text and fold(text)
-
-
-def _days(when: When | None) -> object:
-    """What a date says: its days where resolved, else its words; None where there is none."""
-    if when is None:
-        return None
-    return (when.start, when.end) if when.start else fold(when.text)
-
-
-def _share_evidence(a: T, b: T) -> bool:
-    """Whether an evidence of one covers at least half of an evidence of the other."""
-    return any(
-        2 * (min(x.end, y.end) - max(x.start, y.start)) >= min(x.end - x.start, y.end - y.start)
-        for x in a.evidence
-        for y in b.evidence
-    )
-
-
-def _alike(a: str, b: str, same_place: bool) -> bool:
-    """Whether two wordings say the same: in the same words, or one in some of the other's."""
-    left, right = set(_WORD.findall(fold(a))), set(_WORD.findall(fold(b)))
-    if left == right:
-        return True
-    return same_place and (left < right or right < left) and forbears(a) == forbears(b)
+    if not same_source(a.attribution, b.attribution):
+        return False
+    return alike(a.about, b.about, same_place=share_evidence(a, b))

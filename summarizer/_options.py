@@ -43,6 +43,12 @@ model_options = with_options(
         type=click.Choice(["json-schema", "tools"]),
         help="How the answer's form is asked for.  [env: SUMMARIZER_MODE; default: json-schema]",
     ),
+    click.option(
+        "--window",
+        type=click.IntRange(min=100),
+        metavar="TOKENS",
+        help="Of the document, in one request.  [env: SUMMARIZER_WINDOW; default: 6000]",
+    ),
 )
 format_option = click.option(
     "-f", "--format", "form", type=FORMATS, help="Default: text on a terminal, json in a pipe."

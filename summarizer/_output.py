@@ -30,13 +30,24 @@ def shown(summary: Summary, form: str, *, line: bool, stream: TextIO | None) -> 
     return as_text(summary, width=width, colour=terminal and "NO_COLOR" not in os.environ)
 
 
-def request_text(body: dict[str, Any], form: str, *, stream: TextIO) -> str:
-    """A request as its JSON, or as a person reads it; on a terminal without control characters."""
+def requests_text(bodies: Sequence[dict[str, Any]], form: str, *, stream: TextIO) -> str:
+    """Requests as their JSON, or as a person reads them; on a terminal without control characters.
+
+    Of several, JSON has each on a line, and the text says which is which.
+    """
     if form == "json":
-        return json.dumps(body, indent=2, ensure_ascii=stream.isatty()) + "\n"
-    parts = [f"--- {message['role']}\n{message['content']}" for message in body["messages"]]
-    rest = {key: value for key, value in body.items() if key != "messages"}
-    parts.append(f"--- with\n{json.dumps(rest, indent=2, ensure_ascii=False)}")
+        ascii_only, several = stream.isatty(), len(bodies) > 1
+        lines = [
+            json.dumps(body, indent=None if several else 2, ensure_ascii=ascii_only) for body in bodies
+        ]
+        return "\n".join(lines) + "\n"
+    parts: list[str] = []
+    for number, body in enumerate(bodies, 1):
+        if len(bodies) > 1:
+            parts.append(f"=== request {number} of {len(bodies)}")
+        parts += [f"--- {message['role']}\n{message['content']}" for message in body["messages"]]
+        rest = {key: value for key, value in body.items() if key != "messages"}
+        parts.append(f"--- with\n{json.dumps(rest, indent=2, ensure_ascii=False)}")
     text = "\n\n".join(parts) + "\n"
     if stream.isatty():
         return "".join(plain(line) + "\n" for line in text.split("\n")[:-1])

@@ -15,6 +15,7 @@ from summarizer._document import Document, Sentence
 from summarizer._draft import Draft, Item, Shape, value_at
 from summarizer._reading import Reading
 from summarizer._request import Call, strict_schema
+from summarizer._window import Window
 from summarizer._worded import Worded
 from summarizer.errors import PromptError
 from summarizer.schemas import Answer, Correction, Verdicts
@@ -22,6 +23,9 @@ from summarizer.schemas import Answer, Correction, Verdicts
 # Not strftime's: those names follow the locale, and the request must not.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SUMMARY, CORRECTION, VERIFY = "summary.v1", "correction.v1", "verify.v1"
+PART = f"{SUMMARY}.part"
+TEMPLATES = tuple(f"{name}.{role}" for name in (SUMMARY, CORRECTION) for role in ("system", "user"))
+VERIFICATION = tuple(f"{VERIFY}.{role}" for role in ("system", "user"))
 
 
 class Prompt:
@@ -39,38 +43,46 @@ class Prompt:
         )
         self._sources: dict[str, str] = {}
         self._templates: dict[str, jinja2.Template] = {}
-        for name in (SUMMARY, CORRECTION, VERIFY):
-            for role in ("system", "user"):
-                self._sources[f"{name}.{role}"] = source = _read(f"{name}.{role}.md.jinja")
-                self._templates[f"{name}.{role}"] = environment.from_string(source)
+        for name in (*TEMPLATES, PART, *VERIFICATION):
+            self._sources[name] = source = _read(f"{name}.md.jinja")
+            self._templates[name] = environment.from_string(source)
         self._answer = strict_schema(Answer)
         self._correction = strict_schema(Correction)
         self._verdicts = strict_schema(Verdicts)
 
-    @property
-    def hash(self) -> str:
-        """The first 16 hexadecimal digits of the sha256 over the templates and both schemas."""
-        return _digest(
-            {key: text for key, text in self._sources.items() if not key.startswith(VERIFY)},
-            self._answer,
-            self._correction,
-        )
+    def hash_of(self, parts: int) -> str:
+        """The first 16 hexadecimal digits of the sha256 over the templates and both schemas.
+
+        Those that are used: a document in one part has no need of the one for several.
+        """
+        names = TEMPLATES if parts == 1 else (*TEMPLATES, PART)
+        return self._digest(names, self._answer, self._correction)
 
     @property
     def verification_hash(self) -> str:
         """The same over what verification asks with."""
-        sources = {key: text for key, text in self._sources.items() if key.startswith(VERIFY)}
-        return _digest(sources, self._verdicts)
+        return self._digest(VERIFICATION, self._verdicts)
 
-    def summary(self, reading: Reading) -> Call:
-        """The call that asks for everything a document reports."""
+    def summary(
+        self, reading: Reading, window: Window | None = None, context: Sequence[str] = ()
+    ) -> Call:
+        """The call that asks for everything a document reports, or a window of it.
+
+        `context` are lines from before a window, to be understood and not to be cited.
+        """
         user = self._render(
-            f"{SUMMARY}.user",
+            PART if window and window.of > 1 else f"{SUMMARY}.user",
             about=_about(reading.document),
-            marker=marker(reading.document),
+            marker=reading.marker,
+            part=window and window.part,
+            of=window and window.of,
+            context=list(map(_one_line, context)),
             paragraphs=[
                 _numbered(paragraph, reading)
-                for _, paragraph in groupby(reading.sentences, key=lambda each: each.paragraph)
+                for _, paragraph in groupby(
+                    reading.sentences[window.first - 1 : window.last] if window else reading.sentences,
+                    key=lambda each: each.paragraph,
+                )
             ],
         )
         return Call("summary", self._render(f"{SUMMARY}.system"), user, self._answer, Shape)
@@ -85,7 +97,7 @@ class Prompt:
             f"{CORRECTION}.user",
             parties=parties if "parties" in referred else "",
             meetings=meetings if "meetings" in referred else "",
-            marker=marker(reading.document),
+            marker=reading.marker,
             sentences=_numbered([helpful[number] for number in sorted(helpful)], reading),
             faults=[
                 {
@@ -107,7 +119,7 @@ class Prompt:
         cited = {each.number: each for item in items for each in item.sentences}
         user = self._render(
             f"{VERIFY}.user",
-            marker=marker(reading.document),
+            marker=reading.marker,
             sentences=_numbered([cited[number] for number in sorted(cited)], reading),
             items=[
                 {
@@ -120,25 +132,15 @@ class Prompt:
         )
         return Call("verification", self._render(f"{VERIFY}.system"), user, self._verdicts, Verdicts)
 
+    def _digest(self, names: Iterable[str], *schemas: object) -> str:
+        used = [{name: self._sources[name] for name in names}, *schemas]
+        return hashlib.sha256(json.dumps(used, sort_keys=True).encode()).hexdigest()[:16]
+
     def _render(self, name: str, **values: object) -> str:
         try:
             return self._templates[name].render(**values)
         except jinja2.UndefinedError as exc:
             raise PromptError(f"prompt {name!r} needs a value that it was not given: {exc}") from exc
-
-
-def _digest(*parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def marker(document: Document) -> str:
-    """A line that occurs nowhere in the document: a digest of it, taken again until that is so."""
-    about = [_one_line(each) for each in (document.title, document.source) if each]
-    told = "\n".join((document.text, *about))
-    digest = document.id
-    while f"##### document {digest[:8]}" in told:
-        digest = hashlib.sha256(digest.encode()).hexdigest()
-    return f"##### document {digest[:8]}"
 
 
 def _about(document: Document) -> list[tuple[str, str]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 
 from summarizer._document import Document, Sentence
@@ -28,7 +30,43 @@ class Reading:
         self.document = document
         self.text = document.text
         self.sentences = tuple(sentences)
+        self.first, self.last = 1, len(self.sentences)
         self._starts = [sentence.start for sentence in self.sentences]
+        self._paragraphs = [sentence.paragraph for sentence in self.sentences]
+        self._mentioned: dict[str, bool] = {}
+        self._where: dict[str, list[tuple[int, int]]] = {}
+        self._sentences_with: dict[str, list[Sentence]] = {}
+
+    def part(self, first: int, last: int) -> Reading:
+        """The same document, of which only the sentences from `first` to `last` may be cited.
+
+        What is looked up once is looked up before, and shared.
+        """
+        _ = self.folded, self.words, self.amounts, self.states, self.states_named, self._words_in
+        _ = self.capitalizes_nouns, self._false_negation
+        part = copy(self)
+        part.first, part.last = first, last
+        return part
+
+    @property
+    def citable(self) -> tuple[Sentence, ...]:
+        """The sentences that evidence may cite: all of them, or those of this part."""
+        return self.sentences[self.first - 1 : self.last]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this is a part of the document."""
+        return len(self.citable) < len(self.sentences)
+
+    @cached_property
+    def marker(self) -> str:
+        """A line that occurs nowhere in the document: a digest of it, taken again until that is so."""
+        about = (self.document.title, self.document.source)
+        told = "\n".join((self.text, *(" ".join(each.split()) for each in about if each)))
+        digest = self.document.id
+        while f"##### document {digest[:8]}" in told:
+            digest = hashlib.sha256(digest.encode()).hexdigest()
+        return f"##### document {digest[:8]}"
 
     @cached_property
     def folded(self) -> Folded:
@@ -91,6 +129,12 @@ class Reading:
 
         Capitals of the wording must be capitals in the text: "US" is not "us".
         """
+        found = self._mentioned.get(wording)
+        if found is None:
+            found = self._mentioned[wording] = self._mentions(wording)
+        return found
+
+    def _mentions(self, wording: str) -> bool:
         folded = fold(wording)
         for at in self.folded.find(folded):
             start, end = self.folded.span(at, len(folded))
@@ -110,6 +154,21 @@ class Reading:
         low, high = self.folded.index(start), self.folded.index(end)
         return [self.folded.span(at, len(folded)) for at in self.folded.find(folded, low, high)]
 
+    def everywhere(self, wording: str) -> Sequence[tuple[int, int]]:
+        """The spans of the text at which `wording` stands, folded: looked for once."""
+        found = self._where.get(wording)
+        if found is None:
+            found = self._where[wording] = self.places_of(wording, 0, len(self.text))
+        return found
+
+    def sentences_with(self, wording: str) -> Sequence[Sentence]:
+        """The sentences in which `wording` begins, folded, each once."""
+        found = self._sentences_with.get(wording)
+        if found is None:
+            starts = (start for start, _ in self.everywhere(wording))
+            found = self._sentences_with[wording] = list(dict.fromkeys(map(self.sentence_at, starts)))
+        return found
+
     @cached_property
     def _words_in(self) -> tuple[frozenset[str], ...]:
         starts = [self.folded.index(start) for start in self._starts]
@@ -119,12 +178,22 @@ class Reading:
             for start, end in zip(starts, ends, strict=True)
         )
 
+    def words_in(self, sentence: Sentence) -> frozenset[str]:
+        """The words of a sentence, folded."""
+        return self._words_in[sentence.number - 1]
+
+    def around(self, paragraph: int) -> tuple[int, int]:
+        """The offsets at which a paragraph and those beside it begin and end."""
+        first = bisect_left(self._paragraphs, paragraph - 1)
+        last = bisect_right(self._paragraphs, paragraph + 1) - 1
+        return self.sentences[first].start, self.sentences[last].end
+
     def nearest(self, quote: str) -> Sentence | None:
-        """The sentence that shares the most words with `quote`, if it shares at least half of them."""
+        """The sentence to cite that shares the most words with `quote`, if at least half of them."""
         wanted = frozenset(_WORD.findall(fold(quote)))
-        shared = [len(wanted & words) for words in self._words_in]
+        shared = [len(wanted & words) for words in self._words_in[self.first - 1 : self.last]]
         best = max(shared, default=0)
-        return self.sentences[shared.index(best)] if wanted and 2 * best >= len(wanted) else None
+        return self.citable[shared.index(best)] if wanted and 2 * best >= len(wanted) else None
 
 
 def _keeps_capitals(wording: str, passage: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarizer._api import Summarizer, summary_request
+from summarizer._api import Summarizer, summary_requests
 from summarizer._cassettes import (
     EXCHANGE,
     METADATA,
@@ -28,7 +28,7 @@ from summarizer._client import Client
 from summarizer._document import Document
 from summarizer._drive import Background, drive
 from summarizer._exchange import meaning
-from summarizer._flow import summarize_flow
+from summarizer._flow import first_calls, summarize_flow
 from summarizer._prompts import Prompt
 from summarizer._scrub import BASE_URL, holds, secrets_in_use
 from summarizer._settings import Settings, settings
@@ -89,12 +89,18 @@ def replayed(cassette: Cassette, prompt: Prompt | None = None) -> Outcome:
             try:
                 result = background.run(_summary(cassette, chosen, client, prompt))
             except CassetteError as exc:
-                result, missed = _miss(cassette, exc), tape.asked
+                result, missed = _miss(cassette, exc), tape.missed or tape.asked
             except SummarizerError as exc:
                 result = exc
-        return Outcome(result, tape.played, prompt.hash, missed)
+        return Outcome(result, tape.played, _prompt_hash(result, cassette, prompt), missed)
     finally:
         background.close()
+
+
+def _prompt_hash(result: Summary | SummarizerError, cassette: Cassette, prompt: Prompt) -> str:
+    if isinstance(result, Summary):
+        return result.provenance.prompt_hash
+    return prompt.hash_of(len(first_calls(cassette.document, prompt, window=cassette.window)))
 
 
 def _miss(cassette: Cassette, exc: CassetteError) -> CassetteError:
@@ -107,7 +113,9 @@ def _miss(cassette: Cassette, exc: CassetteError) -> CassetteError:
 
 
 async def _summary(cassette: Cassette, chosen: Settings, client: Client, prompt: Prompt) -> Summary:
-    flow = summarize_flow(cassette.document, prompt, model=chosen.model, version=__version__)
+    flow = summarize_flow(
+        cassette.document, prompt, model=chosen.model, version=__version__, window=chosen.window
+    )
     try:
         return await drive(flow, client.ask)
     finally:
@@ -126,6 +134,7 @@ def recorded_settings(cassette: Cassette) -> Settings:
         base_url=BASE_URL,
         timeout=60,
         retries=repeated - 1,
+        window=cassette.window,
         environment={},
     )
 
@@ -163,8 +172,8 @@ def record(
 
 def _refuse_secrets(document: Document, folder: Path, chosen: Settings, secrets: dict[str, str]) -> None:
     """Refuse to record what holds a secret: the document is kept as it is, and so is the request."""
-    asked = summary_request(document, chosen)
-    told = [each["content"] for each in asked["messages"]]
+    asked = summary_requests(document, chosen)
+    told = [each["content"] for body in asked for each in body["messages"]]
     written = [chosen.model, document.language or "", document.name or "", folder.name, document.text]
     for name, secret in secrets.items():
         if any(holds(text, secret) for text in (*told, *written)):
@@ -192,7 +201,7 @@ def _exchanged(
             if not keep_errors:
                 raise
             failure = exc
-    save_document(making, document)
+    save_document(making, document, window=summarizer.settings.window)
     return failure
 
 

@@ -14,12 +14,15 @@ DEFAULT_MODEL = "gpt-5.4"
 DEFAULT_URL = "https://api.openai.com/v1"
 DEFAULT_TIMEOUT = 300.0
 DEFAULT_RETRIES = 5
+DEFAULT_WINDOW = 6_000
+LEAST_WINDOW = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to talk to a model. `timeout` is in seconds, for each request; `retries` come after the first.
 
+    `window` is how many tokens of a document's text one request may hold, at four characters each.
     The key is no part of it: only the client reads it, and only from the environment.
     """
 
@@ -28,6 +31,7 @@ class Settings:
     mode: Mode
     timeout: float
     retries: int
+    window: int
 
 
 def settings(
@@ -37,13 +41,14 @@ def settings(
     mode: str | None = None,
     timeout: float | None = None,
     retries: int | None = None,
+    window: int | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Settings:
     """Settle every setting: the argument if given, else the environment, else the default.
 
-    Read are SUMMARIZER_MODEL, OPENAI_BASE_URL, SUMMARIZER_MODE, SUMMARIZER_TIMEOUT and
-    SUMMARIZER_RETRIES; a blank one counts as not set. Raises SettingsError for a value that makes
-    no sense.
+    Read are SUMMARIZER_MODEL, OPENAI_BASE_URL, SUMMARIZER_MODE, SUMMARIZER_TIMEOUT,
+    SUMMARIZER_RETRIES and SUMMARIZER_WINDOW; a blank one counts as not set. Raises SettingsError for
+    a value that makes no sense.
     """
     chosen = mode or _value(environment, "SUMMARIZER_MODE") or MODES[0]
     if chosen not in MODES:
@@ -59,12 +64,16 @@ def settings(
     )
     if not 0 <= tries < float("inf"):
         raise SettingsError(f"{tries} retries make no sense: give 0 or more")
+    tokens = window if window is not None else _number(environment, "SUMMARIZER_WINDOW", DEFAULT_WINDOW)
+    if not LEAST_WINDOW <= tokens < float("inf"):
+        raise SettingsError(f"a window of {tokens:g} tokens makes no sense: give {LEAST_WINDOW} or more")
     return Settings(
         model=model or _value(environment, "SUMMARIZER_MODEL") or DEFAULT_MODEL,
         base_url=_checked_url(base_url or _value(environment, "OPENAI_BASE_URL")),
         mode="tools" if chosen == "tools" else "json-schema",
         timeout=seconds,
         retries=int(tries),
+        window=int(tokens),
     )
 
 

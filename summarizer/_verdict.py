@@ -16,12 +16,12 @@ from typing import Any, Literal
 from summarizer._cassettes import SUMMARY, Cassette, load, store, stored
 from summarizer._change import question, request_changed, said
 from summarizer._compare import tree_difference
+from summarizer._exchange import meaning
+from summarizer._flow import first_calls
 from summarizer._prompts import Prompt
-from summarizer._reading import Reading
 from summarizer._replay import Outcome, replayed
 from summarizer._request import request_body
 from summarizer._shut import network_shut
-from summarizer._split import split
 from summarizer.errors import CassetteError, SummarizerError
 from summarizer.schemas import SCHEMA_VERSION
 
@@ -136,12 +136,30 @@ def _accepted(folder: Path) -> dict[str, Any]:
 
 
 def _stale(cassette: Cassette, model: str | None, prompt: Prompt) -> Verdict | None:
-    call = prompt.summary(Reading(cassette.document, split(cassette.document.text)))
-    now = request_body(call, model=model or cassette.model, mode=cassette.mode)
-    parts, lines = request_changed(cassette.requests[0], now, cassette.document)
-    if not parts:
-        return None
-    return Verdict(cassette.folder, "stale", f"{parts} changed", lines)
+    calls = first_calls(cassette.document, prompt, window=cassette.window)
+    now = [request_body(call, model=model or cassette.model, mode=cassette.mode) for call in calls]
+    pairs = [(cassette.requests[0], now[0])]
+    if len(now) > 1:
+        # Windows are asked at once, and recorded in the order in which they were answered.
+        recorded = {meaning(each) for each in cassette.requests}
+        pairs = [
+            (_likest(each, cassette.requests), each) for each in now if meaning(each) not in recorded
+        ]
+    changes = [request_changed(then, asked, cassette.document) for then, asked in pairs]
+    # What changed in one part of a document changes the line that marks it off in all of them.
+    changes.sort(key=lambda change: "the document" not in change[0])
+    parts, lines = changes[0] if changes else ("", ())
+    return Verdict(cassette.folder, "stale", f"{parts} changed", lines) if parts else None
+
+
+def _likest(now: dict[str, Any], requests: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The recorded request that most likely asked for the same window."""
+    asked = now["messages"][-1]["content"].splitlines()
+
+    def alike(then: dict[str, Any]) -> int:
+        return len(set(asked).intersection(said(then, "user").splitlines()))
+
+    return max(requests, key=alike)
 
 
 def _judged(cassette: Cassette, outcome: Outcome, before: dict[str, Any]) -> Verdict:
@@ -170,6 +188,9 @@ def _missed(cassette: Cassette, outcome: Outcome, now: dict[str, Any], *, same_p
     folder, document, played = cassette.folder, cassette.document, outcome.played
     then = cassette.requests[played] if played < len(cassette.requests) else None
     what = question(now)
+    asked_alike = [each for each in cassette.requests if question(each) == what]
+    if len(set(map(meaning, asked_alike))) > 1:
+        then = _likest(now, asked_alike)
     if then is None or question(then) != what:
         if what.endswith("again"):
             why = "the recorded answer does not fit the schema now, and it was not asked again"

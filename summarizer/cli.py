@@ -160,26 +160,29 @@ def prompt(
     model: str | None,
     base_url: str | None,
     mode: str | None,
+    window: int | None,
     form: str,
 ) -> None:
     """Show exactly what would be sent for a document, its tokens and its price; send nothing.
+
+    A long document takes several requests, one for each part of it: in JSON, a line each.
 
     \b
     summarizer prompt report.txt --published 2025-05-21
     summarizer prompt report.txt -f json | jq .messages
     """
-    from summarizer._api import summary_request
-    from summarizer._output import request_text
+    from summarizer._api import summary_requests
+    from summarizer._output import requests_text
     from summarizer._read import read_document
     from summarizer._settings import settings
 
-    chosen = settings(model=model, base_url=base_url, mode=mode)
+    chosen = settings(model=model, base_url=base_url, mode=mode, window=window)
     document = read_document(
         source_file, published=published, title=title, source=source, encoding=encoding
     )
-    body = summary_request(document, chosen)
-    tell(request_text(body, form, stream=sys.stdout))
-    say(_estimate(body, chosen))
+    bodies = summary_requests(document, chosen)
+    tell(requests_text(bodies, form, stream=sys.stdout))
+    say(_estimate(bodies, chosen))
 
 
 @cli.command()
@@ -266,18 +269,21 @@ def _default_format(output: Path | None) -> str:
     return "text" if sys.stdout is not None and sys.stdout.isatty() else "json"
 
 
-def _estimate(body: dict[str, Any], settings: Settings) -> str:
+def _estimate(bodies: Sequence[dict[str, Any]], settings: Settings) -> str:
     from summarizer._prices import price_of
     from summarizer._request import estimated_tokens
 
-    tokens = estimated_tokens(body)
+    tokens = sum(map(estimated_tokens, bodies))
     price = price_of(settings.model)
     said = f"About {tokens:,} tokens to send (characters / 4, an estimate)"
+    answer = "its answer costs"
+    if len(bodies) > 1:
+        said, answer = f"{said} in {len(bodies)} requests", "the answers cost"
     if price is None:
         return f"{said}; no price known for {settings.model}."
     return (
         f"{said}: US$ {tokens * price.tokens_in / 1e6:.4f} with {settings.model};"
-        f" its answer costs US$ {price.tokens_out / 1e3:g} per 1,000 tokens."
+        f" {answer} US$ {price.tokens_out / 1e3:g} per 1,000 tokens."
     )
 
 

@@ -6,7 +6,7 @@ import json
 import socket
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -74,8 +74,8 @@ class Endpoint:
 
 
 @contextmanager
-def endpoint(*script: Answer) -> Iterator[Endpoint]:
-    """Serve the answers in order, the last one again and again."""
+def endpoint(*script: Answer | Callable[[dict[str, Any]], Answer]) -> Iterator[Endpoint]:
+    """Serve the answers in order, the last one again and again; a function answers each request."""
     waiting = list(script)
     lock = threading.Lock()
 
@@ -87,7 +87,8 @@ def endpoint(*script: Answer) -> Iterator[Endpoint]:
             with lock:
                 server.requests.append(json.loads(body))
                 server.headers.append({name.lower(): value for name, value in self.headers.items()})
-                answer = waiting.pop(0) if len(waiting) > 1 else waiting[0]
+                chosen = waiting.pop(0) if len(waiting) > 1 else waiting[0]
+                answer = chosen(server.requests[-1]) if callable(chosen) else chosen
             if answer.reset:
                 # Linger 0 makes closing a reset (RST), as when a proxy dies.
                 self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

@@ -20,6 +20,7 @@ from endpoint import Answer, endpoint, failed, said, tool_called
 from examples import TEXT, document, good
 from hypothesis import given
 from hypothesis import strategies as st
+from volumes import served, volume
 
 from summarizer import (
     AccessError,
@@ -38,6 +39,7 @@ from summarizer._exchange import closed, interactions, meaning, written
 from summarizer._replay import record, replay
 from summarizer._scrub import holds
 from summarizer._shut import network_shut
+from summarizer._verdict import check as summarizer_check
 
 CASSETTES = Path(__file__).parents[1] / "cassettes"
 RIGHT = said(json.dumps(good()))
@@ -75,7 +77,7 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-def _recorded(folder: Path, *script: Answer, base: str = "/v1", **options: Any) -> Summary:
+def _recorded(folder: Path, *script: Any, base: str = "/v1", **options: Any) -> Summary:
     keep_errors = options.pop("keep_errors", False)
     told = options.pop("told", document(title="Cod talks"))
     with endpoint(*script) as server:
@@ -141,6 +143,29 @@ def test_an_answer_that_was_asked_again_is_replayed(tmp_path: Path, mode: str) -
     assert live.usage.requests == 2
     assert len(load(tmp_path / "case").requests) == 2
     assert replay(tmp_path / "case") == live
+
+
+def test_a_long_document_is_recorded_and_replayed_with_its_window(tmp_path: Path) -> None:
+    made = volume(9_000, every=1_500)
+    live = _recorded(tmp_path / "case", served, told=Document(made.text), window=600)
+    assert live.usage.requests == 5
+    assert len(live.commitments) == len(made.promises) > 4
+    case = load(tmp_path / "case")
+    assert case.window == 600 and len(case.requests) == 5
+    assert replay(tmp_path / "case") == live
+    check = summarizer_check(tmp_path / "case")
+    assert (check.kind, check.why) == ("ok", "")
+    known = tmp_path / "case" / "document.json"
+    known.write_text(known.read_text("utf-8").replace("600", "2000"), "utf-8")
+    assert summarizer_check(tmp_path / "case").kind == "stale"
+    for nonsense in ("7", '"600"', "null", "true"):
+        known.write_text(f'{{"window": {nonsense}}}', "utf-8")
+        with pytest.raises(CassetteError, match="window"):
+            load(tmp_path / "case")
+
+
+def test_a_window_that_is_the_default_is_not_written(made: Path) -> None:
+    assert "window" not in (made / "document.json").read_text("utf-8")
 
 
 def test_a_kept_refusal_is_raised_again(tmp_path: Path) -> None:

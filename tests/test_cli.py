@@ -22,9 +22,10 @@ import click
 import pytest
 from endpoint import Answer, endpoint, failed, said
 from examples import EMPTY, TEXT, good
+from volumes import served, volume
 
 from summarizer import Summary, _settings
-from summarizer._request import MODES
+from summarizer._request import MODES, estimated_tokens
 from summarizer.cli import cli, main
 
 RIGHT = said(json.dumps(good()))
@@ -301,6 +302,8 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_sent(
         pytest.param(["summarize", "x", "--timeout", "0"], id="timeout-of-0"),
         pytest.param(["summarize", "x", "--timeout", "-1"], id="timeout-below-0"),
         pytest.param(["record", "x", "--timeout", "0"], id="timeout-of-0-of-a-recording"),
+        pytest.param(["summarize", "x", "--window", "99"], id="window-too-small"),
+        pytest.param(["prompt", "x", "--window", "1.5"], id="window-of-half-a-token"),
         pytest.param(["summarize", "x", "-f", "pdf"], id="unknown-format"),
         pytest.param(["summarize", "a", "b", "--title", "T"], id="one-title-for-two"),
         pytest.param(["prompt"], id="prompt-of-nothing"),
@@ -334,12 +337,48 @@ def test_the_prompt_tells_its_tokens_and_its_price_beside_it(run: Run, report: P
     assert "no price known for local.\n" in run("prompt", report, "--model", "local").stderr
 
 
+def test_the_prompt_of_a_long_document_shows_every_request(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "volume.txt"
+    path.write_text(volume(9_000, every=1_500).text, "utf-8")
+    done = run("prompt", path, "--window", "600", "--model", "gpt-4.1")
+    assert re.findall(r"=== request (\d) of 5\n", done.stdout) == list("12345")
+    assert re.search(r"\(characters / 4, an estimate\) in 5 requests: US\$ 0\.0\d\d\d with", done.stderr)
+    assert "the answers cost US$" in done.stderr
+    shown = run("prompt", path, "-f", "json", SUMMARIZER_WINDOW="600")
+    bodies = [json.loads(line) for line in shown.stdout.splitlines()]
+    with endpoint(served) as server:
+        made = run("summarize", path, "--window", "600", "--base-url", server.url)
+    assert made.returncode == 0, made.stderr
+    sent = sorted(server.requests, key=lambda body: str(body["messages"]))
+    assert sent == sorted(bodies, key=lambda body: str(body["messages"]))
+    tokens = re.search(r"About ([\d,]+) tokens", done.stderr)
+    assert tokens and int(tokens[1].replace(",", "")) == sum(map(estimated_tokens, bodies))
+
+
+@pytest.mark.parametrize(
+    ("window", "says"),
+    [
+        pytest.param("soon", "SUMMARIZER_WINDOW='soon' is not a number", id="words"),
+        pytest.param("99", "a window of 99 tokens makes no sense: give 100 or more", id="too-small"),
+        pytest.param("nan", "a window of nan tokens makes no sense", id="nan"),
+        pytest.param("inf", "a window of inf tokens makes no sense", id="infinite"),
+    ],
+)
+def test_a_window_that_makes_no_sense_is_one_line(
+    run: Run, report: Path, window: str, says: str
+) -> None:
+    done = run("prompt", report, SUMMARIZER_WINDOW=window)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert says in done.stderr and done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("name", ["summarize", "record", "prompt"])
 def test_the_help_says_the_defaults(name: str) -> None:
     command = cli.commands[name]
     text = " ".join(command.get_help(click.Context(command)).split())
     assert f"default: {_settings.DEFAULT_MODEL}]" in text
     assert f"default: {MODES[0]}]" in text
+    assert f"default: {_settings.DEFAULT_WINDOW}]" in text
     if name != "prompt":  # it sends nothing
         assert f"default: {_settings.DEFAULT_TIMEOUT:g}]" in text
         assert f"up to {_settings.DEFAULT_RETRIES} times; SUMMARIZER_RETRIES" in text

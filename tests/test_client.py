@@ -132,7 +132,6 @@ def test_what_passes_is_waited_out(trouble: Answer) -> None:
         ),
         pytest.param(said(None, refusal=["no"]), RefusalError, "no", id="refusal-in-a-list"),
         pytest.param(said(None, refusal="a\n\x1bb"), RefusalError, "a b", id="refusal-in-two-lines"),
-        pytest.param(said('{"par', finish="length"), TruncatedError, "output limit", id="truncated"),
         pytest.param(said(None, finish="content_filter"), RefusalError, "filter", id="content-filter"),
         pytest.param(said(None), EmptyError, "empty answer", id="no-content"),
         pytest.param(said(""), EmptyError, "empty answer", id="blank-content"),
@@ -176,6 +175,14 @@ def test_what_does_not_pass_is_asked_once_and_named(
     assert caught.value.spent["requests"] == 1
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_an_answer_that_is_cut_off_is_asked_for_in_halves_down_to_a_sentence() -> None:
+    with endpoint(said('{"par', finish="length")) as server, pytest.raises(TruncatedError) as caught:
+        _summarize(server)
+    assert len(server.requests) == caught.value.spent["requests"] == 3
+    assert caught.value.spent["tokens_out"] == 30
+    assert "output limit" in str(caught.value) and "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from summarizer import AnswerError, Document, EndpointError, Summary, TruncatedE
 from summarizer._drive import run
 from summarizer._flow import summarize_flow
 from summarizer._outcome import Reply
+from summarizer._request import Call
 
 
 def _grounded(summary: Summary, text: str) -> bool:
@@ -471,8 +472,8 @@ def test_a_correction_that_fails_costs_only_what_was_at_fault(failure: Any, requ
 
 
 def test_a_first_call_that_fails_raises_its_error() -> None:
-    with pytest.raises(TruncatedError, match="stopped"):
-        summary_of(TruncatedError("it stopped"))
+    with pytest.raises(EndpointError, match="went away"):
+        summary_of(EndpointError("it went away"))
 
 
 @pytest.mark.parametrize(
@@ -727,6 +728,20 @@ def test_no_summary_ever_holds_a_quote_that_is_not_in_the_document(
     text = before.replace("\x00", "") + TEXT
     summary = summary_of(answer, {"mends": mends}, of=document(text))
     assert _grounded(summary, text)
+    assert Summary.model_validate_json(summary.model_dump_json()) == summary
+
+
+@settings(max_examples=80, deadline=None)
+@given(answers=st.lists(spoiled_answers(), min_size=1, max_size=3), window=st.integers(10, 120))
+def test_whatever_the_windows_of_a_document_answer_it_becomes_one_whole_summary(
+    answers: list[dict[str, Any]], window: int
+) -> None:
+    def ask(call: Call) -> Reply:
+        return Reply(answers[len(call.user) % len(answers)] if call.name == "summary" else {"mends": []})
+
+    flow = summarize_flow(document(), PROMPT, model="test-model", version="0", window=window)
+    summary = run(flow, ask)
+    assert _grounded(summary, TEXT)
     assert Summary.model_validate_json(summary.model_dump_json()) == summary
 
 

@@ -20,10 +20,11 @@ import pytest
 import yaml
 from endpoint import Answer, endpoint, said, tool_called
 from examples import document, good
+from volumes import served, volume
 
 import summarizer._prompts
 import summarizer._verdict
-from summarizer import CassetteError, RefusalError, Summarizer, schemas
+from summarizer import CassetteError, Document, RefusalError, Summarizer, schemas
 from summarizer import cli as command_line
 from summarizer._cassettes import EXCHANGE, METADATA, SUMMARY, TEXT, cassettes_in
 from summarizer._replay import record
@@ -168,6 +169,52 @@ def test_one_word_of_the_user_prompt_makes_every_case_stale_by_name(made: Path) 
     for each in verdicts:
         assert (each.kind, each.why) == ("stale", "the user prompt changed")
         assert any(line.startswith("+ ") and line.endswith(" starts") for line in each.difference)
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cassette of a document in five parts, the last answered first."""
+    folder = tmp_path_factory.mktemp("long") / "long"
+    with endpoint(served) as server, Summarizer(base_url=server.url, model="m", window=600) as one:
+        record(Document(volume(9_000, every=1_500).text, title="A year"), folder, one)
+    return folder
+
+
+def test_a_long_case_is_ok_and_a_word_of_the_parts_prompt_makes_it_stale_and_no_short_one(
+    made: Path, long: Path
+) -> None:
+    assert check(long) == Verdict(long, "ok")
+    with _template("summary.v1.part.md.jinja", lambda text: text.replace("stand earlier", "stood")):
+        verdict = check(long)
+        assert check(made / "right").kind == "ok"
+    assert (verdict.kind, verdict.why) == ("stale", "the user prompt changed")
+    old, new = verdict.difference
+    assert "part 1 of 5" in old and "part 1 of 5" in new and "stood" in new
+
+
+def test_a_change_in_one_part_of_a_long_case_is_shown_and_nothing_else(
+    long: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(long, tmp_path / "long")
+    text = tmp_path / "long" / "document.txt"
+    text.write_text(text.read_text("utf-8").replace("on line 3", "on line 9"), "utf-8")
+    verdict = check(tmp_path / "long")
+    assert (verdict.kind, verdict.why) == ("stale", "the document changed")
+    assert len(verdict.difference) == 2
+
+
+def test_a_long_case_whose_answer_needs_a_correction_now_says_so(long: Path, tmp_path: Path) -> None:
+    shutil.copytree(long, tmp_path / "long")
+
+    def worsen(answer: dict[str, Any]) -> None:
+        answer["commitments"][0]["evidence"][0]["quote"] = "Nobody promised a thing to anyone"
+
+    _edit_answer(tmp_path / "long", worsen, at=2)
+    verdict = check(tmp_path / "long")
+    assert (verdict.kind, verdict.why) == (
+        "changed",
+        "the recorded answer now needs a correction, and none was recorded",
+    )
 
 
 @pytest.mark.parametrize("part", ["system", "user"])
