@@ -79,7 +79,7 @@ def summarize_flow(document: Document, prompt: Prompt, *, model: str, version: s
                 )
             )
     settled = settle(draft, reading)
-    kept = merge(_dated(settled, document))
+    kept = merge(_dated(settled, document), reading)
     return Summary(
         document=SourceDocument(
             id=document.id,

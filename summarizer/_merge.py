@@ -12,10 +12,12 @@ from typing import Any, TypeVar
 
 from summarizer._figures import figures
 from summarizer._fold import fold
-from summarizer._names import country_of
 from summarizer._negation import forbears
+from summarizer._people import distinct
+from summarizer._reading import Reading
 from summarizer._settle import Settled
-from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Party, Point, When
+from summarizer._who import recognize
+from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Point, When
 
 T = TypeVar("T", Meeting, Commitment, Concern, Point)
 Ids = dict[str, str]
@@ -23,10 +25,10 @@ _WORD = re.compile(r"\w+")
 _UNKNOWN = (None, (), "unspecified", "unknown", False)
 
 
-def merge(settled: Settled) -> Settled:
+def merge(settled: Settled, reading: Reading) -> Settled:
     """Join what is the same, put everything in the order of the document, and number it anew."""
-    parties, party_ids = _merge_parties(settled.parties)
-    meetings = [_with_ids(each, party_ids, {}) for each in settled.meetings]
+    parties, party_ids, meetings = recognize(settled.parties, settled.meetings, reading)
+    meetings = [_with_ids(each, party_ids, {}) for each in meetings]
     merged_meetings, same = _merge_all(meetings, _same_meeting)
     commitments = [_with_ids(each, party_ids, same) for each in settled.commitments]
     concerns = [_with_ids(each, party_ids, same) for each in settled.concerns]
@@ -42,23 +44,6 @@ def merge(settled: Settled) -> Settled:
     )
 
 
-def _merge_parties(parties: Sequence[Party]) -> tuple[list[Party], Ids]:
-    """One party for each name, and for each state; the ids of all, in order, from p1."""
-    merged: dict[object, Party] = {}
-    ids: Ids = {}
-    for party in parties:
-        country = country_of(party.name) if party.kind == "state" else None
-        key = country or (party.kind == "person", fold(party.name))
-        first = merged.get(key)
-        if first is None:
-            id_ = f"p{len(merged) + 1}"
-            merged[key] = party.model_copy(update={"id": id_, "country": country, "aliases": ()})
-        elif party.name not in (first.name, *first.aliases):
-            merged[key] = first.model_copy(update={"aliases": (*first.aliases, party.name)})
-        ids[party.id] = merged[key].id
-    return list(merged.values()), ids
-
-
 def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     """The item with its references renamed; those that the maps do not hold stay."""
     update: dict[str, Any] = {}
@@ -72,10 +57,9 @@ def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
             update[name] = meetings.get(id_, id_)
     if isinstance(item, Meeting):
         update["host"] = item.host and parties.get(item.host, item.host)
-        people = {fold(person.name): person for person in reversed(item.participants)}
         update["participants"] = tuple(
             person.model_copy(update={"party": person.party and parties.get(person.party, person.party)})
-            for person in reversed(people.values())
+            for person in item.participants
         )
     return item.model_copy(update=update)
 
@@ -151,8 +135,7 @@ def _joined(first: T, second: T) -> T:
     update["evidence"] = tuple(evidence.values())
     if isinstance(first, Meeting) and isinstance(second, Meeting):
         update["topics"] = tuple(dict.fromkeys((*first.topics, *second.topics)))
-        people = {fold(person.name): person for person in (*second.participants, *first.participants)}
-        update["participants"] = tuple(people.values())
+        update["participants"] = distinct((*first.participants, *second.participants))
     if not isinstance(first, Point) and not isinstance(second, Point) and not first.attribution.source:
         update["attribution"] = second.attribution
     return first.model_copy(update=update)
