@@ -11,7 +11,16 @@ from summarizer._reading import Reading
 from summarizer.schemas import Party
 
 Key = TypeVar("Key", bound=Hashable)
-_INSIDE = ("({})", '("{}")', "(the {})", "('{}')", "(the '{}')", "(hereinafter {})", "(known as {})")
+_INSIDE = (
+    "({})",
+    '("{}")',
+    "(the {})",
+    "('{}')",
+    "('the {}')",
+    "(the '{}')",
+    "(hereinafter {})",
+    "(known as {})",
+)
 _BESIDE = (", or {},", ", or the {},", ", known as {},", ", known as the {},", ", abbreviated {},")
 
 

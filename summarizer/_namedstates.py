@@ -50,7 +50,7 @@ def bare_state(name: str, reading: Reading) -> Named | None:
     """The state that `name` alone stands for, if its document does not speak of another so called."""
     standing = standing_of(name)
     key = key_of(name)
-    if standing is None:
+    if standing is None or key in words_for.PLURALS:
         return None
     if standing.kind == "decoy" or (standing.kind == "loose" and len(standing.codes) > 1):
         codes = words_for.BARE.get(key, standing.codes)

@@ -160,10 +160,10 @@ def _organization(name: str, reading: Reading) -> str | None:
     id_ = _organizations().get(key)
     if id_ is None or " " in key or not _is_acronym(name):
         return id_ if id_ is not None and (" " in key or len(key) >= _AS_WORDS) else None
-    names = [other for other, of in _organizations().items() if of == id_ and other != key]
-    text = reading.folded.text
+    # "Asian University (AU)" is not the African Union; "European Union (NATO)" explains nothing.
     for at in reading.folded.find(f"({key})"):
-        if not any(text[:at].rstrip(" '").endswith(each) for each in names):
+        before = reading.folded.text[max(0, at - 120) : at].rstrip(" '")
+        if not any(before.endswith(name) for name in _organizations()):
             return None
     return id_
 
