@@ -41,6 +41,7 @@ def examine(item: Item, known: Known, reading: Reading) -> Examined:
     except ValidationError as exc:
         return Examined(item, None, tuple(_unfit(exc, item)))
     if isinstance(typed, Party):
+        typed = typed.model_copy(update={"country": None, "aliases": ()})  # computed, never believed
         party = [*_identity_faults(typed.id, known), *party_faults(typed, reading)]
         return Examined(item, typed, tuple(party))
     grounded, faults = ground_all(typed.evidence, reading)

@@ -61,7 +61,7 @@ def summarize_flow(
     drafts, usage = yield from _answered(reading, prompt, model, window)
     usage, lost = yield from _corrected(drafts, prompt, usage)
     settled = [_dated(settle(each.draft, each.reading), document) for each in drafts]
-    kept = merge(settled)
+    kept = merge(settled, reading)
     verification = None
     if verify:
         kept, verification = yield from verify_flow(kept, prompt, reading, model)

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from summarizer._figures import figures
 from summarizer._fold import fold
 from summarizer._join import Told, join_commitments, join_meetings, together
-from summarizer._names import country_of
+from summarizer._people import distinct
+from summarizer._reading import Reading
 from summarizer._same import (
     UNKNOWN,
     agree,
@@ -27,18 +28,19 @@ from summarizer._same import (
     words,
 )
 from summarizer._settle import Settled
-from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
+from summarizer._who import recognize
+from summarizer.schemas import Commitment, Concern, Meeting, Point
 
 T = TypeVar("T", Meeting, Commitment, Concern, Point)
 Ids = dict[str, str]
 STRETCH = 1_000  # characters: evidences that overlap stand in one of them together
 
 
-def merge(windows: Sequence[Settled]) -> Settled:
+def merge(windows: Sequence[Settled], reading: Reading) -> Settled:
     """Join what is the same, put everything in the order of the document, and number it anew."""
     settled = together(windows)
-    parties, party_ids = _merge_parties(settled.parties)
-    meetings = [_with_ids(each, party_ids, {}) for each in settled.meetings]
+    parties, party_ids, meetings = recognize(settled.parties, settled.meetings, reading)
+    meetings = [_with_ids(each, party_ids, {}) for each in meetings]
     merged_meetings, same = _merge_all(meetings, _same_meeting)
     if len(windows) > 1:
         merged_meetings, more = join_meetings(merged_meetings, Told(meetings, same), _joined)
@@ -80,23 +82,6 @@ def _off_lost(item: T, meetings: Ids) -> T:
     return item.model_copy(update=lost)
 
 
-def _merge_parties(parties: Sequence[Party]) -> tuple[list[Party], Ids]:
-    """One party for each name, and for each state; the ids of all, in order, from p1."""
-    merged: dict[object, Party] = {}
-    ids: Ids = {}
-    for party in parties:
-        country = country_of(party.name) if party.kind == "state" else None
-        key = country or (party.kind == "person", fold(party.name))
-        first = merged.get(key)
-        if first is None:
-            id_ = f"p{len(merged) + 1}"
-            merged[key] = party.model_copy(update={"id": id_, "country": country, "aliases": ()})
-        elif party.name not in (first.name, *first.aliases):
-            merged[key] = first.model_copy(update={"aliases": (*first.aliases, party.name)})
-        ids[party.id] = merged[key].id
-    return list(merged.values()), ids
-
-
 def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     """The item with its references renamed; those that the maps do not hold stay."""
     update: dict[str, Any] = {}
@@ -110,10 +95,9 @@ def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
             update[name] = meetings.get(id_, id_)
     if isinstance(item, Meeting):
         update["host"] = item.host and parties.get(item.host, item.host)
-        people = {fold(person.name): person for person in reversed(item.participants)}
         update["participants"] = tuple(
             person.model_copy(update={"party": person.party and parties.get(person.party, person.party)})
-            for person in reversed(people.values())
+            for person in item.participants
         )
     return item.model_copy(update=update)
 
@@ -204,8 +188,7 @@ def _joined(first: T, second: T) -> T:
     update["evidence"] = tuple(evidence.values())
     if isinstance(first, Meeting) and isinstance(second, Meeting):
         update["topics"] = tuple(dict.fromkeys((*first.topics, *second.topics)))
-        people = {fold(person.name): person for person in (*second.participants, *first.participants)}
-        update["participants"] = tuple(people.values())
+        update["participants"] = distinct((*first.participants, *second.participants))
     if not isinstance(first, Point) and not isinstance(second, Point) and not first.attribution.source:
         update["attribution"] = second.attribution
     return first.model_copy(update=update)

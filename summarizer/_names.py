@@ -16,6 +16,19 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from summarizer import _statenames as listed
+from summarizer._inflection import (
+    ARABIC_ARTICLE,
+    GERMAN,
+    RUSSIAN,
+    UKRAINIAN,
+    arabic,
+    declined,
+    ended,
+    french,
+    is_cyrillic,
+    italian,
+    spanish,
+)
 
 _LOCALES = "en es fr de pt it ru uk ar zh_Hans zh_Hant tr id".split()
 _ARTICLES = frozenset("the el la los las le les l o a os as il lo i gli gl der die das den dem".split())
@@ -32,7 +45,6 @@ _ROW = re.compile(r"^([A-Z]{3}(?:,[A-Z]{3})*) (.*)$", re.MULTILINE)
 _CODED = re.compile(r"([A-Z]{3}) ([^A-Z]+?)(?=\s+[A-Z]{3} |\s*$)")
 _BRACKETED = re.compile(r"(.+?) ?\((.+)\)")
 _UNCOUNTED = re.compile(r"(?:ese|ish|ch|s|men|Swiss|Thai)$")
-_ARABIC_ARTICLE = "ال"
 
 Kind = Literal["name", "adjective", "abbreviation", "capital", "loose", "both", "decoy"]
 
@@ -69,6 +81,7 @@ class States:
     han_lengths: Mapping[str, tuple[int, ...]]
     han_first: re.Pattern[str]
     named: Mapping[str, str]
+    demonyms: frozenset[str]
     members: frozenset[str]
 
     def find(self, text: str) -> Iterator[Found]:
@@ -162,6 +175,34 @@ class Mentioned:
         return self._states
 
 
+class Standing(NamedTuple):
+    """What a whole name is of the states it may stand for: their name, demonym, capital, ..."""
+
+    codes: frozenset[str]
+    kind: Kind
+
+
+def standing_of(name: str) -> Standing | None:
+    """What `name`, as a whole, stands for; None where it is no form at all.
+
+    An "adjective" here is any demonym ("Pakistani", "die Franzosen" is none). "Congo" is a "decoy" of
+    no code, "Congolese" is "loose" and of two.
+    """
+    table = states()
+    plain = _plain(name)
+    words = _WORD.findall(plain)
+    for key in _keys(plain.casefold(), words):
+        form = table.forms.get(key) or table.han.get(key)
+        if form is None or (form.common and words and words[-1].islower()):
+            continue
+        if key in table.demonyms and len(form.codes) == 1:
+            return Standing(form.codes, "adjective")
+        if key in table.named:
+            return Standing(frozenset({table.named[key]}), "name")
+        return Standing(form.codes, form.kind)
+    return None
+
+
 def country_of(name: str) -> str | None:
     """The code of the state or territory that `name` is a name or an adjective of, or None.
 
@@ -252,7 +293,7 @@ def _without_prefixes(word: str) -> Iterator[str]:
         if stem is not word and len(stem) > 2:
             yield stem
         if stem.startswith("لل"):
-            yield _ARABIC_ARTICLE + stem[2:]
+            yield ARABIC_ARTICLE + stem[2:]
             yield "ا" + stem
         if stem[:1] in tuple("بلك") and len(stem) > 3:
             yield stem[1:]
@@ -265,6 +306,7 @@ class _Builder:
         self.forms: dict[str, Form] = {}
         self.han: dict[str, Form] = {}
         self.named: dict[str, str] = {}
+        self.demonyms: set[str] = set()
         self.made: dict[tuple[str, Kind, bool], Form] = {}
         self.unsure = _listed(listed.UNSURE)
         self.common = _listed(listed.COMMON) | self.unsure
@@ -297,6 +339,7 @@ class _Builder:
             han_lengths=han_lengths,
             han_first=re.compile(f"[{''.join(map(re.escape, han_lengths))}]"),
             named=self.named,
+            demonyms=frozenset(self.demonyms),
             members=self.members,
         )
 
@@ -308,9 +351,9 @@ class _Builder:
             table, key = self.forms, " ".join(_WORD.findall(plain))
             if len(key) < 2:
                 return
-            if _is_cyrillic(key):
-                for declined in _declined(key) - {key}:
-                    table.setdefault(declined, self.form(codes, declined, kind))
+            if is_cyrillic(key):
+                for each in declined(key) - {key}:
+                    table.setdefault(each, self.form(codes, each, kind))
         known = table.setdefault(key, self.form(codes, key, kind))
         if kind == "name" and known.kind != "decoy":
             self.named.setdefault(key, codes)
@@ -330,8 +373,11 @@ class _Builder:
             adjectives, capitals = rest.split("|")
             for form in filter(None, adjectives.split(",")):
                 self.add(code, form, "name")
+                if not form.isupper():
+                    self.demonyms.add(_key(form))
                 if not _UNCOUNTED.search(form):
                     self.add(code, form + "s", "name")
+                    self.demonyms.add(_key(form + "s"))
             for form in capitals.split(","):
                 self.add(code, form, "capital")
 
@@ -369,24 +415,24 @@ class _Builder:
 
     def add_other_adjectives(self) -> None:
         for text, endings in (
-            (listed.SPANISH, _spanish),
-            (listed.FRENCH, _french),
-            (listed.GERMAN, lambda word: _ended(word, ["", "e", "er", "es", "en", "em"])),
-            (listed.PORTUGUESE, _spanish),
-            (listed.ITALIAN, _italian),
-            (listed.RUSSIAN, lambda word: _ended(word, _RUSSIAN_ENDINGS)),
-            (listed.UKRAINIAN, lambda word: _ended(word, _UKRAINIAN_ENDINGS)),
-            (listed.ARABIC, _arabic),
+            (listed.SPANISH, spanish),
+            (listed.FRENCH, french),
+            (listed.GERMAN, lambda word: ended(word, GERMAN)),
+            (listed.PORTUGUESE, spanish),
+            (listed.ITALIAN, italian),
+            (listed.RUSSIAN, lambda word: ended(word, RUSSIAN)),
+            (listed.UKRAINIAN, lambda word: ended(word, UKRAINIAN)),
+            (listed.ARABIC, arabic),
         ):
             for code, words in _CODED.findall(text.replace("\n", " ").strip()):
                 for word in words.split(","):
                     for form in endings(word.strip()):
-                        key = " ".join(_WORD.findall(_plain(form).casefold()))
+                        key = _key(form)
                         self.forms.setdefault(key, self.form(code, key, "adjective"))
 
 
-_RUSSIAN_ENDINGS = "ий ая ое ие ого ой ому ую им ом ей их ими о".split()
-_UKRAINIAN_ENDINGS = "ий а е і ого ої ому ій у им ою их ими о".split()
+def _key(form: str) -> str:
+    return " ".join(_WORD.findall(_plain(form).casefold()))
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -420,95 +466,3 @@ def _spellings(label: str, code: str, tag: str) -> Iterator[str]:
         yield " ".join([*weak, f"{last}s"])
     elif tag == "fr" and "É" in label:
         yield label.replace("É", "E")
-
-
-def _ended(word: str, endings: list[str]) -> list[str]:
-    return [word + ending for ending in endings]
-
-
-def _spanish(word: str) -> list[str]:
-    """Spanish and Portuguese."""
-    stem = word[:-2]
-    if word.endswith("o"):
-        return _ended(word[:-1], ["o", "a", "os", "as"])
-    if word.endswith(("és", "ês")):
-        return [word, *_ended(stem, ["esa", "eses", "esas"])]
-    if word.endswith(("án", "ón")):
-        vowel = "a" if word[-2] == "á" else "o"
-        return [word, *_ended(stem + vowel, ["na", "nes", "nas"])]
-    if word.endswith("ol"):
-        return _ended(word, ["", "a", "es", "as"])
-    return _ended(word, ["", "s", "es"] if word.endswith("í") else ["", "s"])
-
-
-def _french(word: str) -> list[str]:
-    if word.endswith(("ien", "éen")):
-        return _ended(word, ["", "s", "ne", "nes"])
-    if word.endswith("e"):
-        return _ended(word, ["", "s"])
-    return _ended(word, ["", "s", "e", "es", *(["ne", "nes"] if word.endswith("on") else [])])
-
-
-def _italian(word: str) -> list[str]:
-    if word.endswith("o"):
-        return _ended(word[:-1], ["o", "a", "i", "e"])
-    if word.endswith("a"):
-        return _ended(word[:-1], ["a", "i", "e"])
-    return _ended(word[:-1], ["e", "i"])
-
-
-def _arabic(word: str) -> list[str]:
-    forms = _ended(word, ["", "ة", "ين", "ون", "ات", "تين", "ان"])
-    return [*forms, *(_ARABIC_ARTICLE + form for form in forms)]
-
-
-def _is_cyrillic(key: str) -> bool:
-    return "\u0400" <= key[0] <= "\u04ff"
-
-
-def _declined(key: str) -> set[str]:
-    """The cases of a Russian or Ukrainian name: its words declined side by side.
-
-    What follows a noun that governs it ("республика Корея") stays as it is.
-    """
-    words = key.split(" ")
-    cases = [_cases(word) for word in words]
-    if words[0] in ("республика", "королевство", "княжество"):
-        cases[1:] = [[word] for word in words[1:]]
-    most = max(map(len, cases))
-    return {" ".join(each[at] if at < len(each) else each[0] for each in cases) for at in range(most)}
-
-
-# Endings of a noun's or adjective's first case, and those of its others in one order of cases.
-_CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ия", ("ии", "ии", "ию", "ией", "ии")),
-    ("ія", ("ії", "ії", "ію", "ією", "ії")),
-    ("ая", ("ой", "ой", "ую", "ой", "ой")),
-    ("ые", ("ых", "ым", "ые", "ыми", "ых")),
-    ("ие", ("их", "им", "ие", "ими", "их")),
-    ("ея", ("еи", "ее", "ею", "еей", "ее")),
-    ("ий", ("ого", "ому", "ий", "им", "ом")),
-    ("й", ("я", "ю", "й", "ем", "е", "єм", "ї", "ю")),
-    ("ка", ("ки", "ке", "ку", "кой", "ке")),
-    ("га", ("ги", "ге", "гу", "гой", "ге")),
-    ("а", ("ы", "е", "у", "ой", "е", "и", "і", "ою")),
-    ("я", ("и", "е", "ю", "ей", "е", "і", "єю")),
-    ("сь", ("си", "си", "сь", "сью", "си", "сі")),
-    ("ль", ("ля", "лю", "ль", "лем", "ле", "лі")),
-    ("ы", ("ов", "ам", "ы", "ами", "ах", "")),
-    ("и", ("", "ам", "и", "ами", "ах", "ів")),
-)
-
-
-def _cases(word: str) -> list[str]:
-    if len(word) < 3:
-        return [word]
-    for ending, others in _CASES:
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            if ending == "и" and len(stem) < 5:
-                return [word]  # Мали, Чили
-            return [word, *(stem + other for other in others if len(stem + other) > 2)]
-    if word[-1] in "еоуюэі":
-        return [word]
-    return [word, *(word + other for other in ("а", "у", "", "ом", "е", "і", "ем"))]

@@ -8,6 +8,10 @@ import pytest
 from examples import EMPTY, attribution, commitment, concern, evidence, meeting, summary_of
 
 from summarizer import Document, Summary
+from summarizer._merge import merge
+from summarizer._reading import Reading
+from summarizer._settle import Settled
+from summarizer._split import split
 
 TEXT = """\
 Japan pledged 10 million dollars for the port on Monday. Kenya and Japan met in Nairobi on Monday.
@@ -179,3 +183,33 @@ def test_one_state_under_two_spellings_is_one_party_with_an_alias() -> None:
         ("p1", "Japan", ("JAPAN",), "JPN"),
         ("p2", "Kenya", (), "KEN"),
     ]
+
+
+def test_a_capital_where_a_meeting_is_held_stays_a_place_and_is_no_party() -> None:
+    (item,) = _summary(meetings=[MET]).meetings
+    assert item.place == "Nairobi"
+    assert [(each.name, each.aliases) for each in _summary(meetings=[MET]).parties] == [
+        ("Japan", ("JAPAN",)),
+        ("Kenya", ()),
+    ]
+
+
+def test_a_summary_merged_again_is_the_same() -> None:
+    settled = Settled(
+        parties=list(_summary().parties),
+        meetings=list(_summary(meetings=[MET, MENTIONED]).meetings),
+        commitments=list(_summary(commitments=[PLEDGE, REPEATED]).commitments),
+    )
+    again = merge([settled], Reading(Document(TEXT), split(TEXT)))
+    assert (again.parties, again.meetings, again.commitments) == (
+        settled.parties,
+        settled.meetings,
+        settled.commitments,
+    )
+
+
+def test_references_follow_a_party_that_was_named_by_its_capital() -> None:
+    parties = [*PARTIES, {"id": "p4", "name": "Tokyo", "kind": "state"}]
+    summary = _summary(parties=parties, commitments=[PLEDGE | {"by": ["p4"]}])
+    assert summary.commitments[0].by == ("p1",)
+    assert summary.parties[0].aliases == ("JAPAN", "Tokyo")
