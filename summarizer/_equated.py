@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeVar
 
@@ -11,6 +12,8 @@ from summarizer._reading import Reading
 from summarizer.schemas import Party
 
 Key = TypeVar("Key", bound=Hashable)
+GLOSSES = 50  # an acronym is explained where it is first used
+_GLOSS = re.compile(r"[(,]\W*(?:(?:or|the|hereinafter|known as|abbreviated|known as the) )*\W?$")
 _INSIDE = (
     "({})",
     '("{}")',
@@ -55,8 +58,12 @@ def _is_acronym(name: str) -> bool:
 def _near(short: str, reading: Reading) -> str:
     """What stands around the places of an acronym: there is its full name, if anywhere."""
     text, bare = reading.folded.text, key_of(short)
-    found = list(reading.folded.find(bare))
-    return "\n".join(text[max(0, at - 200) : at + len(bare) + 200] for at in found)
+    found = [
+        (max(0, at - 200), at + len(bare) + 200)
+        for at in reading.folded.find(bare)
+        if _GLOSS.search(text[max(0, at - 20) : at]) or "(" in text[at + len(bare) : at + len(bare) + 2]
+    ]
+    return "\n".join(text[start:end] for start, end in found[:GLOSSES])
 
 
 def _is_glossed(full: str, short: str, around: str, forms: Sequence[str]) -> bool:

@@ -440,9 +440,10 @@ def test_spellings_of_one_name_sound_alike(one: str, other: str, same: bool) -> 
 
 WORLD = (
     "Pakistan met China. Islamabad and the Pakistani side agreed; the Government of Pakistan paid."
-    " Chinese officials left Beijing. The Taliban and the Islamic Emirate came. The UN (United Nations)"
-    " and the Lake Basin Board (LBB) spoke. LBB paid. Foreign Minister Ishaq Dar met Wang Yi. Dar said"
-    " Wang left. Mohammad Ishaq Dar stayed. Mark Ito met Mark Levy. Mark spoke. Ana Reyes wrote; Ana left."
+    " Chinese officials left Beijing. The Taliban and the Islamic Emirate came. The UN (United"
+    " Nations) and the Lake Basin Board (LBB) spoke. LBB paid. Foreign Minister Ishaq Dar met Wang Yi."
+    " Dar said Wang left. Mohammad Ishaq Dar stayed. Mark Ito met Mark Levy. Mark spoke."
+    " Ana Reyes wrote; Ana left."
 )
 NAMED = [
     *(("state", name) for name in ("Pakistan", "Islamabad", "the Pakistani side", "China", "Beijing")),
