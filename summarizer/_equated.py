@@ -13,10 +13,10 @@ from summarizer.schemas import Party
 
 Key = TypeVar("Key", bound=Hashable)
 GLOSSES = 50  # an acronym is explained where it is first used
+_LATIN = re.compile("[A-Za-z]")
 _GLOSS = re.compile(r"[(,]\W*(?:(?:or|the|hereinafter|known as|abbreviated|known as the) )*\W?$")
 _INSIDE = (
     "({})",
-    '("{}")',
     "(the {})",
     "('{}')",
     "('the {}')",
@@ -41,10 +41,10 @@ def equated(parties: Sequence[tuple[Party, Key]], reading: Reading) -> Iterator[
         for full, of_full, full_key in named:
             if full_key == short_key or _is_acronym(full):
                 continue
-            spelled = spells(short, full)
-            if (
-                (spelled or of_short.kind == of_full.kind) and _is_glossed(full, short, beside, _INSIDE)
-            ) or (spelled and _is_glossed(full, short, beside, _BESIDE)):
+            # Brackets hold memberships too: "Green League (EPP)". Letters tell, in one script.
+            foreign = of_short.kind == of_full.kind and not _LATIN.search(full) and _LATIN.search(short)
+            forms = (*_INSIDE, *_BESIDE) if spells(short, full) else _INSIDE if foreign else ()
+            if _is_glossed(full, short, beside, forms):
                 yield short_key, full_key
 
 

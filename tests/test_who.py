@@ -138,6 +138,7 @@ def test_an_acronym_is_its_full_name_where_the_document_says_so(
     [
         ("The Regional Fisheries Council met. RFC paid.", "RFC", "Regional Fisheries Council"),
         ("The Regional Fisheries Council, RFC and others met.", "RFC", "Regional Fisheries Council"),
+        ("The Lake Bureau (ZQX) met.", "ZQX", "Lake Bureau"),
         ("The Lake Bureau, or ZQX, met.", "ZQX", "Lake Bureau"),
         ("The Regional Fisheries Council (and RFC) met.", "RFC", "Regional Fisheries Council"),
     ],
