@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeVar
 
@@ -11,9 +12,11 @@ from summarizer._reading import Reading
 from summarizer.schemas import Party
 
 Key = TypeVar("Key", bound=Hashable)
+GLOSSES = 50  # an acronym is explained where it is first used
+_LATIN = re.compile("[A-Za-z]")
+_GLOSS = re.compile(r"[(,]\W*(?:(?:or|the|hereinafter|known as|abbreviated|known as the) )*\W?$")
 _INSIDE = (
     "({})",
-    '("{}")',
     "(the {})",
     "('{}')",
     "('the {}')",
@@ -38,10 +41,10 @@ def equated(parties: Sequence[tuple[Party, Key]], reading: Reading) -> Iterator[
         for full, of_full, full_key in named:
             if full_key == short_key or _is_acronym(full):
                 continue
-            spelled = spells(short, full)
-            if (
-                (spelled or of_short.kind == of_full.kind) and _is_glossed(full, short, beside, _INSIDE)
-            ) or (spelled and _is_glossed(full, short, beside, _BESIDE)):
+            # Brackets hold memberships too: "Green League (EPP)". Letters tell, in one script.
+            foreign = of_short.kind == of_full.kind and not _LATIN.search(full) and _LATIN.search(short)
+            forms = (*_INSIDE, *_BESIDE) if spells(short, full) else _INSIDE if foreign else ()
+            if _is_glossed(full, short, beside, forms):
                 yield short_key, full_key
 
 
@@ -55,8 +58,12 @@ def _is_acronym(name: str) -> bool:
 def _near(short: str, reading: Reading) -> str:
     """What stands around the places of an acronym: there is its full name, if anywhere."""
     text, bare = reading.folded.text, key_of(short)
-    found = list(reading.folded.find(bare))
-    return "\n".join(text[max(0, at - 200) : at + len(bare) + 200] for at in found)
+    found = [
+        (max(0, at - 200), at + len(bare) + 200)
+        for at in reading.folded.find(bare)
+        if _GLOSS.search(text[max(0, at - 20) : at]) or "(" in text[at + len(bare) : at + len(bare) + 2]
+    ]
+    return "\n".join(text[start:end] for start, end in found[:GLOSSES])
 
 
 def _is_glossed(full: str, short: str, around: str, forms: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from summarizer._reading import Reading
 
 POSSESSIVE = re.compile(r"(?<=\w)['’](?:s(?!\w)|(?=\s))|(?<=s)['’](?!\w)")
 _TURKISH_CASE = re.compile(r"(?<=\w)['’][nıiuüya]\w{0,3}(?!\w)")
+MOST_WORDS = 12  # no state is called by more
 _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")
 
 
@@ -103,6 +104,8 @@ def unwrapped(name: str) -> Iterator[str]:
         if (rest := words_for.HAN_SIDES.sub("", text)) != text and rest:
             yield rest
         words = [word for word in re.split(r"[\s\-–,]+", text) if word]
+        if len(words) > MOST_WORDS:
+            continue
         folded = [fold(word) for word in words]
         front = next((at for at, word in enumerate(folded) if word not in words_for.OUTER), len(words))
         back = next(

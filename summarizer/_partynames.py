@@ -17,6 +17,7 @@ from summarizer._fold import fold
 from summarizer._namedstates import (
     CAPITAL,
     DEMONYM,
+    MOST_WORDS,
     OWN,
     POSSESSIVE,
     Named,
@@ -98,6 +99,8 @@ def _country_of_body(name: str, kind: str, reading: Reading) -> str | None:
     if (code := offices().get(key_of(name))) is not None:
         return code
     words = [word for word in _BREAKS.split(POSSESSIVE.sub(" ", name)) if word]
+    if len(words) > MOST_WORDS:
+        return None
     folded = [fold(word) for word in words]
     if not words_for.UNLIKE.isdisjoint(folded) or len(_states_of(name)) != 1:
         return None
@@ -140,7 +143,7 @@ def _is_organ(words: list[str], organs: frozenset[str]) -> bool:
 def _country_of_han_body(name: str, reading: Reading) -> str | None:
     if not words_for.HAN_ORGAN.search(name):
         return None
-    for size in range(len(name) - 1, 1, -1):
+    for size in range(min(len(name) - 1, MOST_WORDS), 1, -1):
         found = bare_state(name[:size], reading)
         if found and found.rank == OWN:
             return found.code

@@ -152,7 +152,8 @@ class People:
 
 
 def _may_be(side: Side, sides: set[Side]) -> bool:
-    return side is None or None in sides or side in sides
+    known = sides - {None}
+    return side is None or not known or side in known
 
 
 def together(meeting: Meeting, people: People, keys: Mapping[str, Hashable]) -> tuple[Person, ...]:
@@ -176,10 +177,10 @@ def distinct(people: Sequence[Person], keys: Mapping[str, Hashable] | None = Non
 
 
 def _named(person: Person, people: People) -> Person:
-    reading = people.reading
-    plain, title = untitled(person.name, reading)
+    plain = people.plain(person.name)
+    title = untitled(person.name, people.reading)[1] if plain != person.name else None
     role = person.role
-    if role is None and title and reading.mentions(plain) and reading.mentions(title):
+    if role is None and title and people.reading.mentions(title):
         role = title
     return person.model_copy(
         update={"name": people.full(person.name, people.side(person)), "role": role}

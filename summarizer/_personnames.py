@@ -14,6 +14,7 @@ from summarizer._names import standing_of
 from summarizer._reading import Reading
 
 Tokens = tuple[str, ...]
+NEAR = 80  # characters before a name that may hold a title or "his wife"
 _WORD_BEFORE = re.compile(r"([\w'’.\-]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([\w'’\-]+)")
 _FRENCH = re.compile(r"\b(?:les|des|une|est|aux|dans|avec)\b")
@@ -127,11 +128,11 @@ def has_one_bearer(short: str, long: str, reading: Reading) -> bool:
         before, after = reading.text[sentence.start : start], reading.text[end : sentence.end]
         if _is_anothers(before, after, full, set(tokens(short)), reading):
             return False
-        genders |= {title.GENDERS[word] for word in tokens(before)[-1:] if word in title.GENDERS}
+        genders |= {title.GENDERS[word] for word in tokens(before[-NEAR:])[-1:] if word in title.GENDERS}
     for start, _ in reading.places_of(long, 0, len(reading.text)):
         before = reading.text[reading.sentence_at(start).start : start]
-        genders |= {title.GENDERS[word] for word in tokens(before)[-1:] if word in title.GENDERS}
-        if not title.KIN.isdisjoint(tokens(before)[-3:]):
+        genders |= {title.GENDERS[word] for word in tokens(before[-NEAR:])[-1:] if word in title.GENDERS}
+        if not title.KIN.isdisjoint(tokens(before[-NEAR:])[-3:]):
             return False
     return len(genders) < 2
 
@@ -149,8 +150,8 @@ def _are_joined(short: str, long: str, reading: Reading) -> bool:
 
 def _is_anothers(before: str, after: str, full: Tokens, own: set[str], reading: Reading) -> bool:
     """Whether the words beside a short name make it a part of another's full name."""
-    first, then = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
-    if not title.KIN.isdisjoint(tokens(before)[-2:]) or (then and fold(then[1]) in title.KIN):
+    first, then = _WORD_BEFORE.search(before[-NEAR:]), _WORD_AFTER.match(after)
+    if not title.KIN.isdisjoint(tokens(before[-NEAR:])[-2:]) or (then and fold(then[1]) in title.KIN):
         return True
     if then and then[1][0].isupper():
         plain = fold(then[1])

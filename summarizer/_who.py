@@ -98,16 +98,14 @@ def _is_settled(key: tuple[Hashable, ...]) -> bool:
 
 def _one(id_: str, group: list[_Known], people: People, reading: Reading) -> Party:
     """One party of several: the best of its names, the others as aliases."""
-    ranked = {
-        name: _rank(name, each, people, reading) for each in group for name in reversed(each.names)
-    }
-    person = group[0].party.kind == "person"
-    if person:
-        ranked |= {
-            full: _person_rank(full, people, reading) for full in people.full_names(group[0].party)
-        }
-    name = min(ranked, key=lambda each: ranked[each])
-    others = [each for each in ranked if each != name and reading.mentions(each)]
+    names = dict.fromkeys(name for each in group for name in each.names)
+    if group[0].party.kind == "person":
+        names |= dict.fromkeys(people.full_names(group[0].party))
+    of = {name: each for each in reversed(group) for name in each.names}
+    name = next(iter(names))
+    if len(names) > 1:
+        name = min(names, key=lambda each: _rank(each, of.get(each, group[0]), people, reading))
+    others = [each for each in names if each != name and reading.mentions(each)]
     countries = {each.identity.country for each in group} - {None}
     return group[0].party.model_copy(
         update={

@@ -138,6 +138,7 @@ def test_an_acronym_is_its_full_name_where_the_document_says_so(
     [
         ("The Regional Fisheries Council met. RFC paid.", "RFC", "Regional Fisheries Council"),
         ("The Regional Fisheries Council, RFC and others met.", "RFC", "Regional Fisheries Council"),
+        ("The Lake Bureau (ZQX) met.", "ZQX", "Lake Bureau"),
         ("The Lake Bureau, or ZQX, met.", "ZQX", "Lake Bureau"),
         ("The Regional Fisheries Council (and RFC) met.", "RFC", "Regional Fisheries Council"),
     ],
@@ -440,10 +441,10 @@ def test_spellings_of_one_name_sound_alike(one: str, other: str, same: bool) -> 
 
 WORLD = (
     "Pakistan met China. Islamabad and the Pakistani side agreed; the Government of Pakistan paid."
-    " Chinese officials left Beijing. The Taliban and the Islamic Emirate came. The UN (United Nations)"
-    " and the Lake Basin Board (LBB) spoke. LBB paid. Foreign Minister Ishaq Dar met Wang Yi. Dar said"
-    " Wang left. Mohammad Ishaq Dar stayed. Mark Ito met Mark Levy. Mark spoke. Ana Reyes wrote; Ana"
-    " left."
+    " Chinese officials left Beijing. The Taliban and the Islamic Emirate came. The UN (United"
+    " Nations) and the Lake Basin Board (LBB) spoke. LBB paid. Foreign Minister Ishaq Dar met Wang Yi."
+    " Dar said Wang left. Mohammad Ishaq Dar stayed. Mark Ito met Mark Levy. Mark spoke."
+    " Ana Reyes wrote; Ana left."
 )
 NAMED = [
     *(("state", name) for name in ("Pakistan", "Islamabad", "the Pakistani side", "China", "Beijing")),
