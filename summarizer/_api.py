@@ -13,9 +13,13 @@ from summarizer._drive import Background, drive
 from summarizer._flow import first_calls, summarize_flow
 from summarizer._prompts import Prompt
 from summarizer._read import read_document
+from summarizer._reading import Reading
 from summarizer._request import request_body
 from summarizer._settings import Settings, settings
+from summarizer._split import split
+from summarizer._verify import verification_calls
 from summarizer._version import __version__
+from summarizer.errors import DocumentError
 from summarizer.schemas import Summary
 
 
@@ -26,7 +30,8 @@ class AsyncSummarizer:
     SUMMARIZER_MODE, SUMMARIZER_TIMEOUT, SUMMARIZER_RETRIES, SUMMARIZER_WINDOW; the key always from
     OPENAI_API_KEY. `mode` is "json-schema" or "tools"; `timeout` is in seconds, for each request;
     `retries` come after the first attempt; `window` is how many tokens of a document's text (four
-    characters each, an estimate) go into one request: a longer one is asked about in parts.
+    characters each, an estimate) go into one request: a longer one is asked about in parts; `verify`
+    has a further call judge each item by the sentences that it cites.
     Raises SettingsError for a setting that makes no sense.
     """
 
@@ -39,6 +44,7 @@ class AsyncSummarizer:
         timeout: float | None = None,
         retries: int | None = None,
         window: int | None = None,
+        verify: bool = False,
     ) -> None:
         self.settings = settings(
             model=model,
@@ -47,6 +53,7 @@ class AsyncSummarizer:
             timeout=timeout,
             retries=retries,
             window=window,
+            verify=verify,
         )
         self._prompt = Prompt()
         self._client = Client(self.settings, api_key=api_key())
@@ -71,6 +78,7 @@ class AsyncSummarizer:
             model=self.settings.model,
             version=__version__,
             window=self.settings.window,
+            verify=self.settings.verify,
         )
         return await drive(flow, self._client.ask)
 
@@ -102,6 +110,7 @@ class Summarizer:
         timeout: float | None = None,
         retries: int | None = None,
         window: int | None = None,
+        verify: bool = False,
     ) -> None:
         self._async = AsyncSummarizer(
             model=model,
@@ -110,6 +119,7 @@ class Summarizer:
             timeout=timeout,
             retries=retries,
             window=window,
+            verify=verify,
         )
         self.settings = self._async.settings
         self._background = Background()
@@ -157,6 +167,7 @@ def summarize(
     timeout: float | None = None,
     retries: int | None = None,
     window: int | None = None,
+    verify: bool = False,
 ) -> Summary:
     """Summarize one document: a text (str), a file (Path) or a Document.
 
@@ -170,6 +181,7 @@ def summarize(
         timeout=timeout,
         retries=retries,
         window=window,
+        verify=verify,
     ) as summarizer:
         return summarizer.summarize(document, published=published, title=title, source=source)
 
@@ -196,6 +208,22 @@ def as_document(
         language=document.language,
         name=document.name,
     )
+
+
+def verification_requests(
+    summary: Summary, document: Document, settings: Settings
+) -> list[dict[str, Any]]:
+    """The bodies of the requests that would have a summary's items verified; nothing is sent.
+
+    Raises DocumentError where the summary is not of this document.
+    """
+    if summary.document.id != document.id:
+        raise DocumentError(
+            f"the summary is of another text (its id is {summary.document.id[:12]}…, this document's"
+            f" {document.id[:12]}…): name the document that it was made of"
+        )
+    calls = verification_calls(summary, Reading(document, split(document.text)), Prompt())
+    return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]
 
 
 def summary_requests(document: Document, settings: Settings) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,22 +33,34 @@ from summarizer.errors import CassetteError, DocumentError
 
 EXCHANGE, TEXT, METADATA, SUMMARY = "exchange.yaml", "document.txt", "document.json", "summary.json"
 _KNOWN = ("title", "source", "published", "language", "name")
-WINDOW = "window"  # tokens; written where it is not the default
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a document was asked about: the window in tokens, and whether its items were verified.
+
+    Written to a cassette where it is not the default.
+    """
+
+    window: int = DEFAULT_WINDOW
+    verify: bool = False
+
+
+DEFAULT_MANNER = Manner()
 
 
 @dataclass(frozen=True, slots=True)
 class Cassette:
     """A cassette as it was read: the document, and the bodies of the recorded requests in order.
 
-    `exchanges` are the requests and responses as they stand in its file; `window` is the setting with
-    which they were recorded, in tokens.
+    `exchanges` are the requests and responses as they stand in its file.
     """
 
     folder: Path
     document: Document
     requests: tuple[dict[str, Any], ...]
     exchanges: tuple[dict[str, Any], ...] = field(repr=False)
-    window: int = DEFAULT_WINDOW
+    manner: Manner = DEFAULT_MANNER
 
     @property
     def model(self) -> str:
@@ -91,7 +103,7 @@ def _folders(place: Path) -> list[Path]:
 
 def load(folder: Path) -> Cassette:
     """Read a cassette. Raises CassetteError, naming it, where a file is missing or unreadable."""
-    document, window = _load_known(folder)
+    document, manner = load_document(folder)
     try:
         exchanges = tuple(interactions((folder / EXCHANGE).read_text("utf-8")))
         requests = tuple(nested(each["request"]["body"]["json"]) for each in exchanges)
@@ -99,40 +111,37 @@ def load(folder: Path) -> Cassette:
             nested(each["response"]["body"])
     except (OSError, ValueError, RecursionError) as exc:
         raise _unreadable(folder, EXCHANGE, exc) from exc
-    return Cassette(folder, document, requests, exchanges, window)
+    return Cassette(folder, document, requests, exchanges, manner)
 
 
-def load_document(folder: Path) -> Document:
-    """The document of a cassette, also where its exchange is missing or broken."""
-    return _load_known(folder)[0]
-
-
-def _load_known(folder: Path) -> tuple[Document, int]:
-    """The document of a cassette, and the window that it was recorded with."""
+def load_document(folder: Path) -> tuple[Document, Manner]:
+    """The document of a cassette and how it was asked about, also where its exchange is broken."""
     name = TEXT
     try:
         text = (folder / TEXT).read_bytes().decode("utf-8")
         name = METADATA
-        known, window = _metadata((folder / METADATA).read_text("utf-8"))
-        return Document(text, **known), window
+        known, manner = _metadata((folder / METADATA).read_text("utf-8"))
+        return Document(text, **known), manner
     except (OSError, ValueError, RecursionError, DocumentError) as exc:
         raise _unreadable(folder, name, exc) from exc
 
 
-def _metadata(text: str) -> tuple[dict[str, str | None], int]:
+def _metadata(text: str) -> tuple[dict[str, str | None], Manner]:
     tree = json.loads(text)
     if not isinstance(tree, dict):
         raise ValueError("it holds no names and values")
-    window = tree.pop(WINDOW, DEFAULT_WINDOW)
-    if type(window) is not int or window < LEAST_WINDOW:
-        raise ValueError(f"its {WINDOW} is no number of tokens from {LEAST_WINDOW}")
+    manner = Manner(**{name: tree.pop(name) for name in ("window", "verify") if name in tree})
+    if type(manner.window) is not int or manner.window < LEAST_WINDOW:
+        raise ValueError(f"its window is no number of tokens from {LEAST_WINDOW}")
+    if type(manner.verify) is not bool:
+        raise ValueError("its verify is neither true nor false")
     unknown = sorted(tree.keys() - set(_KNOWN))
     if unknown:
         raise NewerError(f"it holds {unknown[0]!r}")
     odd = [key for key, value in tree.items() if not isinstance(value, str | None)]
     if odd:
         raise ValueError(f"its {odd[0]} is no text")
-    return tree, window
+    return tree, manner
 
 
 def _unreadable(folder: Path, name: str, exc: Exception) -> CassetteError:
@@ -160,7 +169,7 @@ def store(folder: Path, outcome: str) -> None:
     write_whole(folder / SUMMARY, outcome)
 
 
-def save_document(folder: Path, document: Document, *, window: int = DEFAULT_WINDOW) -> None:
+def save_document(folder: Path, document: Document, *, manner: Manner = DEFAULT_MANNER) -> None:
     """Write the document of a cassette and what is known about it; of its name, the file's only."""
     metadata: dict[str, Any] = {
         "title": document.title,
@@ -169,8 +178,8 @@ def save_document(folder: Path, document: Document, *, window: int = DEFAULT_WIN
         "language": document.language,
         "name": document.name and Path(document.name).name,
     }
-    if window != DEFAULT_WINDOW:
-        metadata[WINDOW] = window
+    default = asdict(DEFAULT_MANNER)
+    metadata |= {name: value for name, value in asdict(manner).items() if value != default[name]}
     (folder / TEXT).write_text(document.text, "utf-8", newline="")
     (folder / METADATA).write_text(
         json.dumps(metadata, indent=2, ensure_ascii=False) + "\n", "utf-8", newline=""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from summarizer._options import RETRIES, document_options, model_options, timeout_option
+from summarizer._options import RETRIES, document_options, model_options, timeout_option, verify_option
 from summarizer._talk import say, tell, waiting
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ SOME_FAILED = 3
 @click.option("--keep-errors", is_flag=True, help="Keep a recording whose answer is no summary, too.")
 @document_options
 @model_options
+@verify_option
 @timeout_option
 def record(
     sources: tuple[str, ...],
@@ -50,6 +53,7 @@ def record(
     base_url: str | None,
     mode: str | None,
     window: int | None,
+    verify: bool,
     timeout: float | None,
 ) -> None:
     """Summarize a document live and keep it as a cassette, to be replayed offline.
@@ -59,7 +63,7 @@ def record(
     summarizer record --update beijing
     """
     from summarizer._api import Summarizer
-    from summarizer._cassettes import cassettes_in, load_document
+    from summarizer._cassettes import Manner, cassettes_in, load_document
     from summarizer._read import read_document
     from summarizer.errors import AccessError, SettingsError, SummarizerError
 
@@ -68,7 +72,7 @@ def record(
             raise click.UsageError("--update keeps each cassette's name and document")
         folders = cassettes_in([_cassette(place, each) for each in sources] or [place])
         # A cassette whose exchange is broken can still be recorded again from its document.
-        work = [(folder, load_document(folder)) for folder in folders]
+        work = [(folder, *load_document(folder)) for folder in folders]
     else:
         if len(sources) != 1:
             raise click.UsageError("name the one document to record, or use --update")
@@ -78,12 +82,27 @@ def record(
         document = read_document(
             sources[0], published=published, title=title, source=source, encoding=encoding
         )
-        work = [(folder, document)]
+        work = [(folder, document, Manner())]
     failed = 0
-    with Summarizer(
-        model=model, base_url=base_url, mode=mode, window=window, timeout=timeout
-    ) as summarizer:
-        for folder, document in work:
+    with ExitStack() as stack:
+
+        @cache
+        def summarizer_for(manner: Manner) -> Summarizer:
+            """One that asks as a cassette was asked before, but for what the options say."""
+            return stack.enter_context(
+                Summarizer(
+                    model=model,
+                    base_url=base_url,
+                    mode=mode,
+                    # Without an older one to follow, the environment may say.
+                    window=window or (manner.window if update else None),
+                    verify=verify or manner.verify,
+                    timeout=timeout,
+                )
+            )
+
+        for folder, document, manner in work:
+            summarizer = summarizer_for(manner)
             try:
                 with waiting(f"{folder.name}: asking {summarizer.settings.model}"):
                     line = _recorded(document, folder, summarizer, keep_errors=keep_errors)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer._options import RETRIES, model_options, timeout_option
+from summarizer._options import RETRIES, model_options, timeout_option, verify_option
 from summarizer._talk import say, tell, waiting
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ SOME_FAILED = 3
     help="Exit 1 where a figure is below its floor in FILE, or the gold is another.",
 )
 @model_options
+@verify_option
 @timeout_option
 @click.option(
     "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -65,7 +66,7 @@ def evaluate(
     from summarizer._pair import assignment
     from summarizer._score_form import text, tree
 
-    if kept and any(value is not None for value in asked.values()):
+    if kept and any(value not in (None, False) for value in asked.values()):
         raise click.UsageError("--summaries asks no model: leave out the options of the model")
     # What can be wrong is found before a model is asked, and paid.
     assignment()

@@ -19,18 +19,23 @@ def kept_summary(folder: Path, name: str, document: Document) -> Summary:
     path = single if single.exists() else recorded
     if not path.exists():
         raise DocumentError(f"there is no summary of {name}: neither {single} nor {recorded}")
-    tree = json_in(read_text(path), str(path))
-    if isinstance(tree, dict) and "error" in tree:
-        raise DocumentError(f"{path} holds an error, no summary: {tree['error']}")
-    try:
-        summary = Summary.model_validate(tree)
-    except ValidationError as exc:
-        first = exc.errors(include_url=False, include_context=False, include_input=False)[0]
-        place = ".".join(map(str, first["loc"])) or "as a whole"
-        raise DocumentError(f"{path} is no summary: {place}: {first['msg']}") from exc
+    summary = summary_in(path)
     if summary.document.id != document.id:
         raise DocumentError(
             f"{path} is a summary of another text: its document's id is {summary.document.id[:12]}…,"
             f" the sha256 of the gold's {name} {document.id[:12]}…: summarize that text again"
         )
     return summary
+
+
+def summary_in(path: Path) -> Summary:
+    """The summary that a file holds as JSON. Raises DocumentError where it holds none."""
+    tree = json_in(read_text(path), str(path))
+    if isinstance(tree, dict) and "error" in tree:
+        raise DocumentError(f"{path} holds an error, no summary: {tree['error']}")
+    try:
+        return Summary.model_validate(tree)
+    except ValidationError as exc:
+        first = exc.errors(include_url=False, include_context=False, include_input=False)[0]
+        place = ".".join(map(str, first["loc"])) or "as a whole"
+        raise DocumentError(f"{path} is no summary: {place}: {first['msg']}") from exc

@@ -53,6 +53,11 @@ model_options = with_options(
 format_option = click.option(
     "-f", "--format", "form", type=FORMATS, help="Default: text on a terminal, json in a pipe."
 )
+verify_option = click.option(
+    "--verify",
+    is_flag=True,
+    help="Judge each item by its evidence in a further call; reject what that does not support.",
+)
 timeout_option = click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),

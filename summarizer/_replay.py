@@ -18,6 +18,7 @@ from summarizer._cassettes import (
     SUMMARY,
     TEXT,
     Cassette,
+    Manner,
     load,
     recording,
     replaying,
@@ -100,7 +101,7 @@ def replayed(cassette: Cassette, prompt: Prompt | None = None) -> Outcome:
 def _prompt_hash(result: Summary | SummarizerError, cassette: Cassette, prompt: Prompt) -> str:
     if isinstance(result, Summary):
         return result.provenance.prompt_hash
-    return prompt.hash_of(len(first_calls(cassette.document, prompt, window=cassette.window)))
+    return prompt.hash_of(len(first_calls(cassette.document, prompt, window=cassette.manner.window)))
 
 
 def _miss(cassette: Cassette, exc: CassetteError) -> CassetteError:
@@ -114,7 +115,12 @@ def _miss(cassette: Cassette, exc: CassetteError) -> CassetteError:
 
 async def _summary(cassette: Cassette, chosen: Settings, client: Client, prompt: Prompt) -> Summary:
     flow = summarize_flow(
-        cassette.document, prompt, model=chosen.model, version=__version__, window=chosen.window
+        cassette.document,
+        prompt,
+        model=chosen.model,
+        version=__version__,
+        window=chosen.window,
+        verify=chosen.verify,
     )
     try:
         return await drive(flow, client.ask)
@@ -134,7 +140,8 @@ def recorded_settings(cassette: Cassette) -> Settings:
         base_url=BASE_URL,
         timeout=60,
         retries=repeated - 1,
-        window=cassette.window,
+        window=cassette.manner.window,
+        verify=cassette.manner.verify,
         environment={},
     )
 
@@ -201,7 +208,8 @@ def _exchanged(
             if not keep_errors:
                 raise
             failure = exc
-    save_document(making, document, window=summarizer.settings.window)
+    chosen = summarizer.settings
+    save_document(making, document, manner=Manner(chosen.window, chosen.verify))
     return failure
 
 

@@ -23,6 +23,7 @@ class Settings:
     """How to talk to a model. `timeout` is in seconds, for each request; `retries` come after the first.
 
     `window` is how many tokens of a document's text one request may hold, at four characters each.
+    `verify` asks for a second reading of each item.
     The key is no part of it: only the client reads it, and only from the environment.
     """
 
@@ -32,6 +33,7 @@ class Settings:
     timeout: float
     retries: int
     window: int
+    verify: bool = False
 
 
 def settings(
@@ -42,6 +44,7 @@ def settings(
     timeout: float | None = None,
     retries: int | None = None,
     window: int | None = None,
+    verify: bool = False,
     environment: Mapping[str, str] = os.environ,
 ) -> Settings:
     """Settle every setting: the argument if given, else the environment, else the default.
@@ -74,6 +77,7 @@ def settings(
         timeout=seconds,
         retries=int(tries),
         window=int(tokens),
+        verify=verify,
     )
 
 

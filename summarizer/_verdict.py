@@ -136,7 +136,7 @@ def _accepted(folder: Path) -> dict[str, Any]:
 
 
 def _stale(cassette: Cassette, model: str | None, prompt: Prompt) -> Verdict | None:
-    calls = first_calls(cassette.document, prompt, window=cassette.window)
+    calls = first_calls(cassette.document, prompt, window=cassette.manner.window)
     now = [request_body(call, model=model or cassette.model, mode=cassette.mode) for call in calls]
     pairs = [(cassette.requests[0], now[0])]
     if len(now) > 1:

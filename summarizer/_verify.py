@@ -10,8 +10,9 @@ from summarizer._outcome import Flow, answered, spent_on
 from summarizer._prices import cost_of
 from summarizer._prompts import VERIFY, Prompt
 from summarizer._reading import Reading
+from summarizer._request import Call
 from summarizer._settle import Settled
-from summarizer._worded import claims, worded
+from summarizer._worded import Worded, claims, worded
 from summarizer.errors import ModelError
 from summarizer.schemas import (
     Commitment,
@@ -19,6 +20,7 @@ from summarizer.schemas import (
     Meeting,
     Point,
     Rejected,
+    Summary,
     Verdict,
     Verdicts,
     Verification,
@@ -35,8 +37,7 @@ def verify_flow(
 
     Items on which no verdict came stand as they did, and `rejected` says so.
     """
-    items = worded(kept, reading)
-    parts = [items[at : at + AT_ONCE] for at in range(0, len(items), AT_ONCE)]
+    parts = _parts(kept, reading)
     outcomes = (yield [prompt.verification(part, reading) for part in parts]) if parts else []
     verdicts: list[Verdict] = []
     lost: list[Rejected] = []
@@ -58,6 +59,23 @@ def verify_flow(
         usage=usage.model_copy(update={"cost": cost_of(model, usage)}),
         verdicts=kept_verdicts,
     )
+
+
+def verification_calls(summary: Summary, reading: Reading, prompt: Prompt) -> list[Call]:
+    """The calls that would have the items of a summary judged, which was made of what is read."""
+    kept = Settled(
+        parties=list(summary.parties),
+        meetings=list(summary.meetings),
+        commitments=list(summary.commitments),
+        concerns=list(summary.concerns),
+        overview=list(summary.overview),
+    )
+    return [prompt.verification(part, reading) for part in _parts(kept, reading)]
+
+
+def _parts(kept: Settled, reading: Reading) -> list[list[Worded]]:
+    items = worded(kept, reading)
+    return [items[at : at + AT_ONCE] for at in range(0, len(items), AT_ONCE)]
 
 
 def verified(

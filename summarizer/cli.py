@@ -22,6 +22,7 @@ from summarizer._options import (
     format_option,
     model_options,
     timeout_option,
+    verify_option,
 )
 from summarizer._talk import say, tell, waiting
 from summarizer._version import __version__
@@ -51,6 +52,7 @@ def cli() -> None:
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @document_options
 @model_options
+@verify_option
 @timeout_option
 @format_option
 @click.option(
@@ -149,6 +151,12 @@ def _say_untried(number: int) -> None:
 @document_options
 @model_options
 @click.option(
+    "--verification",
+    type=click.Path(path_type=Path),
+    metavar="SUMMARY",
+    help="Show what would verify the items of this summary (JSON) of the document, instead.",
+)
+@click.option(
     "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def prompt(
@@ -161,6 +169,7 @@ def prompt(
     base_url: str | None,
     mode: str | None,
     window: int | None,
+    verification: Path | None,
     form: str,
 ) -> None:
     """Show exactly what would be sent for a document, its tokens and its price; send nothing.
@@ -170,8 +179,10 @@ def prompt(
     \b
     summarizer prompt report.txt --published 2025-05-21
     summarizer prompt report.txt -f json | jq .messages
+    summarizer prompt report.txt --verification summary.json
     """
-    from summarizer._api import summary_requests
+    from summarizer._api import summary_requests, verification_requests
+    from summarizer._kept_summaries import summary_in
     from summarizer._output import requests_text
     from summarizer._read import read_document
     from summarizer._settings import settings
@@ -180,7 +191,10 @@ def prompt(
     document = read_document(
         source_file, published=published, title=title, source=source, encoding=encoding
     )
-    bodies = summary_requests(document, chosen)
+    if verification:
+        bodies = verification_requests(summary_in(verification), document, chosen)
+    else:
+        bodies = summary_requests(document, chosen)
     tell(requests_text(bodies, form, stream=sys.stdout))
     say(_estimate(bodies, chosen))
 
@@ -189,7 +203,8 @@ def prompt(
 @click.option(
     "--answer", is_flag=True, help="The strict schema that the model is asked to fill, instead."
 )
-def schema(answer: bool) -> None:
+@click.option("--verification", is_flag=True, help="The strict schema of a verification's answer.")
+def schema(answer: bool, verification: bool) -> None:
     """Print the JSON Schema of a summary.
 
     \b
@@ -198,9 +213,14 @@ def schema(answer: bool) -> None:
     import json
 
     from summarizer._request import strict_schema
-    from summarizer.schemas import Answer, Summary
+    from summarizer.schemas import Answer, Summary, Verdicts
 
-    tree = strict_schema(Answer) if answer else Summary.model_json_schema(mode="serialization")
+    if answer and verification:
+        raise click.UsageError("--answer and --verification are two schemas: ask for one")
+    if answer or verification:
+        tree = strict_schema(Verdicts if verification else Answer)
+    else:
+        tree = Summary.model_json_schema(mode="serialization")
     tell(json.dumps(tree, indent=2, ensure_ascii=False) + "\n")
 
 

@@ -34,8 +34,9 @@ from summarizer import (
     Summary,
 )
 from summarizer import cli as command_line
-from summarizer._cassettes import EXCHANGE, SUMMARY, load, replaying
+from summarizer._cassettes import EXCHANGE, SUMMARY, Manner, load, replaying
 from summarizer._exchange import closed, interactions, meaning, written
+from summarizer._prompts import Prompt
 from summarizer._replay import record, replay
 from summarizer._scrub import holds
 from summarizer._shut import network_shut
@@ -151,7 +152,7 @@ def test_a_long_document_is_recorded_and_replayed_with_its_window(tmp_path: Path
     assert live.usage.requests == 5
     assert len(live.commitments) == len(made.promises) > 4
     case = load(tmp_path / "case")
-    assert case.window == 600 and len(case.requests) == 5
+    assert case.manner.window == 600 and len(case.requests) == 5
     assert replay(tmp_path / "case") == live
     check = summarizer_check(tmp_path / "case")
     assert (check.kind, check.why) == ("ok", "")
@@ -162,6 +163,50 @@ def test_a_long_document_is_recorded_and_replayed_with_its_window(tmp_path: Path
         known.write_text(f'{{"window": {nonsense}}}', "utf-8")
         with pytest.raises(CassetteError, match="window"):
             load(tmp_path / "case")
+
+
+def test_a_verified_case_is_recorded_and_replayed_with_its_verification(tmp_path: Path) -> None:
+    items = ["m1", "m2", "c1", "c2", "c3", "k1", "k2", "o1"]
+    verdicts = {
+        "verdicts": [{"item": each, "reason": "stated", "support": "supported"} for each in items]
+    }
+    live = _recorded(
+        tmp_path / "case", said(json.dumps(good())), said(json.dumps(verdicts)), verify=True
+    )
+    assert live.verification is not None and len(live.verification.verdicts) == len(items)
+    assert load(tmp_path / "case").manner == Manner(verify=True)
+    assert replay(tmp_path / "case") == live
+    known = tmp_path / "case" / "document.json"
+    known.write_text(known.read_text("utf-8").replace("true", '"yes"'), "utf-8")
+    with pytest.raises(CassetteError, match="verify"):
+        load(tmp_path / "case")
+
+
+def test_a_verification_asked_with_other_words_makes_a_case_stale_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verdicts = {"verdicts": []}
+    _recorded(tmp_path / "case", said(json.dumps(good())), said(json.dumps(verdicts)), verify=True)
+    prompt = Prompt()
+    system = prompt._templates["verify.v1.system"]
+    monkeypatch.setattr(system, "render", lambda **_: "You check items some other way.")
+    verdict = summarizer_check(tmp_path / "case", prompt=prompt)
+    assert (verdict.kind, verdict.why) == ("stale", "in the verification, the system prompt changed")
+
+
+def test_recorded_again_a_case_is_asked_about_in_its_own_manner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = [said(json.dumps(good())), said(json.dumps({"verdicts": []}))]
+    _recorded(tmp_path / "case", *answers, verify=True)
+    with endpoint(*answers) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        monkeypatch.setattr("sys.argv", ["summarizer", "record", "--update", str(tmp_path / "case")])
+        with pytest.raises(SystemExit) as stop:
+            command_line.main()
+    assert stop.value.code == 0, capsys.readouterr().err
+    assert load(tmp_path / "case").manner == Manner(verify=True)
+    assert len(load(tmp_path / "case").requests) == 2
 
 
 def test_a_window_that_is_the_default_is_not_written(made: Path) -> None:

@@ -506,3 +506,34 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         check=False,
     )
     assert (done.stdout, done.stderr) == (b"{\n", b"")
+
+
+def test_a_verification_is_shown_as_it_is_then_sent(run: Run, report: Path, tmp_path: Path) -> None:
+    verdicts = said(json.dumps({"verdicts": [{"item": "c1", "reason": "no sum", "support": "not"}]}))
+    known = ("--published", "2024-03-07", "--model", "some-model")
+    with endpoint(RIGHT, RIGHT, verdicts) as server:
+        plain = run("summarize", report, *known, OPENAI_BASE_URL=server.url)
+        judged = run("summarize", report, *known, "--verify", OPENAI_BASE_URL=server.url)
+    kept = tmp_path / "summary.json"
+    kept.write_text(plain.stdout, "utf-8")
+    shown = run("prompt", report, "--verification", kept, "--model", "some-model", "-f", "json")
+    assert json.loads(shown.stdout) == server.requests[2]
+    assert "tokens to send" in shown.stderr
+    summary = Summary.model_validate_json(judged.stdout)
+    assert "a second reading found: no sum" in summary.rejected[0].why
+    schema = json.loads(run("schema", "--verification").stdout)
+    assert schema == server.requests[2]["response_format"]["json_schema"]["schema"]
+
+
+def test_a_verification_of_another_text_is_refused(run: Run, report: Path, tmp_path: Path) -> None:
+    kept, other = tmp_path / "summary.json", tmp_path / "other.txt"
+    with endpoint(RIGHT) as server:
+        kept.write_text(run("summarize", report, OPENAI_BASE_URL=server.url).stdout, "utf-8")
+    other.write_text("Another text.", "utf-8")
+    done = run("prompt", other, "--verification", kept)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: the summary is of another text")
+    done = run("prompt", report, "--verification", report)
+    assert done.returncode == 1
+    assert "is not JSON" in done.stderr
+    assert run("schema", "--answer", "--verification").returncode == 2
