@@ -37,9 +37,13 @@ _IS_HAN = re.compile(f"[{_HAN}]")
 _WORD = re.compile(rf"[^\W_{_HAN}]+|\$")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+|\$")
 # Two spellings of one letter: Arabic alif, ta marbuta and vowel signs, Russian ё, Turkish i.
-_SAME = dict(zip("أإآٱىةёЁİı", "اااايهеЕIi", strict=True)) | dict.fromkeys(
-    map(chr, [*range(0x64B, 0x653), 0x640, 0x670, 0x307, 0xAD, *range(0x200B, 0x2010)]), ""
-)
+_SAME = (
+    dict(zip("أإآٱىةёЁİı", "اااايهеЕIi", strict=True))
+    | dict.fromkeys(
+        map(chr, [*range(0x64B, 0x653), 0x640, 0x670, 0x307, 0xAD, *range(0x200B, 0x2010)]), ""
+    )
+    | {"\u02bc": "'"}
+)  # the apostrophe that is a letter
 _VARIANT = re.compile(f"[{''.join(_SAME)}]")
 _ROW = re.compile(r"^([A-Z]{3}(?:,[A-Z]{3})*) (.*)$", re.MULTILINE)
 _CODED = re.compile(r"([A-Z]{3}) ([^A-Z]+?)(?=\s+[A-Z]{3} |\s*$)")

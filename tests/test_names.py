@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer._fold import fold
@@ -291,7 +291,15 @@ def test_what_is_mentioned_is_a_state(text: str, name: str) -> None:
             assert country_of(each) is not None
 
 
+@example("vietnam")
+@example("в єтнам")
 @given(st.sampled_from(sorted(states().named)))
 def test_a_state_is_mentioned_by_its_own_name(name: str) -> None:
     printed = name.title()
     assert country_of(printed) is None or _mentions(f"x {printed}", printed)
+
+
+@pytest.mark.parametrize("name", ["В’єтнам", "Вʼєтнам", "В'єтнам"])
+def test_an_apostrophe_of_any_shape_is_one_in_a_name(name: str) -> None:
+    assert country_of(name) == "VNM"
+    assert states_in(f"Переговори провів {name}.") == {"VNM"}
