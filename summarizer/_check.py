@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -32,7 +32,20 @@ _UNFIT = "this value does not fit the schema: "
 
 
 def examine(item: Item, known: Known, reading: Reading) -> Examined:
-    """Type, ground and check one item. Never raises, whatever was answered."""
+    """Type, ground and check one item. Never raises, whatever was answered.
+
+    An item is looked at before and after a correction; where nothing of it changed, once is enough.
+    """
+    place = (item.kind, item.index)
+    last, last_known = reading.memo.get(place, (None, None))
+    if last is not None and last.item.raw is item.raw and last_known == known:
+        return cast(Examined, last)
+    examined = _examined(item, known, reading)
+    reading.memo[place] = examined, known
+    return examined
+
+
+def _examined(item: Item, known: Known, reading: Reading) -> Examined:
     if not _is_text(item.raw):
         return Examined(item, None, (Fault((), None, "it holds what cannot be written as text"),))
     try:

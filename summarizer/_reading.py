@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from copy import copy
 from functools import cached_property
+from typing import Any
 
 from summarizer._document import Document, Sentence
 from summarizer._figures import Amount, amounts
@@ -36,6 +37,7 @@ class Reading:
         self._mentioned: dict[str, bool] = {}
         self._where: dict[str, list[tuple[int, int]]] = {}
         self._sentences_with: dict[str, list[Sentence]] = {}
+        self.memo: dict[object, Any] = {}  # what was found out about this part by those who read it
 
     def part(self, first: int, last: int) -> Reading:
         """The same document, of which only the sentences from `first` to `last` may be cited.
@@ -46,6 +48,7 @@ class Reading:
         _ = self.capitalizes_nouns, self._false_negation
         part = copy(self)
         part.first, part.last = first, last
+        part.memo = {}
         return part
 
     @property
