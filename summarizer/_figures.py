@@ -178,14 +178,14 @@ def amounts(text: str) -> frozenset[Amount]:
     """The numbers of `text` as `figures` gives them, each with its currency or unit where it has one."""
     folded = _plain_digits(fold(text))
     found: set[Amount] = set()
-    covered: list[tuple[int, int]] = []
+    covered = bytearray(len(folded))
     for match in _FIGURE.finditer(folded):
         magnitudes = _EACH_MAGNITUDE.findall(match["magnitude"])
         value = _value(match["number"]) + "".join(_MAGNITUDES[each] for each in magnitudes)
         found.add((value, _unit(folded, *match.span())))
-        covered.append(match.span())
+        covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     for match in _ANY_FIGURE.finditer(folded):  # digits inside a word: F16, 5G, Q3
-        if not any(start <= match.start() < end for start, end in covered):
+        if not covered[match.start()]:
             found.add((_value(match.group()), None))
     return frozenset(found)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from summarizer._figures import figures
@@ -24,8 +25,17 @@ _WORD = re.compile(r"\w+")
 _UNKNOWN = (None, (), "unspecified", "unknown", False)
 
 
+class _Words(dict[str, frozenset[str]]):
+    """The words of each text, folded: once for a text, which is compared with many others."""
+
+    def __missing__(self, text: str) -> frozenset[str]:
+        self[text] = words = frozenset(_WORD.findall(fold(text)))
+        return words
+
+
 def merge(settled: Settled) -> Settled:
     """Join what is the same, put everything in the order of the document, and number it anew."""
+    words = _Words()
     parties, party_ids = _merge_parties(settled.parties)
     meetings = [_with_ids(each, party_ids, {}) for each in settled.meetings]
     merged_meetings, same = _merge_all(meetings, _same_meeting)
@@ -36,8 +46,12 @@ def merge(settled: Settled) -> Settled:
     return Settled(
         parties=parties,
         meetings=_numbered("m", merged_meetings, new_ids),
-        commitments=_numbered("c", _in_order(_merge_all(commitments, _same_commitment)[0]), new_ids),
-        concerns=_numbered("k", _in_order(_merge_all(concerns, _same_concern)[0]), new_ids),
+        commitments=_numbered(
+            "c", _in_order(_merge_all(commitments, partial(_same_commitment, words))[0]), new_ids
+        ),
+        concerns=_numbered(
+            "k", _in_order(_merge_all(concerns, partial(_same_concern, words))[0]), new_ids
+        ),
         overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
         rejected=list(dict.fromkeys(settled.rejected)),
     )
@@ -155,7 +169,8 @@ def _kind(item: Meeting | Commitment | Concern | Point) -> object:
     if isinstance(item, Meeting):
         return frozenset(item.parties), item.status, item.background
     if isinstance(item, Commitment):
-        return frozenset(item.by), item.modality, item.standing, _folded(item.condition)
+        sides = frozenset(item.by)
+        return sides, item.modality, item.standing, _folded(item.condition), figures(item.action)
     if isinstance(item, Concern):
         return frozenset(item.raised_by), item.kind, item.voice
     return item.text
@@ -200,22 +215,24 @@ def _same_meeting(a: Meeting, b: Meeting) -> bool:
     return on_one_day or _share_evidence(a, b)
 
 
-def _same_commitment(a: Commitment, b: Commitment) -> bool:
+def _same_commitment(words: _Words, a: Commitment, b: Commitment) -> bool:
     if not _agree(frozenset(a.to), frozenset(b.to)):
         return False
     if not _agree(_days(a.deadline), _days(b.deadline)) or not _agree(a.meeting, b.meeting):
         return False
-    if not _same_source(a.attribution, b.attribution) or figures(a.action) != figures(b.action):
-        return False
-    return _alike(a.action, b.action, _share_evidence(a, b))
+    return _same_source(a.attribution, b.attribution) and _alike(
+        a.action, b.action, words, same_place=_share_evidence(a, b)
+    )
 
 
-def _same_concern(a: Concern, b: Concern) -> bool:
+def _same_concern(words: _Words, a: Concern, b: Concern) -> bool:
     if not _agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not _agree(
         a.meeting, b.meeting
     ):
         return False
-    return _same_source(a.attribution, b.attribution) and _alike(a.about, b.about, _share_evidence(a, b))
+    return _same_source(a.attribution, b.attribution) and _alike(
+        a.about, b.about, words, same_place=_share_evidence(a, b)
+    )
 
 
 def _same_source(a: Attribution, b: Attribution) -> bool:
@@ -249,9 +266,9 @@ def _share_evidence(a: T, b: T) -> bool:
     )
 
 
-def _alike(a: str, b: str, same_place: bool) -> bool:
+def _alike(a: str, b: str, words: _Words, *, same_place: bool) -> bool:
     """Whether two wordings say the same: in the same words, or one in some of the other's."""
-    left, right = set(_WORD.findall(fold(a))), set(_WORD.findall(fold(b)))
+    left, right = words[a], words[b]
     if left == right:
         return True
     return same_place and (left < right or right < left) and forbears(a) == forbears(b)

@@ -9,13 +9,13 @@ counts: "South Korea" is not Korea, and "Gulf of Mexico" names no state.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
 from summarizer import _statenames as listed
+from summarizer._fold import composed
 
 _LOCALES = "en es fr de pt it ru uk ar zh_Hans zh_Hant tr id".split()
 _ARTICLES = frozenset("the el la los las le les l o a os as il lo i gli gl der die das den dem".split())
@@ -229,9 +229,7 @@ def _in_capitals(found: Found) -> bool:
 def _plain(text: str) -> str:
     if text.isascii():
         return text
-    if not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text)
-    return _VARIANT.sub(lambda match: _SAME[match.group()], text)
+    return _VARIANT.sub(lambda match: _SAME[match.group()], composed(text))
 
 
 def _keys(plain: str, words: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from summarizer._render import as_json, as_json_line, as_markdown, as_text, plain
+from summarizer._render import as_json, as_json_line, as_markdown, as_text, plain, shown_json
 from summarizer.errors import SettingsError
 from summarizer.schemas import Summary
 
@@ -33,7 +33,7 @@ def shown(summary: Summary, form: str, *, line: bool, stream: TextIO | None) -> 
 def request_text(body: dict[str, Any], form: str, *, stream: TextIO) -> str:
     """A request as its JSON, or as a person reads it; on a terminal without control characters."""
     if form == "json":
-        return json.dumps(body, indent=2, ensure_ascii=stream.isatty()) + "\n"
+        return shown_json(json.dumps(body, indent=2, ensure_ascii=False)) + "\n"
     parts = [f"--- {message['role']}\n{message['content']}" for message in body["messages"]]
     rest = {key: value for key, value in body.items() if key != "messages"}
     parts.append(f"--- with\n{json.dumps(rest, indent=2, ensure_ascii=False)}")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from itertools import groupby
 
 import jinja2
 
+from summarizer._bounds import shortened
 from summarizer._claims import Worded
 from summarizer._correct import Question
 from summarizer._document import Document, Sentence
 from summarizer._draft import Draft, Item, Shape, value_at
+from summarizer._fold import composed
 from summarizer._reading import Reading
 from summarizer._request import Call, strict_schema
 from summarizer.errors import PromptError
@@ -21,6 +24,7 @@ from summarizer.schemas import Answer, Correction, Verdicts
 
 # Not strftime's: those names follow the locale, and the request must not.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BETWEEN = re.compile(r"[\W_]+")
 SUMMARY, CORRECTION, VERIFY = "summary.v1", "correction.v1", "verify.v1"
 
 
@@ -132,11 +136,14 @@ def _digest(*parts: object) -> str:
 
 
 def marker(document: Document) -> str:
-    """A line that occurs nowhere in the document: a digest of it, taken again until that is so."""
-    about = [_one_line(each) for each in (document.title, document.source) if each]
-    told = "\n".join((document.text, *about))
+    """A line that occurs nowhere in the document: a digest of it, taken again until that is so.
+
+    Not even its eight digits do, in whatever spelling: a text can be made to hold its own digest.
+    """
+    told = "".join((document.text, document.title or "", document.source or ""))
+    told = _BETWEEN.sub("", composed(told).casefold())
     digest = document.id
-    while f"##### document {digest[:8]}" in told:
+    while digest[:8] in told:
         digest = hashlib.sha256(digest.encode()).hexdigest()
     return f"##### document {digest[:8]}"
 
@@ -165,7 +172,11 @@ def _sides(meeting: Item, draft: Draft) -> str:
 
 
 def _listed(pairs: Iterable[tuple[str | None, object]]) -> str:
-    return "; ".join(f"{id_} = {_one_line(str(name))}" for id_, name in pairs if id_) or "none"
+    return "; ".join(f"{_short(id_)} = {_short(str(name))}" for id_, name in pairs if id_) or "none"
+
+
+def _short(text: str) -> str:
+    return shortened(_one_line(text))
 
 
 def _one_line(text: str) -> str:

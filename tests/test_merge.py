@@ -90,9 +90,9 @@ def test_a_hedged_a_conditional_and_a_negated_promise_of_one_act_stay_apart() ->
     ],
 )
 def test_acts_that_share_most_of_their_words_are_not_the_same(one: str, other: str) -> None:
-    from summarizer._merge import _alike
+    from summarizer._merge import _alike, _Words
 
-    assert not _alike(one, other, same_place=True)
+    assert not _alike(one, other, _Words(), same_place=True)
 
 
 def test_two_meetings_of_the_same_sides_on_one_day_differ_by_their_people_or_topics() -> None:
