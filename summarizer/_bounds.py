@@ -17,7 +17,6 @@ LONGEST = 4_000  # characters of one text
 DEEPEST = 6  # lists and objects inside each other; the schemas need four
 LARGEST = 64  # bits of a number
 SHOWN = 200  # characters of an answer's text in a sentence of ours
-PRUNED = "…"
 # Controls of terminals, of the direction of writing, and Unicode's invisible tags.
 _STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
@@ -25,12 +24,12 @@ _STEERING = re.compile(
 
 
 def shallow(value: Any, depth: int = DEEPEST) -> Any:
-    """A copy of JSON without what is nested too deep, or too large a number, to be handled at all."""
+    """A copy of JSON with {}, which fits no schema, for what is nested too deep and for huge numbers."""
     if isinstance(value, dict):
-        return {key: shallow(each, depth - 1) for key, each in value.items()} if depth else PRUNED
+        return {key: shallow(each, depth - 1) for key, each in value.items()} if depth else {}
     if isinstance(value, list):
-        return [shallow(each, depth - 1) for each in value] if depth else PRUNED
-    return PRUNED if isinstance(value, int) and value.bit_length() > LARGEST else value
+        return [shallow(each, depth - 1) for each in value] if depth else {}
+    return {} if isinstance(value, int) and value.bit_length() > LARGEST else value
 
 
 def beyond(raw: Any, *, index: int, text: str) -> str | None:

@@ -215,6 +215,9 @@ def test_thousands_of_items_and_of_faults_cost_no_more_than_their_number(name: s
         pytest.param({"action": "pay " * 2_000}, "a text of 8,000 characters", id="long"),
         pytest.param({"by": ["p1"] * 201}, "a list of 201", id="wide"),
         pytest.param({"evidence": [[[[[[["deep"]]]]]]]}, "does not fit", id="deep"),
+        pytest.param({"action": 10**40}, "does not fit", id="huge-for-text"),
+        pytest.param({"action": [[[[[[["deep"]]]]]]]}, "does not fit", id="deep-for-text"),
+        pytest.param({"condition": 10**40}, "does not fit", id="huge-for-a-condition"),
         pytest.param({"evidence": [{"sentence": 10**40, "quote": "a b"}]}, "does not fit", id="huge"),
     ],
 )
