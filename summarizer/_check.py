@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
+from summarizer._bounds import beyond
 from summarizer._check_evidence import Grounded, distinct, evidence_faults, ground_all
 from summarizer._check_facts import (
     attribution_faults,
@@ -46,8 +47,9 @@ def examine(item: Item, known: Known, reading: Reading) -> Examined:
 
 
 def _examined(item: Item, known: Known, reading: Reading) -> Examined:
-    if not _is_text(item.raw):
-        return Examined(item, None, (Fault((), None, "it holds what cannot be written as text"),))
+    why = _unreadable(item.raw) or beyond(item.raw, index=item.index, text=reading.text)
+    if why:
+        return Examined(item, None, (Fault((), None, why),))
     try:
         # A field that no schema has carries no claim: it is passed over.
         typed = MODELS[item.kind].model_validate(_unblank(item.raw), extra="ignore")
@@ -67,13 +69,13 @@ def _examined(item: Item, known: Known, reading: Reading) -> Examined:
     return Examined(item, typed, tuple(faults))
 
 
-def _is_text(raw: Any) -> bool:
-    """Whether every text in `raw` can be written: JSON can hold halves of characters."""
+def _unreadable(raw: Any) -> str | None:
+    """Why a text in `raw` cannot be written, if so: JSON can hold halves of characters."""
     try:
         json.dumps(raw, ensure_ascii=False).encode()
-    except (UnicodeEncodeError, ValueError, RecursionError):
-        return False
-    return True
+    except UnicodeEncodeError:
+        return "it holds what cannot be written as text"
+    return None
 
 
 def _unblank(raw: Any) -> Any:

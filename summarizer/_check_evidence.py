@@ -16,7 +16,7 @@ from summarizer._force import (
     undertakes,
 )
 from summarizer._ground import Miss, ground
-from summarizer._negation import clause_after, clause_before, first_part, forbears, parts_of
+from summarizer._negation import clause_after, clause_before, first_part, forbearing, forbears, parts_of
 from summarizer._reading import Reading
 from summarizer._stems import stems
 from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Point
@@ -66,7 +66,7 @@ def stretch(evidence: Evidence, reading: Reading) -> str:
 
 def _spare(index: int, grounded: Grounded) -> Path | None:
     """One good quote carries an item; a bad one beside it is only left out."""
-    return ("evidence", index) if grounded.keys() - {index} else None
+    return ("evidence", index) if len(grounded) > (index in grounded) else None
 
 
 def _cut_why(claim: Claim, evidence: Evidence, reading: Reading) -> str | None:
@@ -103,7 +103,9 @@ def _polarity_faults(
     path, text = (
         (("action",), claim.action) if isinstance(claim, Commitment) else (("text",), claim.text)
     )
-    if all(reading.negates(_about(each, text)) for each in stretches) and not forbears(text):
+    # "Not to ban" is told as "allow" or as "not ban", but not by the document's own "ban".
+    keeps = forbearing(text).difference(*map(forbearing, stretches)) or reading.negates(text)
+    if all(reading.negates(_about(each, text)) for each in stretches) and not keeps:
         yield Fault(path, text, "the document negates this: keep the negation, or drop it")
     elif reading.negates(text) and not any(map(forbears, stretches)):
         yield Fault(path, text, "the document does not negate this")

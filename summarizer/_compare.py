@@ -10,6 +10,7 @@ from typing import Any
 
 LONGEST = 160  # characters of a value shown
 LEAD = 40  # characters shown before the first that differs
+MOST_COMPARED = 1_000  # lines or members behind the first that differs: comparing takes their square
 
 
 def text_difference(old: str, new: str, *, most: int = 12) -> list[str]:
@@ -17,7 +18,7 @@ def text_difference(old: str, new: str, *, most: int = 12) -> list[str]:
 
     Of long lines the part around the first difference is shown.
     """
-    before, after = old.splitlines(), new.splitlines()
+    _, before, after = _differing(old.splitlines(), new.splitlines())
     changed: list[str] = []
     for kind, a1, a2, b1, b2 in difflib.SequenceMatcher(None, before, after, False).get_opcodes():
         if kind == "equal":
@@ -70,18 +71,34 @@ def _differences(path: str, old: Any, new: Any) -> Iterator[str]:
         yield f"{path or 'it'}: {before} -> {after}"
 
 
+def _differing(old: list[str], new: list[str]) -> tuple[int, list[str], list[str]]:
+    """Where two lists begin to differ, and from there as much of both as is compared."""
+    at = _alike(old, new)
+    end = _alike(old[at:][::-1], new[at:][::-1])
+    before, after = (side[at : len(side) - end][:MOST_COMPARED] for side in (old, new))
+    return at, before, after
+
+
+def _alike(old: list[str], new: list[str]) -> int:
+    """How many members two lists begin with alike."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
+
+
 def _list_differences(path: str, old: list[Any], new: list[Any]) -> Iterator[str]:
     """Members are paired where they are equal, and in order between such pairs."""
-    before, after = ([json.dumps(each, sort_keys=True) for each in side] for side in (old, new))
+    told = ([json.dumps(each, sort_keys=True) for each in side] for side in (old, new))
+    at, before, after = _differing(*told)
+    old, new = old[at:], new[at:]
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for _, a1, a2, b1, b2 in (op for op in matcher.get_opcodes() if op[0] != "equal"):
         paired = min(a2 - a1, b2 - b1)
         for step in range(paired):
-            yield from _differences(f"{path}[{b1 + step}]", old[a1 + step], new[b1 + step])
+            yield from _differences(f"{path}[{at + b1 + step}]", old[a1 + step], new[b1 + step])
         for index in range(a1 + paired, a2):
-            yield f"{path}[{index}]: - {_shown(old[index])}"
+            yield f"{path}[{at + index}]: - {_shown(old[index])}"
         for index in range(b1 + paired, b2):
-            yield f"{path}[{index}]: + {_shown(new[index])}"
+            yield f"{path}[{at + index}]: + {_shown(new[index])}"
 
 
 def _shown(value: Any) -> str:

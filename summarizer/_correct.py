@@ -18,6 +18,7 @@ from summarizer.schemas import Correction, Mend
 
 # What one correction may hold; faults past it are not asked about, and settled as they are.
 MAX_FAULTS = 40
+MOST_CITED = 6  # sentences shown for a fault in a party's name
 LONGEST = 600  # characters of a value that are shown
 _WORD = re.compile(r"\w+")
 
@@ -43,8 +44,8 @@ class Question:
 
     @property
     def value(self) -> str:
-        """What was answered there, as JSON."""
-        return json.dumps(self.fault.value, ensure_ascii=False)[:LONGEST]
+        """What was answered there, as JSON, on one line."""
+        return "".join(json.dumps(self.fault.value, ensure_ascii=False)[:LONGEST].splitlines())
 
     @property
     def refers_to(self) -> str | None:
@@ -78,11 +79,13 @@ def _cited_for(draft: Draft) -> dict[str, list[int]]:
     """The sentences cited by the items that name a party, by the party's id."""
     cited: dict[str, list[int]] = {}
     for item in draft.items():
+        numbers = _sentences(item)
         for field in ("parties", "by", "to", "raised_by", "directed_at"):
             ids = value_at(item.raw, (field,))
             for id_ in ids if isinstance(ids, list) else []:
                 if isinstance(id_, str):
-                    cited.setdefault(id_, []).extend(_sentences(item))
+                    known = cited.setdefault(id_, [])
+                    known += numbers[: max(0, MOST_CITED - len(known))]
     return cited
 
 
@@ -96,7 +99,7 @@ def _helpful(
     item: Item, fault: Fault, cited: Mapping[str, list[int]], reading: Reading
 ) -> tuple[Sentence, ...]:
     """The sentences that the item cites, the nearest one, and their neighbours where one may help."""
-    numbers = set(_sentences(item) or cited.get(item.id or "", [])[:6])
+    numbers = set(_sentences(item) or cited.get(item.id or "", []))
     if fault.path[:1] == ("evidence",) or item.kind == "parties":
         numbers |= {number + step for number in numbers for step in (-1, 1)}
     if fault.miss and fault.miss.nearest:
@@ -136,6 +139,8 @@ def _same_claim(
     quote of the item names; a party's name shares a word with the one refused, or its state.
     """
     text, old = mend.text or "", question.fault.value
+    if not question.fault.path:
+        return False  # no text stands for a whole item
     if question.is_quote:
         return _shares(text, old) or _shares(text, question.subject.partition(": ")[2])
     if question.refers_to == "parties":

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
+from summarizer._bounds import shallow, shortened
 from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
 
 Kind = Literal["parties", "meetings", "commitments", "concerns", "overview"]
@@ -71,7 +72,7 @@ class Draft:
     def of(cls, answer: Any) -> Draft:
         """The draft that an answer is; raises pydantic's ValidationError if it has another shape."""
         shape = Shape.model_validate(answer)
-        return cls({kind: getattr(shape, kind) for kind in KINDS})
+        return cls({kind: [shallow(each) for each in getattr(shape, kind)] for kind in KINDS})
 
     def items(self, kind: Kind | None = None) -> Iterator[Item]:
         """The items of one kind, or of all kinds, parties first."""
@@ -137,5 +138,5 @@ def described(item: Item) -> str:
             text = value_at(raw, ("evidence", 0, "quote"))
     if not isinstance(text, str):
         text = repr(raw)
-    text = f"{_NAMES[item.kind]}: {text if len(text) <= 200 else text[:199] + '…'}"
+    text = f"{_NAMES[item.kind]}: {shortened(text)}"
     return text.encode("utf-8", "replace").decode()

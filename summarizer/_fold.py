@@ -32,6 +32,10 @@ _HAN_KANA = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U
 UNSPACED = rf"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7af{_HAN_KANA}]"
 _UNSPACED = re.compile(UNSPACED)
 _NEVER_SPACED = re.compile(f"[\u3001\u3002{_HAN_KANA}]")
+# Unicode's stream-safe form (UAX 15): no letter carries more, and sorting a flood of marks would take
+# time that grows with its square.
+MOST_MARKS = 30
+_FLOOD = re.compile(rf"([^\w\s\x00-\x7f]{{{MOST_MARKS}}})(?=[^\w\s\x00-\x7f])")
 _IN_NUMBERS = ".,:/٫٬⁄"
 _SHORT = 1000
 _FOLDED_BUT_CASE = re.compile(r"[A-Za-z0-9,.;:]+(?: [A-Za-z0-9,.;:]+)*")
@@ -139,10 +143,10 @@ def fold_with_offsets(text: str) -> Folded:
 
 def _cluster_end(text: str, end: int) -> int:
     """Where what composes with the character before `end` ends, invisible characters between."""
-    at = end
-    while at < len(text):
+    at, marks = end, 0
+    while at < len(text) and marks < MOST_MARKS:
         if _extends(text[at]):
-            end = at + 1
+            end, marks = at + 1, marks + 1
         elif not _invisible(text[at]):
             break
         at += 1
@@ -194,6 +198,12 @@ def _shape(character: str) -> str:
     if character.isspace():
         return " "
     return "" if _invisible(character) else character
+
+
+def composed(text: str) -> str:
+    """`text` in Unicode's form NFKC; a flood of marks is parted by a joiner without a shape."""
+    text = _FLOOD.sub("\\1\u034f", text)
+    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
 
 
 def whole_words(text: str, start: int, end: int) -> bool:

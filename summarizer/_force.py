@@ -66,6 +66,7 @@ _WHETHER = re.compile(
     r"(?<!\w)(?:ask|asks|asked|see|check|find out|determine|decide|investigate|know|consider|examine"
     r"|explore|assess|test|look into|clear|sure|question|questions|as|even) $"
 )
+_NEAR = 20  # characters: longer than any of these
 _OPENING = re.compile(r"(?:once|should|were)(?!\w)")
 _OPENS = re.compile(r"[\s,;'(-]*")
 
@@ -80,7 +81,7 @@ def condition_in(text: str) -> str | None:
     """The first words of `text` that open a condition, folded. "Asked if" and "see if" open none."""
     folded = fold(text)
     for found in _CONDITION.finditer(folded):
-        if not _WHETHER.search(folded, 0, found.start()):
+        if not _WHETHER.search(folded, max(0, found.start() - _NEAR), found.start()):
             return found.group()
     return None
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from summarizer._document import Sentence
 from summarizer._fold import fold, unspaced
@@ -16,6 +17,7 @@ from summarizer.schemas import Evidence
 
 MAX_QUOTE = 1_000
 MAX_PIECES = 4  # that ellipses may part a quote into
+MOST_PLACES = 6  # of one quote that are looked for: more than one is too many already
 _ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*)?(?:…|\.(?:\s?\.){2,})(?:\s*[\])])?\s*")
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[\s—–]+")
@@ -79,8 +81,9 @@ def locate(quote: str, sentence: Sentence | None, reading: Reading) -> list[tupl
     """Where `quote` stands in `sentence` (None: in any that may be cited): exactly, else folded, else
     with an ellipsis.
 
-    Returns half-open character offsets into the document's text (not the folded copy), in order. A
-    paraphrase is nowhere: a journalist must be able to print what is between the offsets.
+    Returns half-open character offsets into the document's text (not the folded copy), in order, of
+    the first six places. A paraphrase is nowhere: a journalist must be able to print what is between
+    them.
     """
     sentences = [sentence] if sentence else reading.citable
     start, end = sentences[0].start, sentences[-1].end
@@ -92,9 +95,9 @@ def locate(quote: str, sentence: Sentence | None, reading: Reading) -> list[tupl
 
 
 def _exact(quote: str, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
-    spans = []
+    spans: list[tuple[int, int]] = []
     at = reading.text.find(quote, start, end)
-    while at >= 0:
+    while at >= 0 and len(spans) < MOST_PLACES:
         span = (at, at + len(quote))
         if reading.folded.whole(*span) and not _cuts_compound(reading.text, *span):
             spans.append(span)
@@ -105,7 +108,8 @@ def _exact(quote: str, reading: Reading, start: int, end: int) -> list[tuple[int
 def _folded(quote: str, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     piece = fold(quote)
     low, high = reading.folded.index(start), reading.folded.index(end)
-    return [reading.folded.span(at, len(piece)) for at in _stands(piece, reading, low, high)]
+    places = islice(_stands(piece, reading, low, high), MOST_PLACES)
+    return [reading.folded.span(at, len(piece)) for at in places]
 
 
 def _stands(piece: str, reading: Reading, low: int, high: int) -> Iterator[int]:

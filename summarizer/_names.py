@@ -9,13 +9,13 @@ counts: "South Korea" is not Korea, and "Gulf of Mexico" names no state.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
 from summarizer import _statenames as listed
+from summarizer._fold import composed
 from summarizer._inflection import (
     ARABIC_ARTICLE,
     GERMAN,
@@ -274,9 +274,7 @@ def _in_capitals(found: Found) -> bool:
 def _plain(text: str) -> str:
     if text.isascii():
         return text
-    if not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text)
-    return _VARIANT.sub(lambda match: _SAME[match.group()], text)
+    return _VARIANT.sub(lambda match: _SAME[match.group()], composed(text))
 
 
 def _keys(plain: str, words: list[str]) -> list[str]:

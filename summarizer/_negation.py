@@ -62,6 +62,11 @@ def forbears(text: str) -> bool:
     return negates(text) or _FORBEAR.search(fold(text)) is not None
 
 
+def forbearing(text: str) -> set[str]:
+    """The verbs of `text` that negate by themselves, by their first letters."""
+    return {match.group()[:4] for match in _FORBEAR.finditer(fold(text))}
+
+
 def clause_before(text: str, start: int, at: int) -> str:
     """What stands before `at` in its own clause of the sentence that begins at `start`.
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from summarizer._render import as_json, as_json_line, as_markdown, as_text, plain
+from summarizer._render import as_json, as_json_line, as_markdown, as_text, plain, shown_json
 from summarizer.errors import SettingsError
 from summarizer.schemas import Summary
 
@@ -36,9 +36,10 @@ def requests_text(bodies: Sequence[dict[str, Any]], form: str, *, stream: TextIO
     Of several, JSON has each on a line, and the text says which is which.
     """
     if form == "json":
-        ascii_only, several = stream.isatty(), len(bodies) > 1
+        several = len(bodies) > 1
         lines = [
-            json.dumps(body, indent=None if several else 2, ensure_ascii=ascii_only) for body in bodies
+            shown_json(json.dumps(body, indent=None if several else 2, ensure_ascii=False))
+            for body in bodies
         ]
         return "\n".join(lines) + "\n"
     parts: list[str] = []

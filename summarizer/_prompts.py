@@ -10,6 +10,7 @@ from itertools import groupby
 
 import jinja2
 
+from summarizer._bounds import shortened
 from summarizer._correct import Question
 from summarizer._document import Document, Sentence
 from summarizer._draft import Draft, Item, Shape, value_at
@@ -167,7 +168,11 @@ def _sides(meeting: Item, draft: Draft) -> str:
 
 
 def _listed(pairs: Iterable[tuple[str | None, object]]) -> str:
-    return "; ".join(f"{id_} = {_one_line(str(name))}" for id_, name in pairs if id_) or "none"
+    return "; ".join(f"{_short(id_)} = {_short(str(name))}" for id_, name in pairs if id_) or "none"
+
+
+def _short(text: str) -> str:
+    return shortened(_one_line(text))
 
 
 def _one_line(text: str) -> str:

@@ -14,7 +14,7 @@ from pydantic_core import PydanticSerializationError
 
 from summarizer._lines import Entry, Line, Role, Run, byline, overview, sections
 from summarizer._markdown import as_markdown
-from summarizer._wording import footer, headline, plain
+from summarizer._wording import SHAPELESS, footer, headline, plain
 from summarizer.schemas import Summary
 
 __all__ = ["as_json", "as_json_line", "as_markdown", "as_text", "plain"]
@@ -37,8 +37,9 @@ STYLES: Mapping[Role, str] = {
     "faint": "dim",
     "ref": "dim",
 }
-# JSON escapes C0 itself; DEL, C1, line separators and bidi controls can steer a terminal as well.
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# JSON escapes C0 itself; DEL, C1, line separators and bidi controls can steer a terminal as well, and
+# what has no shape hides in a word: "n\u200bot" is shown as it is spelled.
+_STEERING = re.compile(f"[\x7f-\x9f\u2028\u2029]|{SHAPELESS.pattern}")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -86,6 +87,11 @@ def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
     return shown.get()
 
 
+def shown_json(text: str) -> str:
+    """JSON as equal JSON without a character that steers a terminal or cannot be seen."""
+    return _STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
 def _json(summary: Summary, *, indent: int | None) -> str:
     try:
         text = summary.model_dump_json(indent=indent)
@@ -99,7 +105,7 @@ def _json(summary: Summary, *, indent: int | None) -> str:
             default=str,
         )
         text = _HALVES.sub("\ufffd", data)
-    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return shown_json(text)
 
 
 def _rows(summary: Summary) -> Iterator[tuple[str, Line]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from summarizer._bounds import SHOWN, shortened
 from summarizer._check import examine
 from summarizer._draft import Draft, Item, described, removed
 from summarizer._fault import Fault, Known, known_ids
@@ -85,6 +86,7 @@ def _refusal(item: Item, fault: Fault, reading: Reading, *, detail: bool) -> Rej
     what, miss = described(item), fault.miss
     where = ".".join(str(key) for key in fault.path if isinstance(key, str))
     if where and fault.value is not None and (detail or str(fault.value) not in what):
-        what += f" ({where}: {fault.value})"
+        what += f" ({where}: {shortened(str(fault.value))})"
     nearest = reading.words_of(miss.nearest) if miss and miss.nearest else None
-    return Rejected(what=what, why=fault.why, nearest=nearest, diff=miss.diff if miss else None)
+    why = shortened(fault.why, 2 * SHOWN)
+    return Rejected(what=what, why=why, nearest=nearest, diff=miss.diff if miss else None)

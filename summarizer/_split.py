@@ -245,7 +245,7 @@ def _is_end(text: str, start: int, mark: re.Match[str]) -> bool:
     first = WORD.match(head)
     words = text[max(start, at - 40) : at].split()
     word = words[-1].lstrip(OPENERS).rpartition("-")[2]
-    opening = text[start : at - len(word)].strip("#*-+•> ")
+    opening = text[start : min(at - len(word), start + HEADER)].strip("#*-+•> ")
     if not opening and (word.isdigit() or ROMAN.fullmatch(word)):
         return False  # "1.", "IV." and "## 2." number what follows
     return not _abbreviated(word, words[-2] if len(words) > 1 else "", first[0] if first else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from summarizer._bounds import shortened
 from summarizer._merge import renumbered
 from summarizer._outcome import Flow, answered, spent_on
 from summarizer._prices import cost_of
@@ -88,7 +89,8 @@ def verified(
     """
     found: dict[str, Verdict] = {}
     for verdict in verdicts:
-        found.setdefault(verdict.item, verdict)
+        short = verdict.model_copy(update={"reason": shortened(verdict.reason)})
+        found.setdefault(verdict.item, short)
     items = {id_: item for id_, item in claims(kept) if id_ not in set(unheard)}
     rejected = list(kept.rejected)
     for id_, item in items.items():

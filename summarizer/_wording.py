@@ -49,7 +49,7 @@ SPEAKERS: Mapping[AttributionKind, str] = {
 }
 
 # Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties: bidi controls, zero widths, tags.
-_SHAPELESS = re.compile(
+SHAPELESS = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
@@ -64,9 +64,9 @@ def plain(text: str) -> str:
     White space that holds a line break or a tab becomes one space, characters without a shape
     (zero widths, bidi controls) go, and other controls become U+FFFD.
     """
-    if text.isprintable() and not _SHAPELESS.search(text):
+    if text.isprintable() and not SHAPELESS.search(text):
         return text
-    text = _SHAPELESS.sub("", text)
+    text = SHAPELESS.sub("", text)
     text = re.sub(r"\s+", lambda m: m[0] if _BREAKS.isdisjoint(m[0]) else " ", text)
     return "".join("\ufffd" if unicodedata.category(c) in _UNSHOWABLE else c for c in text)
 

@@ -14,6 +14,7 @@ from summarizer._flow import summarize_flow
 from summarizer._outcome import Reply
 from summarizer._prompts import Prompt
 from summarizer._request import Call
+from summarizer._settings import DEFAULT_WINDOW
 
 TEXT = """\
 REYKJAVIK — Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson, \
@@ -228,8 +229,9 @@ def nothing(_: Call) -> dict[str, Any]:
 def summary_of(
     *answers: dict[str, Any] | ModelError | Callable[[Call], dict[str, Any]],
     of: Document | None = None,
+    window: int = DEFAULT_WINDOW,
 ) -> Summary:
     """The summary that comes of these answers, the first one's correction mending nothing by default."""
     model = Model(*(answers if len(answers) > 1 else (*answers, nothing)))
-    flow = summarize_flow(of or document(), PROMPT, model="test-model", version="0")
+    flow = summarize_flow(of or document(), PROMPT, model="test-model", version="0", window=window)
     return run(flow, model)

@@ -552,6 +552,8 @@ def test_a_mend_cannot_make_another_claim_of_an_item(
             "Chad agreed that the gate would not be shut", "not shut the gate", True, id="kept"
         ),
         pytest.param("Peru not only pledged to help but agreed to pay", "pay", True, id="not-only"),
+        pytest.param("Cuba agreed not to ban the flag", "ban the flag", False, id="a-verb-that-forbids"),
+        pytest.param("Cuba agreed not to ban the flag", "not ban the flag", True, id="and-its-negation"),
     ],
 )
 def test_a_promise_says_no_where_the_document_says_no_and_only_there(
@@ -560,6 +562,7 @@ def test_a_promise_says_no_where_the_document_says_no_and_only_there(
     text = (
         "Norway did not agree to open the crossing. Mali agreed, despite pressure, to pay."
         " Chad agreed that the gate would not be shut. Peru not only pledged to help but agreed to pay."
+        " Cuba agreed not to ban the flag."
     )
     answer = EMPTY | {"commitments": [commitment("c1", action=action, evidence=evidence(1, quote))]}
     assert bool(summary_of(answer, of=Document(text)).commitments) is kept

@@ -24,6 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "schemas",
         "errors",
         "_version",
+        "_bounds",
         "_compare",
         "_shut",
         "_statenames",

@@ -1,0 +1,69 @@
+"""Bounds: how much an answer may hold, and of what, however hostile whatever made it.
+
+A model that obeys a document instead of its instructions answers what the document wants: thousands
+of items, megabytes of text, JSON a thousand levels deep. What is beyond these bounds is refused
+before anything looks at it, so that checking takes time in proportion to document and answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+MOST_ITEMS = 500  # of one kind in one answer
+MOST_MEMBERS = 200  # of one list in an item
+LONGEST = 4_000  # characters of one text
+DEEPEST = 6  # lists and objects inside each other; the schemas need four
+LARGEST = 64  # bits of a number
+SHOWN = 200  # characters of an answer's text in a sentence of ours
+# Controls of terminals, of the direction of writing, and Unicode's invisible tags.
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
+
+
+def shallow(value: Any, depth: int = DEEPEST) -> Any:
+    """A copy of JSON with {}, which fits no schema, for what is nested too deep and for huge numbers."""
+    if isinstance(value, dict):
+        return {key: shallow(each, depth - 1) for key, each in value.items()} if depth else {}
+    if isinstance(value, list):
+        return [shallow(each, depth - 1) for each in value] if depth else {}
+    return {} if isinstance(value, int) and value.bit_length() > LARGEST else value
+
+
+def beyond(raw: Any, *, index: int, text: str) -> str | None:
+    """Why an item, the `index`-th of its kind, is not looked at any further; None within all bounds.
+
+    Characters that steer a terminal or turn the direction of writing are refused unless the
+    document (`text`) holds them itself; a quote is shown in the document's own words anyway.
+    """
+    if index >= MOST_ITEMS:
+        return f"an answer holds at most {MOST_ITEMS} items of a kind"
+    for value in _values(raw):
+        if isinstance(value, list):
+            if len(value) > MOST_MEMBERS:
+                return f"it holds a list of {len(value):,}; the most is {MOST_MEMBERS}"
+        elif len(value) > LONGEST:
+            return f"it holds a text of {len(value):,} characters"
+        elif any(character not in text for character in _STEERING.findall(value)):
+            return "it holds control characters that the document does not hold"
+    return None
+
+
+def shortened(text: str, most: int = SHOWN) -> str:
+    """`text`, or its beginning with a mark that more follows."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def _values(raw: Any) -> Iterator[list[Any] | str]:
+    """Every list and every text of an item."""
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, dict):
+        for each in raw.values():
+            yield from _values(each)
+    elif isinstance(raw, list):
+        yield raw
+        for each in raw:
+            yield from _values(each)
