@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Set
 
 from summarizer._fold import UNSPACED, fold, unspaced
+from summarizer._numberwords import NUMBER_WORDS
 
 Amount = tuple[str, str | None]  # the value with its magnitude; the currency or unit, where it has one
 _MAGNITUDES = {
@@ -73,40 +74,10 @@ _MAGNITUDES = {
     "億": "亿",
     "亿": "亿",
 }
-_WORDS = {
-    word: str(value)
-    for value, words in {
-        2: "two dos deux zwei",
-        3: "three tres trois drei",
-        4: "four cuatro quatre vier",
-        5: "five cinco cinq fünf",
-        6: "six seis sechs",
-        7: "seven siete sept sieben",
-        8: "eight ocho huit acht",
-        9: "nine nueve neuf neun",
-        10: "ten diez dix zehn",
-        11: "eleven",
-        12: "twelve",
-        13: "thirteen",
-        14: "fourteen",
-        15: "fifteen",
-        16: "sixteen",
-        17: "seventeen",
-        18: "eighteen",
-        19: "nineteen",
-        20: "twenty",
-        30: "thirty",
-        40: "forty",
-        50: "fifty",
-        60: "sixty",
-        70: "seventy",
-        80: "eighty",
-        90: "ninety",
-    }.items()
-    for word in words.split()
+_UNITS = {word: int(value) for word, value in NUMBER_WORDS.items() if len(value) == 1} | {"one": 1}
+_TENS = {
+    word: int(value) for word, value in NUMBER_WORDS.items() if value[1:] == "0" and word.endswith("ty")
 }
-_UNITS = {word: int(value) for word, value in _WORDS.items() if len(value) == 1} | {"one": 1}
-_TENS = {word: int(value) for word, value in _WORDS.items() if value[1:] == "0" and word.endswith("ty")}
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -117,7 +88,7 @@ _MARKS = [mark for mark in _MAGNITUDES if mark == "%" or unspaced(mark)]
 # After a letter of its own a magnitude is a part of a longer word ("5 minutes"), but not in Chinese.
 _MAGNITUDE = rf"(?:{_one_of(_MARKS)}|(?:{_one_of(_MAGNITUDES.keys() - set(_MARKS))})(?![^\W\d_]))"
 _FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
-_COUNT = rf"(?:{_one_of(_TENS)})[ -](?:{_one_of(_UNITS)})(?!\w)|(?:{_one_of(_WORDS)})(?![^\W\d_])"
+_COUNT = rf"(?:{_one_of(_TENS)})[ -](?:{_one_of(_UNITS)})(?!\w)|(?:{_one_of(NUMBER_WORDS)})(?![^\W\d_])"
 _FIGURE = re.compile(
     rf"(?:(?<!\w)|(?<={UNSPACED}))"
     rf"(?P<number>(?:\d{{1,3}}(?:[.,' ]\d{{3}})+(?!\d)|\d+)(?:[.,]\d+)?(?: ?{_FRACTION})?|{_COUNT})"
@@ -147,6 +118,8 @@ _MEASURES = {
         "barrel barrels",
         "hectare hectares",
         "acre acres",
+        "minute minutes",
+        "hour hours",
         "day days",
         "week weeks",
         "month months",
@@ -220,7 +193,7 @@ def _value(number: str) -> str:
     if number[0].isdigit():
         return _THOUSANDS.sub("", number).replace(",", ".")
     tens, _, unit = number.replace(" ", "-").partition("-")
-    return str(_TENS[tens] + _UNITS[unit]) if unit else _WORDS[number]
+    return str(_TENS[tens] + _UNITS[unit]) if unit else NUMBER_WORDS[number]
 
 
 def cuts_amount(text: str, end: int) -> bool:

@@ -11,18 +11,21 @@ import re
 
 from summarizer._fold import fold
 
-_HEDGES = """
+_HEDGES = r"""
         reportedly|allegedly|apparently|purportedly|supposedly|(?:is|are|was|were) (?:understood|
-    believed|thought|rumou?red|said) to|unconfirmed|al parecer|supuestamente|presuntamente|
+    believed|thought|rumou?red|said) to|unconfirmed|(?:appears?|seems?) to|if reports are right|
+    habría(?:n)? \w*(?:ado|ido|dicho|hecho)|aurai(?:t|ent) \w+é|al parecer|supuestamente|
+    presuntamente|
     prétendument|apparemment|semble-t-il|angeblich|mutmaßlich|dem vernehmen nach|alegadamente|
     supostamente|ao que parece|presumibilmente|a quanto pare|якобы|предположительно|как сообщается|
     по некоторым данным|по слухам|sözde|iddiaya göre|konon|kabarnya
 """
 _HEDGES_UNSPACED = "据报道|據報道|据悉|据称|據稱|据说|يُزعم|يزعم|بحسب ما ورد|وفق ما ورد"
-_CONDITIONS = """
+_CONDITIONS = r"""
         provided(?: that)?|providing that|if|unless|on (?:the )?condition(?: that)?|subject to|
-    as long as|so long as|assuming|contingent on|in exchange for|in return for|only (?:if|once|when|
-    after)|siempre que|siempre y cuando|con la condición de que|a condición de que|a menos que|
+    \w+ permitting|as long as|so long as|assuming|contingent on|in exchange for|in return for|
+    only (?:if|once|when|after)|siempre que|siempre y cuando|con la condición de que|
+    a condición de que|a menos que|
     à condition|sous réserve|pourvu que|à moins que|sofern|vorausgesetzt|unter der bedingung|
     a condizione|purché|a meno che|если|при условии|при том условии|в том случае|koşuluyla|şartıyla|
     asalkan|apabila|dengan syarat|بشرط|شريطة|إذا
@@ -31,18 +34,22 @@ _CONDITIONS_UNSPACED = "前提是|条件是|條件是|如果|若|只要|在.{1,2
 _ASKS = r"""
     should|must|wants?|wanted|hopes?|hoped|needs? to|expects? \w+ to|
     ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|demand(?:ed|ing)|
-    request(?:ed|ing)|appeal(?:s|ed|ing)? to|press(?:ed|es)|encourag(?:e|es|ed|ing)|pidió|
+    request(?:ed|ing)|appeal(?:s|ed|ing)? to|press(?:ed|es)|encourag(?:e|es|ed|ing)|
+    interest(?:ed)? in|intending to explore|would (?:like|prefer|welcome)|prefer(?:s|red)?|pidió|
     pidieron|instó|instaron|exhortó|exhortaron|exigió|exigieron|solicitó|solicitaron|a demandé|
     ont demandé|a appelé|ont appelé|a exhorté|forderte|forderten|verlangte|pediu|exortou|exigiu|
     instou|ha chiesto|ha esortato|призвал|призвала|призвали|потребовал|потребовала|попросил|
-    попросила|دعا|دعت|حث|حثت|طالب|طالبت|çağırdı|istedi|mendesak|meminta
+    попросила|надеется|надеются|espera(?:n)? que|esperó|estaría(?:n)? dispuest[oa]s?|
+    l'espoir|espèrent?|hofft|hoffen|طلب|طلبت|يأمل|تأمل|أعرب عن أمله|دعا|دعت|حث|حثت|طالب|طالبت|
+    çağırdı|istedi|mendesak|meminta
 """
-_ASKS_UNSPACED = "敦促|呼吁|呼籲|要求|催促"
-_UNDERTAKINGS = """
+_ASKS_UNSPACED = "敦促|呼吁|呼籲|要求|催促|希望"
+_UNDERTAKINGS = r"""
         agree(?:s|d|ing)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|commit(?:s|ted|ting|ment|
     ments)?|assur(?:e|es|ed|ing|ance|ances)|reaffirm(?:s|ed|ing)?|reiterat(?:e|es|ed|ing)|
-    undert(?:ake|akes|ook|aken|aking)|vow(?:s|ed|ing)?|guarantee(?:s|d)?|will|would|shall|offer(?:s|
-    ed|ing)?|confirm(?:s|ed|ing)?|accept(?:s|ed|ing)?|decid(?:e|es|ed)|intend(?:s|ed)?|ready to|
+    undert(?:ake|akes|ook|aken|aking)|vow(?:s|ed|ing)?|guarantee(?:s|d)?|will|shall|
+    would(?! (?:like|prefer|welcome)\b)|(?<!be )offer(?:s|ed|ing)?|confirm(?:s|ed|ing)?|
+    accept(?:s|ed|ing)?|decid(?:e|es|ed)|intend(?:s|ed)?|ready to|
     prepared to|willing(?:ness)?|todo|assigned|acordó|acordaron|prometió|prometieron|se comprometió|
     se comprometieron|aseguró|garantizó|ofreció|reafirmó|s'est engagée?|se sont engagés|a promis|
     ont promis|a accepté|ont convenu|sagte zu|sagten zu|verpflichtete|versprach|vereinbarten|
@@ -55,7 +62,8 @@ _UNDERTAKINGS_UNSPACED = "承诺|承諾|同意|保证|保證|答应|表示将|�
 
 def _words(listed: str, unspaced: str = "") -> re.Pattern[str]:
     words = re.sub(r"\s*\n\s*", "", listed)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" + (f"|{unspaced}" if unspaced else ""))
+    # Arabic writes "and" as one word with the verb.
+    return re.compile(rf"(?<!\w)[وف]?(?:{words})(?!\w)" + (f"|{unspaced}" if unspaced else ""))
 
 
 _HEDGE = _words(_HEDGES, _HEDGES_UNSPACED)
@@ -67,6 +75,9 @@ _WHETHER = re.compile(
     r"|explore|assess|test|look into|clear|sure|question|questions|as|even) $"
 )
 _NEAR = 20  # characters: longer than any of these
+# Whoever hopes that others would do something undertakes nothing.
+_HOPED = re.compile(r"(?<!\w)hope[sd]?(?: that)? (?:[\w'-]+ ){1,6}(?:will|would)(?!\w)")
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
 _OPENING = re.compile(r"(?:once|should|were)(?!\w)")
 _OPENS = re.compile(r"[\s,;'(-]*")
 
@@ -104,9 +115,14 @@ def opens_with_condition(text: str) -> str | None:
 
 def only_asks(text: str) -> bool:
     """Whether `text` asks or hopes for something, and nobody in it undertakes anything."""
-    return _ASK.search(fold(text)) is not None and not undertakes(text)
+    return _ASK.search(_plain(text)) is not None and not undertakes(text)
 
 
 def undertakes(text: str) -> bool:
     """Whether somebody in `text` undertakes something."""
-    return _UNDERTAKING.search(fold(text)) is not None
+    return _UNDERTAKING.search(_HOPED.sub(" ", _plain(text))) is not None
+
+
+def _plain(text: str) -> str:
+    """The text folded, without the vowel signs that Arabic may write or not."""
+    return _VOWEL_SIGNS.sub("", fold(text))

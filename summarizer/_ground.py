@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from summarizer._document import Sentence
-from summarizer._fold import fold, unspaced
+from summarizer._fold import QUOTES, fold, unspaced
 from summarizer._negation import negates
 from summarizer._reading import Reading
 from summarizer.schemas import Evidence
@@ -21,6 +21,7 @@ MOST_PLACES = 6  # of one quote that are looked for: more than one is too many a
 _ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*)?(?:…|\.(?:\s?\.){2,})(?:\s*[\])])?\s*")
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[\s—–]+")
+_IN_MARKS = re.compile(rf"\s*[{''.join(QUOTES)}]\s*(.+?)\s*[{''.join(QUOTES)}]\s*", re.DOTALL)
 _HYPHENS = "-\u2010\u2011"
 _SIGNS = f"{_HYPHENS}–−"  # what stands before a negative number, or inside a range
 
@@ -40,6 +41,16 @@ def ground(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     Returns the evidence with its offsets, the document's own words as its quote, and the number of
     the sentence it begins in. A paraphrase, a changed word and a splice are a Miss.
     """
+    found = _ground(evidence, reading)
+    marked = _IN_MARKS.fullmatch(evidence.quote) if isinstance(found, Miss) else None
+    if marked:  # some models put a quote in quotation marks of their own
+        bare = _ground(evidence.model_copy(update={"quote": marked[1]}), reading)
+        if isinstance(bare, Evidence):
+            return bare.model_copy(update={"match": "normalized"})
+    return found
+
+
+def _ground(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     quote = evidence.quote.strip()
     if too_short(quote):
         return Miss(f"{quote!r} is too short: quote the words that carry the claim")

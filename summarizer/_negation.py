@@ -36,12 +36,15 @@ _NOT_ONLY = re.compile(
     r"|no s[oó]lo|não só|non solo|nicht nur|не только)(?!\w)|不仅|不但|不只"
 )
 # Verbs that deny by themselves: "prevent the use of" for "would not be used".
+# "End the strikes" does, "by the end of May" and "before the rains end," do not.
 _FORBEAR = re.compile(
-    r"(?<!\w)(?:(?:prevent|avoid|refrain|halt|end|block|prohibit|forbear|abandon|suspend|cancel|abstain)(?:s|ed|ing)?"
+    r"(?<!\w)(?:(?:prevent|avoid|refrain|halt|block|prohibit|forbear|abandon|suspend|cancel|abstain)(?:s|ed|ing)?"
     r"|(?:cease|freeze|exclude)(?:s|d)?|ceasing|freezing|froze|frozen|stop(?:s|ped|ping)?|ban(?:s|ned|ning)?"
     r"|bar(?:s|red|ring)?|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|forbid(?:s|den|ding)?|withdr[ae]w(?:s|n|ing)?"
-    r"|forgo(?:es|ne|ing)?|keep|kept|free (?:of|from)|evitar|impedir|prohibir|éviter|empêcher|verhindern"
-    r"|unterlassen|impedire|предотвратить|воздержаться|запретить)(?!\w)|避免|防止|禁止|停止|منع"
+    r"|forgo(?:es|ne|ing)?|keep|(?<!be )kept|free (?:of(?! charge)|from)"
+    r"|evitar|impedir|prohibir|éviter|empêcher|verhindern"
+    r"|unterlassen|impedire|предотвратить|воздержаться|запретить)(?!\w)"
+    r"|(?<!\w)(?<!the )end(?:s|ed|ing)?(?= (?!of\b)\w)|避免|防止|禁止|停止|منع"
 )
 _CLAUSE = re.compile(
     r"[;:؛；：—–]|\s-+\s|[,،，、]"

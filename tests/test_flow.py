@@ -554,6 +554,10 @@ def test_a_mend_cannot_make_another_claim_of_an_item(
         pytest.param("Peru not only pledged to help but agreed to pay", "pay", True, id="not-only"),
         pytest.param("Cuba agreed not to ban the flag", "ban the flag", False, id="a-verb-that-forbids"),
         pytest.param("Cuba agreed not to ban the flag", "not ban the flag", True, id="and-its-negation"),
+        pytest.param("Oman will pay by the end of May", "not pay", False, id="the-end-of-a-month"),
+        pytest.param("Fiji will start before the rains end", "not start", False, id="an-end-of-itself"),
+        pytest.param("Cuba will send it free of charge", "not send it", False, id="free-of-charge"),
+        pytest.param("Laos agreed to end the raids", "not raid", True, id="end-of-something"),
     ],
 )
 def test_a_promise_says_no_where_the_document_says_no_and_only_there(
@@ -563,9 +567,34 @@ def test_a_promise_says_no_where_the_document_says_no_and_only_there(
         "Norway did not agree to open the crossing. Mali agreed, despite pressure, to pay."
         " Chad agreed that the gate would not be shut. Peru not only pledged to help but agreed to pay."
         " Cuba agreed not to ban the flag."
+        " Oman will pay by the end of May. Fiji will start before the rains end."
+        " Cuba will send it free of charge. Laos agreed to end the raids."
     )
     answer = EMPTY | {"commitments": [commitment("c1", action=action, evidence=evidence(1, quote))]}
     assert bool(summary_of(answer, of=Document(text)).commitments) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        pytest.param("Peru is interested in hosting a centre.", "host a centre", id="interest"),
+        pytest.param(
+            "Peru would prefer the talks to be held in Lima.", "hold the talks", id="preference"
+        ),
+        pytest.param("Peru hoped that the bank would lend.", "lend", id="hope"),
+        pytest.param(
+            "Les ministres ont exprimé l’espoir d’une norme.", "adopter une norme", id="french"
+        ),
+        pytest.param("San José estaría dispuesto a ampliar la suma.", "ampliar la suma", id="spanish"),
+        pytest.param("她希望马方提供数据。", "提供数据", id="chinese"),
+        pytest.param("وطلب الوزير تزويد السلطنة بالنتائج.", "تزويد السلطنة بالنتائج", id="arabic"),
+    ],
+)
+def test_a_hope_or_an_ask_is_no_promise(text: str, action: str) -> None:
+    hoped = commitment("c1", action=action, modality="expressed_interest", evidence=evidence(1, text))
+    for modality, stands in (("expressed_interest", True), ("agreed", False)):
+        answer = EMPTY | {"commitments": [hoped | {"modality": modality}]}
+        assert bool(summary_of(answer, of=Document(text)).commitments) is stands
 
 
 @pytest.mark.parametrize(

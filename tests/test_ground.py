@@ -172,6 +172,8 @@ VARIED = [
         "“any delay would be paid for by the islanders”",
         id="spaced-guillemets",
     ),
+    pytest.param(HARBOUR, "“agreed to reopen”", "agreed to reopen", id="in-quotation-marks"),
+    pytest.param(SPANISH, "« se reunió el martes »", "se reunió el martes", id="in-spaced-guillemets"),
     pytest.param(HARBOUR, "Norvania's minister", "Norvania’s minister", id="apostrophe"),
     pytest.param(
         SPANISH,
@@ -363,6 +365,7 @@ def test_a_quote_that_stands_in_several_sentences_needs_the_right_number(sentenc
         pytest.param(HARBOUR, "Kelmar would keep the rail corridor open", id="of-another-document"),
         pytest.param(HARBOUR, "agreed on the length of the transition", id="word-cut-agreed"),
         pytest.param("They disagreed on the quota.", "agreed on the quota", id="agreed-in-disagreed"),
+        pytest.param("They disagreed on the quota.", "“agreed on the quota”", id="in-quotation-marks"),
         pytest.param(
             "They dis\u00adagreed on the quota.", "agreed on the quota", id="agreed-behind-a-soft-hyphen"
         ),

@@ -1,0 +1,130 @@
+"""The requests that ours and the peers send for a document, captured before anything is sent."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from summarizer._client import hush_instructor
+
+MODEL = "a-model"
+ASKED = "Extract meetings, commitments and concerns as JSON."
+
+
+# What somebody would write who wants no evidence and no attribution; docstrings would be sent.
+class Meeting(BaseModel):
+    parties: list[str]
+    participants: list[str]
+    status: Literal["held", "scheduled", "proposed", "postponed", "cancelled", "declined"]
+    date: str | None
+    place: str | None
+    topics: list[str]
+
+
+class Commitment(BaseModel):
+    by: list[str]
+    to: list[str]
+    modality: Literal[
+        "agreed",
+        "pledged",
+        "assured",
+        "reaffirmed",
+        "offered",
+        "assigned",
+        "expressed_interest",
+        "urged",
+    ]
+    action: str
+    condition: str | None
+    deadline: str | None
+
+
+class Concern(BaseModel):
+    raised_by: list[str]
+    about: str
+    kind: Literal["worry", "objection", "warning"]
+
+
+class Modest(BaseModel):
+    meetings: list[Meeting]
+    commitments: list[Commitment]
+    concerns: list[Concern]
+
+
+def wire(body: Any) -> str:
+    """JSON as openai's client writes it: compact, and not escaped to ASCII."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+class _NotSentError(Exception):
+    """Raised in the place of sending."""
+
+
+def instructor_body(
+    document: str, response_model: type[BaseModel], asked: str = ASKED
+) -> dict[str, Any]:
+    """The body that instructor would send in JSON_SCHEMA mode: the wish, the document, the schema."""
+    import instructor
+    import openai
+
+    heard: list[dict[str, Any]] = []
+
+    def create(*_: Any, **body: Any) -> Any:
+        heard.append(body)
+        raise _NotSentError
+
+    hush_instructor()
+    client = openai.OpenAI(api_key="none", base_url="http://captured.invalid/v1", max_retries=0)
+    client.chat.completions.create = create  # type: ignore[method-assign]
+    patched = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
+    messages = [{"role": "system", "content": asked}, {"role": "user", "content": document}]
+    try:
+        patched.chat.completions.create(
+            model=MODEL, messages=messages, response_model=response_model, max_retries=0
+        )
+    except Exception:
+        if not heard:
+            raise
+    return heard[0]
+
+
+def projected(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer of ours cut down to the modest schema, ids replaced by the names they stand for."""
+    names = {party["id"]: party["name"] for party in answer["parties"]}
+
+    def named(ids: list[str]) -> list[str]:
+        return [names.get(each, each) for each in ids]
+
+    def worded(when: dict[str, Any] | None) -> str | None:
+        return when and when["text"]
+
+    return {
+        "meetings": [
+            {
+                "parties": named(each["parties"]),
+                "participants": [person["name"] for person in each["participants"]],
+                "status": each["status"],
+                "date": worded(each["when"]),
+                "place": each["place"],
+                "topics": each["topics"],
+            }
+            for each in answer["meetings"]
+        ],
+        "commitments": [
+            {
+                "by": named(each["by"]),
+                "to": named(each["to"]),
+                "modality": each["modality"],
+                "action": each["action"],
+                "condition": each["condition"],
+                "deadline": worded(each["deadline"]),
+            }
+            for each in answer["commitments"]
+        ],
+        "concerns": [
+            {"raised_by": named(each["raised_by"]), "about": each["about"], "kind": each["kind"]}
+            for each in answer["concerns"]
+        ],
+    }

@@ -1,0 +1,227 @@
+"""The benchmarks: what they plant is what they say, and nothing planted is believed. No timings."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import bodies
+import grounding
+import peers
+import planted
+import pytest
+import tokens
+from claimed import BY_MEANING, CLAIMS, claims
+from corpus import Case, Slot, cases, slots, summary_of
+from planted import FABRICATIONS, excused, fabrications
+from varied import VARIATIONS, ellipses, variations, wrong_numbers
+
+from summarizer._ground import Miss, ground
+from summarizer.schemas import Answer, Evidence
+
+BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+# Claims that only reading can tell: a condition not worded as one, a unit that is a plain word.
+FLOORS = {
+    "unit_changed": 0.5,
+    "hedge_left_out": 0.7,
+    "condition_left_out": 0.5,
+    "hope_told_as_a_promise": 0.85,
+    "figure_changed": 0.9,
+}
+
+
+@pytest.fixture(scope="module")
+def corpus() -> tuple[list[Case], list[Slot]]:
+    found = cases()
+    return found, [slot for case in found for slot in slots(case)]
+
+
+@pytest.fixture(scope="module")
+def small() -> tuple[list[Case], list[Slot]]:
+    names = ("andean_summit", "phone_call", "plural_titles", "two_readouts")
+    found = [case for case in cases() if case.name in names]
+    return found, [slot for case in found for slot in slots(case)]
+
+
+def test_a_corpus_holds_each_recorded_document_once(corpus: tuple[list[Case], list[Slot]]) -> None:
+    found, items = corpus
+    assert len({case.document.id for case in found}) == len(found) >= 20
+    assert len(items) > 150
+    assert {"correction", "summary"} == next(c for c in found if c.name == "nothing").answers.keys()
+
+
+@pytest.mark.parametrize(
+    ("quote", "supported"),
+    [
+        pytest.param("Kenya requested six pilot instructors", True, id="verbatim"),
+        pytest.param("KENYA requested\u00a0six “pilot” instructors", True, id="typography"),
+        pytest.param("Kenya requested seven pilot instructors", False, id="number"),
+        pytest.param("enya requested six pilot", False, id="cut"),
+        pytest.param("Kenya requested … instructors", True, id="ellipsis"),
+        pytest.param("instructors … Kenya requested", False, id="ellipsis-backwards"),
+        pytest.param("No date … was agreed", True, id="ellipsis-with-the-negation-kept"),
+        pytest.param("Kenya requested … answer by 31 March", False, id="ellipsis-across-sentences"),
+    ],
+)
+def test_a_fabrication_is_excused_only_where_the_document_supports_it(
+    quote: str, supported: bool
+) -> None:
+    (case,) = (case for case in cases() if case.name == "two_readouts")
+    assert excused(quote, case) is supported
+
+
+def test_an_ellipsis_over_a_negation_is_not_excused() -> None:
+    (case,) = (case for case in cases() if case.name == "briefing")
+    assert not excused("the exam came up, but there is … decision to scrap it", case)
+    assert excused("the exam came up, … is no decision to scrap it", case)
+
+
+@pytest.mark.parametrize("fabricate", FABRICATIONS)
+def test_each_kind_of_fabrication_is_refused_in_a_few_documents(
+    fabricate: planted.Fabricate, small: tuple[list[Case], list[Slot]]
+) -> None:
+    found, items = small
+    made = list(fabrications(fabricate, items, found, most=3))
+    assert made
+    assert not any(map(grounding.accepted, made))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fabricate", FABRICATIONS)
+def test_every_fabrication_in_the_corpus_is_refused_by_its_quote_alone(
+    fabricate: planted.Fabricate, corpus: tuple[list[Case], list[Slot]]
+) -> None:
+    found, items = corpus
+    made = list(fabrications(fabricate, items, found, most=60))
+    assert len(made) > 20
+    for each in made:
+        case = each.slot.case
+        assert not excused(each.quote, case)
+        assert isinstance(ground(Evidence(sentence=each.cited, quote=each.quote), case.reading), Miss)
+        assert not grounding.accepted(each)
+
+
+@pytest.mark.slow
+def test_nearly_every_honest_quote_in_the_corpus_is_accepted_in_its_place(
+    corpus: tuple[list[Case], list[Slot]],
+) -> None:
+    _, items = corpus
+    kept = [grounding.kept_in_place(each) for each in grounding.honest_of(items, 40)]
+    assert len(kept) > 500
+    assert sum(kept) >= 0.99 * len(kept)
+
+
+def test_honest_quotes_of_a_few_documents_are_accepted_in_every_variation(
+    small: tuple[list[Case], list[Slot]],
+) -> None:
+    _, items = small
+    made = [each for vary in VARIATIONS for each in variations(vary, items, most=2)]
+    made += [*ellipses(items, most=2), *wrong_numbers(items, most=2)]
+    assert len({each.kind for each in made}) > 18
+    assert all(map(grounding.kept_in_place, made))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("plant", CLAIMS)
+def test_a_false_claim_beside_a_true_quote_is_refused(
+    plant: Callable[..., Any], corpus: tuple[list[Case], list[Slot]]
+) -> None:
+    found, items = corpus
+    made = list(claims(plant, items, found, most=200))
+    assert made
+    refused = sum(not grounding.believed(each) for each in made)
+    assert refused >= FLOORS.get(plant.__name__, 1.0) * len(made)
+
+
+def test_what_takes_a_second_reading_is_planted_too(small: tuple[list[Case], list[Slot]]) -> None:
+    found, items = small
+    for plant in BY_MEANING:
+        assert list(claims(plant, items, found, most=2))
+
+
+def test_a_spoiled_answer_is_believed_where_nothing_was_spoiled(
+    small: tuple[list[Case], list[Slot]],
+) -> None:
+    _, items = small
+    assert all(slot.stands(slot.summary(slot.item | {"evidence": [slot.evidence]})) for slot in items)
+    case = items[0].case
+    assert summary_of(case.document, case.answers["summary"]).meetings
+
+
+def test_instructor_is_asked_for_what_goes_over_the_wire_and_nothing_is_sent() -> None:
+    body = bodies.instructor_body("The document.", Answer)
+    assert [each["content"] for each in body["messages"]] == [bodies.ASKED, "The document."]
+    assert body["response_format"]["json_schema"]["name"] == "Answer"
+    assert bodies.wire({"a": ["é", 1]}) == '{"a":["é",1]}'
+
+
+def test_an_answer_is_cut_down_to_the_modest_schema(small: tuple[list[Case], list[Slot]]) -> None:
+    for case in small[0]:
+        cut = bodies.projected(case.answers["summary"])
+        assert bodies.Modest.model_validate(cut).model_dump() == cut
+
+
+def test_tokens_of_a_document_count_every_call(small: tuple[list[Case], list[Slot]]) -> None:
+    row = tokens.row_of(small[0][0])
+    assert row.first.sent > row.same.sent > row.modest.sent > 0
+    assert row.first.answered == row.same.answered > row.modest.answered > 0
+    assert row.spent.of("verification").total > 0
+    assert row.spent.of("correction").total == 0
+    mend, first = tokens.one_bad_quote(small[0][0], small[0]) or pytest.fail("nothing to spoil")
+    assert 0 < mend.total < first.total
+
+
+def test_langextracts_prompts_are_summed_by_document() -> None:
+    answer = {"default": [["a" * 8, "b" * 4], ["c" * 4]], "one_chunk": [["d" * 12], ["e" * 4]]}
+    assert tokens.langextract_tokens([], answer) == {
+        "default": [(3, 2), (1, 1)],
+        "one_chunk": [(3, 1), (1, 1)],
+    }
+
+
+def test_a_peer_that_cannot_be_installed_is_left_out_with_a_reason(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess(command, 1, "", "line\nno such package\n")
+
+    monkeypatch.setattr(peers, "KEPT", tmp_path)
+    monkeypatch.setattr(peers.venv, "create", lambda *_, **__: None)
+    monkeypatch.setattr(peers.subprocess, "run", refused)
+    with pytest.raises(peers.PeerError, match="cannot be installed: no such package"):
+        peers.langextract({"task": "align"})
+    assert "Installing langextract" in capsys.readouterr().err
+
+
+def test_the_citation_mixin_keeps_a_verbatim_quote_and_drops_another() -> None:
+    found, seconds = peers.citation_mixin(["They met."], [(0, "They met"), (0, "purple elephants")], 1)
+    assert found == [True, False]
+    assert len(seconds[0]) == 2
+
+
+@pytest.mark.parametrize("name", ["grounding", "tokens", "check", "startup"])
+def test_a_benchmark_can_be_imported_on_its_own(name: str) -> None:
+    command = [
+        sys.executable,
+        "-c",
+        f"import sys; sys.path.insert(0, {str(BENCHMARKS)!r}); import {name}",
+    ]
+    assert subprocess.run(command, check=False, capture_output=True, text=True).stderr == ""
+
+
+def test_the_tables_are_markdown(
+    small: tuple[list[Case], list[Slot]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found, items = small
+    made = list(fabrications(planted.number_changed, items, found, most=2))
+    ours = grounding.ours_beside(made, 1)
+    assert ours.accepted == [False, False]
+    peer = grounding.Beside("peer", [True, False], 10.0)
+    grounding.quotes_table("Quotes", "refused", made, [True, True], [peer], made)
+    grounding.times_table({"fabricated": [ours, peer]})
+    printed = capsys.readouterr().out
+    assert "| number changed | 2 of 2 | 1 of 2 |" in printed
+    assert "| peer | 10 |" in printed
