@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import AsyncIterable, AsyncIterator, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -11,6 +12,7 @@ from summarizer._client import Client, api_key
 from summarizer._document import Document
 from summarizer._drive import Background, drive
 from summarizer._flow import first_calls, summarize_flow
+from summarizer._many import Result, each_as_it_comes
 from summarizer._prompts import Prompt
 from summarizer._read import read_document
 from summarizer._reading import Reading
@@ -19,8 +21,8 @@ from summarizer._settings import Settings, settings
 from summarizer._split import split
 from summarizer._verify import verification_calls
 from summarizer._version import __version__
-from summarizer.errors import DocumentError
-from summarizer.schemas import Summary
+from summarizer.errors import DocumentError, ModelError, SummarizerError
+from summarizer.schemas import Summary, Usage
 
 
 class AsyncSummarizer:
@@ -81,6 +83,31 @@ class AsyncSummarizer:
             verify=self.settings.verify,
         )
         return await drive(flow, self._client.ask)
+
+    async def summarize_many(
+        self,
+        documents: Iterable[str | Path | Document] | AsyncIterable[str | Path | Document],
+        *,
+        concurrency: int = 16,
+    ) -> AsyncIterator[Result]:
+        """Summarize many documents, at most `concurrency` at once; yield results as they come.
+
+        Never raises for one bad document: its result has the error. The documents are taken when
+        there is room for another, so that any number of them goes through constant memory.
+        """
+
+        async def one(document: str | Path | Document) -> Result:
+            known = document if isinstance(document, Document) else None
+            try:
+                known = as_document(document)
+                summary = await self.summarize(known)
+            except SummarizerError as exc:
+                usage = Usage.model_validate(exc.spent) if isinstance(exc, ModelError) else Usage()
+                return Result(known or Document(str(document)), error=exc, usage=usage)
+            return Result(known, summary=summary, usage=summary.usage)
+
+        async for result in each_as_it_comes(documents, one, concurrency=concurrency):
+            yield result
 
     async def aclose(self) -> None:
         """Close the connections to the endpoint."""

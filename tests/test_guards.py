@@ -64,7 +64,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("_verify",),
     ("_flow", "_wording"),
     ("_retry", "_lines", "_score_form"),
-    ("_trouble", "_markdown", "_read", "_cassettes", "_drive"),
+    ("_trouble", "_markdown", "_read", "_cassettes", "_drive", "_many"),
     ("_client", "_render", "_gold_files"),
     ("_output", "_floors", "_kept_summaries"),
     ("_api",),
