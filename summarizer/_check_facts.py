@@ -22,6 +22,7 @@ _JOINED = re.compile(r"[,;]|(?<!\w)(?:quoting|citing|quoted by|cited by|and|via)
 _NO_NAMES = frozenset(
     "the a an they he she we it i you both all sides parties side party them us who others".split()
 )
+_NO_PLACES = frozenset("here there hier dort aquí ici là qui здесь там هنا هناك 这里 那里".split())
 
 
 def party_faults(party: Party, reading: Reading) -> Iterator[Fault]:
@@ -64,8 +65,10 @@ def wording_faults(
 
 
 def place_faults(place: str | None, reading: Reading) -> Iterator[Fault]:
-    """Each part of a place ("Geneva, Switzerland") stands in the document."""
-    if place is not None and not all(reading.mentions(part.strip()) for part in place.split(",")):
+    """Each part of a place ("Geneva, Switzerland") stands in the document, and it names one."""
+    if place is not None and fold(place) in _NO_PLACES:
+        yield Fault(("place",), place, "this names no place", drop=("place",))
+    elif place is not None and not all(reading.mentions(part.strip()) for part in place.split(",")):
         yield Fault(("place",), place, NOT_THERE, drop=("place",))
 
 

@@ -356,6 +356,7 @@ The ferry line was suspended in January, the harbour master of Ostry said.
         pytest.param({"when": {"text": "in January"}}, False, id="date-of-another-story"),
         pytest.param({"place": "the Tarsian capital"}, True, id="place-of-its-sentence"),
         pytest.param({"place": "Halden"}, False, id="place-that-stands-nowhere"),
+        pytest.param({"place": "here"}, False, id="a-word-that-names-no-place"),
     ],
 )
 def test_a_date_or_place_from_another_part_of_the_text_is_not_taken(
