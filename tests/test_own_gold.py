@@ -1,4 +1,4 @@
-"""The project's own gold, held against the recordings: figures that may rise, and may not fall unnoticed."""
+"""The project's own gold, held against the recordings: figures that may rise, and not fall unnoticed."""
 
 from __future__ import annotations
 
