@@ -19,7 +19,7 @@ class Answer(Model):
     meetings: tuple[Meeting, ...]
     commitments: tuple[Commitment, ...]
     concerns: tuple[Concern, ...]
-    overview: tuple[Point, ...] = Field(description="2 to 4 sentences, the most important first")
+    overview: tuple[Point, ...] = Field(description="1 to 4 sentences, the most important first")
 
 
 class Mend(Model):

@@ -34,9 +34,7 @@ class Concern(Model):
     directed_at: tuple[str, ...] = Field(description="party ids: whose conduct it is about")
     about: str = Field(description="noun phrase")
     kind: ConcernKind
-    voice: Voice = Field(
-        description="stated: the party says so itself; reported: the writer's or a questioner's framing"
-    )
+    voice: Voice
     category: Category
     meeting: str | None = Field(description="id of the meeting where it was raised")
     attribution: Attribution

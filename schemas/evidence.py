@@ -25,10 +25,7 @@ class Evidence(Model):
     """The words that carry the claim."""
 
     sentence: int = Field(description="number of the sentence quoted")
-    quote: str = Field(
-        description="verbatim, contiguous, inside that sentence; as short as it stays self-standing;"
-        " negations, hedges and amounts included"
-    )
+    quote: str = Field(description="verbatim, contiguous, from that sentence")
     start: Computed[int] = Field(default=-1, description="offset of the quote in the document's text")
     end: Computed[int] = Field(default=-1, description="offset behind the quote (half-open)")
     match: Computed[Match] = Field(

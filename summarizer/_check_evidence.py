@@ -16,7 +16,15 @@ from summarizer._force import (
     undertakes,
 )
 from summarizer._ground import Miss, ground
-from summarizer._negation import clause_after, clause_before, first_part, forbearing, forbears, parts_of
+from summarizer._negation import (
+    clause_after,
+    clause_before,
+    first_part,
+    forbearing,
+    forbears,
+    negates,
+    parts_of,
+)
 from summarizer._reading import Reading
 from summarizer._stems import stems
 from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Point
@@ -107,8 +115,13 @@ def _polarity_faults(
     keeps = forbearing(text).difference(*map(forbearing, stretches)) or reading.negates(text)
     if all(reading.negates(_about(each, text)) for each in stretches) and not keeps:
         yield Fault(path, text, "the document negates this: keep the negation, or drop it")
-    elif reading.negates(text) and not any(map(forbears, stretches)):
+    elif reading.negates(text) and not any(_denies_too(each, text) for each in stretches):
         yield Fault(path, text, "the document does not negate this")
+
+
+def _denies_too(stretch_: str, text: str) -> bool:
+    """Whether a stretch says no as `text` does: "ban" is told as "not allow", but not as "not ban"."""
+    return forbears(stretch_) and not (forbearing(stretch_) & forbearing(text) and not negates(stretch_))
 
 
 def _about(stretch_: str, text: str) -> str:

@@ -29,8 +29,9 @@ from summarizer._datephrase import (
 
 __all__ = ["Interval", "Precision", "Tense", "continues", "resolve", "tense_of"]
 
-# Of a meeting postponed, "Tuesday" may be the old day or the new, and counted from either.
-Tense = Literal["past", "future", "rescheduled"]
+# Of a meeting postponed, "Tuesday" may be the old day or the new, and counted from either. What is
+# "due" by Friday has Friday for its deadline; what will happen by Friday happens on any day until then.
+Tense = Literal["past", "future", "rescheduled", "due"]
 
 _A_YEAR = 300  # days: as far as tense may choose the year; past that the tense itself is in doubt
 _LONE_DAYS = 20  # as far as a day of the month alone may be
@@ -44,6 +45,7 @@ class _Known:
     published: dt.date | None
     tense: Direction | None
     rescheduled: bool = False  # only what stands in the calendar may be read, nothing counted
+    event: bool = False  # to come: "by Friday" is no day, but all until then
 
 
 def tense_of(status: str) -> Tense | None:
@@ -64,15 +66,16 @@ def resolve(wording: str, *, published: dt.date | None, tense: Tense | None = No
     `published` is the day that "Wednesday" is counted from; without it only what is complete on its
     own resolves ("21 May 2025"). `tense` is the event's: a weekday, or a date without its year, is
     the nearest on or before publication (past), or on or after it (future). A deadline's day is the
-    day named ("by 30 June"; "by the end of June" is the 30th). Weeks run from Monday to Sunday,
+    day named ("by 30 June"; "by the end of June" is the 30th), unless the tense is "future": an event
+    lies between publication and that day. Weeks run from Monday to Sunday,
     quarters and halves are those of the calendar year. Times and time zones are ignored. "Before" a
     day is that day, as a deadline; before a week, a month or a year is no day that could be named:
     None. Of what is "rescheduled", days and months resolve ahead, "Tuesday" and "next week" are None.
     Never raises, whatever the wording.
     """
     day = published.date() if isinstance(published, dt.datetime) else published
-    direction: Direction | None = "future" if tense == "rescheduled" else tense
-    known = _Known(day, direction, rescheduled=tense == "rescheduled")
+    direction: Direction | None = "future" if tense in ("rescheduled", "due") else tense
+    known = _Known(day, direction, rescheduled=tense == "rescheduled", event=tense == "future")
     meanings = {_meaning(phrase, known) for phrase in phrases(wording)} - {None}
     return meanings.pop() if len(meanings) == 1 else None
 
@@ -127,14 +130,22 @@ def _led(lead: str, phrase: str, known: _Known) -> Interval | None:
         return None  # "no antes de" is two prepositions to a language that says "no" for "on"
     if lead in _DEADLINES:
         phrase = re.sub("^ultimo ", "end ", phrase)  # "fin juin": vague but for a deadline
-    found = _ruled(phrase, known)
+    found = _ruled(phrase, replace(known, event=False))
     if found and lead in _BEFORE and found.precision != "day":
         return None  # "before June" is any day but one of June
+    if found and lead in _DEADLINES and known.event:
+        return _until(found, lead, known.published)
     if found and lead in ("on", "to", "of", "for") and found.precision == "year":
         return None  # "to 2000" is a number more often than not
     if found and lead == "on" and found.precision == "month":
         return None  # "on March" is half of something else
     return found
+
+
+def _until(limit: Interval, lead: str, published: dt.date | None) -> Interval | None:
+    """The days on which an event may fall that is announced to come by, or before, a day."""
+    last = limit.start - dt.timedelta(days=1) if lead in _BEFORE else limit.end
+    return cal.a_range(published, last) if published and published <= last else None
 
 
 def _dated(match: re.Match[str], known: _Known) -> Interval | None:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Set
 
 from summarizer._fold import UNSPACED, fold, unspaced
+from summarizer._measurewords import MEASURES, YEARS
 from summarizer._numberwords import NUMBER_WORDS
 
 Amount = tuple[str, str | None]  # the value with its magnitude; the currency or unit, where it has one
@@ -98,38 +99,14 @@ _FIGURE = re.compile(
 _ANY_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _CUT = re.compile(rf"[ -]?{_MAGNITUDE}")
 _ENDS_IN_FIGURE = re.compile(rf"(?:\d|(?<!\w)(?:{_COUNT}))(?:[ -]?{_MAGNITUDE})*$")
-_MEASURES = {
-    name: names.split()[0]
-    for names in (
-        "$ us$ usd dollar dollars",
-        "€ eur euro euros",
-        "£ gbp pound pounds",
-        "¥ yen yuan",
-        "₹ rupee rupees",
-        "₽ rouble roubles ruble rubles",
-        "franc francs chf",
-        "krone kroner krona kronor crown crowns",
-        "km kilometre kilometres kilometer kilometers",
-        "mile miles",
-        "tonne tonnes",
-        "ton tons",
-        "mw megawatt megawatts",
-        "gw gigawatt gigawatts",
-        "barrel barrels",
-        "hectare hectares",
-        "acre acres",
-        "minute minutes",
-        "hour hours",
-        "day days",
-        "week weeks",
-        "month months",
-        "year years",
-    )
-    for name in names.split()
-}
-_NAMED_UNIT = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
-_CURRENCY = re.compile(rf"(?<!\w)({_NAMED_UNIT}) ?$")
-_UNIT = re.compile(rf"[ -]?({_NAMED_UNIT})(?!\w)")
+_SPACED = _one_of(name for name in MEASURES if not unspaced(name))
+_CURRENCY = re.compile(rf"(?<!\w)({_one_of(MEASURES)}) ?$")
+# "3.2 millones de dólares", "1,8 million d'euros"; Chinese goes on without a space.
+_UNIT = re.compile(
+    rf"[ -]?(?:(?:de|di|do|of) |d')?(?P<spaced>{_SPACED})(?!\w)"
+    rf"| ?(?P<unspaced>{_one_of(filter(unspaced, MEASURES))})"
+)
+_CALENDAR_YEARS = range(1500, 2300)  # "2025 года" is a date, not a span of years
 # "The two ministers" counts nobody that the text must count; nor does "the two agreed".
 _COUPLES = re.compile(
     r"\b(?:(?:(?:the |both )?two|the (?:three|four|five|six)) (?=(?:\w+ )?(?:sides?|countries|states"
@@ -156,7 +133,10 @@ def amounts(text: str) -> frozenset[Amount]:
     for match in _FIGURE.finditer(folded):
         magnitudes = _EACH_MAGNITUDE.findall(match["magnitude"])
         value = _value(match["number"]) + "".join(_MAGNITUDES[each] for each in magnitudes)
-        found.add((value, _unit(folded, *match.span())))
+        unit = _unit(folded, *match.span())
+        if unit == YEARS and value.isdigit() and int(value) in _CALENDAR_YEARS:
+            unit = None
+        found.add((value, unit))
         starts.append(match.start())
         ends.append(match.end())
     for match in _ANY_FIGURE.finditer(folded):  # digits inside a word: F16, 5G, Q3
@@ -177,8 +157,8 @@ def unheld(text: str, held: Set[Amount]) -> list[str]:
 
 def _unit(folded: str, start: int, end: int) -> str | None:
     before, after = _CURRENCY.search(folded[max(0, start - 5) : start]), _UNIT.match(folded, end)
-    name = (before and before[1]) or (after and after[1])
-    return _MEASURES[name] if name else None
+    name = (before and before[1]) or (after and (after["spaced"] or after["unspaced"]))
+    return MEASURES[name] if name else None
 
 
 def _plain_digits(folded: str) -> str:

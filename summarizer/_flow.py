@@ -184,7 +184,7 @@ def _contradicts(found: Interval, tense: Tense | None, document: Document) -> bo
     """Whether a meeting that took place lies ahead, or one that is planned behind: never a date."""
     day = document.published
     return day is not None and (
-        (tense == "past" and found.start > day) or (tense == "future" and found.end < day)
+        (tense == "past" and found.start > day) or (tense in ("future", "due") and found.end < day)
     )
 
 
@@ -202,7 +202,6 @@ def _dated(settled: Settled, document: Document) -> Settled:
         for each in settled.meetings
     ]
     settled.commitments = [
-        each.model_copy(update={"deadline": dated(each.deadline, "future")})
-        for each in settled.commitments
+        each.model_copy(update={"deadline": dated(each.deadline, "due")}) for each in settled.commitments
     ]
     return settled

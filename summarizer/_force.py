@@ -35,15 +35,18 @@ _ASKS = r"""
     should|must|wants?|wanted|hopes?|hoped|needs? to|expects? \w+ to|
     ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|demand(?:ed|ing)|
     request(?:ed|ing)|appeal(?:s|ed|ing)? to|press(?:ed|es)|encourag(?:e|es|ed|ing)|
-    interest(?:ed)? in|intending to explore|would (?:like|prefer|welcome)|prefer(?:s|red)?|pidió|
+    interest(?:ed)? in|intending to explore|(?:propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?) that|
+    recommend(?:s|ed|ing)?|would (?:like|prefer|welcome)|prefer(?:s|red)?|pidió|
     pidieron|instó|instaron|exhortó|exhortaron|exigió|exigieron|solicitó|solicitaron|a demandé|
     ont demandé|a appelé|ont appelé|a exhorté|forderte|forderten|verlangte|pediu|exortou|exigiu|
     instou|ha chiesto|ha esortato|призвал|призвала|призвали|потребовал|потребовала|попросил|
     попросила|надеется|надеются|espera(?:n)? que|esperó|estaría(?:n)? dispuest[oa]s?|
     l'espoir|espèrent?|hofft|hoffen|طلب|طلبت|يأمل|تأمل|أعرب عن أمله|دعا|دعت|حث|حثت|طالب|طالبت|
-    çağırdı|istedi|mendesak|meminta
+    çağırdı|istedi|mendesak|meminta|propuso que|propusieron que|recomendó|recomendaron|a proposé que|
+    ont proposé que|a recommandé|ont recommandé|empfahl|empfahlen|propôs que|ha proposto che|
+    рекомендовал|рекомендовала|рекомендовали
 """
-_ASKS_UNSPACED = "敦促|呼吁|呼籲|要求|催促|希望"
+_ASKS_UNSPACED = "敦促|呼吁|呼籲|要求|催促|希望|建议|建議"
 _UNDERTAKINGS = r"""
         agree(?:s|d|ing)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|commit(?:s|ted|ting|ment|
     ments)?|assur(?:e|es|ed|ing|ance|ances)|reaffirm(?:s|ed|ing)?|reiterat(?:e|es|ed|ing)|

@@ -1,9 +1,9 @@
 """Names of states: which state a name stands for, and which states a text names.
 
-Names come from CLDR through babel (13 locales), from ISO 3166-1 through pycountry, and from
-`_statenames`, which is written from the UN's list of member states and their capitals. Codes are
-ISO 3166-1 alpha-3, and XKX for Kosovo. Of the forms that stand at one place of a text the longest
-counts: "South Korea" is not Korea, and "Gulf of Mexico" names no state.
+Names come from CLDR through babel (13 languages, some as two countries spell them), from ISO 3166-1
+through pycountry, and from `_statenames`, which is written from the UN's list of member states and
+their capitals. Codes are ISO 3166-1 alpha-3, and XKX for Kosovo. Of the forms that stand at one place
+of a text the longest counts: "South Korea" is not Korea, and "Gulf of Mexico" names no state.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ from summarizer._inflection import (
     spanish,
 )
 
-_LOCALES = "en es fr de pt it ru uk ar zh_Hans zh_Hant tr id".split()
+_LOCALES = (
+    "en es fr de pt it ru uk ar zh_Hans zh_Hant tr id"
+    " en_GB es_419 fr_CA de_CH pt_PT ar_SA zh_Hant_HK"  # other names for the same: Quénia, Vénézuéla
+).split()
 _ARTICLES = frozenset("the el la los las le les l o a os as il lo i gli gl der die das den dem".split())
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _IS_HAN = re.compile(f"[{_HAN}]")

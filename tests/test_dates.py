@@ -131,7 +131,9 @@ def test_the_past_looks_back_from_publication(wording: str, meant: str | None) -
     ),
 )
 def test_the_future_looks_ahead_from_publication(wording: str, meant: str | None) -> None:
-    assert shown(resolve(wording, published=THURSDAY, tense="future")) == meant
+    assert shown(resolve(wording, published=THURSDAY, tense="due")) == meant
+    if not wording.startswith(("by ", "before ", "until ", "no later ", "on or before ")):
+        assert shown(resolve(wording, published=THURSDAY, tense="future")) == meant
 
 
 @pytest.mark.parametrize(
@@ -156,6 +158,28 @@ def test_the_future_looks_ahead_from_publication(wording: str, meant: str | None
 )
 def test_without_a_tense_only_what_cannot_be_mistaken_resolves(wording: str, meant: str | None) -> None:
     assert shown(resolve(wording, published=THURSDAY)) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("by Friday", "2025-10-09/2025-10-10 range"),
+        ("by 30 November", "2025-10-09/2025-11-30 range"),
+        ("before 30 November", "2025-10-09/2025-11-29 range"),
+        ("by the end of the month", "2025-10-09/2025-10-31 range"),
+        ("d’ici la fin du mois", "2025-10-09/2025-10-31 range"),
+        ("до 30 ноября", "2025-10-09/2025-11-29 range"),
+        ("antes de fin de año", "2025-10-09/2025-12-30 range"),
+        ("bis Ende des Jahres", "2025-10-09/2025-12-31 range"),
+        ("before June", None),
+        ("before today", None),
+    ),
+)
+def test_what_will_happen_by_a_day_happens_on_no_day_in_particular(
+    wording: str, meant: str | None
+) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense="future")) == meant
+    assert resolve(wording, published=None, tense="future") is None
 
 
 @pytest.mark.parametrize(
@@ -224,7 +248,7 @@ def test_without_a_tense_only_what_cannot_be_mistaken_resolves(wording: str, mea
         ("two hours ago", None),
     ),
 )
-@pytest.mark.parametrize("tense", ["future", None])
+@pytest.mark.parametrize("tense", ["due", None])
 def test_words_that_say_the_direction_need_no_tense(
     wording: str, meant: str | None, tense: Tense | None
 ) -> None:
@@ -325,7 +349,7 @@ def test_a_month_from_a_day_ends_on_the_same_day_or_the_last(published: dt.date,
         ("two days ago", None),
     ),
 )
-@pytest.mark.parametrize("tense", ["past", "future", None])
+@pytest.mark.parametrize("tense", ["past", "due", None])
 def test_without_a_publication_date_only_the_complete_resolves(
     wording: str, meant: str | None, tense: Tense | None
 ) -> None:
@@ -637,7 +661,7 @@ def test_before_a_period_or_not_before_a_day_names_no_day(wording: str, tense: T
 def test_a_deadline_is_its_last_day_where_only_one_reading_is_possible(
     wording: str, meant: str | None
 ) -> None:
-    assert shown(resolve(wording, published=THURSDAY, tense="future")) == meant
+    assert shown(resolve(wording, published=THURSDAY, tense="due")) == meant
 
 
 @pytest.mark.parametrize(
@@ -793,7 +817,7 @@ SOUP_WORDS = """
 """
 SOUP = (*WEEKDAYS, *SOUP_WORDS.split())
 PUBLISHED = st.dates()
-TENSES = st.sampled_from(["past", "future", "rescheduled", None])
+TENSES = st.sampled_from(["past", "future", "rescheduled", "due", None])
 
 
 @given(

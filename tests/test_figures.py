@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer._figures import cuts_amount, figures, unheld
+from summarizer._figures import amounts, cuts_amount, figures, unheld
 
 
 @pytest.mark.parametrize(
@@ -145,3 +145,31 @@ def test_a_number_is_the_same_with_and_without_separators(number: int) -> None:
 )
 def test_a_number_that_only_points_at_the_sides_counts_nothing(text: str, strange: list[str]) -> None:
     assert unheld(text, frozenset()) == strange
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("3,2 millones de dólares", ("3.2m", "$"), id="spanish"),
+        pytest.param("1,8 million d’euros par an", ("1.8m", "€"), id="french"),
+        pytest.param("10 млн долларов", ("10m", "$"), id="russian"),
+        pytest.param("10 ملايين دولار", ("10m", "$"), id="arabic"),
+        pytest.param("提供3亿美元贷款", ("3亿", "$"), id="chinese"),
+        pytest.param("近3个月的数据", ("3", "month"), id="months-in-chinese"),
+        pytest.param("30 Tage", ("30", "day"), id="days-in-german"),
+        pytest.param("три года", ("3", "year"), id="years-in-russian"),
+        pytest.param("до 2025 года", ("2025", None), id="a-year-of-the-calendar"),
+        pytest.param("2024年", ("2024", None), id="a-year-of-the-calendar-in-chinese"),
+        pytest.param("20周年", ("20", None), id="an-anniversary"),
+    ],
+)
+def test_an_amount_has_its_currency_or_unit_in_any_language(
+    text: str, expected: tuple[str, str | None]
+) -> None:
+    assert amounts(text) == {expected}
+
+
+def test_another_currency_in_another_language_is_another_amount() -> None:
+    held = amounts("aportará 3,2 millones de dólares")
+    assert unheld("aportar 3,2 millones de euros", held) == ["3.2m €"]
+    assert unheld("contribute 3.2 million dollars", held) == []

@@ -259,6 +259,27 @@ def test_a_promise_is_not_taken_from_behind_its_negation() -> None:
     assert "negation" in summary.rejected[0].why
 
 
+@pytest.mark.parametrize(
+    ("modality", "action", "why"),
+    [
+        pytest.param("assured", "withdraw the permit", "ask", id="what-is-proposed-is-promised"),
+        pytest.param("urged", "not withdraw the permit", "negate", id="what-is-withdrawn-is-not"),
+    ],
+)
+def test_a_proposal_is_told_as_it_was_made(modality: str, action: str, why: str) -> None:
+    text = "The delegate of Norway proposed that the permit be withdrawn and that two ships be let in."
+    promised = commitment(
+        "c1", by=["p1"], modality=modality, action=action, evidence=evidence(1, text.rstrip("."))
+    )
+    answer = EMPTY | {
+        "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
+        "commitments": [promised],
+    }
+    summary = summary_of(answer, of=Document(text))
+    assert summary.commitments == () and summary.asks == ()
+    assert why in summary.rejected[0].why
+
+
 FORCE = """\
 Mr Keltas asked Velmora to release the two impounded ferries before Easter. Velmora will lend 18 \
 million crowns for the pier, provided that Tarsis publishes an audit. Tarsis has reportedly agreed \

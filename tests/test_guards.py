@@ -32,6 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "_namewords",
         "_titlewords",
         "_inflection",
+        "_measurewords",
         "_numberwords",
         "_calendar",
         "_datewords",
