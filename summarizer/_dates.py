@@ -74,7 +74,8 @@ def resolve(wording: str, *, published: dt.date | None, tense: Tense | None = No
     Never raises, whatever the wording.
     """
     day = published.date() if isinstance(published, dt.datetime) else published
-    direction: Direction | None = "future" if tense in ("rescheduled", "due") else tense
+    ahead = tense in ("future", "rescheduled", "due")
+    direction: Direction | None = "future" if ahead else "past" if tense == "past" else None
     known = _Known(day, direction, rescheduled=tense == "rescheduled", event=tense == "future")
     meanings = {_meaning(phrase, known) for phrase in phrases(wording)} - {None}
     return meanings.pop() if len(meanings) == 1 else None
