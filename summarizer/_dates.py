@@ -91,11 +91,17 @@ _CLOSING = re.compile(
 _DRIFT = re.compile(r"\b(?:early|earlier|late|later) (?:on )?(?=W\d|today|yesterday|tomorrow)")
 _THIS = re.compile(r"\b(?:this|last|next|past|coming) (?=W\d (?:[,(] )?\d)")  # the day itself follows
 _RELATIVE_YEAR = re.compile(r"(.*(?:M\d+|quarter|half).*?)(?: of)? (this|last|next) year")
+_YEAR_FIRST = re.compile(r"\b(this|last|next) year (?=M\d)")  # 明年2月
+_COMING = re.compile(r"\b(M\d+) next\b(?! \w)")  # سبتمبر المقبل is the September to come, whichever
 _MOVES = {"last": -1, "this": 0, "next": 1}
 
 
 def _meaning(phrase: str, known: _Known) -> Interval | None:
     try:
+        if known.published is not None and not known.rescheduled:
+            year = known.published.year
+            phrase = _YEAR_FIRST.sub(lambda which: f"{year + _MOVES[which[1]]} ", phrase)
+            phrase = _COMING.sub(lambda month: _coming(month[1], known.published), phrase)
         phrase = _CLOSING.sub(r"ultimo of \1", _THIS.sub("", _DRIFT.sub("", phrase)))
         relative = _RELATIVE_YEAR.fullmatch(phrase)
         if relative and known.published is not None and not known.rescheduled:
@@ -103,6 +109,14 @@ def _meaning(phrase: str, known: _Known) -> Interval | None:
         return _ruled(phrase, known)
     except (OverflowError, ValueError):  # 31 February; the day after 31 December 9999
         return None
+
+
+def _coming(month: str, published: dt.date) -> str:
+    """A month to come with its year; of the running month, which may mean either, as it stands."""
+    number = int(month[1:])
+    if number == published.month:
+        return f"{month} next"
+    return f"{published.year + (number < published.month)} {month}"
 
 
 def _ruled(phrase: str, known: _Known) -> Interval | None:
@@ -135,7 +149,7 @@ def _led(lead: str, phrase: str, known: _Known) -> Interval | None:
     if found and lead in _BEFORE and found.precision != "day":
         return None  # "before June" is any day but one of June
     if found and lead in _DEADLINES and known.event:
-        return _until(found, lead, known.published)
+        return _until(found, "by" if _END.fullmatch(phrase) else lead, known.published)
     if found and lead in ("on", "to", "of", "for") and found.precision == "year":
         return None  # "to 2000" is a number more often than not
     if found and lead == "on" and found.precision == "month":
@@ -145,7 +159,7 @@ def _led(lead: str, phrase: str, known: _Known) -> Interval | None:
 
 def _until(limit: Interval, lead: str, published: dt.date | None) -> Interval | None:
     """The days on which an event may fall that is announced to come by, or before, a day."""
-    last = limit.start - dt.timedelta(days=1) if lead in _BEFORE else limit.end
+    last = limit.end - dt.timedelta(days=1) if lead in _BEFORE else limit.end
     return cal.a_range(published, last) if published and published <= last else None
 
 

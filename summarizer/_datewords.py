@@ -86,9 +86,10 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "last month": "el mes pasado|el pasado mes",
         "this month": "este mes",
         "next month": "el próximo mes|el mes próximo|el mes que viene",
-        "last year": "el año pasado|el pasado año",
+        "last year": "el año pasado|el pasado año|año pasado|pasado año",
         "this year": "este año",
-        "next year": "el próximo año|el año próximo|el año que viene",
+        "next year": "el próximo año|el año próximo|el año que viene|próximo año|año próximo"
+        "|año que viene",
         "last weekend": "el fin de semana pasado|el pasado fin de semana",
         "this weekend": "este fin de semana",
         "last": "pasado",
@@ -167,9 +168,13 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "last month": "letzten monat|vergangenen monat|im vergangenen monat",
         "this month": "diesen monat|in diesem monat",
         "next month": "nächsten monat|kommenden monat|im nächsten monat|im kommenden monat",
-        "last year": "letztes jahr|vergangenes jahr|im vergangenen jahr",
-        "this year": "dieses jahr|in diesem jahr",
-        "next year": "nächstes jahr|kommendes jahr|im nächsten jahr|im kommenden jahr",
+        "last year": "letztes jahr|vergangenes jahr|im vergangenen jahr|letzten jahres|vergangenen jahres"
+        "|vorigen jahres"
+        "|des letzten jahres|des vergangenen jahres|des vorigen jahres",
+        "this year": "dieses jahr|in diesem jahr|dieses jahres|laufenden jahres|des laufenden jahres",
+        "next year": "nächstes jahr|kommendes jahr|im nächsten jahr|im kommenden jahr|nächsten jahres"
+        "|kommenden jahres"
+        "|des nächsten jahres|des kommenden jahres",
         "this weekend": "dieses wochenende|an diesem wochenende",
         "last weekend": "letztes wochenende|vergangenes wochenende|am vergangenen wochenende",
         "last": "letzten",
@@ -285,9 +290,9 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "last month": "в прошлом месяце",
         "this month": "в этом месяце",
         "next month": "в следующем месяце",
-        "last year": "в прошлом году",
-        "this year": "в этом году",
-        "next year": "в следующем году|в будущем году",
+        "last year": "в прошлом году|прошлого года",
+        "this year": "в этом году|этого года|текущего года",
+        "next year": "в следующем году|в будущем году|следующего года|будущего года",
         "last weekend": "в прошлые выходные",
         "this weekend": "в эти выходные",
         "the weekend": "в выходные",

@@ -193,8 +193,11 @@ def _dated(settled: Settled, document: Document) -> Settled:
 
     def dated(when: When | None, tense: Tense | None) -> When | None:
         found = when and resolve(when.text, published=document.published, tense=tense)
-        if when is None or not found or _contradicts(found, tense, document):
+        if when is None or not found:
             return when and When(text=when.text)
+        told = tense == "due" and resolve(when.text, published=None) == found  # may be long past
+        if not told and _contradicts(found, tense, document):
+            return When(text=when.text)
         return When(text=when.text, start=found.start, end=found.end, precision=found.precision)
 
     settled.meetings = [
