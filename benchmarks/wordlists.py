@@ -27,9 +27,10 @@ NEGATIONS = {
     "ru": "не нет ни без никогда".split(),
     "ar": "لا لم لن ليس دون بدون".split(),
     "zh": "不 未 没 无".split(),
+    "de": "nicht kein keine keinen keiner nie ohne weder".split(),
 }
 DENIALS = frozenset("denied denies declined refused rejected failed unless".split())
-ADDED = {"en": "not", "es": "no", "fr": "pas", "ru": "не", "ar": "لا", "zh": "不"}
+ADDED = {"en": "not", "de": "nicht", "es": "no", "fr": "pas", "ru": "не", "ar": "لا", "zh": "不"}
 HEDGES = {
     "en": "reportedly|apparently|allegedly|is understood to|are understood to|roughly|up"
     " to|may|appear to"
@@ -39,6 +40,7 @@ HEDGES = {
     "ru": "якобы|как сообщается|по словам источника|могут",
     "ar": "بيان بشأن",
     "zh": "据悉|可能|恐怕|也许",
+    "de": "nach angaben aus Warschau|nach eigenen Angaben|könne|werde",
 }
 FORCE = {
     "en": _pairs(
@@ -71,6 +73,11 @@ FORCE = {
     "ar": _pairs("تعهّدت=طلبت; وطلب=ووعد; ووعدت=ورفضت; اتفق=ناقش; استقبل=سيستقبل; وأعربت=وتخلّت"),
     "zh": _pairs(
         "希望=承诺; 商定=讨论; 将在=已在; 举行会谈=将举行会谈; 达成一致=交换文件; 表示=保证; 定于=可能于"
+    ),
+    "de": _pairs(
+        "will=muss; werde=habe; wird=soll; sagte=versprach; ist bereit=ist verpflichtet;"
+        " forderte=verpflichtete;"
+        " warnte=versprach; hoffe=verspreche; verlegt=abgesagt; vereinbart=erwogen; kündigte=lehnte"
     ),
 }
 ANTONYMS = {
@@ -105,6 +112,10 @@ ANTONYMS = {
         "开放=关闭*; 前=后*; 同样=不再; 长=短*; 互认=拒认; 有效=无效*; 欢迎=反对; 担忧=满意;"
         " 下一轮=上一轮"
     ),
+    "de": _pairs(
+        "beide=keine; allein=gemeinsam; endlich=nie; freundlicher=schärfer; länger=kürzer;"
+        " ohne=mit; vorsichtiger=kühner; trotzdem=deshalb; zurück=vor; verschoben=vorgezogen"
+    ),
 }
 SYNONYMS = {
     "en": _pairs(
@@ -128,6 +139,10 @@ SYNONYMS = {
     "ru": _pairs("передаст=отдаст; заявил=сообщил; попросил=просил; провели=вели; выразил=высказал"),
     "ar": _pairs("تعهّدت=التزمت; طلب=سأل; وعدت=أكدت; اتفق=توافق; استقبل=التقى; قلقها=انشغالها"),
     "zh": _pairs("表示=指出; 举行=召开; 商定=约定; 开放=公开; 担忧=忧虑; 希望=期望; 一致=共识"),
+    "de": _pairs(
+        "sagte=erklärte; reisen=fahren; zusammenkommen=sich treffen; freizugeben=zu öffnen;"
+        " übergeben=überreichen; vorlegen=einreichen; vereinbart=beschlossen; einzuführen=zu schaffen"
+    ),
 }
 CONDITIONS = {
     "en": _pairs(
@@ -140,6 +155,7 @@ CONDITIONS = {
     "ru": _pairs("до=после; и тогда=но"),
     "ar": _pairs("على أن=رغم أن; قبل=بعد; دون=مع"),
     "zh": _pairs("供=不供; 才=也"),
+    "de": _pairs("sofern=obwohl; bis=nach; damals=heute"),
 }
 UNITS = {
     "en": _pairs(
@@ -155,6 +171,7 @@ UNITS = {
     "ru": _pairs("вагонов=тонн; специалиста=эксперта; марта=мая; года=месяца"),
     "ar": _pairs("متدربًا=مدربًا; شهر=سنة"),
     "zh": _pairs("月=周; 年=个月; 家=国; 日=周"),
+    "de": _pairs("Stunden=Tage; Jahren=Monaten; Februar=März; Januar=Februar"),
 }
 NUMBERS = {
     "en": _pairs(
@@ -167,6 +184,7 @@ NUMBERS = {
     "ru": _pairs("тридцать=сорок; четыре=пять"),
     "ar": _pairs("خمسة=ستة; عشرين=ثلاثين; موسمان=موسم"),
     "zh": _pairs("三家=四家; 两家=五家; 两国=三国; 五年=六年; 双方=三方"),
+    "de": _pairs("drei=vier; vier=fünf; hundert=tausend; zweites=drittes"),
 }
 # Passages of the corpus in another language, as a model that translates its quotes would cite them.
 TRANSLATIONS = {

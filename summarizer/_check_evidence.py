@@ -141,11 +141,10 @@ def _hedge_faults(
     hedges = list(map(hedge_in, where))
     said = None if isinstance(claim, Point) else claim.attribution.hedge
     if said is not None and not any(
-        said in reading.words_of(reading.sentence_at(each.start))
-        or reading.places_of(said, *_bounds(each, reading))
-        for each in grounded.values()
+        reading.places_of(said, *_up_to(each, reading)) for each in grounded.values()
     ):
-        yield Fault(("attribution", "hedge"), said, "its evidence's sentence does not hold this hedge")
+        why = "neither its evidence's sentence nor the two before it hold this hedge"
+        yield Fault(("attribution", "hedge"), said, why)
     if not all(hedges):
         return
     why = f"the document hedges this ({hedges[0]}): keep the hedge"
@@ -197,6 +196,20 @@ def _condition(evidence: Evidence, reading: Reading) -> str | None:
 def _bounds(evidence: Evidence, reading: Reading) -> tuple[int, int]:
     sentence = reading.sentence_at(evidence.start)
     return sentence.start, max(sentence.end, evidence.end)
+
+
+def _up_to(evidence: Evidence, reading: Reading) -> tuple[int, int]:
+    """The evidence's sentence and up to two before it, within its paragraph.
+
+    "Reportedly, it will lend. It would train the clerks as well": a hedge reaches on.
+    """
+    sentence = reading.sentence_at(evidence.start)
+    start, end = _bounds(evidence, reading)
+    for number in (sentence.number - 1, sentence.number - 2):
+        before = reading.sentence(number)
+        if before and before.paragraph == sentence.paragraph:
+            start = before.start
+    return start, end
 
 
 def _around(evidence: Evidence, reading: Reading) -> tuple[int, int]:

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
 from summarizer import _calendar as cal
@@ -101,7 +101,8 @@ def _meaning(phrase: str, known: _Known) -> Interval | None:
         if known.published is not None and not known.rescheduled:
             year = known.published.year
             phrase = _YEAR_FIRST.sub(lambda which: f"{year + _MOVES[which[1]]} ", phrase)
-            phrase = _COMING.sub(lambda month: _coming(month[1], known.published), phrase)
+            coming = partial(_coming, published=known.published)
+            phrase = _COMING.sub(coming, phrase)
         phrase = _CLOSING.sub(r"ultimo of \1", _THIS.sub("", _DRIFT.sub("", phrase)))
         relative = _RELATIVE_YEAR.fullmatch(phrase)
         if relative and known.published is not None and not known.rescheduled:
@@ -111,12 +112,12 @@ def _meaning(phrase: str, known: _Known) -> Interval | None:
         return None
 
 
-def _coming(month: str, published: dt.date) -> str:
+def _coming(match: re.Match[str], published: dt.date) -> str:
     """A month to come with its year; of the running month, which may mean either, as it stands."""
-    number = int(month[1:])
-    if number == published.month:
-        return f"{month} next"
-    return f"{published.year + (number < published.month)} {month}"
+    month = int(match[1][1:])
+    if month == published.month:
+        return match[0]
+    return f"{published.year + (month < published.month)} {match[1]}"
 
 
 def _ruled(phrase: str, known: _Known) -> Interval | None:

@@ -168,8 +168,8 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "last month": "letzten monat|vergangenen monat|im vergangenen monat",
         "this month": "diesen monat|in diesem monat",
         "next month": "nächsten monat|kommenden monat|im nächsten monat|im kommenden monat",
-        "last year": "letztes jahr|vergangenes jahr|im vergangenen jahr|letzten jahres|vergangenen jahres"
-        "|vorigen jahres"
+        "last year": "letztes jahr|vergangenes jahr|im vergangenen jahr|letzten jahres"
+        "|vergangenen jahres|vorigen jahres"
         "|des letzten jahres|des vergangenen jahres|des vorigen jahres",
         "this year": "dieses jahr|in diesem jahr|dieses jahres|laufenden jahres|des laufenden jahres",
         "next year": "nächstes jahr|kommendes jahr|im nächsten jahr|im kommenden jahr|nächsten jahres"

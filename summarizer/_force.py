@@ -13,7 +13,8 @@ from summarizer._fold import fold
 
 _HEDGES = r"""
         reportedly|allegedly|apparently|purportedly|supposedly|(?:is|are|was|were) (?:understood|
-    believed|thought|rumou?red|said) to|unconfirmed|(?:appears?|seems?) to|if reports are right|
+    believed|thought|rumou?red|said) to|unconfirmed|(?:appears?|seems?) to|
+    if (?:the |these |those )?reports? (?:are|is|proves?) (?:right|true|correct|accurate)|
     habría(?:n)? \w*(?:ado|ido|dicho|hecho)|aurai(?:t|ent) \w+é|al parecer|supuestamente|
     presuntamente|
     prétendument|apparemment|semble-t-il|angeblich|mutmaßlich|dem vernehmen nach|alegadamente|
@@ -22,7 +23,8 @@ _HEDGES = r"""
 """
 _HEDGES_UNSPACED = "据报道|據報道|据悉|据称|據稱|据说|يُزعم|يزعم|بحسب ما ورد|وفق ما ورد"
 _CONDITIONS = r"""
-        provided(?: that)?|providing that|if|unless|on (?:the )?condition(?: that)?|subject to|
+        provided(?: that)?|providing that|if(?! (?:the |these |those )?reports? )|unless|
+    on (?:the )?condition(?: that)?|subject to|
     \w+ permitting|as long as|so long as|assuming|contingent on|in exchange for|in return for|
     only (?:if|once|when|after)|siempre que|siempre y cuando|con la condición de que|
     a condición de que|a menos que|

@@ -280,6 +280,21 @@ def test_a_proposal_is_told_as_it_was_made(modality: str, action: str, why: str)
     assert why in summary.rejected[0].why
 
 
+def test_a_hedge_may_stand_in_the_sentence_before_but_not_in_another_paragraph() -> None:
+    for between, refused in ((" ", 0), ("\n\n", 1)):
+        text = f"Norway will reportedly lend a ship.{between}It would train its crew as well."
+        hedged = commitment(
+            "c1", by=["p1"], action="train its crew", evidence=evidence(2, "train its crew")
+        )
+        hedged["attribution"]["hedge"] = "reportedly"
+        answer = EMPTY | {
+            "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
+            "commitments": [hedged],
+        }
+        summary = summary_of(answer, of=Document(text))
+        assert len(summary.rejected) == refused
+
+
 FORCE = """\
 Mr Keltas asked Velmora to release the two impounded ferries before Easter. Velmora will lend 18 \
 million crowns for the pier, provided that Tarsis publishes an audit. Tarsis has reportedly agreed \
