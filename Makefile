@@ -12,7 +12,7 @@ test: .venv/ready
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
 
 slow: .venv/ready
-	@$(BIN)/python -m pytest -q -n 2 -m slow
+	@HYPOTHESIS_PROFILE=many $(BIN)/python -m pytest -q -n 2 -m "slow or hypothesis"
 
 lint: .venv/ready
 	@$(BIN)/ruff format --check $(SOURCES)

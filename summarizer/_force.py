@@ -16,7 +16,7 @@ _HEDGES = r"""
     believed|thought|rumou?red|said) to|unconfirmed|(?:appears?|seems?) to|
     if (?:the |these |those )?reports? (?:are|is|proves?) (?:right|true|correct|accurate)|
     habría(?:n)? \w*(?:ado|ido|dicho|hecho)|aurai(?:t|ent) \w+é|al parecer|supuestamente|
-    presuntamente|
+    presuntamente|según se (?:comenta|dice|rumorea)|our understanding|
     prétendument|apparemment|semble-t-il|angeblich|mutmaßlich|dem vernehmen nach|alegadamente|
     supostamente|ao que parece|presumibilmente|a quanto pare|якобы|предположительно|как сообщается|
     по некоторым данным|по слухам|sözde|iddiaya göre|konon|kabarnya
@@ -46,9 +46,13 @@ _ASKS = r"""
     l'espoir|espèrent?|hofft|hoffen|طلب|طلبت|يأمل|تأمل|أعرب عن أمله|دعا|دعت|حث|حثت|طالب|طالبت|
     çağırdı|istedi|mendesak|meminta|propuso que|propusieron que|recomendó|recomendaron|a proposé que|
     ont proposé que|a recommandé|ont recommandé|empfahl|empfahlen|propôs que|ha proposto che|
-    рекомендовал|рекомендовала|рекомендовали
+    рекомендовал|рекомендовала|рекомендовали|
+    interés (?:de [\w ]{1,30} )?(?:en|por) \w+r(?:se)?|desea(?:n)?|desearía(?:n)?|quisiera(?:n)?|
+    le gustaría|ojalá|intérêt (?:de [\w ]{1,30} )?à|souhait(?:e|ent|erait|eraient)|aimerai(?:t|ent)|
+    hoffe|hoffte|hofften|interesse (?:[\w ]{1,30} )?an|interesse em \w+r|gostariam? de|esperam? que|
+    auspican?o?|sperano?|vorrebbe(?:ro)?|хотел(?:а|и)? бы|заинтересован(?:а|о|ы)?|يرغب|ترغب|يود|تود
 """
-_ASKS_UNSPACED = "敦促|呼吁|呼籲|要求|催促|希望|建议|建議"
+_ASKS_UNSPACED = "敦促|呼吁|呼籲|要求|催促|希望|建议|建議|有意|感兴趣|感興趣"
 _UNDERTAKINGS = r"""
         agree(?:s|d|ing)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|commit(?:s|ted|ting|ment|
     ments)?|assur(?:e|es|ed|ing|ance|ances)|reaffirm(?:s|ed|ing)?|reiterat(?:e|es|ed|ing)|

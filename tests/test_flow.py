@@ -19,7 +19,7 @@ from examples import (
     nothing,
     summary_of,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import AnswerError, Document, EndpointError, Summary, TruncatedError
@@ -789,7 +789,6 @@ def spoiled_answers(draw: st.DrawFn) -> dict[str, Any]:
     return answer
 
 
-@settings(max_examples=150, deadline=None)
 @given(answer=spoiled_answers(), mends=ANY_JSON, before=st.text(max_size=30))
 def test_no_summary_ever_holds_a_quote_that_is_not_in_the_document(
     answer: dict[str, Any], mends: Any, before: str
@@ -800,7 +799,6 @@ def test_no_summary_ever_holds_a_quote_that_is_not_in_the_document(
     assert Summary.model_validate_json(summary.model_dump_json()) == summary
 
 
-@settings(max_examples=80, deadline=None)
 @given(answers=st.lists(spoiled_answers(), min_size=1, max_size=3), window=st.integers(10, 120))
 def test_whatever_the_windows_of_a_document_answer_it_becomes_one_whole_summary(
     answers: list[dict[str, Any]], window: int
@@ -814,7 +812,6 @@ def test_whatever_the_windows_of_a_document_answer_it_becomes_one_whole_summary(
     assert Summary.model_validate_json(summary.model_dump_json()) == summary
 
 
-@settings(max_examples=60, deadline=None)
 @given(text=st.text(min_size=1, max_size=200), quotes=st.lists(QUOTES, max_size=4))
 def test_no_document_makes_the_flow_fail(text: str, quotes: list[str]) -> None:
     if not text.strip() or "\x00" in text:

@@ -21,7 +21,7 @@ from examples import (
     good,
     meeting,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from volumes import Volume, reader, volume
 
@@ -148,7 +148,6 @@ def test_the_provenance_tells_that_a_summary_was_made_in_parts() -> None:
 EDGES = st.lists(st.integers(1, 12), min_size=2, max_size=14)
 
 
-@settings(max_examples=40, deadline=None)
 @given(paragraphs=EDGES, tokens=st.integers(5, 150))
 def test_what_is_quoted_at_the_edges_of_every_window_comes_out_to_the_letter(
     paragraphs: list[int], tokens: int

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from examples import meeting
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import Document
@@ -476,7 +476,6 @@ def _drawn(parties: list[tuple[str, str]], *people: People) -> Who:
     return _who(WORLD, [(name, kind) for kind, name in parties], *meetings)
 
 
-@settings(max_examples=60, deadline=None)
 @given(_PARTIES, _PEOPLE, _PEOPLE)
 def test_joining_invents_no_name_and_keeps_only_what_stands_in_the_document(
     parties: list[tuple[str, str]], one: People, other: People
@@ -494,7 +493,6 @@ def test_joining_invents_no_name_and_keeps_only_what_stands_in_the_document(
             assert person.role is None or reading.mentions(person.role)
 
 
-@settings(max_examples=60, deadline=None)
 @given(_PARTIES, _PEOPLE, _PEOPLE)
 def test_what_is_joined_stays_as_it_is_when_joined_again(
     parties: list[tuple[str, str]], one: People, other: People
@@ -516,7 +514,6 @@ def test_what_is_joined_stays_as_it_is_when_joined_again(
     assert again.meetings == meetings
 
 
-@settings(max_examples=60, deadline=None)
 @given(_PARTIES, _PEOPLE, st.randoms(use_true_random=False))
 def test_the_order_of_the_parties_changes_nothing_but_their_numbers(
     parties: list[tuple[str, str]], people: People, random: Any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import Document
@@ -37,7 +37,6 @@ PARAGRAPHS = st.builds(
 TEXTS = st.lists(PARAGRAPHS, min_size=1, max_size=25).map("\n\n".join)
 
 
-@settings(max_examples=120, deadline=None)
 @given(text=TEXTS, tokens=st.integers(1, 200))
 def test_every_sentence_is_in_exactly_one_window_and_in_order(text: str, tokens: int) -> None:
     reading = _reading(text)
@@ -49,7 +48,6 @@ def test_every_sentence_is_in_exactly_one_window_and_in_order(text: str, tokens:
     ]
 
 
-@settings(max_examples=120, deadline=None)
 @given(text=TEXTS, tokens=st.integers(1, 200))
 def test_no_window_is_larger_than_its_budget_but_for_a_sentence_alone(text: str, tokens: int) -> None:
     reading = _reading(text)
@@ -58,7 +56,6 @@ def test_no_window_is_larger_than_its_budget_but_for_a_sentence_alone(text: str,
         assert size <= 4 * tokens or part.first == part.last
 
 
-@settings(max_examples=60, deadline=None)
 @given(text=TEXTS, tokens=st.integers(1, 200))
 def test_halving_ends_at_single_sentences_and_loses_none(text: str, tokens: int) -> None:
     reading = _reading(text)
@@ -219,7 +216,6 @@ def test_the_most_used_names_come_first_where_there_is_no_room_for_all() -> None
     ]
 
 
-@settings(max_examples=60, deadline=None)
 @given(text=TEXTS, tokens=st.integers(10, 200))
 def test_a_context_is_bounded(text: str, tokens: int) -> None:
     reading = _reading(text)
