@@ -6,23 +6,27 @@ import datetime as dt
 from collections.abc import AsyncIterable, AsyncIterator, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from summarizer._client import Client, api_key
 from summarizer._document import Document
 from summarizer._drive import Background, drive
 from summarizer._flow import first_calls, summarize_flow
 from summarizer._many import Result, each_as_it_comes
+from summarizer._outcome import Reply, spent_now
 from summarizer._prompts import Prompt
 from summarizer._read import read_document
 from summarizer._reading import Reading
-from summarizer._request import request_body
+from summarizer._request import Call, request_body
 from summarizer._settings import Settings, settings
 from summarizer._split import split
 from summarizer._verify import verification_calls
 from summarizer._version import __version__
 from summarizer.errors import DocumentError, ModelError, SummarizerError
 from summarizer.schemas import Summary, Usage
+
+if TYPE_CHECKING:
+    from summarizer._answers import Answers
 
 
 class AsyncSummarizer:
@@ -33,7 +37,8 @@ class AsyncSummarizer:
     OPENAI_API_KEY. `mode` is "json-schema" or "tools"; `timeout` is in seconds, for each request;
     `retries` come after the first attempt; `window` is how many tokens of a document's text (four
     characters each, an estimate) go into one request: a longer one is asked about in parts; `verify`
-    has a further call judge each item by the sentences that it cites.
+    has a further call judge each item by the sentences that it cites. `cache` is a folder in which
+    the model's replies are kept: what it has, it is not asked again, whoever made the summarizer.
     Raises SettingsError for a setting that makes no sense.
     """
 
@@ -47,6 +52,7 @@ class AsyncSummarizer:
         retries: int | None = None,
         window: int | None = None,
         verify: bool = False,
+        cache: str | Path | None = None,
     ) -> None:
         self.settings = settings(
             model=model,
@@ -59,6 +65,7 @@ class AsyncSummarizer:
         )
         self._prompt = Prompt()
         self._client = Client(self.settings, api_key=api_key())
+        self.answers = _answers(cache, self.settings)
 
     async def summarize(
         self,
@@ -74,6 +81,10 @@ class AsyncSummarizer:
         Raises DocumentError for what is no document, ModelError where no usable answer came.
         """
         document = as_document(document, published=published, title=title, source=source)
+        return await self._summarized(document, [])
+
+    async def _summarized(self, document: Document, kept: list[Usage]) -> Summary:
+        """The summary of a document; what its replies that the cache had once cost goes into `kept`."""
         flow = summarize_flow(
             document,
             self._prompt,
@@ -82,7 +93,17 @@ class AsyncSummarizer:
             window=self.settings.window,
             verify=self.settings.verify,
         )
-        return await drive(flow, self._client.ask)
+        answers = self.answers
+        if answers is None:
+            return await drive(flow, self._client.ask)
+
+        async def ask(call: Call) -> Reply:
+            reply, was_kept = await answers.ask(call, self._client.ask)
+            if was_kept:
+                kept.append(reply.usage)
+            return reply
+
+        return await drive(flow, ask)
 
     async def summarize_many(
         self,
@@ -98,20 +119,25 @@ class AsyncSummarizer:
 
         async def one(document: str | Path | Document) -> Result:
             known = document if isinstance(document, Document) else None
+            kept: list[Usage] = []
             try:
                 known = as_document(document)
-                summary = await self.summarize(known)
+                summary = await self._summarized(known, kept)
             except SummarizerError as exc:
                 usage = Usage.model_validate(exc.spent) if isinstance(exc, ModelError) else Usage()
-                return Result(known or Document(str(document)), error=exc, usage=usage)
-            return Result(known, summary=summary, usage=summary.usage)
+                spent = spent_now(usage, kept, self.settings.model)
+                return Result(known or Document(str(document)), error=exc, usage=spent)
+            spent = spent_now(summary.usage, kept, self.settings.model)
+            return Result(known, summary=summary, usage=spent)
 
         async for result in each_as_it_comes(documents, one, concurrency=concurrency):
             yield result
 
     async def aclose(self) -> None:
-        """Close the connections to the endpoint."""
+        """Close the connections to the endpoint, and the cache."""
         await self._client.aclose()
+        if self.answers is not None:
+            self.answers.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -138,6 +164,7 @@ class Summarizer:
         retries: int | None = None,
         window: int | None = None,
         verify: bool = False,
+        cache: str | Path | None = None,
     ) -> None:
         self._async = AsyncSummarizer(
             model=model,
@@ -147,6 +174,7 @@ class Summarizer:
             retries=retries,
             window=window,
             verify=verify,
+            cache=cache,
         )
         self.settings = self._async.settings
         self._background = Background()
@@ -195,6 +223,7 @@ def summarize(
     retries: int | None = None,
     window: int | None = None,
     verify: bool = False,
+    cache: str | Path | None = None,
 ) -> Summary:
     """Summarize one document: a text (str), a file (Path) or a Document.
 
@@ -209,8 +238,17 @@ def summarize(
         retries=retries,
         window=window,
         verify=verify,
+        cache=cache,
     ) as summarizer:
         return summarizer.summarize(document, published=published, title=title, source=source)
+
+
+def _answers(cache: str | Path | None, settings: Settings) -> Answers | None:
+    if cache is None:
+        return None
+    from summarizer._answers import Answers
+
+    return Answers(Path(cache), settings)
 
 
 def as_document(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer._cli_batch import batch, cache
 from summarizer._cli_cassettes import check, record
 from summarizer._cli_evaluate import evaluate
 from summarizer._options import (
@@ -307,6 +308,8 @@ def _estimate(bodies: Sequence[dict[str, Any]], settings: Settings) -> str:
     )
 
 
+cli.add_command(batch)
+cli.add_command(cache)
 cli.add_command(record)
 cli.add_command(check)
 cli.add_command(evaluate)
