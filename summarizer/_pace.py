@@ -61,7 +61,7 @@ class Pace:
     """Shared by all requests of a run, on one event loop.
 
     `concurrency` is the most requests under way at once; the limit starts there. `requests_per_minute`
-    and `tokens_per_minute` (estimated ones going in) hold over any minute but for a first tenth.
+    and `tokens_per_minute` (in and out, estimated at first) hold over any minute but for a first tenth.
     """
 
     def __init__(
@@ -82,9 +82,12 @@ class Pace:
         self._slowed_at = float("-inf")
         self._waiting: deque[tuple[asyncio.Future[Turn], int]] = deque()
         self._timer: asyncio.TimerHandle | None = None
+        self._closed: Exception | None = None
 
     async def turn(self, tokens: int) -> Turn:
         """Wait for one's turn, first come first served. `done` must follow, however it ends."""
+        if self._closed:
+            raise self._closed
         if not self._waiting and self._seconds_to_wait(tokens) == 0:
             return self._start(tokens)
         mine: asyncio.Future[Turn] = asyncio.get_running_loop().create_future()
@@ -93,17 +96,27 @@ class Pace:
         try:
             return await mine
         except asyncio.CancelledError:
-            if mine.done() and not mine.cancelled():
+            if mine.done() and not mine.cancelled() and not mine.exception():
                 self.done()  # its turn had come just before
             else:
                 mine.cancel()
                 self._go_on()
             raise
 
-    def done(self) -> None:
-        """A request is over, well or not."""
+    def done(self, turn: Turn | None = None, *, used: int | None = None) -> None:
+        """A request is over, well or not; known `used` tokens count in the place of the estimate."""
         self.under_way -= 1
+        if turn and used is not None and self._tokens:
+            self._tokens.spend(used - turn.tokens, self._clock())
         self._go_on()
+
+    def close(self, why: Exception) -> None:
+        """Give nobody a turn any more: those that wait, and those that come, get this error."""
+        self._closed = why
+        while self._waiting:
+            mine, _ = self._waiting.popleft()
+            if not mine.done():
+                mine.set_exception(why)
 
     def answered(self) -> None:
         """A request was answered: one more may be under way once each of those there has been."""
