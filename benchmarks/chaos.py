@@ -1,4 +1,4 @@
-"""`summarizer batch` against a server that fails, and killed at random moments: nothing lost, nothing twice.
+"""`summarizer batch` against a server that fails, and killed at random moments: nothing lost or twice.
 
 python benchmarks/chaos.py [--documents 500] [--kills 20] [--concurrency 16] [--seed 1]
 

@@ -56,18 +56,18 @@ class Answers:
         self._database = _opened(self.path)
         self.trouble: str | None = None
 
-    async def ask(self, call: Call, ask: Callable[[Call], Awaitable[Reply]]) -> tuple[Reply, bool]:
-        """The reply to a call, and whether it was kept from before; else it is asked for, and kept.
+    async def ask(self, call: Call, ask: Callable[[Call], Awaitable[Reply]]) -> Reply:
+        """The reply to a call that was kept from before; else it is asked for, and kept.
 
         A kept reply tells what it cost when it was given: the same summary comes of it, to the byte.
         """
         key = self._key(call)
         kept = self._kept(key, call)
         if kept is not None:
-            return kept, True
+            return kept
         reply = await ask(call)
         self._keep(key, reply)
-        return reply, False
+        return reply
 
     def close(self) -> None:
         """Close the file."""
@@ -86,8 +86,8 @@ class Answers:
             if row is None or row[1] != _digest(key, row[0]):
                 return None
             entry = json.loads(row[0])
-            value = call.shape.model_validate(entry["value"]).model_dump()
-            return Reply(value, Usage.model_validate(entry["usage"]))
+            call.shape.model_validate(entry["value"])
+            return Reply(entry["value"], Usage.model_validate(entry["usage"]))
         except (sqlite3.Error, ValidationError, ValueError, TypeError, KeyError, RecursionError):
             return None
 

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Generator, Iterable, Sequence
+from contextlib import aclosing
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from summarizer._client import Client, api_key
-from summarizer._document import Document
+from summarizer._budget import Budget
+from summarizer._client import Client, Spent, api_key
+from summarizer._document import Document, unread
 from summarizer._drive import Background, drive
+from summarizer._feed import fed
 from summarizer._flow import first_calls, summarize_flow
 from summarizer._many import Result, each_as_it_comes
-from summarizer._outcome import Reply, spent_now
+from summarizer._outcome import total
+from summarizer._prices import cost_of, price_of
 from summarizer._prompts import Prompt
 from summarizer._read import read_document
 from summarizer._reading import Reading
-from summarizer._request import Call, request_body
+from summarizer._request import request_body
+from summarizer._run import Limits, Run
 from summarizer._settings import Settings, settings
 from summarizer._split import split
+from summarizer._trouble import one_line
 from summarizer._verify import verification_calls
 from summarizer._version import __version__
-from summarizer.errors import DocumentError, ModelError, SummarizerError
+from summarizer.errors import DocumentError, SummarizerError, UnexpectedError
 from summarizer.schemas import Summary, Usage
 
 if TYPE_CHECKING:
@@ -37,8 +45,10 @@ class AsyncSummarizer:
     OPENAI_API_KEY. `mode` is "json-schema" or "tools"; `timeout` is in seconds, for each request;
     `retries` come after the first attempt; `window` is how many tokens of a document's text (four
     characters each, an estimate) go into one request: a longer one is asked about in parts; `verify`
-    has a further call judge each item by the sentences that it cites. `cache` is a folder in which
-    the model's replies are kept: what it has, it is not asked again, whoever made the summarizer.
+    has a further call judge each item by the sentences that it cites; `prices` are what a million
+    tokens cost in US dollars, as (in, cached, out) or "2.5,0.25,15", for a model that is not in the
+    built-in list or has another price (SUMMARIZER_PRICES); `cache` is a folder in which the model's
+    replies are kept: what it has is not asked again.
     Raises SettingsError for a setting that makes no sense.
     """
 
@@ -52,6 +62,7 @@ class AsyncSummarizer:
         retries: int | None = None,
         window: int | None = None,
         verify: bool = False,
+        prices: str | Sequence[float] | None = None,
         cache: str | Path | None = None,
     ) -> None:
         self.settings = settings(
@@ -62,6 +73,7 @@ class AsyncSummarizer:
             retries=retries,
             window=window,
             verify=verify,
+            prices=prices,
         )
         self._prompt = Prompt()
         self._client = Client(self.settings, api_key=api_key())
@@ -81,10 +93,11 @@ class AsyncSummarizer:
         Raises DocumentError for what is no document, ModelError where no usable answer came.
         """
         document = as_document(document, published=published, title=title, source=source)
-        return await self._summarized(document, [])
+        return await self._summary(document)
 
-    async def _summarized(self, document: Document, kept: list[Usage]) -> Summary:
-        """The summary of a document; what its replies that the cache had once cost goes into `kept`."""
+    async def _summary(
+        self, document: Document, run: Run | None = None, tally: list[Spent] | None = None
+    ) -> Summary:
         flow = summarize_flow(
             document,
             self._prompt,
@@ -92,46 +105,89 @@ class AsyncSummarizer:
             version=__version__,
             window=self.settings.window,
             verify=self.settings.verify,
+            price=self.settings.price,
         )
-        answers = self.answers
-        if answers is None:
-            return await drive(flow, self._client.ask)
+        ask = partial(self._client.ask, run=run, tally=tally)
+        return await drive(flow, partial(self.answers.ask, ask=ask) if self.answers else ask)
 
-        async def ask(call: Call) -> Reply:
-            reply, was_kept = await answers.ask(call, self._client.ask)
-            if was_kept:
-                kept.append(reply.usage)
-            return reply
-
-        return await drive(flow, ask)
-
-    async def summarize_many(
+    def summarize_many(
         self,
         documents: Iterable[str | Path | Document] | AsyncIterable[str | Path | Document],
         *,
         concurrency: int = 16,
-    ) -> AsyncIterator[Result]:
+        requests_per_minute: float | None = None,
+        tokens_per_minute: float | None = None,
+        budget_usd: float | None = None,
+        budget_tokens: int | None = None,
+        fail_fast: bool = False,
+        stop_after: int | None = 20,
+    ) -> AsyncGenerator[Result, None]:
         """Summarize many documents, at most `concurrency` at once; yield results as they come.
 
         Never raises for one bad document: its result has the error. The documents are taken when
-        there is room for another, so that any number of them goes through constant memory.
+        there is room for another, so that any number of them goes through constant memory. A "too
+        many requests" slows all of them down. No request is sent that might exceed a budget: then
+        what is under way ends, every result is yielded, and BudgetError is raised. StoppedError, in
+        the same way, once `stop_after` documents in a row failed through the endpoint's fault, or,
+        with `fail_fast`, the first for any reason. Closed early, it cancels what is under way.
         """
+        limits = Limits(
+            concurrency=concurrency,
+            requests_per_minute=requests_per_minute,
+            tokens_per_minute=tokens_per_minute,
+            budget_usd=budget_usd,
+            budget_tokens=budget_tokens,
+            fail_fast=fail_fast,
+            stop_after=stop_after,
+        )
+        return self._each(documents, limits, self._budget(limits))
 
-        async def one(document: str | Path | Document) -> Result:
-            known = document if isinstance(document, Document) else None
-            kept: list[Usage] = []
-            try:
-                known = as_document(document)
-                summary = await self._summarized(known, kept)
-            except SummarizerError as exc:
-                usage = Usage.model_validate(exc.spent) if isinstance(exc, ModelError) else Usage()
-                spent = spent_now(usage, kept, self.settings.model)
-                return Result(known or Document(str(document)), error=exc, usage=spent)
-            spent = spent_now(summary.usage, kept, self.settings.model)
-            return Result(known, summary=summary, usage=spent)
+    def _budget(self, limits: Limits) -> Budget | None:
+        if limits.budget_usd is None and limits.budget_tokens is None:
+            return None
+        model = self.settings.model
+        price = self.settings.price or price_of(model)
+        return Budget(usd=limits.budget_usd, tokens=limits.budget_tokens, price=price, model=model)
 
-        async for result in each_as_it_comes(documents, one, concurrency=concurrency):
-            yield result
+    async def _each(
+        self,
+        documents: Iterable[str | Path | Document] | AsyncIterable[str | Path | Document],
+        limits: Limits,
+        budget: Budget | None,
+    ) -> AsyncGenerator[Result, None]:
+        run = Run(limits, budget)
+
+        async def one(index: int, given: str | Path | Document) -> Result:
+            result = await self._result(index, given, run)
+            run.document_done(result.error)
+            return result
+
+        results = each_as_it_comes(
+            documents, one, concurrency=limits.concurrency, going=lambda: run.going
+        )
+        async with aclosing(results):
+            async for result in results:
+                yield result
+        if run.over is not None:
+            raise run.ending()
+
+    async def _result(self, index: int, given: str | Path | Document, run: Run) -> Result:
+        """What comes of one document; whatever fails, it is the error of this one alone."""
+        tally: list[Spent] = []
+        document, summary, error = unread(name_of(given)), None, None
+        try:
+            document = as_document(given)
+            summary = await self._summary(document, run, tally)
+        except SummarizerError as exc:
+            error = exc
+        except Exception as exc:
+            said = one_line(f"{type(exc).__name__}: {exc}", api_key())
+            error = UnexpectedError(f"a fault of summarizer itself, please report it: {said}")
+            error.__cause__ = exc
+        usage = total(Usage(**asdict(each)) for each in tally)
+        price = self.settings.price or price_of(self.settings.model)
+        usage = usage.model_copy(update={"cost": cost_of(price, usage)})
+        return Result(document, summary, error, usage, index)
 
     async def aclose(self) -> None:
         """Close the connections to the endpoint, and the cache."""
@@ -164,6 +220,7 @@ class Summarizer:
         retries: int | None = None,
         window: int | None = None,
         verify: bool = False,
+        prices: str | Sequence[float] | None = None,
         cache: str | Path | None = None,
     ) -> None:
         self._async = AsyncSummarizer(
@@ -174,6 +231,7 @@ class Summarizer:
             retries=retries,
             window=window,
             verify=verify,
+            prices=prices,
             cache=cache,
         )
         self.settings = self._async.settings
@@ -193,6 +251,35 @@ class Summarizer:
         """
         work = self._async.summarize(document, published=published, title=title, source=source)
         return self._background.run(work)
+
+    def summarize_many(
+        self,
+        documents: Iterable[str | Path | Document] | AsyncIterable[str | Path | Document],
+        *,
+        concurrency: int = 16,
+        requests_per_minute: float | None = None,
+        tokens_per_minute: float | None = None,
+        budget_usd: float | None = None,
+        budget_tokens: int | None = None,
+        fail_fast: bool = False,
+        stop_after: int | None = 20,
+    ) -> Generator[Result, None, None]:
+        """Summarize many documents; see AsyncSummarizer.summarize_many.
+
+        The documents are taken in the thread that iterates over the results, between two of them.
+        """
+        many = partial(
+            self._async.summarize_many,
+            concurrency=concurrency,
+            requests_per_minute=requests_per_minute,
+            tokens_per_minute=tokens_per_minute,
+            budget_usd=budget_usd,
+            budget_tokens=budget_tokens,
+            fail_fast=fail_fast,
+            stop_after=stop_after,
+        )
+        many(())  # raises for a setting that makes no sense now, not at the first result
+        return fed(self._background, documents, many)
 
     def close(self) -> None:
         """Close the connections to the endpoint and end the thread that served them. Twice is once.
@@ -223,6 +310,7 @@ def summarize(
     retries: int | None = None,
     window: int | None = None,
     verify: bool = False,
+    prices: str | Sequence[float] | None = None,
     cache: str | Path | None = None,
 ) -> Summary:
     """Summarize one document: a text (str), a file (Path) or a Document.
@@ -238,6 +326,7 @@ def summarize(
         retries=retries,
         window=window,
         verify=verify,
+        prices=prices,
         cache=cache,
     ) as summarizer:
         return summarizer.summarize(document, published=published, title=title, source=source)
@@ -246,7 +335,7 @@ def summarize(
 def _answers(cache: str | Path | None, settings: Settings) -> Answers | None:
     if cache is None:
         return None
-    from summarizer._answers import Answers
+    from summarizer._answers import Answers  # sqlite3: most have no use for it
 
     return Answers(Path(cache), settings)
 
@@ -263,6 +352,10 @@ def as_document(
         return read_document(document, published=published, title=title, source=source)
     if isinstance(document, str):
         return Document(document, published=published, title=title, source=source)
+    if not isinstance(document, Document):
+        raise DocumentError(
+            f"a {type(document).__name__} is no document: give a text, a Path or a Document"
+        )
     if published is None and title is None and source is None:
         return document
     return Document(
@@ -273,6 +366,11 @@ def as_document(
         language=document.language,
         name=document.name,
     )
+
+
+def name_of(given: str | Path | Document) -> str | None:
+    """What a document is called before it is read."""
+    return given.name if isinstance(given, Document) else str(given) if isinstance(given, Path) else None
 
 
 def verification_requests(

@@ -9,16 +9,16 @@ from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from summarizer._ahead import Ahead
 from summarizer._api import AsyncSummarizer
 from summarizer._document import Document
 from summarizer._failures import Failures
-from summarizer._feed import Feed
 from summarizer._ledger import Ledger, Maker
 from summarizer._many import Result
+from summarizer._places import Found
 from summarizer._prompts import Prompt
 from summarizer._render import as_json_line
 from summarizer._settings import Settings
-from summarizer._sources import Found
 from summarizer._tally import Tally
 from summarizer.errors import DocumentError, SummarizerError
 from summarizer.schemas import SCHEMA_VERSION
@@ -68,30 +68,30 @@ class Batch:
         False: it was interrupted, and what was under way has been finished, or at the second
         interruption cancelled. Raises SettingsError where the output cannot be written.
         """
-        feed, task = Feed(found), asyncio.current_task()
-        with _interrupts(feed, self.watch):
+        ahead, task = Ahead(found), asyncio.current_task()
+        with _interrupts(ahead, self.watch):
             try:
                 async with (
                     _synced(self.ledger),
-                    aclosing(self._fresh(feed)) as fresh,
-                    aclosing(self.summarizer.summarize_many(fresh, **self.options)) as results,  # type: ignore[type-var]  # it is an async generator
+                    aclosing(self._fresh(ahead)) as fresh,
+                    aclosing(self.summarizer.summarize_many(fresh, **self.options)) as results,
                 ):
                     async for result in results:
                         self._record(result)
             except asyncio.CancelledError:
-                if not feed.stopped or task is None:
+                if not ahead.stopped or task is None:
                     raise
                 task.uncancel()
             finally:
-                interrupted = feed.stopped
-                feed.stop()
+                interrupted = ahead.stopped
+                ahead.stop()
                 self.failures.finish()
         return not interrupted
 
-    async def _fresh(self, feed: Feed[Found]) -> AsyncGenerator[Document, None]:
+    async def _fresh(self, ahead: Ahead[Found]) -> AsyncGenerator[Document, None]:
         """The documents to be asked about; the others are counted, and what is none is listed."""
         asked = 0
-        async for each in feed:
+        async for each in ahead:
             if each.document is None:
                 self._fail(each.error or DocumentError(f"{each.place} holds nothing"), place=each.place)
                 continue
@@ -156,15 +156,15 @@ async def _synced(ledger: Ledger) -> AsyncIterator[None]:
 
 
 @contextmanager
-def _interrupts(feed: Feed[Found], watch: Watch) -> Iterator[None]:
+def _interrupts(ahead: Ahead[Found], watch: Watch) -> Iterator[None]:
     """Take no more documents at the first interruption, and stop at once at the second."""
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
 
     def interrupted() -> None:
-        if feed.stopped and task is not None:
+        if ahead.stopped and task is not None:
             task.cancel()
         else:
-            feed.stop()
+            ahead.stop()
             watch.ending()
 
     try:

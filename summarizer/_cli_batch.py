@@ -13,9 +13,10 @@ from summarizer._options import RETRIES, model_options, timeout_option, verify_o
 from summarizer._talk import say, tell
 
 if TYPE_CHECKING:
-    from summarizer._sources import Place
+    from summarizer._places import Place
 
 SOME_FAILED, INTERRUPTED = 3, 130
+ABOVE_0 = click.FloatRange(min=0, min_open=True)
 
 pace_options = with_options(
     click.option(
@@ -26,6 +27,41 @@ pace_options = with_options(
         metavar="N",
         help="Documents under way at once.",
     ),
+    click.option(
+        "--requests-per-minute", type=ABOVE_0, metavar="N", help="Send no more requests a minute."
+    ),
+    click.option(
+        "--tokens-per-minute", type=ABOVE_0, metavar="N", help="Spend no more tokens a minute."
+    ),
+    click.option(
+        "--budget-usd",
+        type=ABOVE_0,
+        metavar="DOLLARS",
+        help="Stop before the request that might cost more than that in all.",
+    ),
+    click.option(
+        "--budget-tokens",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Stop before the request that might take more tokens than that in all.",
+    ),
+    click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails."),
+    click.option(
+        "--stop-after",
+        type=click.IntRange(min=1),
+        default=20,
+        show_default=True,
+        metavar="N",
+        help="Stop when the endpoint has failed for N documents in a row.",
+    ),
+)
+PACE = (
+    "concurrency requests_per_minute tokens_per_minute budget_usd budget_tokens fail_fast stop_after"
+).split()
+prices_option = click.option(
+    "--prices",
+    metavar="IN,CACHED,OUT",
+    help="US$ for a million tokens, where the model's price is not known.  [env: SUMMARIZER_PRICES]",
 )
 cache_option = click.option(
     "--cache",
@@ -54,6 +90,7 @@ cache_option = click.option(
 @cache_option
 @click.option("--no-cache", is_flag=True, help="Keep no answers, and use none.")
 @pace_options
+@prices_option
 @model_options
 @verify_option
 @timeout_option
@@ -64,8 +101,7 @@ def batch(
     force: bool,
     cache: Path | None,
     no_cache: bool,
-    concurrency: int,
-    **asked: Any,  # the model's options, which are AsyncSummarizer's arguments
+    **asked: Any,  # arguments of AsyncSummarizer, and of its summarize_many (PACE)
 ) -> None:
     """Summarize many documents; run the same again to go on where it stopped.
 
@@ -79,7 +115,7 @@ def batch(
     from summarizer._answers import default_folder
     from summarizer._failures import failures_path
     from summarizer._output import checked_output
-    from summarizer._sources import places
+    from summarizer._places import places
 
     if cache and no_cache:
         raise click.UsageError("--cache and --no-cache are two wishes: give one")
@@ -89,9 +125,8 @@ def batch(
     checked_output(failures_path(output), sources)
     found = places(sources, without=(output, failures_path(output)))
     asked["cache"] = None if no_cache else cache or default_folder()
-    ended = _ran(
-        found, output, limit=limit, force=force, asked=asked, options={"concurrency": concurrency}
-    )
+    options = {name: asked.pop(name) for name in PACE}
+    ended = _ran(found, output, limit=limit, force=force, asked=asked, options=options)
     if ended.interrupted:
         raise click.exceptions.Exit(INTERRUPTED)
     if ended.failed:
@@ -122,8 +157,8 @@ def _ran(
     from summarizer._batch import Batch, maker_of
     from summarizer._failures import Failures, failures_path
     from summarizer._ledger import Ledger
+    from summarizer._places import documents_in, number_in
     from summarizer._progress import watched
-    from summarizer._sources import documents_in, number_in
     from summarizer._tally import Tally, ending
 
     tally = Tally(total=number_in(found))

@@ -1,60 +1,107 @@
-"""The feed: what a blocking iterator gives, on an event loop that nothing holds up."""
+"""The feed: many documents for a caller that blocks, taken from it and given to it in its own thread."""
 
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import AsyncIterator, Iterator
-from typing import Generic, TypeVar
+import queue
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    Callable,
+    Collection,
+    Generator,
+    Iterable,
+    Iterator,
+)
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import Any, Generic, TypeVar
 
-T = TypeVar("T")
-AHEAD = 16  # read before they are asked for: enough that a disk's delays are not felt
+from summarizer._drive import Background
+from summarizer.errors import SettingsError
+
+D = TypeVar("D")
+R = TypeVar("R")
+_END: Any = object()
 
 
-class Feed(Generic[T]):
-    """Iterates in a thread of its own, a few ahead: a slow pipe keeps nothing else waiting.
+def fed(
+    background: Background,
+    documents: Iterable[D] | AsyncIterable[D],
+    results: Callable[[Iterable[D] | AsyncIterable[D]], AsyncGenerator[R, None]],
+) -> Generator[R, None, None]:
+    """Yield what `results` makes of `documents` on the background's loop.
 
-    `stop` ends the iteration at once, wherever the thread is; what it raises is raised here.
+    An iterable that is not in memory is asked in the thread of whoever iterates here, between two
+    results: it may hold what belongs to one thread (a database's cursor, say). Closed early, it
+    returns once all that was under way has ended.
     """
-
-    def __init__(self, source: Iterator[T]) -> None:
-        self._source = source
-        self._loop = asyncio.get_running_loop()
-        self._queue: asyncio.Queue[T | BaseException | None] = asyncio.Queue()
-        self._room = threading.Semaphore(AHEAD)
-        self.stopped = False
-
-    def stop(self) -> None:
-        """Give nothing more. To be called on the loop's thread."""
-        self.stopped = True
-        self._queue.put_nowait(None)
-        self._room.release()
-
-    async def __aiter__(self) -> AsyncIterator[T]:
-        # A daemon: it may wait for a pipe that nobody writes to any more.
-        threading.Thread(target=self._read, name="summarizer-feed", daemon=True).start()
+    # Either a document is wanted or the next result is there: the thread waits for both at once.
+    post: queue.SimpleQueue[asyncio.Future[D] | Future[R]] = queue.SimpleQueue()
+    source: Iterator[D] | None = None
+    if isinstance(documents, Collection | AsyncIterable):
+        stream = _Stream(results(documents))
+    else:
+        source = iter(documents)
+        stream = _Stream(results(_asking(post.put)))
+    try:
         while True:
-            item = await self._queue.get()
-            if item is None or self.stopped:
+            coming = background.start(stream.next())
+            coming.add_done_callback(post.put)
+            while (message := post.get()) is not coming:
+                if source is not None and isinstance(message, asyncio.Future):
+                    _answer(message, source)
+            result = background.result(coming)
+            if result is _END:
                 return
-            if isinstance(item, BaseException):
-                raise item
-            self._room.release()
-            yield item
+            yield result
+    finally:
+        with suppress(SettingsError):  # closed meanwhile: then all has ended
+            background.run(stream.end())
+        if isinstance(documents, Generator):
+            documents.close()
 
-    def _read(self) -> None:
-        try:
-            for item in self._source:
-                self._room.acquire()
-                if self.stopped:
-                    return
-                self._give(item)
-            self._give(None)
-        except BaseException as exc:
-            self._give(exc)
 
-    def _give(self, item: T | BaseException | None) -> None:
-        try:
-            self._loop.call_soon_threadsafe(self._queue.put_nowait, item)
-        except RuntimeError:  # the loop has been closed: nobody waits
-            self.stopped = True
+async def _asking(wanted: Callable[[asyncio.Future[D]], None]) -> AsyncGenerator[D, None]:
+    """What another thread takes from an iterable, asked for one by one."""
+    while True:
+        asked: asyncio.Future[D] = asyncio.get_running_loop().create_future()
+        wanted(asked)
+        document = await asked
+        if document is _END:
+            return
+        yield document
+
+
+def _answer(asked: asyncio.Future[D], source: Iterator[D]) -> None:
+    """Take a document and hand it to the loop that asked, or the error that came instead."""
+
+    def settle(document: D, error: Exception | None) -> None:
+        if not asked.done():  # cancelled: nobody wants it any more
+            asked.set_exception(error) if error else asked.set_result(document)
+
+    document, error = _END, None
+    try:
+        document = next(source, _END)
+    except Exception as exc:
+        error = exc
+    with suppress(RuntimeError):  # the loop was closed meanwhile
+        asked.get_loop().call_soon_threadsafe(settle, document, error)
+
+
+class _Stream(Generic[R]):
+    """An async generator that can be ended while its next result is awaited."""
+
+    def __init__(self, results: AsyncGenerator[R, None]) -> None:
+        self._results = results
+        self._task: asyncio.Task[Any] | None = None
+
+    async def next(self) -> R:
+        self._task = asyncio.current_task()
+        return await anext(self._results, _END)
+
+    async def end(self) -> None:
+        if self._task and not self._task.done():
+            self._task.cancel()
+            await asyncio.wait([self._task])
+        await self._results.aclose()

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from summarizer._prices import cost_of
 from summarizer._request import Call
 from summarizer.errors import AnswerError, ModelError
 from summarizer.schemas import Usage
@@ -53,11 +52,3 @@ def total(usages: Iterable[Usage]) -> Usage:
     counts = ("requests", "tokens_in", "tokens_cached", "tokens_out")
     listed = list(usages)
     return Usage(**{name: sum(getattr(usage, name) for usage in listed) for name in counts})
-
-
-def spent_now(usage: Usage, kept: Iterable[Usage], model: str) -> Usage:
-    """What was spent of `usage` this time: without what replies cost that were kept from before."""
-    before = total(kept)
-    counts = ("requests", "tokens_in", "tokens_cached", "tokens_out")
-    spent = Usage(**{name: max(0, getattr(usage, name) - getattr(before, name)) for name in counts})
-    return spent.model_copy(update={"cost": cost_of(model, spent)})

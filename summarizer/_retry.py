@@ -90,6 +90,22 @@ def retry_after(exc: openai.APIStatusError) -> float | None:
         return None
 
 
+def rest_asked(exc: BaseException) -> float | None:
+    """The seconds of rest that a "too many requests" asks for; None where it is no such thing."""
+    if getattr(exc, "status_code", None) != 429 or exhausted(exc):  # type: ignore[arg-type]  # it has one
+        return None
+    return min(retry_after(exc) or 0.0, MAX_WAIT)  # type: ignore[arg-type]  # it has a response
+
+
+def perhaps_paid(exc: BaseException) -> bool:
+    """Whether the endpoint may have answered, and counted it, though no answer could be read."""
+    import openai  # slow to import
+
+    if isinstance(exc, openai.APIConnectionError):
+        return "Connect" not in type(exc.__cause__).__name__  # then nothing was sent
+    return not isinstance(exc, openai.APIStatusError)
+
+
 def replay_miss(exc: BaseException) -> bool:
     """Whether a recording lacked the request: vcr's error, some causes down."""
     cause: BaseException | None = exc

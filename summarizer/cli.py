@@ -295,7 +295,7 @@ def _estimate(bodies: Sequence[dict[str, Any]], settings: Settings) -> str:
     from summarizer._request import estimated_tokens
 
     tokens = sum(map(estimated_tokens, bodies))
-    price = price_of(settings.model)
+    price = settings.price or price_of(settings.model)
     said = f"About {tokens:,} tokens to send (characters / 4, an estimate)"
     answer = "its answer costs"
     if len(bodies) > 1:

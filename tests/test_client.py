@@ -35,11 +35,11 @@ from summarizer import (
     TruncatedError,
     _retry,
 )
-from summarizer._client import unwrapped
 from summarizer._draft import Shape
 from summarizer._reading import Reading
 from summarizer._request import strict_schema
 from summarizer._trouble import unreadable
+from summarizer._unwrap import unwrapped
 from summarizer.schemas import Answer as AnswerSchema
 
 RIGHT = said(json.dumps(good()))
