@@ -44,7 +44,7 @@ class Survived:
     @property
     def holds(self) -> bool:
         """Whether nothing was lost, none is there twice, and what was paid twice was under way."""
-        return self.lines == self.ids and self.served["twice"] <= self.under_way
+        return self.lines == self.ids and self.served["twice"] <= self.served["lost"]
 
 
 def survive(
@@ -102,7 +102,7 @@ def main() -> None:
     shares = ", ".join(f"{share:.0%} {name}" for name, share in FAULTS.items())
     print(f"{asked.documents} documents, {asked.concurrency} at once; {shares}; seed {asked.seed}")
     print(f"{'kills':>6} {'runs':>5} {'seconds':>8} {'lines':>6} {'ids':>5} {'requests':>9}", end="")
-    print(f" {'good':>5} {'paid twice':>11} {'no reader':>10} {'under way':>10}")
+    print(f" {'good':>5} {'paid twice':>11} {'no reader':>10} {'at once':>10}")
     held = True
     for kills in (0, asked.kills):
         with tempfile.TemporaryDirectory() as place:
@@ -118,8 +118,8 @@ def main() -> None:
         print(f" {each.served['requests']:9} {good:5} {each.served['twice']:11}", end="")
         print(f" {each.served['lost']:10} {each.under_way:10}   {'ok' if each.holds else 'BROKEN'}")
         held = held and each.holds and each.ids == asked.documents
-    print("\nno reader: good answers that came when the killed run could take them no more;")
-    print("under way: documents that may have been, at the kills (kills × at once)")
+    print("\nno reader: good answers whose reader was gone, or went within 0.1 s: under way at a kill;")
+    print("at once: documents that may at most have been under way at the kills")
     sys.exit(not held)
 
 

@@ -121,8 +121,9 @@ def batch(
         raise click.UsageError("--cache and --no-cache are two wishes: give one")
     if sources.count("-") > 1:
         raise click.UsageError("standard input can be read only once")
-    checked_output(output, sources)
-    checked_output(failures_path(output), sources)
+    files = [source for source in sources if not Path(source).is_dir()]
+    checked_output(output, files)
+    checked_output(failures_path(output), files)
     found = places(sources, without=(output, failures_path(output)))
     asked["cache"] = None if no_cache else cache or default_folder()
     options = {name: asked.pop(name) for name in PACE}
@@ -168,7 +169,7 @@ def _ran(
             maker = maker_of(summarizer.settings)
             with Ledger(output, maker, force=force) as ledger:
                 failures = Failures(failures_path(output))
-                watch = watched(tally.total)
+                watch = watched(tally)
                 try:
                     with watch:
                         batch = Batch(summarizer, ledger, failures, tally, watch, options, limit)

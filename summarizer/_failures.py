@@ -29,8 +29,7 @@ class Failures:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lines = _lines_in(path)
-        self.earlier = len(self._lines)
+        self._lines, self._torn = _lines_in(path)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -58,7 +57,8 @@ class Failures:
         self._lines[_key(line)] = text
         try:
             with self.path.open("a", encoding="utf-8", newline="") as file:
-                file.write(text)
+                file.write("\n" + text if self._torn else text)
+            self._torn = False
         except OSError as exc:
             raise SettingsError(f"{self.path} cannot be written: {exc.strerror or exc}") from exc
 
@@ -89,9 +89,10 @@ def _key(line: dict[str, Any]) -> Key | None:
     return None
 
 
-def _lines_in(path: Path) -> dict[Key | None, str]:
-    """The lines of the file, the last one for each document; what a crash tore is no line."""
+def _lines_in(path: Path) -> tuple[dict[Key | None, str], bool]:
+    """The lines of the file, the last one for each document, and whether a crash tore the last."""
     found: dict[Key | None, str] = {}
+    line = b"\n"
     try:
         with path.open("rb") as file:
             for line in file:
@@ -105,4 +106,4 @@ def _lines_in(path: Path) -> dict[Key | None, str]:
         pass
     except OSError as exc:
         raise SettingsError(f"{path} cannot be read: {exc.strerror or exc}") from exc
-    return found
+    return found, not line.endswith(b"\n")

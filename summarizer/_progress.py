@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import Any
 
 from summarizer._talk import say
 from summarizer._tally import Tally, standing
@@ -33,20 +32,23 @@ class Log:
         now = time.monotonic()
         if now >= self._next:
             self._next = now + EVERY
-            say(standing(tally, now - self.began))
+            self._say(standing(tally, now - self.began))
 
     def failed(self, name: str, error: SummarizerError) -> None:
         """Say what failed, of the first few: all are in their file."""
         self._failures += 1
         if self._failures <= MOST_FAILURES:
             said = str(error)
-            say(f"Error: {said}" if name in said else f"Error: {name}: {said}")
+            self._say(f"Error: {said}" if name in said else f"Error: {name}: {said}")
         elif self._failures == MOST_FAILURES + 1:
-            say("More errors are not shown here: see the file of errors.")
+            self._say("More errors are not shown here: see the file of errors.")
 
     def ending(self) -> None:
         """Say that the run ends, and how to end it at once."""
-        say("Interrupted: what is under way is finished first; once more (Ctrl-C) stops at once.")
+        self._say("Interrupted: what is under way is finished first; once more (Ctrl-C) stops at once.")
+
+    def _say(self, text: str) -> None:
+        say(text)
 
     def __enter__(self) -> Log:
         return self
@@ -58,25 +60,36 @@ class Log:
 class Bar(Log):
     """Tells of a run by a bar that moves; what else is said scrolls above it."""
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, tally: Tally) -> None:
         super().__init__()
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+        from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task
+        from rich.text import Text
+
+        class Standing(ProgressColumn):
+            """How far the run is, now: the time left goes on while nothing happens."""
+
+            def render(_, __: Task) -> Text:  # noqa: N805  # `self` is the bar
+                return Text(standing(tally, self.seconds))
 
         self._progress = Progress(
             SpinnerColumn(),
             BarColumn(bar_width=20),
-            TextColumn("{task.fields[said]}", markup=False),
+            Standing(),
             console=Console(stderr=True),
             transient=True,
             refresh_per_second=4,
         )
-        self._task: Any = self._progress.add_task("", total=total, said="")
+        self._task = self._progress.add_task("", total=tally.total)
 
     def changed(self, tally: Tally) -> None:
         """Move the bar."""
-        said = standing(tally, self.seconds)
-        self._progress.update(self._task, completed=tally.seen, total=tally.total, said=said)
+        self._progress.update(self._task, completed=tally.seen, total=tally.total)
+
+    def _say(self, text: str) -> None:
+        from summarizer._render import plain
+
+        self._progress.console.print(plain(text), markup=False, highlight=False, emoji=False)
 
     def __enter__(self) -> Bar:
         self._progress.start()
@@ -86,6 +99,6 @@ class Bar(Log):
         self._progress.stop()
 
 
-def watched(total: int | None) -> Log:
+def watched(tally: Tally) -> Log:
     """A bar where somebody looks, else lines in a log."""
-    return Bar(total) if sys.stderr is not None and sys.stderr.isatty() else Log()
+    return Bar(tally) if sys.stderr is not None and sys.stderr.isatty() else Log()

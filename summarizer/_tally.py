@@ -44,7 +44,9 @@ class Tally:
 def spending(tally: Tally) -> str:
     """What was spent, in words: "1,200 tokens in (300 cached), 80 out, US$ 0.01"."""
     words = f"{tally.tokens_in:,} tokens in ({tally.tokens_cached:,} cached), {tally.tokens_out:,} out"
-    return words if tally.cost is None else f"{words}, US$ {tally.cost:,.2f}"
+    if tally.cost is None:
+        return words
+    return f"{words}, US$ {tally.cost:,.{2 if tally.cost >= 1 or not tally.cost else 4}f}"
 
 
 def standing(tally: Tally, seconds: float) -> str:
