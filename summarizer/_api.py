@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncGenerator, AsyncIterable, Generator, Iterable, Sequence
 from contextlib import aclosing
@@ -176,7 +177,9 @@ class AsyncSummarizer:
         tally: list[Spent] = []
         document, summary, error = unread(name_of(given)), None, None
         try:
-            document = as_document(given)
+            # A file may be slow to read: the requests under way go on meanwhile.
+            path = isinstance(given, Path)
+            document = await asyncio.to_thread(as_document, given) if path else as_document(given)
             summary = await self._summary(document, run, tally)
         except SummarizerError as exc:
             error = exc

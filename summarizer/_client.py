@@ -202,7 +202,8 @@ class Client:
         return cast("ChatCompletion", completion)
 
     def _connected(self) -> openai.AsyncOpenAI:
-        import openai  # slow to import
+        import httpx2  # openai's, and as slow to import
+        import openai
 
         if self._openai is None:
             if self._api_key and not (self._api_key.isascii() and self._api_key.isprintable()):
@@ -221,7 +222,11 @@ class Client:
                 timeout=self.settings.timeout,
                 max_retries=0,
                 # openai follows redirects: the document would go wherever a server says.
-                http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False),
+                # As many connections as requests under way, and all of them kept: the run limits those.
+                http_client=openai.DefaultAsyncHttpxClient(
+                    follow_redirects=False,
+                    limits=httpx2.Limits(max_connections=None, max_keepalive_connections=None),
+                ),
             )
         return self._openai
 

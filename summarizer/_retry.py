@@ -91,10 +91,15 @@ def retry_after(exc: openai.APIStatusError) -> float | None:
 
 
 def rest_asked(exc: BaseException) -> float | None:
-    """The seconds of rest that a "too many requests" asks for; None where it is no such thing."""
-    if getattr(exc, "status_code", None) != 429 or exhausted(exc):  # type: ignore[arg-type]  # it has one
+    """The seconds of rest that an endpoint with too many requests asks for; None: it has not."""
+    import openai  # slow to import
+
+    if not isinstance(exc, openai.APIStatusError) or exhausted(exc):
         return None
-    return min(retry_after(exc) or 0.0, MAX_WAIT)  # type: ignore[arg-type]  # it has a response
+    asked = retry_after(exc)
+    if exc.status_code != 429 and (exc.status_code != 503 or asked is None):
+        return None
+    return asked if asked is not None and asked <= MAX_WAIT else 0.0
 
 
 def perhaps_paid(exc: BaseException) -> bool:

@@ -92,6 +92,7 @@ OWNERS = {
     "openai": {"_client", "_retry", "_trouble"},
     "instructor": {"_client"},
     "tenacity": {"_retry"},
+    "httpx2": {"_client"},
     "vcr": {"_cassettes"},
     "yaml": {"_exchange"},
     "babel": {"_names"},
