@@ -20,7 +20,7 @@ from summarizer._prompts import Prompt
 from summarizer._render import as_json_line
 from summarizer._settings import Settings
 from summarizer._tally import Tally
-from summarizer.errors import DocumentError, SummarizerError
+from summarizer.errors import DocumentError, SettingsError, SummarizerError
 from summarizer.schemas import SCHEMA_VERSION
 
 SYNC_EVERY = 0.2  # seconds; a power cut costs what was answered since
@@ -51,7 +51,7 @@ def maker_of(settings: Settings) -> Maker:
 class Batch:
     """One run: what its documents go through, and where what comes of them goes.
 
-    `options` are those of `AsyncSummarizer.summarize_many`; `limit` is the most documents asked about.
+    `options` are those of `AsyncSummarizer.summarize_many`.
     """
 
     summarizer: AsyncSummarizer
@@ -60,7 +60,6 @@ class Batch:
     tally: Tally
     watch: Watch
     options: Mapping[str, Any]
-    limit: int | None = None
 
     async def run(self, found: Iterator[Found]) -> bool:
         """Summarize what is found and not yet in the ledger; whether it came to its end.
@@ -82,10 +81,14 @@ class Batch:
                 if not ahead.stopped or task is None:
                     raise
                 task.uncancel()
+            except BaseException:
+                with suppress(SettingsError):  # the first error is the one to be told
+                    self.failures.finish()
+                raise
             finally:
                 interrupted = ahead.stopped
                 ahead.stop()
-                self.failures.finish()
+        self.failures.finish()
         return not interrupted
 
     async def _fresh(self, ahead: Ahead[Found]) -> AsyncGenerator[Document, None]:
@@ -99,14 +102,16 @@ class Batch:
             state = self.ledger.claim(each.document)
             if state == "other":
                 self._fail(_other(each), place=each.place)
-            elif state == "done":
-                self.tally.there += 1
-                self.watch.changed(self.tally)
-            else:
+            elif state == "new":
                 yield each.document
                 asked += 1
-                if asked == self.limit:
+                if asked == self.tally.limit:
                     return
+            else:
+                if state == "there":
+                    self.failures.settle(each.document)
+                self.tally.there += 1
+                self.watch.changed(self.tally)
 
     def _record(self, result: Result) -> None:
         """Write what came of a document, and count it."""

@@ -162,7 +162,7 @@ def _ran(
     from summarizer._progress import watched
     from summarizer._tally import Tally, ending
 
-    tally = Tally(total=number_in(found))
+    tally = Tally(total=number_in(found), limit=limit)
 
     async def run() -> bool:
         async with AsyncSummarizer(**asked) as summarizer:
@@ -172,7 +172,7 @@ def _ran(
                 watch = watched(tally)
                 try:
                     with watch:
-                        batch = Batch(summarizer, ledger, failures, tally, watch, options, limit)
+                        batch = Batch(summarizer, ledger, failures, tally, watch, options)
                         return await batch.run(documents_in(found))
                 finally:
                     say(ending(tally, output, watch.seconds))

@@ -18,7 +18,8 @@ from typing import Any, BinaryIO, Literal
 from summarizer._document import Document
 from summarizer.errors import SettingsError
 
-State = Literal["new", "done", "other"]
+State = Literal["new", "there", "twice", "other"]
+OF_THIS_RUN = b"+"  # behind the digest of a document that this run has taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,18 @@ class Ledger:
         self.lines = len(self._states)
 
     def claim(self, document: Document) -> State:
-        """Whether a document is new, done, or its name already another document's; a new one is noted.
+        """Whether a document is new, there already, taken for the second time, or of another's name.
 
-        Memory holds 32 bytes of digests for a document, and never the document.
+        A new one is noted: memory holds two short digests of it, and never the document.
         """
         name, content = digests(document)
-        known = self._states.setdefault(name, content)
-        if known is content:  # these very bytes, which were not there before
+        known = self._states.get(name)
+        if known is None:
+            self._states[name] = content + OF_THIS_RUN
             return "new"
-        return "done" if known == content else "other"
+        if known == content:
+            return "there"
+        return "twice" if known == content + OF_THIS_RUN else "other"
 
     def add(self, line: str) -> None:
         """Add a line, whole or not at all. Raises SettingsError where it cannot be written."""
@@ -195,7 +199,10 @@ def _summary(line: bytes) -> dict[str, Any] | None:
 def _locked(path: Path) -> BinaryIO:
     """The file, open for reading and for adding, and ours alone until it is closed or we are killed."""
     try:
+        is_new = not path.exists()
         file = open(path, "a+b", buffering=0)  # noqa: SIM115  # a Ledger closes it
+        if is_new:
+            _sync_folder(path.parent)
     except OSError as exc:
         raise SettingsError(f"{path} cannot be written: {exc.strerror or exc}") from exc
     try:
@@ -206,6 +213,15 @@ def _locked(path: Path) -> BinaryIO:
             f"{path} is being written by another run: wait for it, or name another output"
         ) from exc
     return file
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the name of a new file survive a power cut, too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _write_all(file: BinaryIO, content: bytes) -> None:

@@ -13,10 +13,12 @@ HOUR, MINUTE = 3600, 60
 class Tally:
     """Counts of documents, and of tokens that this run paid for; `total` is None where unknown.
 
-    `there` are those that the output had already, or that came twice in the sources.
+    `there` are those that the output had already, or that came twice in the sources; `limit` is the
+    most that are asked about.
     """
 
     total: int | None = None
+    limit: int | None = None
     done: int = 0
     failed: int = 0
     there: int = 0
@@ -66,7 +68,10 @@ def seconds_left(tally: Tally, seconds: float) -> float | None:
     asked = tally.done + tally.failed
     if tally.total is None or not asked or seconds <= 0:
         return None
-    return max(0, tally.total - tally.seen) * seconds / asked
+    left = tally.total - tally.seen
+    if tally.limit is not None:
+        left = min(left, tally.limit - asked)
+    return max(0, left) * seconds / asked
 
 
 def duration(seconds: float) -> str:

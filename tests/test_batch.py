@@ -160,6 +160,25 @@ def test_the_same_document_twice_is_one_and_another_of_its_id_an_error(batch: Ru
     assert torn["place"] == "standard input:5" and "is no JSON" in torn["message"]
 
 
+def test_a_failure_told_before_a_kill_is_gone_once_its_line_is_there(batch: Run) -> None:
+    with endpoint(_but(1, failed(400))) as server:
+        batch("-", "--base-url", server.url, stdin=_records(2))
+        kept = Path("out.errors.jsonl").read_bytes()
+        # As a kill leaves it: the line of a1 written, the failures not yet written anew.
+        with endpoint(RIGHT) as healed:
+            batch("-", "--base-url", healed.url, stdin=_records(2))
+        Path("out.errors.jsonl").write_bytes(kept)
+        done = batch("-", "--base-url", server.url, stdin=_records(2))
+    assert done.returncode == 0 and not Path("out.errors.jsonl").exists()
+
+
+def test_what_fails_and_comes_twice_is_still_a_failure(batch: Run) -> None:
+    with endpoint(failed(400)) as server:
+        done = batch("-", "--base-url", server.url, "--concurrency", "1", stdin=_records(1) * 3)
+        assert len(server.requests) == 1
+    assert done.returncode == 3 and [each["id"] for each in _lines("out.errors.jsonl")] == ["a0"]
+
+
 def test_a_folder_with_its_output_in_it_and_a_file_that_cannot_be_read(batch: Run) -> None:
     Path("in").mkdir()
     Path("in/a.txt").write_text("Ministers met in town 1.")
@@ -273,6 +292,8 @@ def test_the_tally_says_how_far_how_fast_how_dear_and_how_long() -> None:
         " 1 failed, 4 min 10 s left"
     )
     assert standing(Tally(), 0.0) == "0 documents, 0.0/min, 0 tokens in (0 cached), 0 out"
+    limited = Tally(total=1_000, limit=30, done=10)
+    assert standing(limited, 5.0).endswith("10 s left")
     assert "US$ 0.0040" in spending(Tally(cost=0.004))
     assert [duration(each) for each in (0, 59.4, 60, 3599, 3600, 90_000)] == [
         "0 s", "59 s", "1 min 00 s", "59 min 59 s", "1 h 00 min", "25 h 00 min",

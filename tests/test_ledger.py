@@ -35,13 +35,13 @@ def _states(path: Path, *, force: bool = False) -> list[str]:
         return [ledger.claim(each) for each in DOCUMENTS]
 
 
-def test_a_document_is_new_once_and_done_ever_after(path: Path) -> None:
+def test_a_document_is_new_once_and_there_ever_after(path: Path) -> None:
     assert _states(path) == ["new", "new", "new"]
     with Ledger(path, MAKER) as ledger:
         ledger.add(LINES[1])
-    assert _states(path) == ["new", "done", "new"]
+    assert _states(path) == ["new", "there", "new"]
     with Ledger(path, MAKER) as ledger:
-        assert [ledger.claim(DOCUMENTS[0]), ledger.claim(DOCUMENTS[0])] == ["new", "done"]
+        assert [ledger.claim(DOCUMENTS[0]), ledger.claim(DOCUMENTS[0])] == ["new", "twice"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_document_is_new_once_and_done_ever_after(path: Path) -> None:
         pytest.param(document(DOCUMENTS[1].text, name="1.txt", published="2024-03-08"), id="date"),
     ],
 )
-def test_the_name_of_another_document_is_neither_new_nor_done(other: Document, path: Path) -> None:
+def test_the_name_of_another_document_is_neither_new_nor_there(other: Document, path: Path) -> None:
     path.write_text(LINES[1])
     with Ledger(path, MAKER) as ledger:
         assert ledger.claim(other) == "other"
@@ -61,7 +61,7 @@ def test_the_name_of_another_document_is_neither_new_nor_done(other: Document, p
 def test_without_a_name_a_document_is_known_by_all_that_is_said_of_it(path: Path) -> None:
     path.write_text(as_json_line(summary_of(good(), of=document("They met."))))
     with Ledger(path, MAKER) as ledger:
-        assert ledger.claim(document("They met.")) == "done"
+        assert ledger.claim(document("They met.")) == "there"
         assert ledger.claim(document("They met.", title="A visit")) == "new"
 
 
@@ -70,7 +70,7 @@ def test_a_line_is_known_again_by_what_was_known_of_its_document(path: Path) -> 
     with Ledger(path, MAKER) as ledger:
         ledger.add(as_json_line(summary_of(good(), of=strange)))
     with Ledger(path, MAKER) as ledger:
-        assert ledger.claim(strange) == "done"
+        assert ledger.claim(strange) == "there"
     assert len(set(map(digests, [*DOCUMENTS, strange]))) == 4
 
 
@@ -78,7 +78,7 @@ def test_a_line_is_known_again_by_what_was_known_of_its_document(path: Path) -> 
 def test_a_torn_last_line_is_taken_out(cut: int, path: Path) -> None:
     path.write_bytes((LINES[0] + LINES[1]).encode()[:-cut])
     whole = cut == 1  # only its line end is missing
-    assert _states(path) == ["done", "done" if whole else "new", "new"]
+    assert _states(path) == ["there", "there" if whole else "new", "new"]
     assert path.read_text() == LINES[0] + (LINES[1] if whole else "")
 
 
@@ -86,14 +86,14 @@ def test_what_a_power_cut_left_empty_is_passed_over_and_what_follows_it_kept(pat
     first, second, third = (line.encode() for line in LINES)
     torn = first[:50] + b"\0" * (len(first) - 50 + 70) + second[70:]
     path.write_bytes(torn + third)
-    assert _states(path) == ["new", "new", "done"]
+    assert _states(path) == ["new", "new", "there"]
     assert path.read_bytes() == b" " * (len(torn) - 1) + b"\n" + third
-    assert _states(path) == ["new", "new", "done"]
+    assert _states(path) == ["new", "new", "there"]
 
 
 def test_zeros_at_the_end_are_taken_out(path: Path) -> None:
     path.write_bytes(LINES[0].encode() + b"\0" * 4096)
-    assert _states(path) == ["done", "new", "new"]
+    assert _states(path) == ["there", "new", "new"]
     assert path.read_text() == LINES[0]
 
 
@@ -134,7 +134,7 @@ def test_summaries_made_otherwise_are_not_added_to_unless_forced(
     with pytest.raises(SettingsError, match=f"line 1 was made .*{said}.*--force"):
         Ledger(path, maker)
     with Ledger(path, maker, force=True) as ledger:
-        assert ledger.claim(DOCUMENTS[0]) == "done"
+        assert ledger.claim(DOCUMENTS[0]) == "there"
 
 
 @contextmanager
