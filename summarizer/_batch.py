@@ -75,8 +75,7 @@ class Batch:
                     aclosing(self._fresh(ahead)) as fresh,
                     aclosing(self.summarizer.summarize_many(fresh, **self.options)) as results,
                 ):
-                    async for result in results:
-                        self._record(result)
+                    await self._record_each(results, ahead)
             except asyncio.CancelledError:
                 if not ahead.stopped or task is None:
                     raise
@@ -90,6 +89,19 @@ class Batch:
                 ahead.stop()
         self.failures.finish()
         return not interrupted
+
+    async def _record_each(self, results: AsyncIterator[Result], ahead: Ahead[Found]) -> None:
+        """Write what comes. Where that fails, let what is under way end first: its answers are kept."""
+        error: SettingsError | None = None
+        async for result in results:
+            try:
+                if error is None:
+                    self._record(result)
+            except SettingsError as exc:
+                error = exc
+                ahead.stop()
+        if error is not None:
+            raise error
 
     async def _fresh(self, ahead: Ahead[Found]) -> AsyncGenerator[Document, None]:
         """The documents to be asked about; the others are counted, and what is none is listed."""

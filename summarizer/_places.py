@@ -184,7 +184,7 @@ def _record(line: bytes | None, place: str) -> Document:
     if not isinstance(record, dict) or "text" not in record:
         raise DocumentError(f'{place} is no record: write an object with a "text"')
     known = {field: _field(record, field, place) for field in FIELDS}
-    id_ = known.pop("id")
+    id_ = known.pop("id") or None
     text = known.pop("text") or ""
     try:
         return Document(text, **known, name=id_)

@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -235,11 +236,26 @@ def test_an_output_of_another_model_is_added_to_only_when_forced(batch: Run) -> 
 
 def test_a_budget_ends_the_run_and_what_is_there_is_whole(batch: Run) -> None:
     with endpoint(RIGHT) as server:
-        arguments = ["-", "--base-url", server.url, "--budget-tokens", "5000", "--concurrency", "1"]
+        arguments = ["-", "--base-url", server.url, "--budget-tokens", "4000", "--concurrency", "1"]
         done = batch(*arguments, stdin=_records(60))
         spent = 110 * len(server.requests)
     assert done.returncode == 1 and "budget" in done.stderr.splitlines()[-1]
-    assert 0 < len(_lines()) < 60 and spent <= 5000
+    assert 0 < len(_lines()) < 60 and spent <= 4000
+
+
+def test_a_full_disk_ends_the_run_with_one_line_and_loses_nothing(batch: Run) -> None:
+    with endpoint(RIGHT) as server:
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
+        try:
+            full = batch("-", "--base-url", server.url, "--no-cache", stdin=_records(30))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        whole = len(_lines())
+        room = batch("-", "--base-url", server.url, "--no-cache", stdin=_records(30))
+    assert full.returncode == 1 and "cannot be written: File too large" in full.stderr.splitlines()[-1]
+    assert 0 < whole < 30 and room.returncode == 0
+    assert len(_ids()) == len(set(_ids())) == 30
 
 
 def test_a_run_stops_at_the_first_failure_when_told_to(batch: Run) -> None:

@@ -123,6 +123,11 @@ def test_no_bytes_are_too_strange_for_a_record(content: bytes) -> None:
     assert all((each.document is None) != (each.error is None) for each in found)
 
 
+def test_an_empty_id_is_none(tmp_path: Path) -> None:
+    found = _records(b'{"id": "", "text": "They met."}', tmp_path)
+    assert _names(found) == [None] and found[0].document is not None
+
+
 def test_an_unreadable_file_is_an_error_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\x00\xff")
     (tmp_path / "b.txt").write_text("They met.")
