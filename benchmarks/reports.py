@@ -64,8 +64,8 @@ def _told(rng: random.Random) -> dict[str, Any]:
         "place": place,
         "pledge": f"{a} pledged €{millions} million for a joint {work} in {place}",
         "pay": f"pay €{millions} million for a joint {work}",
-        "assured": f"{two.split()[1]} assured {one.split()[1]} that {b} would not raise its duty on {goods}"
-        f" before {year}",
+        "assured": f"{two.split()[1]} assured {one.split()[1]} that {b} would not raise its duty"
+        f" on {goods} before {year}",
         "not_raise": f"not raise its duty on {goods} before {year}",
         "agreed": f"{a} and {b} agreed to open {share} more border posts by the end of {year}",
         "open": f"open {share} more border posts",
@@ -104,8 +104,8 @@ def _aside(a: str, b: str, told: dict[str, Any], rng: random.Random) -> str:
             " the last time.",
             f"Newspapers in {told['place']} printed {share} pages about the visit, with photographs of"
             f" the harbour as it looked in {year}.",
-            f"About {share},000 people of {told['adjectives'][1]} descent live in {a}, most of them since"
-            f" {year}.",
+            f"About {share},000 people of {told['adjectives'][1]} descent live in {a}, most of them"
+            f" since {year}.",
         )
     )
 
