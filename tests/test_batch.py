@@ -235,12 +235,13 @@ def test_an_output_of_another_model_is_added_to_only_when_forced(batch: Run) -> 
 
 
 def test_a_budget_ends_the_run_and_what_is_there_is_whole(batch: Run) -> None:
-    with endpoint(RIGHT) as server:
-        arguments = ["-", "--base-url", server.url, "--budget-tokens", "4000", "--concurrency", "1"]
-        done = batch(*arguments, stdin=_records(60))
-        spent = 110 * len(server.requests)
+    used = {"prompt_tokens": 1_400, "completion_tokens": 100, "total_tokens": 1_500}
+    with endpoint(said(json.dumps(EMPTY), usage=used)) as server:
+        arguments = ["-", "--base-url", server.url, "--budget-tokens", "9000", "--concurrency", "1"]
+        done = batch(*arguments, stdin=_records(20))
+        spent = 1_500 * len(server.requests)
     assert done.returncode == 1 and "budget" in done.stderr.splitlines()[-1]
-    assert 0 < len(_lines()) < 60 and spent <= 4000
+    assert 0 < len(_lines()) < 20 and spent <= 9000
 
 
 def test_a_full_disk_ends_the_run_with_one_line_and_loses_nothing(batch: Run) -> None:
