@@ -1,6 +1,6 @@
 """Memory of `summarizer batch`: peak resident size after 1,000 documents and after 20,000.
 
-python benchmarks/memory.py [documents [documents]...] [--characters N] [--concurrency N]
+python benchmarks/memory.py [documents [documents]...] [--concurrency N]
 
 Each is a run of its own, against a server in another process; the documents come through a pipe. Then
 the larger output is resumed, which reads all its lines and asks nothing. Exit status 1 where the largest
@@ -10,7 +10,6 @@ run takes over 30 MB more than the smallest.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -20,17 +19,17 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
-from model_server import Faults, counts, report, serving
+from model_server import Faults, counts, record, serving
+from reports import LENGTH
 
 LIMIT = 30.0  # MB
 
 
-def feed(pipe: IO[bytes], documents: int, characters: int) -> None:
+def feed(pipe: IO[bytes], documents: int) -> None:
     """Write the records of the documents into a pipe."""
     with pipe:
         for number in range(documents):
-            record = {"id": f"report {number}", "text": report(number, characters)}
-            pipe.write(json.dumps(record).encode() + b"\n")
+            pipe.write(record(number).encode())
 
 
 def run(documents: int, output: Path, url: str, asked: argparse.Namespace) -> tuple[float, float, float]:
@@ -41,7 +40,7 @@ def run(documents: int, output: Path, url: str, asked: argparse.Namespace) -> tu
     began = time.perf_counter()
     process = subprocess.Popen([*program, *options], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdin is not None
-    Thread(target=feed, args=(process.stdin, documents, asked.characters), daemon=True).start()
+    Thread(target=feed, args=(process.stdin, documents), daemon=True).start()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -53,11 +52,10 @@ def run(documents: int, output: Path, url: str, asked: argparse.Namespace) -> tu
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("documents", nargs="*", type=int, default=[1_000, 20_000])
-    parser.add_argument("--characters", type=int, default=2_500)
     parser.add_argument("--concurrency", type=int, default=64)
     asked = parser.parse_args()
     peaks = []
-    print(f"documents of {asked.characters:,} characters, {asked.concurrency} at once")
+    print(f"documents of {LENGTH:,} characters, {asked.concurrency} at once")
     print(f"{'documents':>10} {'seconds':>9} {'CPU ms each':>12} {'peak MB':>9}   output")
     with tempfile.TemporaryDirectory() as place, serving(Faults()) as url:
         for documents in sorted(asked.documents):
@@ -70,9 +68,9 @@ def main() -> None:
                 lines = sum(1 for _ in file)
             said = f"{lines:,} lines, {output.stat().st_size / 1e6:.0f} MB"
             print(f"{documents:10,} {seconds:9.1f} {cpu / documents * 1000:12.1f} {peak:9.1f}   {said}")
-        before = counts(url)["requests"]
+        before = counts(url).requests
         seconds, cpu, peak = run(documents, output, url, asked)
-        asked_again = counts(url)["requests"] - before
+        asked_again = counts(url).requests - before
         said = f"resumed: {asked_again} requests"
         print(f"{documents:10,} {seconds:9.1f} {cpu / documents * 1000:12.1f} {peak:9.1f}   {said}")
     grown = max(peaks[-1], peak) - peaks[0]

@@ -1,7 +1,7 @@
 """A fast stand-in for an endpoint, in a process of its own, that fails as often as it is told to.
 
-It answers every document with no items but one sentence of overview, and counts by document ("Report
-17") how many good answers it gave: what a provider would have billed.
+It answers every document of `reports.py` rightly, and counts by document how many good answers it gave:
+what a provider would have billed.
 
 python benchmarks/model_server.py '{"delay": 0.2, "refused": 0.1, "dropped": 0.05, "malformed": 0.05}'
 """
@@ -22,10 +22,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-AT_HAND = 0.1  # seconds: an answer whose reader is gone so soon was hardly read
-NAME = re.compile(rb"Report (\d+)")
-ANSWER = {"parties": [], "meetings": [], "commitments": [], "concerns": []}
-WORDS = "The report was filed under its number"
+from reports import report
+
+NUMBER = re.compile(rb"Report (\d{5})")
 
 
 @dataclass
@@ -41,21 +40,11 @@ class Faults:
 
 @dataclass
 class Served:
-    """What was asked and answered; `lost` are good answers whose reader was gone, or just then went."""
+    """What was asked, what is being answered, and how often each document was answered well."""
 
     requests: int = 0
-    good: Counter[str] = field(default_factory=Counter)
-    lost: int = 0
-
-    def counts(self) -> dict[str, int]:
-        """The figures that a benchmark asks for."""
-        twice = sum(number - 1 for number in self.good.values())
-        return {
-            "requests": self.requests,
-            "documents": len(self.good),
-            "twice": twice,
-            "lost": self.lost,
-        }
+    pending: int = 0
+    good: Counter[int] = field(default_factory=Counter)
 
 
 class Server:
@@ -68,28 +57,26 @@ class Server:
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer the requests of one connection until it is closed."""
-        answered_at = 0.0
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
                 length = re.search(rb"content-length: (\d+)", head.lower())
                 body = await reader.readexactly(int(length[1])) if length else b""
                 if head.startswith(b"GET"):
-                    writer.write(_response(200, self.served.counts()))
-                else:
-                    good = self.served.good.total()
-                    if not await self._answer(body, writer):
-                        break
-                    answered_at = time.monotonic() if self.served.good.total() > good else 0.0
+                    writer.write(_response(200, vars(self.served)))
+                elif not await self._answer(body, writer):
+                    break
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
-            self.served.lost += time.monotonic() - answered_at < AT_HAND
+            pass
         finally:
             writer.close()
 
     async def _answer(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
         """Answer one request, well or not; whether the connection stays."""
         self.served.requests += 1
+        self.served.pending += 1
         await asyncio.sleep(self.faults.delay * (0.5 + self._random.random()))
+        self.served.pending -= 1
         kind = self._kind()
         if kind == "dropped":
             writer.transport.abort()
@@ -100,10 +87,9 @@ class Server:
         elif kind == "malformed":
             writer.write(_response(200, _completion('{"parties": [')))
         else:
-            found = NAME.search(body)
-            self.served.good[found[1].decode() if found else "?"] += 1
-            evidence = [{"sentence": 1, "quote": WORDS}]
-            answer = ANSWER | {"overview": [{"text": WORDS, "evidence": evidence}]}
+            number = int(NUMBER.findall(body)[0])
+            self.served.good[number] += 1
+            _, answer = report(number)
             writer.write(_response(200, _completion(json.dumps(answer))))
         return True
 
@@ -140,11 +126,11 @@ def _response(status: int, tree: Any, headers: bytes = b"") -> bytes:
     )
 
 
-def report(number: int, characters: int = 0) -> str:
-    """An invented document with its number in it, of at least so many characters."""
-    text = f"{WORDS}.\n\nReport {number} of the harbour commission.\n\n"
-    line = f"The clerk of berth {number} noted the depth of the water and the names of the ships. "
-    return text + line * max(0, -(-(characters - len(text)) // len(line)))
+def record(number: int) -> str:
+    """A generated report as a line of JSON Lines, its id "report 17"."""
+    document, _ = report(number)
+    known = {"text": document.text, "published": str(document.published)}
+    return json.dumps({"id": f"report {number}"} | known) + "\n"
 
 
 @contextmanager
@@ -159,10 +145,15 @@ def serving(faults: Faults) -> Iterator[str]:
             process.kill()
 
 
-def counts(url: str) -> dict[str, int]:
-    """What the server at a base URL has counted so far."""
-    with urllib.request.urlopen(url, timeout=10) as answer:
-        return dict(json.load(answer))
+def counts(url: str) -> Served:
+    """What the server at a base URL has counted, once it answers nothing any more."""
+    while True:
+        with urllib.request.urlopen(url, timeout=10) as answer:
+            told = json.load(answer)
+        if not told["pending"]:
+            good = Counter({int(number): times for number, times in told["good"].items()})
+            return Served(told["requests"], 0, good)
+        time.sleep(0.02)
 
 
 async def main() -> None:

@@ -54,7 +54,8 @@ def spending(tally: Tally) -> str:
 def standing(tally: Tally, seconds: float) -> str:
     """How far a run has come after so many seconds: documents, rate, errors, spending, time left."""
     of = "" if tally.total is None else f"/{max(tally.total, tally.seen):,}"
-    parts = [f"{tally.seen:,}{of} documents", _rate(tally, seconds), spending(tally)]
+    documents = "document" if tally.seen == 1 and not of else "documents"
+    parts = [f"{tally.seen:,}{of} {documents}", _rate(tally, seconds), spending(tally)]
     if tally.failed:
         parts.append(f"{tally.failed:,} failed")
     left = seconds_left(tally, seconds)

@@ -13,7 +13,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -404,6 +403,4 @@ def test_a_batch_that_is_killed_again_and_again_loses_nothing_and_pays_nothing_t
     survived = survive(tmp_path, documents=60, kills=5, concurrency=8, seed=3)
     assert survived.kills == 5
     assert survived.lines == survived.ids == 60
-    assert survived.served["twice"] <= survived.served["lost"] <= 5 * 8 + 8
-    lines = _lines(str(tmp_path / "summaries.jsonl"))
-    assert Counter(line["document"]["name"] for line in lines).most_common(1)[0][1] == 1
+    assert survived.paid_twice <= survived.under_way and survived.most_under_way <= 8
