@@ -156,7 +156,7 @@ def test_a_bad_entry_is_as_if_it_were_not_there(value: object, signed: bool, tmp
     answers.close()
 
 
-@examples(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     at=st.floats(0, 1, exclude_max=True), content=st.binary(min_size=1, max_size=64), cut=st.booleans()
 )

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer._places import Found, documents_in, number_in, places
@@ -110,6 +110,7 @@ def test_an_unreadable_line_is_named_by_its_number_and_the_others_go_on(
     assert bad.error is not None and f"{bad.place}" in str(bad.error) and said in str(bad.error)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     st.binary(max_size=200) | st.text(alphabet='{}[]":,text id\\u0d89\n', max_size=80).map(str.encode)
 )
