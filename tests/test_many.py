@@ -407,12 +407,12 @@ def test_requests_under_way_never_exceed_the_concurrency_windows_included() -> N
         async with AsyncSummarizer(base_url=url, model="m", window=100) as summarizer:
             attempt = summarizer._client._attempt
 
-            async def counted(body: Any, spent: Any) -> Any:
+            async def counted(content: Any, spent: Any) -> Any:
                 nonlocal now, most
                 now += 1
                 most = max(most, now)
                 try:
-                    return await attempt(body, spent)
+                    return await attempt(content, spent)
                 finally:
                     now -= 1
 
