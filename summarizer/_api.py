@@ -189,7 +189,7 @@ class Summarizer:
             fail_fast=fail_fast,
             stop_after=stop_after,
         )
-        many(())  # raises for a setting that makes no sense now, not at the first result
+        many(documents)  # raises for what makes no sense now, not at the first result
         return fed(self._background, documents, many)
 
     def close(self) -> None:

@@ -23,7 +23,7 @@ from summarizer._run import Limits, Run
 from summarizer._settings import Settings
 from summarizer._trouble import one_line
 from summarizer._version import __version__
-from summarizer.errors import SummarizerError, UnexpectedError
+from summarizer.errors import SettingsError, SummarizerError, UnexpectedError
 from summarizer.schemas import Summary, Usage
 
 Given = str | Path | Document
@@ -55,7 +55,9 @@ class Session:
         return await drive(flow, partial(self.client.ask, run=run, tally=tally))
 
     def results(self, documents: Documents, limits: Limits) -> AsyncGenerator[Result, None]:
-        """Summarize many documents within limits; raises SettingsError for limits that make no sense."""
+        """Summarize many documents within limits; raises SettingsError for what makes no sense."""
+        if isinstance(documents, Given | bytes):  # a text would be taken letter by letter
+            raise SettingsError("summarize_many takes several documents: put a single one in a list")
         return self._each(documents, limits, self._budget(limits))
 
     def _budget(self, limits: Limits) -> Budget | None:

@@ -379,6 +379,17 @@ def test_an_option_that_makes_no_sense_is_told_before_anything_is_taken(option: 
         summarizer.summarize_many(iter(()), **option)
 
 
+@pytest.mark.parametrize(
+    "single", [TEXT, Path("report.txt"), Document(TEXT), b"text"], ids=lambda each: type(each).__name__
+)
+def test_a_single_document_is_not_taken_letter_by_letter(single: Any) -> None:
+    with (
+        Summarizer(base_url="http://127.0.0.1:9/v1") as summarizer,
+        pytest.raises(SettingsError, match="in a list"),
+    ):
+        summarizer.summarize_many(single)
+
+
 def test_too_many_requests_slow_everyone_down_and_nobody_is_lost() -> None:
     rest, times = 0.3, list[float]()
 
