@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-from collections.abc import AsyncGenerator, AsyncIterable, Generator, Iterable, Sequence
-from contextlib import aclosing
-from dataclasses import asdict
+from collections.abc import AsyncGenerator, Generator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Self
 
-from summarizer._budget import Budget
-from summarizer._client import Client, Spent, api_key
-from summarizer._document import Document, unread
-from summarizer._drive import Background, drive
+from summarizer._drive import Background
 from summarizer._feed import fed
-from summarizer._flow import first_calls, summarize_flow
-from summarizer._many import Result, each_as_it_comes
-from summarizer._outcome import total
-from summarizer._prices import cost_of, price_of
-from summarizer._prompts import Prompt
-from summarizer._read import read_document
-from summarizer._reading import Reading
-from summarizer._request import request_body
-from summarizer._run import Limits, Run
-from summarizer._settings import Settings, settings
-from summarizer._split import split
-from summarizer._trouble import one_line
-from summarizer._verify import verification_calls
-from summarizer._version import __version__
-from summarizer.errors import DocumentError, SummarizerError, UnexpectedError
-from summarizer.schemas import Summary, Usage
-
-if TYPE_CHECKING:
-    from summarizer._answers import Answers
+from summarizer._many import Result
+from summarizer._read import as_document
+from summarizer._run import Limits
+from summarizer._session import Documents, Given, Session
+from summarizer._settings import settings
+from summarizer.schemas import Summary
 
 
 class AsyncSummarizer:
@@ -76,13 +57,11 @@ class AsyncSummarizer:
             verify=verify,
             prices=prices,
         )
-        self._prompt = Prompt()
-        self._client = Client(self.settings, api_key=api_key())
-        self.answers = _answers(cache, self.settings)
+        self._session = Session(self.settings, cache=cache)
 
     async def summarize(
         self,
-        document: str | Path | Document,
+        document: Given,
         *,
         published: dt.date | str | None = None,
         title: str | None = None,
@@ -94,26 +73,11 @@ class AsyncSummarizer:
         Raises DocumentError for what is no document, ModelError where no usable answer came.
         """
         document = as_document(document, published=published, title=title, source=source)
-        return await self._summary(document)
-
-    async def _summary(
-        self, document: Document, run: Run | None = None, tally: list[Spent] | None = None
-    ) -> Summary:
-        flow = summarize_flow(
-            document,
-            self._prompt,
-            model=self.settings.model,
-            version=__version__,
-            window=self.settings.window,
-            verify=self.settings.verify,
-            price=self.settings.price,
-        )
-        ask = partial(self._client.ask, run=run, tally=tally)
-        return await drive(flow, partial(self.answers.ask, ask=ask) if self.answers else ask)
+        return await self._session.summary(document)
 
     def summarize_many(
         self,
-        documents: Iterable[str | Path | Document] | AsyncIterable[str | Path | Document],
+        documents: Documents,
         *,
         concurrency: int = 16,
         requests_per_minute: float | None = None,
@@ -141,62 +105,16 @@ class AsyncSummarizer:
             fail_fast=fail_fast,
             stop_after=stop_after,
         )
-        return self._each(documents, limits, self._budget(limits))
-
-    def _budget(self, limits: Limits) -> Budget | None:
-        if limits.budget_usd is None and limits.budget_tokens is None:
-            return None
-        model = self.settings.model
-        price = self.settings.price or price_of(model)
-        return Budget(usd=limits.budget_usd, tokens=limits.budget_tokens, price=price, model=model)
-
-    async def _each(
-        self,
-        documents: Iterable[str | Path | Document] | AsyncIterable[str | Path | Document],
-        limits: Limits,
-        budget: Budget | None,
-    ) -> AsyncGenerator[Result, None]:
-        run = Run(limits, budget)
-
-        async def one(index: int, given: str | Path | Document) -> Result:
-            result = await self._result(index, given, run)
-            run.document_done(result.error)
-            return result
-
-        results = each_as_it_comes(
-            documents, one, concurrency=limits.concurrency, going=lambda: run.going
-        )
-        async with aclosing(results):
-            async for result in results:
-                yield result
-        if run.over is not None:
-            raise run.ending()
-
-    async def _result(self, index: int, given: str | Path | Document, run: Run) -> Result:
-        """What comes of one document; whatever fails, it is the error of this one alone."""
-        tally: list[Spent] = []
-        document, summary, error = unread(name_of(given)), None, None
-        try:
-            # A file may be slow to read: the requests under way go on meanwhile.
-            path = isinstance(given, Path)
-            document = await asyncio.to_thread(as_document, given) if path else as_document(given)
-            summary = await self._summary(document, run, tally)
-        except SummarizerError as exc:
-            error = exc
-        except Exception as exc:
-            said = one_line(f"{type(exc).__name__}: {exc}", api_key())
-            error = UnexpectedError(f"a fault of summarizer itself, please report it: {said}")
-            error.__cause__ = exc
-        usage = total(Usage(**asdict(each)) for each in tally)
-        price = self.settings.price or price_of(self.settings.model)
-        usage = usage.model_copy(update={"cost": cost_of(price, usage)})
-        return Result(document, summary, error, usage, index)
+        return self._session.results(documents, limits)
 
     async def aclose(self) -> None:
         """Close the connections to the endpoint, and the cache."""
-        await self._client.aclose()
-        if self.answers is not None:
-            self.answers.close()
+        await self._session.aclose()
+
+    @property
+    def cache_trouble(self) -> str | None:
+        """Why answers could not be kept in the cache; None where they could."""
+        return self._session.answers.trouble if self._session.answers else None
 
     async def __aenter__(self) -> Self:
         return self
@@ -242,7 +160,7 @@ class Summarizer:
 
     def summarize(
         self,
-        document: str | Path | Document,
+        document: Given,
         *,
         published: dt.date | str | None = None,
         title: str | None = None,
@@ -257,7 +175,7 @@ class Summarizer:
 
     def summarize_many(
         self,
-        documents: Iterable[str | Path | Document] | AsyncIterable[str | Path | Document],
+        documents: Documents,
         *,
         concurrency: int = 16,
         requests_per_minute: float | None = None,
@@ -281,7 +199,7 @@ class Summarizer:
             fail_fast=fail_fast,
             stop_after=stop_after,
         )
-        many(())  # raises for a setting that makes no sense now, not at the first result
+        many(documents)  # raises for what makes no sense now, not at the first result
         return fed(self._background, documents, many)
 
     def close(self) -> None:
@@ -301,7 +219,7 @@ class Summarizer:
 
 
 def summarize(
-    document: str | Path | Document,
+    document: Given,
     *,
     published: dt.date | str | None = None,
     title: str | None = None,
@@ -333,66 +251,3 @@ def summarize(
         cache=cache,
     ) as summarizer:
         return summarizer.summarize(document, published=published, title=title, source=source)
-
-
-def _answers(cache: str | Path | None, settings: Settings) -> Answers | None:
-    if cache is None:
-        return None
-    from summarizer._answers import Answers  # sqlite3: most have no use for it
-
-    return Answers(Path(cache), settings)
-
-
-def as_document(
-    document: str | Path | Document,
-    *,
-    published: dt.date | str | None = None,
-    title: str | None = None,
-    source: str | None = None,
-) -> Document:
-    """The document that a text, a file or a Document is; what is given here goes before its own."""
-    if isinstance(document, Path):
-        return read_document(document, published=published, title=title, source=source)
-    if isinstance(document, str):
-        return Document(document, published=published, title=title, source=source)
-    if not isinstance(document, Document):
-        raise DocumentError(
-            f"a {type(document).__name__} is no document: give a text, a Path or a Document"
-        )
-    if published is None and title is None and source is None:
-        return document
-    return Document(
-        document.text,
-        published=published if published is not None else document.published,
-        title=title if title is not None else document.title,
-        source=source if source is not None else document.source,
-        language=document.language,
-        name=document.name,
-    )
-
-
-def name_of(given: str | Path | Document) -> str | None:
-    """What a document is called before it is read."""
-    return given.name if isinstance(given, Document) else str(given) if isinstance(given, Path) else None
-
-
-def verification_requests(
-    summary: Summary, document: Document, settings: Settings
-) -> list[dict[str, Any]]:
-    """The bodies of the requests that would have a summary's items verified; nothing is sent.
-
-    Raises DocumentError where the summary is not of this document.
-    """
-    if summary.document.id != document.id:
-        raise DocumentError(
-            f"the summary is of another text (its id is {summary.document.id[:12]}…, this document's"
-            f" {document.id[:12]}…): name the document that it was made of"
-        )
-    calls = verification_calls(summary, Reading(document, split(document.text)), Prompt())
-    return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]
-
-
-def summary_requests(document: Document, settings: Settings) -> list[dict[str, Any]]:
-    """The bodies of the requests that summarizing `document` begins with; nothing is sent."""
-    calls = first_calls(document, Prompt(), window=settings.window)
-    return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]

@@ -176,8 +176,8 @@ def _ran(
                     say(ending(tally, output, watch.seconds))
                     if len(failures):
                         say(f"{len(failures):,} failed: see {failures.path}; the same again tries them.")
-                    if summarizer.answers and summarizer.answers.trouble:
-                        say(f"Warning: {summarizer.answers.trouble}.")
+                    if summarizer.cache_trouble:
+                        say(f"Warning: {summarizer.cache_trouble}.")
 
     return _Ended(interrupted=not asyncio.run(run()), failed=tally.failed)
 

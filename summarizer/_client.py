@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from summarizer._budget import Tokens
 from summarizer._outcome import Reply
-from summarizer._request import Call, estimated_tokens, request_body
+from summarizer._request import CHARACTERS_PER_TOKEN, Call, Writer, request_body
 from summarizer._retry import UNREADABLE, perhaps_paid, rest_asked, retrying
 from summarizer._run import Run
 from summarizer._settings import DEFAULT_URL, Settings
@@ -77,6 +77,7 @@ class Client:
         self._wait = wait
         self._api_key = api_key
         self._openai: openai.AsyncOpenAI | None = None
+        self._writer = Writer()
         self._shapes: dict[type[BaseModel], type[BaseModel]] = {}
 
     async def ask(
@@ -153,19 +154,19 @@ class Client:
         import openai  # slow to import
 
         completion: Any = None
-        estimate = estimated_tokens(body) if run else 0
+        content = self._writer.written(body, call)
         try:
             async for attempt in retrying(self.settings.retries, wait=self._wait):
                 with attempt:
                     if run:
-                        completion = await self._paced(body, call.name, estimate, spent, run)
+                        completion = await self._paced(content, call.name, spent, run)
                     else:
-                        completion = await self._attempt(body, spent)
+                        completion = await self._attempt(content, spent)
         except (openai.OpenAIError, *UNREADABLE) as exc:
             raise translated(exc, self.settings, self._api_key, spent.requests) from exc
         return self._checked(completion, call.shape)
 
-    async def _attempt(self, body: dict[str, Any], spent: Spent) -> Any:
+    async def _attempt(self, content: bytes, spent: Spent) -> Any:
         """What the endpoint answered: a completion, if it is one that speaks the protocol."""
         from openai.types.chat import ChatCompletion  # slow to import
 
@@ -174,20 +175,18 @@ class Client:
         completion: Any = await self._connected().post(
             "/chat/completions",
             cast_to=ChatCompletion,
-            body=body,
+            content=content,
             options={"security": {"bearer_auth": True}},
         )
         if isinstance(completion, ChatCompletion):
             spent.add(tokens_of(completion))
         return completion
 
-    async def _paced(
-        self, body: dict[str, Any], name: str, estimate: int, spent: Spent, run: Run
-    ) -> Any:
+    async def _paced(self, content: bytes, name: str, spent: Spent, run: Run) -> Any:
         """One attempt, at the pace and on the budget of a run; its waits before it are no part of it."""
-        sent = await run.begin(name, estimate)
+        sent = await run.begin(name, len(content) // CHARACTERS_PER_TOKEN)
         try:
-            completion = await self._attempt(body, spent)
+            completion = await self._attempt(content, spent)
         except BaseException as exc:
             run.failed(sent, rest=rest_asked(exc), maybe_paid=perhaps_paid(exc))
             raise

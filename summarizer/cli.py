@@ -182,11 +182,11 @@ def prompt(
     summarizer prompt report.txt -f json | jq .messages
     summarizer prompt report.txt --verification summary.json
     """
-    from summarizer._api import summary_requests, verification_requests
     from summarizer._kept_summaries import summary_in
     from summarizer._output import requests_text
     from summarizer._read import read_document
     from summarizer._settings import settings
+    from summarizer._unsent import summary_requests, verification_requests
 
     chosen = settings(model=model, base_url=base_url, mode=mode, window=window)
     document = read_document(

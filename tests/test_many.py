@@ -379,6 +379,17 @@ def test_an_option_that_makes_no_sense_is_told_before_anything_is_taken(option: 
         summarizer.summarize_many(iter(()), **option)
 
 
+@pytest.mark.parametrize(
+    "single", [TEXT, Path("report.txt"), Document(TEXT), b"text"], ids=lambda each: type(each).__name__
+)
+def test_a_single_document_is_not_taken_letter_by_letter(single: Any) -> None:
+    with (
+        Summarizer(base_url="http://127.0.0.1:9/v1") as summarizer,
+        pytest.raises(SettingsError, match="in a list"),
+    ):
+        summarizer.summarize_many(single)
+
+
 def test_too_many_requests_slow_everyone_down_and_nobody_is_lost() -> None:
     rest, times = 0.3, list[float]()
 
@@ -405,18 +416,18 @@ def test_requests_under_way_never_exceed_the_concurrency_windows_included() -> N
     async def work(url: str) -> Many:
         nonlocal now, most
         async with AsyncSummarizer(base_url=url, model="m", window=100) as summarizer:
-            attempt = summarizer._client._attempt
+            attempt = summarizer._session.client._attempt
 
-            async def counted(body: Any, spent: Any) -> Any:
+            async def counted(content: Any, spent: Any) -> Any:
                 nonlocal now, most
                 now += 1
                 most = max(most, now)
                 try:
-                    return await attempt(body, spent)
+                    return await attempt(content, spent)
                 finally:
                     now -= 1
 
-            summarizer._client._attempt = counted  # type: ignore[method-assign]
+            summarizer._session.client._attempt = counted  # type: ignore[method-assign]
             return [result async for result in summarizer.summarize_many([text] * 3, concurrency=3)]
 
     with endpoint(Answer(body=RIGHT.body, silence=0.01)) as server:
