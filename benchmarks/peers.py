@@ -22,7 +22,7 @@ class PeerError(Exception):
 def langextract(request: dict[str, Any]) -> dict[str, Any]:
     """What langextract_peer.py answers to a request. Raises PeerError where it cannot be installed."""
     done = subprocess.run(
-        [str(_environment()), str(WORKER)],
+        [str(langextract_python()), str(WORKER)],
         input=json.dumps(request),
         capture_output=True,
         text=True,
@@ -34,9 +34,9 @@ def langextract(request: dict[str, Any]) -> dict[str, Any]:
     return json.loads(done.stdout)
 
 
-def _environment() -> Path:
+def langextract_python() -> Path:
     """The Python of an environment with langextract, made once in .bench/."""
-    place = KEPT / f"langextract-{LANGEXTRACT}"
+    place = KEPT / f"langextract-{LANGEXTRACT}-openai"
     python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     ready = place / "ready"
     if not ready.is_file():
@@ -44,7 +44,10 @@ def _environment() -> Path:
         venv.create(place, clear=True, with_pip=True)
         command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         done = subprocess.run(
-            [*command, f"langextract=={LANGEXTRACT}"], capture_output=True, text=True, check=False
+            [*command, f"langextract[openai]=={LANGEXTRACT}"],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode:
             raise PeerError(f"langextract {LANGEXTRACT} cannot be installed: {_last_line(done.stderr)}")

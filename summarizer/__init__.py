@@ -10,9 +10,11 @@ from summarizer._version import __version__
 if TYPE_CHECKING:
     from summarizer._api import AsyncSummarizer, Summarizer, summarize
     from summarizer._document import Document
+    from summarizer._many import Result
     from summarizer.errors import (
         AccessError,
         AnswerError,
+        BudgetError,
         CassetteError,
         DocumentError,
         EmptyError,
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
         RefusalError,
         RequestError,
         SettingsError,
+        StoppedError,
         SummarizerError,
         TruncatedError,
+        UnexpectedError,
     )
     from summarizer.schemas import (
         Attribution,
@@ -48,6 +52,7 @@ __all__ = [
     "AnswerError",
     "AsyncSummarizer",
     "Attribution",
+    "BudgetError",
     "CassetteError",
     "Commitment",
     "Concern",
@@ -67,12 +72,15 @@ __all__ = [
     "RefusalError",
     "Rejected",
     "RequestError",
+    "Result",
     "SettingsError",
     "SourceDocument",
+    "StoppedError",
     "Summarizer",
     "SummarizerError",
     "Summary",
     "TruncatedError",
+    "UnexpectedError",
     "Usage",
     "When",
     "__version__",
@@ -90,6 +98,8 @@ def __getattr__(name: str) -> Any:
         room = "summarizer._api"
     elif name == "Document":
         room = "summarizer._document"
+    elif name == "Result":
+        room = "summarizer._many"
     elif name.endswith("Error"):
         room = "summarizer.errors"
     else:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Generator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from summarizer._client import Client, api_key
-from summarizer._document import Document
-from summarizer._drive import Background, drive
-from summarizer._flow import first_calls, summarize_flow
-from summarizer._many import Result, each_as_it_comes
-from summarizer._prompts import Prompt
-from summarizer._read import read_document
-from summarizer._reading import Reading
-from summarizer._request import request_body
-from summarizer._settings import Settings, settings
-from summarizer._split import split
-from summarizer._verify import verification_calls
-from summarizer._version import __version__
-from summarizer.errors import DocumentError, ModelError, SummarizerError
-from summarizer.schemas import Summary, Usage
+from summarizer._drive import Background
+from summarizer._feed import fed
+from summarizer._many import Result
+from summarizer._read import as_document
+from summarizer._run import Limits
+from summarizer._session import Documents, Given, Session
+from summarizer._settings import settings
+from summarizer.schemas import Summary
 
 
 class AsyncSummarizer:
@@ -33,7 +27,10 @@ class AsyncSummarizer:
     OPENAI_API_KEY. `mode` is "json-schema" or "tools"; `timeout` is in seconds, for each request;
     `retries` come after the first attempt; `window` is how many tokens of a document's text (four
     characters each, an estimate) go into one request: a longer one is asked about in parts; `verify`
-    has a further call judge each item by the sentences that it cites.
+    has a further call judge each item by the sentences that it cites; `prices` are what a million
+    tokens cost in US dollars, as (in, cached, out) or "2.5,0.25,15", for a model that is not in the
+    built-in list or has another price (SUMMARIZER_PRICES); `cache` is a folder in which the model's
+    replies are kept: what it has is not asked again.
     Raises SettingsError for a setting that makes no sense.
     """
 
@@ -47,6 +44,8 @@ class AsyncSummarizer:
         retries: int | None = None,
         window: int | None = None,
         verify: bool = False,
+        prices: str | Sequence[float] | None = None,
+        cache: str | Path | None = None,
     ) -> None:
         self.settings = settings(
             model=model,
@@ -56,13 +55,13 @@ class AsyncSummarizer:
             retries=retries,
             window=window,
             verify=verify,
+            prices=prices,
         )
-        self._prompt = Prompt()
-        self._client = Client(self.settings, api_key=api_key())
+        self._session = Session(self.settings, cache=cache)
 
     async def summarize(
         self,
-        document: str | Path | Document,
+        document: Given,
         *,
         published: dt.date | str | None = None,
         title: str | None = None,
@@ -74,44 +73,48 @@ class AsyncSummarizer:
         Raises DocumentError for what is no document, ModelError where no usable answer came.
         """
         document = as_document(document, published=published, title=title, source=source)
-        flow = summarize_flow(
-            document,
-            self._prompt,
-            model=self.settings.model,
-            version=__version__,
-            window=self.settings.window,
-            verify=self.settings.verify,
-        )
-        return await drive(flow, self._client.ask)
+        return await self._session.summary(document)
 
-    async def summarize_many(
+    def summarize_many(
         self,
-        documents: Iterable[str | Path | Document] | AsyncIterable[str | Path | Document],
+        documents: Documents,
         *,
         concurrency: int = 16,
-    ) -> AsyncIterator[Result]:
+        requests_per_minute: float | None = None,
+        tokens_per_minute: float | None = None,
+        budget_usd: float | None = None,
+        budget_tokens: int | None = None,
+        fail_fast: bool = False,
+        stop_after: int | None = 20,
+    ) -> AsyncGenerator[Result, None]:
         """Summarize many documents, at most `concurrency` at once; yield results as they come.
 
         Never raises for one bad document: its result has the error. The documents are taken when
-        there is room for another, so that any number of them goes through constant memory.
+        there is room for another, so that any number of them goes through constant memory. A "too
+        many requests" slows all of them down. No request is sent that might exceed a budget: then
+        what is under way ends, every result is yielded, and BudgetError is raised. StoppedError, in
+        the same way, once `stop_after` documents in a row failed through the endpoint's fault, or,
+        with `fail_fast`, the first for any reason. Closed early, it cancels what is under way.
         """
-
-        async def one(document: str | Path | Document) -> Result:
-            known = document if isinstance(document, Document) else None
-            try:
-                known = as_document(document)
-                summary = await self.summarize(known)
-            except SummarizerError as exc:
-                usage = Usage.model_validate(exc.spent) if isinstance(exc, ModelError) else Usage()
-                return Result(known or Document(str(document)), error=exc, usage=usage)
-            return Result(known, summary=summary, usage=summary.usage)
-
-        async for result in each_as_it_comes(documents, one, concurrency=concurrency):
-            yield result
+        limits = Limits(
+            concurrency=concurrency,
+            requests_per_minute=requests_per_minute,
+            tokens_per_minute=tokens_per_minute,
+            budget_usd=budget_usd,
+            budget_tokens=budget_tokens,
+            fail_fast=fail_fast,
+            stop_after=stop_after,
+        )
+        return self._session.results(documents, limits)
 
     async def aclose(self) -> None:
-        """Close the connections to the endpoint."""
-        await self._client.aclose()
+        """Close the connections to the endpoint, and the cache."""
+        await self._session.aclose()
+
+    @property
+    def cache_trouble(self) -> str | None:
+        """Why answers could not be kept in the cache; None where they could."""
+        return self._session.answers.trouble if self._session.answers else None
 
     async def __aenter__(self) -> Self:
         return self
@@ -138,6 +141,8 @@ class Summarizer:
         retries: int | None = None,
         window: int | None = None,
         verify: bool = False,
+        prices: str | Sequence[float] | None = None,
+        cache: str | Path | None = None,
     ) -> None:
         self._async = AsyncSummarizer(
             model=model,
@@ -147,13 +152,15 @@ class Summarizer:
             retries=retries,
             window=window,
             verify=verify,
+            prices=prices,
+            cache=cache,
         )
         self.settings = self._async.settings
         self._background = Background()
 
     def summarize(
         self,
-        document: str | Path | Document,
+        document: Given,
         *,
         published: dt.date | str | None = None,
         title: str | None = None,
@@ -165,6 +172,35 @@ class Summarizer:
         """
         work = self._async.summarize(document, published=published, title=title, source=source)
         return self._background.run(work)
+
+    def summarize_many(
+        self,
+        documents: Documents,
+        *,
+        concurrency: int = 16,
+        requests_per_minute: float | None = None,
+        tokens_per_minute: float | None = None,
+        budget_usd: float | None = None,
+        budget_tokens: int | None = None,
+        fail_fast: bool = False,
+        stop_after: int | None = 20,
+    ) -> Generator[Result, None, None]:
+        """Summarize many documents; see AsyncSummarizer.summarize_many.
+
+        The documents are taken in the thread that iterates over the results, between two of them.
+        """
+        many = partial(
+            self._async.summarize_many,
+            concurrency=concurrency,
+            requests_per_minute=requests_per_minute,
+            tokens_per_minute=tokens_per_minute,
+            budget_usd=budget_usd,
+            budget_tokens=budget_tokens,
+            fail_fast=fail_fast,
+            stop_after=stop_after,
+        )
+        many(documents)  # raises for what makes no sense now, not at the first result
+        return fed(self._background, documents, many)
 
     def close(self) -> None:
         """Close the connections to the endpoint and end the thread that served them. Twice is once.
@@ -183,7 +219,7 @@ class Summarizer:
 
 
 def summarize(
-    document: str | Path | Document,
+    document: Given,
     *,
     published: dt.date | str | None = None,
     title: str | None = None,
@@ -195,6 +231,8 @@ def summarize(
     retries: int | None = None,
     window: int | None = None,
     verify: bool = False,
+    prices: str | Sequence[float] | None = None,
+    cache: str | Path | None = None,
 ) -> Summary:
     """Summarize one document: a text (str), a file (Path) or a Document.
 
@@ -209,51 +247,7 @@ def summarize(
         retries=retries,
         window=window,
         verify=verify,
+        prices=prices,
+        cache=cache,
     ) as summarizer:
         return summarizer.summarize(document, published=published, title=title, source=source)
-
-
-def as_document(
-    document: str | Path | Document,
-    *,
-    published: dt.date | str | None = None,
-    title: str | None = None,
-    source: str | None = None,
-) -> Document:
-    """The document that a text, a file or a Document is; what is given here goes before its own."""
-    if isinstance(document, Path):
-        return read_document(document, published=published, title=title, source=source)
-    if isinstance(document, str):
-        return Document(document, published=published, title=title, source=source)
-    if published is None and title is None and source is None:
-        return document
-    return Document(
-        document.text,
-        published=published if published is not None else document.published,
-        title=title if title is not None else document.title,
-        source=source if source is not None else document.source,
-        language=document.language,
-        name=document.name,
-    )
-
-
-def verification_requests(
-    summary: Summary, document: Document, settings: Settings
-) -> list[dict[str, Any]]:
-    """The bodies of the requests that would have a summary's items verified; nothing is sent.
-
-    Raises DocumentError where the summary is not of this document.
-    """
-    if summary.document.id != document.id:
-        raise DocumentError(
-            f"the summary is of another text (its id is {summary.document.id[:12]}…, this document's"
-            f" {document.id[:12]}…): name the document that it was made of"
-        )
-    calls = verification_calls(summary, Reading(document, split(document.text)), Prompt())
-    return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]
-
-
-def summary_requests(document: Document, settings: Settings) -> list[dict[str, Any]]:
-    """The bodies of the requests that summarizing `document` begins with; nothing is sent."""
-    calls = first_calls(document, Prompt(), window=settings.window)
-    return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]

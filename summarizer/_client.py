@@ -7,20 +7,21 @@ timeouts); instructor asks again, once, for what is no JSON of the right shape; 
 
 from __future__ import annotations
 
-import json
 import logging
 import os
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import BaseModel
 
+from summarizer._budget import Tokens
 from summarizer._outcome import Reply
-from summarizer._request import Call, request_body
-from summarizer._retry import UNREADABLE, retrying
+from summarizer._request import CHARACTERS_PER_TOKEN, Call, Writer, request_body
+from summarizer._retry import UNREADABLE, perhaps_paid, rest_asked, retrying
+from summarizer._run import Run
 from summarizer._settings import DEFAULT_URL, Settings
 from summarizer._trouble import answered, translated, unreadable
+from summarizer._unwrap import read_at_once, unwrapped
 from summarizer.errors import ModelError, SettingsError, SummarizerError
 from summarizer.schemas import Usage
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 REASKS = 1
 NO_KEY = "no-key"  # openai wants one; servers on one's own machine do not look at it
-THOUGHT_ENDS = ("</think>", "</thinking>")
-MOST_BRACES = 1000  # in prose before an answer: more is no prose, and looking on takes long
 
 
 @dataclass(slots=True)
@@ -43,14 +42,19 @@ class Spent:
     tokens_cached: int = 0
     tokens_out: int = 0
 
-    def add(self, completion: ChatCompletion) -> None:
-        """Count the tokens of one answer, good or bad; openai has not checked what they are."""
-        usage = completion.usage
-        tokens_in = _count(usage, "prompt_tokens")
-        self.tokens_in += tokens_in
-        self.tokens_out += _count(usage, "completion_tokens")
-        cached = _count(getattr(usage, "prompt_tokens_details", None), "cached_tokens")
-        self.tokens_cached += min(cached, tokens_in)
+    def add(self, used: Tokens) -> None:
+        """Count the tokens of one answer, good or bad."""
+        self.tokens_in += used.tokens_in
+        self.tokens_cached += used.tokens_cached
+        self.tokens_out += used.tokens_out
+
+
+def tokens_of(completion: ChatCompletion) -> Tokens:
+    """What one answer cost; openai has not checked what its numbers are."""
+    usage = completion.usage
+    tokens_in = _count(usage, "prompt_tokens")
+    cached = _count(getattr(usage, "prompt_tokens_details", None), "cached_tokens")
+    return Tokens(tokens_in, min(cached, tokens_in), _count(usage, "completion_tokens"))
 
 
 def _count(usage: object, name: str) -> int:
@@ -73,21 +77,58 @@ class Client:
         self._wait = wait
         self._api_key = api_key
         self._openai: openai.AsyncOpenAI | None = None
+        self._writer = Writer()
         self._shapes: dict[type[BaseModel], type[BaseModel]] = {}
 
-    async def ask(self, call: Call) -> Reply:
-        """Answer one call. Raises ModelError, or CassetteError where a recording lacks the request."""
+    async def ask(
+        self, call: Call, *, run: Run | None = None, tally: list[Spent] | None = None
+    ) -> Reply:
+        """Answer one call. Raises ModelError, or CassetteError where a recording lacks the request.
+
+        Each attempt goes at the pace and on the budget of `run`. What the call has cost is in `tally`
+        from its beginning, however it ends.
+        """
+        spent = Spent()
+        if tally is not None:
+            tally.append(spent)
+        body = request_body(call, model=self.settings.model, mode=self.settings.mode)
+        try:
+            completion = await self._sent(body, call, spent, run)
+            value = read_at_once(completion.choices[0].message, call.shape)
+            if value is None:
+                value = await self._read_by_instructor(completion, body, call, spent, run)
+        except ModelError as exc:
+            exc.spent = asdict(spent)
+            raise
+        return Reply(value, Usage(**asdict(spent)))
+
+    async def _read_by_instructor(
+        self,
+        completion: ChatCompletion,
+        body: dict[str, Any],
+        call: Call,
+        spent: Spent,
+        run: Run | None,
+    ) -> dict[str, Any]:
+        """Have instructor read an answer, and ask again, once, for one that it cannot read."""
         import instructor  # slow to import
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
-        spent = Spent()
-        body = request_body(call, model=self.settings.model, mode=self.settings.mode)
-        create: Any = instructor.patch(
-            create=self._sender(body, call.shape, spent),
+        waiting = [completion]
+
+        async def create(*, messages: list[Any], **_: Any) -> ChatCompletion:
+            # Of instructor's request only the messages are sent: those of its reask.
+            if waiting:
+                return waiting.pop()
+            return await self._sent(body | {"messages": messages}, call, spent, run)
+
+        hush_instructor()
+        asking: Any = instructor.patch(
+            create=create,
             mode=instructor.Mode.TOOLS if self.settings.mode == "tools" else instructor.Mode.JSON_SCHEMA,
         )
         try:
-            parsed = await create(
+            parsed = await asking(
                 response_model=self._shape(call),
                 messages=body["messages"],
                 max_retries=REASKS,
@@ -96,11 +137,9 @@ class Client:
         except (InstructorRetryException, IncompleteOutputException) as exc:
             cause = exc.__cause__
             if isinstance(cause, SummarizerError):
-                if isinstance(cause, ModelError):
-                    cause.spent = asdict(spent)
                 raise cause from cause.__cause__
             raise unreadable(exc, self.settings.model, asdict(spent)) from exc
-        return Reply(parsed.model_dump(), Usage(**asdict(spent)))
+        return cast("dict[str, Any]", parsed.model_dump())
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -108,30 +147,50 @@ class Client:
             await self._openai.close()
             self._openai = None
 
-    def _sender(
-        self, body: dict[str, Any], shape: type[BaseModel], spent: Spent
-    ) -> Callable[..., Awaitable[ChatCompletion]]:
-        """What instructor calls: sends our request, of instructor's only the messages (its reask)."""
-
-        async def create(*, messages: list[Any], **_: Any) -> ChatCompletion:
-            return self._checked(await self._send(body | {"messages": messages}, spent), shape)
-
-        return create
-
-    async def _send(self, body: dict[str, Any], spent: Spent) -> Any:
-        """What the endpoint answered: a completion, if it is one that speaks the protocol."""
+    async def _sent(
+        self, body: dict[str, Any], call: Call, spent: Spent, run: Run | None
+    ) -> ChatCompletion:
+        """The completion that a request brings, retried as long as its failures may pass."""
         import openai  # slow to import
 
-        client, completion = self._connected(), None
+        completion: Any = None
+        content = self._writer.written(body, call)
         try:
             async for attempt in retrying(self.settings.retries, wait=self._wait):
                 with attempt:
-                    spent.requests += 1
-                    completion = await client.chat.completions.create(**body)
-                    if isinstance(completion, openai.types.chat.ChatCompletion):
-                        spent.add(completion)
+                    if run:
+                        completion = await self._paced(content, call.name, spent, run)
+                    else:
+                        completion = await self._attempt(content, spent)
         except (openai.OpenAIError, *UNREADABLE) as exc:
             raise translated(exc, self.settings, self._api_key, spent.requests) from exc
+        return self._checked(completion, call.shape)
+
+    async def _attempt(self, content: bytes, spent: Spent) -> Any:
+        """What the endpoint answered: a completion, if it is one that speaks the protocol."""
+        from openai.types.chat import ChatCompletion  # slow to import
+
+        spent.requests += 1
+        # What `chat.completions.create` does, but for its walk through the whole schema each time.
+        completion: Any = await self._connected().post(
+            "/chat/completions",
+            cast_to=ChatCompletion,
+            content=content,
+            options={"security": {"bearer_auth": True}},
+        )
+        if isinstance(completion, ChatCompletion):
+            spent.add(tokens_of(completion))
+        return completion
+
+    async def _paced(self, content: bytes, name: str, spent: Spent, run: Run) -> Any:
+        """One attempt, at the pace and on the budget of a run; its waits before it are no part of it."""
+        sent = await run.begin(name, len(content) // CHARACTERS_PER_TOKEN)
+        try:
+            completion = await self._attempt(content, spent)
+        except BaseException as exc:
+            run.failed(sent, rest=rest_asked(exc), maybe_paid=perhaps_paid(exc))
+            raise
+        run.answered(sent, tokens_of(completion) if hasattr(completion, "usage") else Tokens())
         return completion
 
     def _checked(self, completion: Any, shape: type[BaseModel]) -> ChatCompletion:
@@ -142,10 +201,10 @@ class Client:
         return cast("ChatCompletion", completion)
 
     def _connected(self) -> openai.AsyncOpenAI:
-        import openai  # slow to import
+        import httpx2  # openai's, and as slow to import
+        import openai
 
         if self._openai is None:
-            hush_instructor()
             if self._api_key and not (self._api_key.isascii() and self._api_key.isprintable()):
                 raise SettingsError(
                     "OPENAI_API_KEY holds characters that no key has: copy the key again"
@@ -162,7 +221,11 @@ class Client:
                 timeout=self.settings.timeout,
                 max_retries=0,
                 # openai follows redirects: the document would go wherever a server says.
-                http_client=openai.DefaultAsyncHttpxClient(follow_redirects=False),
+                # As many connections as requests under way, and all of them kept: the run limits those.
+                http_client=openai.DefaultAsyncHttpxClient(
+                    follow_redirects=False,
+                    limits=httpx2.Limits(max_connections=None, max_keepalive_connections=None),
+                ),
             )
         return self._openai
 
@@ -173,34 +236,6 @@ class Client:
         if call.shape not in self._shapes:
             self._shapes[call.shape] = instructor.response_schema(call.shape)
         return self._shapes[call.shape]
-
-
-def unwrapped(text: str, shape: type[BaseModel]) -> str:
-    """The JSON object that answers, without what a model wrote around it: thoughts, prose, a fence.
-
-    A text that is JSON as a whole stays as it is, and so does one that holds no object with every
-    key that `shape` demands. Of several the last one counts: what came before was a draft.
-    """
-    decoder = json.JSONDecoder(strict=False)  # instructor decides about control characters
-    try:
-        decoder.decode(text.strip())
-        return text
-    except (ValueError, RecursionError):
-        pass
-    wanted = {name for name, field in shape.model_fields.items() if field.is_required()}
-    thought_until = max(text.rfind(end) + len(end) if end in text else 0 for end in THOUGHT_ENDS)
-    found, failures = text, 0
-    at = text.find("{", thought_until)
-    while at >= 0 and failures < MOST_BRACES:
-        try:
-            value, after = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            after, failures = at + 1, failures + 1
-        else:
-            if wanted <= value.keys():
-                found = text[at:after]
-        at = text.find("{", after)
-    return found
 
 
 def hush_instructor() -> None:

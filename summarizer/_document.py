@@ -66,6 +66,15 @@ class Document:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
+def unread(name: str | None) -> Document:
+    """What stands for a document that could not be read: its name, and no text."""
+    document = object.__new__(Document)
+    known = {"text": "", "name": name}
+    for field in Document.__slots__:
+        object.__setattr__(document, field, known.get(field))
+    return document
+
+
 def checked_text(text: str, name: str) -> str:
     """Return `text` unchanged if it can be a document; raise DocumentError, naming it, if not."""
     if not text.strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from typing import Any, TypeVar
 
 from summarizer._outcome import Flow, Outcome, Reply
@@ -82,11 +82,18 @@ class Background:
 
         Raises SettingsError where this was closed before, or is closed by another thread meanwhile.
         """
+        return self.result(self.start(work))
+
+    def start(self, work: Coroutine[Any, Any, T]) -> Future[T]:
+        """Start a coroutine there. Raises SettingsError where this was closed before."""
         with self._lock:
             if self._closed:
                 work.close()
                 raise SettingsError("the summarizer is closed: make another one")
-            future = asyncio.run_coroutine_threadsafe(work, self._loop)
+            return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    def result(self, future: Future[T]) -> T:
+        """Wait for what was started; an interruption here cancels it there. Raises as `run` does."""
         try:
             return future.result()
         except CancelledError as exc:

@@ -82,7 +82,11 @@ _TENS = {
 
 
 def _one_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    """A pattern for any of these words, longer ones first; it is tried by their first letters."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
 
 
 _MARKS = [mark for mark in _MAGNITUDES if mark == "%" or unspaced(mark)]
@@ -117,6 +121,7 @@ _COUPLES = re.compile(
     re.IGNORECASE,
 )
 _EACH_MAGNITUDE = re.compile(_MAGNITUDE)
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _THOUSANDS = re.compile(r"(?<=\d)[,.' ](?=\d{3}(?!\d))")
 
 
@@ -127,7 +132,12 @@ def figures(text: str) -> frozenset[str]:
 
 def amounts(text: str) -> frozenset[Amount]:
     """The numbers of `text` as `figures` gives them, each with its currency or unit where it has one."""
-    folded = _plain_digits(fold(text))
+    return amounts_of(fold(text))
+
+
+def amounts_of(folded: str) -> frozenset[Amount]:
+    """The numbers of a text that is folded already."""
+    folded = _plain_digits(folded)
     found: set[Amount] = set()
     starts, ends = [0], [0]  # of those found, in order
     for match in _FIGURE.finditer(folded):
@@ -163,10 +173,14 @@ def _unit(folded: str, start: int, end: int) -> str | None:
 
 def _plain_digits(folded: str) -> str:
     """The text with every digit as 0 to 9, and Arabic separators as the others are."""
-    return "".join(
-        str(unicodedata.decimal(character)) if character.isdecimal() else character
-        for character in folded.replace("٫", ".").replace("٬", ",")
-    )
+    return _FOREIGN.sub(_plain_digit, folded)
+
+
+def _plain_digit(match: re.Match[str]) -> str:
+    character = match.group()
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    return {"٫": ".", "٬": ","}.get(character, character)
 
 
 def _value(number: str) -> str:

@@ -19,7 +19,7 @@ from summarizer._document import Document
 from summarizer._draft import Draft
 from summarizer._merge import merge
 from summarizer._outcome import Flow, answered, spent_on, total
-from summarizer._prices import cost_of
+from summarizer._prices import Price, cost_of, price_of
 from summarizer._prompts import Prompt
 from summarizer._reading import Reading
 from summarizer._request import Call
@@ -49,14 +49,17 @@ def summarize_flow(
     version: str,
     window: int = DEFAULT_WINDOW,
     verify: bool = False,
+    price: Price | None = None,
 ) -> Flow[Summary]:
     """Ask each window at once, correct what failed in one further round, settle, date and merge.
 
     `window` is how many tokens of the text one call may hold. Raises the ModelError of the first
     window that failed, with what all of them cost: a summary with a hole in it would be a lie. One
     of a correction only leaves the faults unmended: what was good has been paid for and is kept.
-    With `verify`, a last call judges each item by the sentences that it cites.
+    With `verify`, a last call judges each item by the sentences that it cites. `price` goes before
+    the list price of the model.
     """
+    price = price or price_of(model)
     reading = Reading(document, split(document.text))
     drafts, usage = yield from _answered(reading, prompt, model, window)
     usage, lost = yield from _corrected(drafts, prompt, usage)
@@ -64,7 +67,7 @@ def summarize_flow(
     kept = merge(settled, reading)
     verification = None
     if verify:
-        kept, verification = yield from verify_flow(kept, prompt, reading, model)
+        kept, verification = yield from verify_flow(kept, prompt, reading, price)
         usage = total([usage, verification.usage])
     return Summary(
         document=SourceDocument(
@@ -88,7 +91,7 @@ def summarize_flow(
             schema_version=SCHEMA_VERSION,
             package_version=version,
         ),
-        usage=usage.model_copy(update={"cost": cost_of(model, usage)}),
+        usage=usage.model_copy(update={"cost": cost_of(price, usage)}),
         verification=verification,
     )
 

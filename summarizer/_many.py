@@ -1,13 +1,16 @@
-"""Many documents: each summarized as soon as there is room, and results as they come."""
+"""Many documents: each begun as soon as there is room, results as they come, nothing left behind."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
+from contextlib import aclosing
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeVar
 
 from summarizer._document import Document
+from summarizer._source import taken
 from summarizer.errors import SummarizerError
 from summarizer.schemas import Summary, Usage
 
@@ -18,48 +21,74 @@ T = TypeVar("T")
 class Result:
     """What came of one document: a summary or an error, exactly one of the two.
 
-    `usage` is what all its attempts cost, failed or not.
+    `usage` is what all its attempts cost, failed or not; `index` is its position in the input, from
+    0. Of what could not be read `document` has the name, and no text.
     """
 
     document: Document
     summary: Summary | None = None
     error: SummarizerError | None = None
     usage: Usage = field(default_factory=Usage)
+    index: int = 0
+
+
+def always() -> bool:
+    """Go on to the end of the input."""
+    return True
 
 
 async def each_as_it_comes(
     documents: Iterable[T] | AsyncIterable[T],
-    one: Callable[[T], Awaitable[Result]],
+    one: Callable[[int, T], Awaitable[Result]],
     *,
     concurrency: int,
-) -> AsyncIterator[Result]:
-    """Yield the result of `one` for each document as soon as it is there.
+    going: Callable[[], bool] = always,
+) -> AsyncGenerator[Result, None]:
+    """Yield the result of `one` for each position and document as soon as it is there.
 
-    The documents are taken one by one, when there is room for another: at most `concurrency` are held
-    at once. Where the caller stops, what is under way is cancelled and has ended before this returns.
+    The documents are taken one by one: at most `concurrency` are under way, and as many results wait
+    to be fetched. No document is begun once `going` says no. An error of `documents` itself is
+    raised after the results of those that were begun. Where the caller stops, what is under way is
+    cancelled and has ended before this returns.
     """
-    waiting: set[asyncio.Task[Result]] = set()
-    source = aiter(documents) if isinstance(documents, AsyncIterable) else aiter(_async(documents))
-    more = True
-    try:
-        while more or waiting:
-            while more and len(waiting) < concurrency:
+    room, held = asyncio.Semaphore(concurrency), asyncio.Semaphore(2 * concurrency)
+    finished: asyncio.Queue[asyncio.Future[Result] | None] = asyncio.Queue()
+    under_way: set[asyncio.Future[Result]] = set()
+
+    def over(task: asyncio.Future[Result]) -> None:
+        under_way.discard(task)
+        room.release()
+        finished.put_nowait(task)
+        if not going():
+            begun.cancel()
+
+    async def begin_each() -> None:
+        async with aclosing(taken(documents)) as source:
+            for index in count():
+                await held.acquire()
+                await room.acquire()
+                if not going():
+                    return
                 try:
                     document = await anext(source)
                 except StopAsyncIteration:
-                    more = False
-                else:
-                    waiting.add(asyncio.ensure_future(one(document)))
-            if waiting:
-                done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
-                    yield task.result()
+                    return
+                task = asyncio.ensure_future(one(index, document))
+                under_way.add(task)
+                task.add_done_callback(over)
+
+    begun = asyncio.ensure_future(begin_each())
+    begun.add_done_callback(lambda _: finished.put_nowait(None))
+    try:
+        while under_way or not begun.done() or not finished.empty():
+            task = await finished.get()
+            if task is not None:
+                held.release()
+                yield task.result()
+        if not begun.cancelled():
+            begun.result()
     finally:
-        for task in waiting:
-            task.cancel()
-        await asyncio.gather(*waiting, return_exceptions=True)
-
-
-async def _async(documents: Iterable[T]) -> AsyncIterator[T]:
-    for document in documents:
-        yield document
+        left: list[asyncio.Future[None] | asyncio.Future[Result]] = [begun, *under_way]
+        for each in left:
+            each.cancel()
+        await asyncio.gather(*left, return_exceptions=True)

@@ -86,7 +86,7 @@ def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     """The item with its references renamed; those that the maps do not hold stay."""
     update: dict[str, Any] = {}
     for name in ("parties", "by", "to", "raised_by", "directed_at"):
-        if hasattr(item, name):
+        if name in type(item).model_fields:
             renamed = (parties.get(id_, id_) for id_ in getattr(item, name))
             update[name] = tuple(dict.fromkeys(renamed))
     for name in ("meeting", "sideline_of"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.errors import SettingsError
 from summarizer.schemas import Usage
 
 # US dollars for a million tokens: in, in from the prompt cache, out. Published list prices as of
@@ -20,6 +22,8 @@ _TABLE = {
     "gpt-4o-mini": (0.15, 0.075, 0.60),
 }
 
+FORM = "write them as IN,CACHED,OUT in US$ for a million tokens, for example 2.5,0.25,15"
+
 
 @dataclass(frozen=True, slots=True)
 class Price:
@@ -29,6 +33,13 @@ class Price:
     tokens_cached: float
     tokens_out: float
 
+    def of(self, tokens_in: int, tokens_cached: int, tokens_out: int) -> float:
+        """US dollars for so many tokens; `tokens_cached` are some of `tokens_in`."""
+        fresh = tokens_in - tokens_cached
+        return (
+            fresh * self.tokens_in + tokens_cached * self.tokens_cached + tokens_out * self.tokens_out
+        ) / 1e6
+
 
 def price_of(model: str) -> Price | None:
     """The price of a model by its exact name, or None where it is not known."""
@@ -36,15 +47,23 @@ def price_of(model: str) -> Price | None:
     return Price(*row) if row else None
 
 
-def cost_of(model: str, usage: Usage) -> float | None:
-    """What the tokens cost in US dollars, to a millionth; None where the price is not known."""
-    price = price_of(model)
+def prices_of(given: str | Sequence[float]) -> Price:
+    """A price from "in,cached,out", or from those three numbers: US dollars for a million tokens.
+
+    Raises SettingsError for anything else.
+    """
+    parts = given.split(",") if isinstance(given, str) else list(given)
+    try:
+        tokens_in, cached, out = (float(part) for part in parts)
+    except (TypeError, ValueError) as exc:
+        raise SettingsError(f"{given!r} are no prices: {FORM}") from exc
+    if not all(0 <= each < float("inf") for each in (tokens_in, cached, out)):
+        raise SettingsError(f"{given!r} are no prices: none may be below 0; {FORM}")
+    return Price(tokens_in, cached, out)
+
+
+def cost_of(price: Price | None, usage: Usage) -> float | None:
+    """What the tokens cost in US dollars, to a millionth; None where no price is known."""
     if price is None:
         return None
-    fresh = usage.tokens_in - usage.tokens_cached
-    dollars = (
-        fresh * price.tokens_in
-        + usage.tokens_cached * price.tokens_cached
-        + usage.tokens_out * price.tokens_out
-    )
-    return round(dollars / 1_000_000, 6)
+    return round(price.of(usage.tokens_in, usage.tokens_cached, usage.tokens_out), 6)

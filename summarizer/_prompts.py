@@ -50,6 +50,7 @@ class Prompt:
         self._answer = strict_schema(Answer)
         self._correction = strict_schema(Correction)
         self._verdicts = strict_schema(Verdicts)
+        self._digests: dict[tuple[str, ...], str] = {}
 
     def hash_of(self, parts: int) -> str:
         """The first 16 hexadecimal digits of the sha256 over the templates and both schemas.
@@ -57,7 +58,9 @@ class Prompt:
         Those that are used: a document in one part has no need of the one for several.
         """
         names = TEMPLATES if parts == 1 else (*TEMPLATES, PART)
-        return self._digest(names, self._answer, self._correction)
+        if names not in self._digests:
+            self._digests[names] = self._digest(names, self._answer, self._correction)
+        return self._digests[names]
 
     @property
     def verification_hash(self) -> str:

@@ -129,3 +129,36 @@ def _guessed(content: bytes, name: str) -> str:
             f"{name} is not UTF-8 and may be any of {names}: say which (--encoding), or convert it"
         )
     return str(best)
+
+
+def as_document(
+    document: str | Path | Document,
+    *,
+    published: dt.date | str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+) -> Document:
+    """The document that a text, a file or a Document is; what is given here goes before its own."""
+    if isinstance(document, Path):
+        return read_document(document, published=published, title=title, source=source)
+    if isinstance(document, str):
+        return Document(document, published=published, title=title, source=source)
+    if not isinstance(document, Document):
+        raise DocumentError(
+            f"a {type(document).__name__} is no document: give a text, a Path or a Document"
+        )
+    if published is None and title is None and source is None:
+        return document
+    return Document(
+        document.text,
+        published=published if published is not None else document.published,
+        title=title if title is not None else document.title,
+        source=source if source is not None else document.source,
+        language=document.language,
+        name=document.name,
+    )
+
+
+def name_of(given: str | Path | Document) -> str | None:
+    """What a document is called before it is read."""
+    return given.name if isinstance(given, Document) else str(given) if isinstance(given, Path) else None

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from summarizer._document import Document, Sentence
-from summarizer._figures import Amount, amounts
+from summarizer._figures import Amount, amounts_of
 from summarizer._fold import Folded, composed, fold, fold_with_offsets
 from summarizer._names import Mentioned, states_in
 from summarizer._negation import negates
@@ -36,6 +36,7 @@ class Reading:
         self._starts = [sentence.start for sentence in self.sentences]
         self._paragraphs = [sentence.paragraph for sentence in self.sentences]
         self._mentioned: dict[str, bool] = {}
+        self._negates: dict[str, bool] = {}
         self._where: dict[str, list[tuple[int, int]]] = {}
         self._sentences_with: dict[str, list[Sentence]] = {}
         self.memo: dict[object, Any] = {}  # what was found out about this part by those who read it
@@ -89,7 +90,7 @@ class Reading:
     @cached_property
     def amounts(self) -> frozenset[Amount]:
         """The numbers of the text."""
-        return amounts(self.text)
+        return amounts_of(self.folded.text.strip())
 
     @cached_property
     def states(self) -> Mentioned:
@@ -102,23 +103,29 @@ class Reading:
         return states_in(self.text)
 
     @cached_property
+    def _length(self) -> int:
+        return len(_WORD.findall(self.text))
+
+    @cached_property
     def capitalizes_nouns(self) -> bool:
         """Whether the text is in German, where a capital does not tell a name from a noun."""
-        return 25 * len(_GERMAN.findall(self.text)) > len(_WORD.findall(self.text))
+        return 25 * len(_GERMAN.findall(self.text)) > self._length
 
     @cached_property
     def _false_negation(self) -> re.Pattern[str] | None:
         """A word that only looks like a negation: Portuguese "no" (in the), Italian "ne" (of it)."""
-        words = len(_WORD.findall(self.text))
         portuguese, italian = (len(each.findall(self.text)) for each in (_PORTUGUESE, _ITALIAN))
-        if 50 * max(portuguese, italian) < words:
+        if 50 * max(portuguese, italian) < self._length:
             return None
         return _NO if portuguese > italian else _NE
 
     def negates(self, text: str) -> bool:
         """Whether `text`, which is of this document or about it, holds a negation."""
-        looks = self._false_negation
-        return negates(looks.sub(" ", text) if looks else text)
+        found = self._negates.get(text)
+        if found is None:
+            looks = self._false_negation
+            found = self._negates[text] = negates(looks.sub(" ", text) if looks else text)
+        return found
 
     def sentence(self, number: int) -> Sentence | None:
         """The sentence of that number, or None."""

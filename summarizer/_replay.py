@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarizer._api import Summarizer, summary_requests
+from summarizer._api import Summarizer
 from summarizer._cassettes import (
     EXCHANGE,
     METADATA,
@@ -33,6 +33,7 @@ from summarizer._flow import first_calls, summarize_flow
 from summarizer._prompts import Prompt
 from summarizer._scrub import BASE_URL, holds, secrets_in_use
 from summarizer._settings import Settings, settings
+from summarizer._unsent import summary_requests
 from summarizer._version import __version__
 from summarizer.errors import AnswerError, CassetteError, SettingsError, SummarizerError
 from summarizer.schemas import Summary

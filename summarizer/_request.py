@@ -59,6 +59,27 @@ def estimated_tokens(body: Mapping[str, Any]) -> int:
     return (told + len(json.dumps(asked, ensure_ascii=False))) // CHARACTERS_PER_TOKEN
 
 
+class Writer:
+    """Requests as the bytes that are sent; the schema of each kind of call is written once."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, tuple[Mapping[str, Any], str]] = {}
+
+    def written(self, body: Mapping[str, Any], call: Call) -> bytes:
+        """The body of a call as JSON, compact and not escaped to ASCII."""
+        schema, asked = self._asked.get(call.name, (None, ""))
+        if schema is not call.schema:
+            rest = {key: value for key, value in body.items() if key not in ("model", "messages")}
+            asked = _compact(rest)[1:]
+            self._asked[call.name] = call.schema, asked
+        told = _compact({"model": body["model"], "messages": body["messages"]})[:-1]
+        return f"{told},{asked}".encode()
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
 def strict_schema(model: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema of `model` in the form that `strict: true` demands, in as few tokens as may be.
 

@@ -90,6 +90,27 @@ def retry_after(exc: openai.APIStatusError) -> float | None:
         return None
 
 
+def rest_asked(exc: BaseException) -> float | None:
+    """The seconds of rest that an endpoint with too many requests asks for; None: it has not."""
+    import openai  # slow to import
+
+    if not isinstance(exc, openai.APIStatusError) or exhausted(exc):
+        return None
+    asked = retry_after(exc)
+    if exc.status_code != 429 and (exc.status_code != 503 or asked is None):
+        return None
+    return asked if asked is not None and asked <= MAX_WAIT else 0.0
+
+
+def perhaps_paid(exc: BaseException) -> bool:
+    """Whether the endpoint may have answered, and counted it, though no answer could be read."""
+    import openai  # slow to import
+
+    if isinstance(exc, openai.APIConnectionError):
+        return "Connect" not in type(exc.__cause__).__name__  # then nothing was sent
+    return not isinstance(exc, openai.APIStatusError)
+
+
 def replay_miss(exc: BaseException) -> bool:
     """Whether a recording lacked the request: vcr's error, some causes down."""
     cause: BaseException | None = exc

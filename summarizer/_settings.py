@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from summarizer._prices import Price, prices_of
 from summarizer._request import MODES, Mode
 from summarizer.errors import SettingsError
 
@@ -23,7 +24,7 @@ class Settings:
     """How to talk to a model. `timeout` is in seconds, for each request; `retries` come after the first.
 
     `window` is how many tokens of a document's text one request may hold, at four characters each.
-    `verify` asks for a second reading of each item.
+    `verify` asks for a second reading of each item. `price` is the user's own, before any list's.
     The key is no part of it: only the client reads it, and only from the environment.
     """
 
@@ -34,6 +35,7 @@ class Settings:
     retries: int
     window: int
     verify: bool = False
+    price: Price | None = None
 
 
 def settings(
@@ -45,13 +47,14 @@ def settings(
     retries: int | None = None,
     window: int | None = None,
     verify: bool = False,
+    prices: str | Sequence[float] | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Settings:
     """Settle every setting: the argument if given, else the environment, else the default.
 
     Read are SUMMARIZER_MODEL, OPENAI_BASE_URL, SUMMARIZER_MODE, SUMMARIZER_TIMEOUT,
-    SUMMARIZER_RETRIES and SUMMARIZER_WINDOW; a blank one counts as not set. Raises SettingsError for
-    a value that makes no sense.
+    SUMMARIZER_RETRIES, SUMMARIZER_WINDOW and SUMMARIZER_PRICES; a blank one counts as not
+    set. Raises SettingsError for a value that makes no sense.
     """
     chosen = mode or _value(environment, "SUMMARIZER_MODE") or MODES[0]
     if chosen not in MODES:
@@ -70,6 +73,7 @@ def settings(
     tokens = window if window is not None else _number(environment, "SUMMARIZER_WINDOW", DEFAULT_WINDOW)
     if not LEAST_WINDOW <= tokens < float("inf"):
         raise SettingsError(f"a window of {tokens:g} tokens makes no sense: give {LEAST_WINDOW} or more")
+    own = prices if prices is not None else _value(environment, "SUMMARIZER_PRICES")
     return Settings(
         model=model or _value(environment, "SUMMARIZER_MODEL") or DEFAULT_MODEL,
         base_url=_checked_url(base_url or _value(environment, "OPENAI_BASE_URL")),
@@ -78,6 +82,7 @@ def settings(
         retries=int(tries),
         window=int(tokens),
         verify=verify,
+        price=prices_of(own) if own is not None else None,
     )
 
 

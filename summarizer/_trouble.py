@@ -41,7 +41,7 @@ def translated(exc: Exception, settings: Settings, key: str | None, attempts: in
             f"{where} did not answer within {settings.timeout:g} s, {tried}: give it longer (--timeout)"
         )
     if isinstance(exc, openai.APIConnectionError):
-        why = _one_line(str(exc.__cause__ or exc), key)
+        why = one_line(str(exc.__cause__ or exc), key)
         return EndpointError(f"cannot reach {where} ({why}), {tried}: is it running, is the URL right?")
     if isinstance(exc, openai.APIStatusError):
         return _status_error(exc, settings, f"{where} answered {exc.status_code}", key, tried)
@@ -55,7 +55,7 @@ def _status_error(
 ) -> ModelError:
     code = exc.status_code
     text = _message(exc)
-    message = f"{said}: {_one_line(text or 'no message that could be read', key)}"
+    message = f"{said}: {one_line(text or 'no message that could be read', key)}"
     if exhausted(exc):
         return AccessError(f"{said}: the account's quota is used up: check its plan and billing")
     if code == 401:  # the numbers are their own names here
@@ -96,7 +96,7 @@ def _place(exc: openai.APIStatusError) -> str:
     try:
         parts = urlsplit(exc.response.headers.get("location", ""))
         host = parts.hostname and f"{parts.scheme or 'http'}://{parts.hostname}"
-        return _one_line(f"{host}:{parts.port}" if parts.port else host or "elsewhere", None)
+        return one_line(f"{host}:{parts.port}" if parts.port else host or "elsewhere", None)
     except ValueError:
         return "elsewhere"
 
@@ -127,7 +127,7 @@ def answered(completion: Any, model: str) -> Any:
     if reason == "content_filter":
         raise RefusalError(f"a content filter stopped {model}'s answer: try another model")
     if message.refusal:
-        raise RefusalError(f"{model} declined to answer: {_one_line(str(message.refusal), None)}")
+        raise RefusalError(f"{model} declined to answer: {one_line(str(message.refusal), None)}")
     message.content = _joined(message.content)
     if message.tool_calls and not _callable(message.tool_calls):
         if not message.content:
@@ -141,7 +141,7 @@ def answered(completion: Any, model: str) -> Any:
 def _no_completion(completion: Any) -> str:
     error = getattr(completion, "error", None)
     if isinstance(error, Mapping) and isinstance(error.get("message"), str):
-        return f"the endpoint answered 200 with an error: {_one_line(error['message'], None)}"
+        return f"the endpoint answered 200 with an error: {one_line(error['message'], None)}"
     return (
         f"the endpoint answered something that is no chat completion (a web page, perhaps): {CHECK_URL}"
     )
@@ -176,9 +176,9 @@ def unreadable(exc: Exception, model: str, spent: Mapping[str, int]) -> ModelErr
     parsing = isinstance(cause, ValueError) or "Parsing" in type(cause).__name__
     # Without a completion nothing was parsed: the request itself failed, whatever the error is.
     if cause is not None and not (parsing and getattr(exc, "last_completion", None)):
-        why = _one_line(f"{type(cause).__name__}: {cause}", None)
+        why = one_line(f"{type(cause).__name__}: {cause}", None)
         return EndpointError(f"the request for {model} failed unexpectedly ({why})", spent=spent)
-    said, times = _one_line(_last_words(exc), None)[:80], getattr(exc, "n_attempts", 1)
+    said, times = one_line(_last_words(exc), None)[:80], getattr(exc, "n_attempts", 1)
     return AnswerError(
         f"{model} answered {times} times with something that does not fit the schema"
         f" (“{said}”): try --mode tools, or a model with structured output",
@@ -196,7 +196,7 @@ def _last_words(exc: Exception) -> str:
         return ""
 
 
-def _one_line(text: str, key: str | None) -> str:
+def one_line(text: str, key: str | None = None) -> str:
     """Foreign words, made fit for a line of ours: short, printable, without the key."""
     if key:
         text = text.replace(key, "[key]")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from summarizer._bounds import shortened
 from summarizer._merge import renumbered
 from summarizer._outcome import Flow, answered, spent_on
-from summarizer._prices import cost_of
+from summarizer._prices import Price, cost_of
 from summarizer._prompts import VERIFY, Prompt
 from summarizer._reading import Reading
 from summarizer._request import Call
@@ -32,7 +32,7 @@ NO_VERDICT = "the verification gave no verdict on it: it stands unverified"
 
 
 def verify_flow(
-    kept: Settled, prompt: Prompt, reading: Reading, model: str
+    kept: Settled, prompt: Prompt, reading: Reading, price: Price | None
 ) -> Flow[tuple[Settled, Verification]]:
     """What stands once a second reading has judged each item by its sentences, and what that cost.
 
@@ -57,7 +57,7 @@ def verify_flow(
     return replace(standing, rejected=[*lost, *standing.rejected]), Verification(
         prompt=VERIFY,
         prompt_hash=prompt.verification_hash,
-        usage=usage.model_copy(update={"cost": cost_of(model, usage)}),
+        usage=usage.model_copy(update={"cost": cost_of(price, usage)}),
         verdicts=kept_verdicts,
     )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer._cli_batch import batch, cache
 from summarizer._cli_cassettes import check, record
 from summarizer._cli_evaluate import evaluate
 from summarizer._options import (
@@ -181,11 +182,11 @@ def prompt(
     summarizer prompt report.txt -f json | jq .messages
     summarizer prompt report.txt --verification summary.json
     """
-    from summarizer._api import summary_requests, verification_requests
     from summarizer._kept_summaries import summary_in
     from summarizer._output import requests_text
     from summarizer._read import read_document
     from summarizer._settings import settings
+    from summarizer._unsent import summary_requests, verification_requests
 
     chosen = settings(model=model, base_url=base_url, mode=mode, window=window)
     document = read_document(
@@ -294,7 +295,7 @@ def _estimate(bodies: Sequence[dict[str, Any]], settings: Settings) -> str:
     from summarizer._request import estimated_tokens
 
     tokens = sum(map(estimated_tokens, bodies))
-    price = price_of(settings.model)
+    price = settings.price or price_of(settings.model)
     said = f"About {tokens:,} tokens to send (characters / 4, an estimate)"
     answer = "its answer costs"
     if len(bodies) > 1:
@@ -307,6 +308,8 @@ def _estimate(bodies: Sequence[dict[str, Any]], settings: Settings) -> str:
     )
 
 
+cli.add_command(batch)
+cli.add_command(cache)
 cli.add_command(record)
 cli.add_command(check)
 cli.add_command(evaluate)

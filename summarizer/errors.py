@@ -5,6 +5,9 @@ SummarizerError
 ├── SettingsError           an option or an environment variable is missing or makes no sense
 ├── PromptError             a template cannot be found or rendered
 ├── CassetteError           a recording is missing, unreadable, or of another request
+├── BudgetError             the next request might cost more than the run's budget
+├── StoppedError            a run over many documents was ended before its end
+├── UnexpectedError         something failed that nobody foresaw: a fault of this program
 └── ModelError              the endpoint gave no usable answer
     ├── EndpointError       it could not be reached, or did not speak the protocol
     ├── AccessError         it refused the key, the model or the account (401, 403, 404, no quota)
@@ -23,6 +26,7 @@ from collections.abc import Mapping
 __all__ = [
     "AccessError",
     "AnswerError",
+    "BudgetError",
     "CassetteError",
     "DocumentError",
     "EmptyError",
@@ -33,8 +37,10 @@ __all__ = [
     "RefusalError",
     "RequestError",
     "SettingsError",
+    "StoppedError",
     "SummarizerError",
     "TruncatedError",
+    "UnexpectedError",
 ]
 
 
@@ -56,6 +62,18 @@ class PromptError(SummarizerError):
 
 class CassetteError(SummarizerError):
     """A recording is missing, unreadable, or does not hold the request that was made."""
+
+
+class BudgetError(SummarizerError):
+    """The next request might cost more than is left of the run's budget, so it was not sent."""
+
+
+class StoppedError(SummarizerError):
+    """A run over many documents was ended early: the endpoint failed again and again, or one failed."""
+
+
+class UnexpectedError(SummarizerError):
+    """Something failed that nobody foresaw, with one document; its `__cause__` is what."""
 
 
 class ModelError(SummarizerError):

@@ -11,6 +11,7 @@ import re
 import socket
 import threading
 import time
+from dataclasses import replace
 from email.utils import formatdate
 from typing import Any, NoReturn
 
@@ -35,11 +36,11 @@ from summarizer import (
     TruncatedError,
     _retry,
 )
-from summarizer._client import unwrapped
 from summarizer._draft import Shape
 from summarizer._reading import Reading
-from summarizer._request import strict_schema
+from summarizer._request import MODES, Mode, Writer, request_body, strict_schema
 from summarizer._trouble import unreadable
+from summarizer._unwrap import unwrapped
 from summarizer.schemas import Answer as AnswerSchema
 
 RIGHT = said(json.dumps(good()))
@@ -88,6 +89,15 @@ def test_tools_mode_offers_one_strict_tool_and_reads_its_arguments() -> None:
     assert request["tools"][0]["function"]["parameters"] == strict_schema(AnswerSchema)
     assert request["tool_choice"] == {"type": "function", "function": {"name": "summary"}}
     assert len(summary.meetings) == 2
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_what_is_written_once_is_what_would_be_written_each_time(mode: Mode) -> None:
+    writer, reading = Writer(), Reading(document(f"{TEXT} “{chr(0x1F41F)}”"), ())
+    other = replace(PROMPT.summary(reading), schema=strict_schema(Shape))
+    for call in (PROMPT.summary(reading), PROMPT.summary(reading), other, PROMPT.summary(reading)):
+        body = request_body(call, model="m", mode=mode)
+        assert json.loads(writer.written(body, call)) == body
 
 
 @pytest.mark.parametrize(

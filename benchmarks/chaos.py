@@ -1,0 +1,145 @@
+"""`summarizer batch` against a server that fails, and killed at random moments: nothing lost or twice.
+
+python benchmarks/chaos.py [--documents 500] [--kills 20] [--concurrency 16] [--seed 1]
+
+First a run that is left alone, then one that is killed (SIGKILL) again and again; each is resumed until
+nothing fails. Of the answers, 10 % are refusals (429), 5 % dropped connections, 5 % no JSON. Exit status
+1 where a document is missing or there twice, or where more answers were paid for twice than were under
+way at the kills.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from model_server import Faults, counts, record, serving
+
+FAULTS = {"refused": 0.10, "dropped": 0.05, "malformed": 0.05}
+STARTS = 0.5  # seconds at least that a run is left to live: less kills it before it has begun
+MOST_RUNS = 30
+
+
+@dataclass(frozen=True)
+class Survived:
+    """What came of a batch that was killed and resumed until nothing failed."""
+
+    runs: int
+    kills: int
+    seconds: float
+    lines: int
+    ids: int
+    requests: int
+    answers: int
+    under_way: int
+    most_under_way: int
+
+    @property
+    def paid_twice(self) -> int:
+        """How many good answers were paid for beyond one a document."""
+        return self.answers - self.ids
+
+    @property
+    def holds(self) -> bool:
+        """Whether no document is there twice, and what was paid twice was under way at a kill."""
+        return self.lines == self.ids and self.paid_twice <= self.under_way
+
+
+def survive(
+    folder: Path, *, documents: int, kills: int, concurrency: int, seed: int, delay: float = 0.1
+) -> Survived:
+    """Run a batch in a folder against a failing server, kill it `kills` times, resume it to its end."""
+    source, output = folder / "reports.jsonl", folder / "summaries.jsonl"
+    source.write_text("".join(map(record, range(documents))))
+    chosen = random.Random(seed)
+    began, runs, under_way = time.perf_counter(), 0, []
+    with serving(Faults(delay=delay, seed=seed, **FAULTS)) as url:
+        command = [sys.executable, "-m", "summarizer.cli", "batch", str(source), "-o", str(output)]
+        command += ["--base-url", url, "--model", "stand-in", "--concurrency", str(concurrency)]
+        command += ["--cache", str(folder / "cache")]
+        while runs < kills + MOST_RUNS:
+            runs += 1
+            process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+            if len(under_way) < kills:
+                before = _written(output)
+                _wait_for_line(output, before, process)
+                time.sleep(chosen.random() * documents * delay / concurrency / max(1, kills) * 1.5)
+                process.kill()
+                if process.wait() < 0:
+                    under_way.append(len(set(counts(url).good) - _numbers(output)))
+            elif process.wait() == 0:
+                break
+        served = counts(url)
+    lines = output.read_bytes().count(b"\n")
+    ids = len(_numbers(output))
+    seconds = time.perf_counter() - began
+    return Survived(
+        runs=runs,
+        kills=len(under_way),
+        seconds=seconds,
+        lines=lines,
+        ids=ids,
+        requests=served.requests,
+        answers=served.good.total(),
+        under_way=sum(under_way),
+        most_under_way=max(under_way, default=0),
+    )
+
+
+def _numbers(output: Path) -> set[int]:
+    """The reports that have a whole line."""
+    whole = output.read_bytes().split(b"\n")[:-1] if output.exists() else []
+    return {int(json.loads(line)["document"]["name"].split()[1]) for line in whole}
+
+
+def _written(output: Path) -> int:
+    return output.stat().st_size if output.exists() else 0
+
+
+def _wait_for_line(output: Path, before: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the run has begun to write, or is over."""
+    while _written(output) <= before and process.poll() is None:
+        time.sleep(0.005)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--documents", type=int, default=500)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--concurrency", type=int, default=16)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    shares = ", ".join(f"{share:.0%} {name}" for name, share in FAULTS.items())
+    print(f"{asked.documents} documents, {asked.concurrency} at once; {shares}; seed {asked.seed}")
+    print(f"{'kills':>6} {'runs':>5} {'seconds':>8} {'lines':>6} {'ids':>5} {'requests':>9}", end="")
+    print(f" {'answers':>8} {'paid twice':>11} {'under way':>10} {'at most':>8}")
+    held = True
+    for kills in (0, asked.kills):
+        with tempfile.TemporaryDirectory() as place:
+            each = survive(
+                Path(place),
+                documents=asked.documents,
+                kills=kills,
+                concurrency=asked.concurrency,
+                seed=asked.seed,
+            )
+        print(f"{each.kills:6} {each.runs:5} {each.seconds:8.1f} {each.lines:6} {each.ids:5}", end="")
+        print(f" {each.requests:9} {each.answers:8} {each.paid_twice:11} {each.under_way:10}", end="")
+        print(f" {each.most_under_way:8}   {'ok' if each.holds else 'BROKEN'}")
+        held = held and each.holds and each.ids == asked.documents
+    print(
+        "\nanswers: good ones that the server gave; under way: documents that had one, and no line yet,"
+    )
+    print("at the kills together; at most: at one of them")
+    sys.exit(not held)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+"""A server of our own, on raw sockets, that answers right for every report but one."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import struct
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from loopback import LENGTH, NUMBER, completion
+from reports import report
+
+BAD = 17  # the report that something goes wrong with
+RESET, HUNG, AWAY = object(), object(), object()
+AWAY_FOR = 0.3  # seconds
+PAGE = b"<html><body>502 Bad Gateway</body></html>"
+
+
+def response(status: str, body: bytes, kind: str = "application/json", *, more: str = "") -> bytes:
+    """A whole HTTP response."""
+    head = f"HTTP/1.1 {status}\r\ncontent-type: {kind}\r\n{more}content-length: {len(body)}\r\n\r\n"
+    return head.encode() + body
+
+
+def right(number: int) -> bytes:
+    return completion({"content": json.dumps(report(number)[1], ensure_ascii=False)})
+
+
+def _error(status: str, more: str = "") -> bytes:
+    said = {"error": {"message": "no", "type": None, "code": None, "param": None}}
+    return response(status, json.dumps(said).encode(), more=more)
+
+
+def _of_wrong_types() -> bytes:
+    answer = report(BAD)[1] | {"meetings": {"m1": "they met"}, "commitments": "none"}
+    return completion({"content": json.dumps(answer)})
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What goes wrong with one report, for ever or so many `times`, and the error that this must be."""
+
+    name: str
+    reply: object
+    error: str | None = None
+    times: int = 1_000_000
+    elsewhere: str = "–"  # what langextract makes of it
+
+
+NONE_OF_50, EMPTY_ONE = "raises; none of 50", "1 empty, no error"
+FAULTS = (
+    Fault("429 once", _error("429 Too Many", "retry-after: 0\r\n"), times=1),
+    Fault(
+        "429 for ever",
+        _error("429 Too Many", "retry-after: 0\r\n"),
+        "RateLimitError",
+        elsewhere=NONE_OF_50,
+    ),
+    Fault("500 once", _error("500 Oops"), times=1),
+    Fault("500 for ever", _error("500 Oops"), "EndpointError", elsewhere=NONE_OF_50),
+    Fault("reset once", RESET, times=1),
+    Fault("reset for ever", RESET, "EndpointError", elsewhere=NONE_OF_50),
+    Fault("refused for 0.3 s", AWAY, times=1),
+    Fault("hung past the timeout, once", HUNG, times=1),
+    Fault("hung past the timeout, for ever", HUNG, "EndpointError"),
+    Fault("a web page", response("200 OK", PAGE, "text/html"), "EndpointError", elsewhere=NONE_OF_50),
+    Fault("a body cut off", response("200 OK", right(BAD)[-900:-300]), "EndpointError"),
+    Fault(
+        "JSON cut off",
+        completion({"content": json.dumps(report(BAD)[1])[:700]}),
+        "AnswerError",
+        elsewhere=EMPTY_ONE,
+    ),
+    Fault(
+        "stopped at the output limit",
+        completion({"content": json.dumps(report(BAD)[1])[:700]}, "length"),
+        "TruncatedError",
+        elsewhere=EMPTY_ONE,
+    ),
+    Fault("empty", completion({"content": ""}), "EmptyError", elsewhere=EMPTY_ONE),
+    Fault(
+        "refusal",
+        completion({"content": None, "refusal": "I would rather not."}),
+        "RefusalError",
+        elsewhere=NONE_OF_50,
+    ),
+    Fault("wrong types", _of_wrong_types(), "AnswerError"),
+    Fault("another schema", completion({"content": '{"answer": 42}'}), "AnswerError"),
+)
+
+
+class _Server:
+    """The server's sockets; everything runs on its own loop."""
+
+    def __init__(self, fault: Fault) -> None:
+        self._fault, self._left = fault, fault.times
+        self._answers: dict[int, bytes] = {}
+        self._server: asyncio.Server | None = None
+        self.port = 0
+
+    async def listen(self) -> None:
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port, backlog=256)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def close(self) -> None:
+        if self._server:
+            self._server.close()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while True:
+                head = await reader.readuntil(b"\r\n\r\n")
+                length = LENGTH.search(head)
+                body = await reader.readexactly(int(length[1]) if length else 0)
+                if not await self._reply(body, writer):
+                    return
+        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
+            writer.close()
+
+    async def _reply(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
+        """Answer one request; False where the connection is at its end."""
+        number = NUMBER.search(body)
+        # A part of a report, asked about alone, holds no number: it is a part of the bad one.
+        bad = number is None or int(number[1]) == BAD
+        if not (bad and self._left > 0):
+            which = int(number[1]) if number else BAD
+            writer.write(self._answers.setdefault(which, b"") or self._right(which))
+            return True
+        self._left -= 1
+        if self._fault.reply is HUNG:
+            await asyncio.sleep(60)
+        elif isinstance(self._fault.reply, bytes):
+            writer.write(self._fault.reply)
+            return True
+        if self._fault.reply is AWAY:
+            await self.close()
+            asyncio.get_running_loop().call_later(AWAY_FOR, self._again)
+        reset(writer)
+        return False
+
+    def _again(self) -> None:
+        self._back = asyncio.ensure_future(self.listen())
+
+    def _right(self, number: int) -> bytes:
+        self._answers[number] = right(number)
+        return self._answers[number]
+
+
+def reset(writer: asyncio.StreamWriter) -> None:
+    """End a connection as a proxy that dies: linger 0 makes closing it a reset."""
+    raw: Any = writer.get_extra_info("socket")
+    raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    writer.transport.abort()
+
+
+@contextmanager
+def faulty(fault: Fault) -> Iterator[str]:
+    """The base URL of a server with that fault."""
+    loop = asyncio.new_event_loop()
+    server = _Server(fault)
+    loop.run_until_complete(server.listen())
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}/v1"
+    finally:
+        asyncio.run_coroutine_threadsafe(_end(server), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+async def _end(server: _Server) -> None:
+    await server.close()
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for each in others:
+        each.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

@@ -1,0 +1,143 @@
+"""Many documents: wall, CPU and memory, ours beside bare openai, bare instructor and langextract.
+
+python benchmarks/throughput.py [--documents 200 2000] [--at-once 16 64 256] [--rounds 1] [--no-peers]
+
+Generated reports of 2,500 characters against a server on loopback in another process, which answers
+after 0.2 s; then the same with 6 % of the answers ten times slower. Each measurement is a process of
+its own, whose imports and first request are over before the clock starts; of several rounds, medians.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from bodies import ASKED
+from grounding import table
+from peers import LANGEXTRACT, PeerError, langextract_python
+from reports import report
+from tokens import EXAMPLE
+
+HERE = Path(__file__).parent
+LATENCY, TAIL = 0.2, 0.06
+NAMES = {
+    "openai": "bare openai + pydantic",
+    "ours": "**summarizer**, everything",
+    "instructor": "bare instructor, the same model",
+    "langextract": f"langextract {LANGEXTRACT}, one chunk",
+}
+
+
+@contextmanager
+def server(reports: int, tail: float) -> Iterator[str]:
+    """The address of a server in another process."""
+    command = [sys.executable, str(HERE / "loopback.py"), str(reports), str(LATENCY), str(tail)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+
+
+def measured(client: str, url: str, documents: int, at_once: int) -> dict[str, float]:
+    """Seconds, CPU seconds and peak MiB of one client over so many documents."""
+    if client == "langextract":
+        asked: dict[str, Any] = {
+            "url": f"{url}/langextract",
+            "texts": [report(number)[0].text for number in range(documents)],
+            "first": report(documents)[0].text,
+            "at_once": at_once,
+            "one_chunk": True,
+            "description": ASKED,
+            "example": EXAMPLE,
+        }
+        return answer_of([str(langextract_python()), str(HERE / "langextract_throughput.py")], asked)
+    asked = {"client": client, "url": f"{url}/v1", "reports": documents, "at_once": at_once}
+    return answer_of([sys.executable, str(HERE / "throughput_client.py")], asked)
+
+
+def answer_of(command: list[str], asked: dict[str, Any]) -> dict[str, float]:
+    """What a process makes of a question in JSON. Raises PeerError with its last words."""
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise PeerError((done.stderr.strip().splitlines() or ["it said nothing"])[-1][:200])
+    answer: dict[str, float] = json.loads(done.stdout)
+    return answer
+
+
+def ideal(documents: int, at_once: int, tail: float) -> float:
+    """Seconds that the answers alone take where every place is always taken."""
+    slow = sum(number * 7919 % 1000 < 1000 * tail for number in range(documents))
+    return LATENCY * max((documents + 9 * slow) / at_once, 10.0 if slow else 1.0)
+
+
+def rows(chosen: argparse.Namespace, documents: int, tail: float) -> Iterator[list[str]]:
+    """A row for each client and number at once, in rounds one beside the other."""
+    clients = [client for client in NAMES if chosen.peers or client != "langextract"]
+    with server(documents + 1, tail) as url:
+        for at_once in chosen.at_once:
+            found: dict[str, list[dict[str, float]]] = {client: [] for client in clients}
+            for _ in range(chosen.rounds):
+                for client in clients:
+                    try:
+                        found[client].append(measured(client, url, documents, at_once))
+                    except PeerError as exc:
+                        print(f"{NAMES[client]} cannot be measured: {exc}", file=sys.stderr)
+            medians = {
+                client: {key: statistics.median(each[key] for each in of) for key in of[0]}
+                for client, of in found.items()
+                if of
+            }
+            for client, each in medians.items():
+                yield row(
+                    NAMES[client], at_once, each, medians, ideal(documents, at_once, tail), documents
+                )
+
+
+def row(
+    name: str,
+    at_once: int,
+    each: dict[str, float],
+    medians: dict[str, dict[str, float]],
+    best: float,
+    documents: int,
+) -> list[str]:
+    def beside(peer: str) -> str:
+        return f"{each['wall'] / medians[peer]['wall']:.2f}" if peer in medians else "–"
+
+    return [
+        str(at_once),
+        name,
+        f"{each['wall']:.2f}",
+        f"{each['wall'] / best:.2f}",
+        f"{1000 * each['cpu'] / documents:.1f}",
+        f"{each['peak']:.0f}",
+        beside("instructor"),
+        beside("langextract"),
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Many documents, ours beside the peers.")
+    parser.add_argument("--documents", type=int, nargs="+", default=[200, 2000])
+    parser.add_argument("--at-once", type=int, nargs="+", default=[16, 64, 256])
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--tails", type=float, nargs="+", default=[0.0, TAIL])
+    parser.add_argument("--no-peers", dest="peers", action="store_false", help="without langextract")
+    chosen = parser.parse_args()
+    header = ["at once", "", "wall s", "wall / ideal", "CPU ms a document", "peak MiB"]
+    header += ["wall / instructor's", "wall / langextract's"]
+    for documents in chosen.documents:
+        for tail in chosen.tails:
+            slow = f", {tail:.0%} of the answers ten times slower" if tail else ""
+            table(f"{documents:,} documents{slow}", header, rows(chosen, documents, tail))
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

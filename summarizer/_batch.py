@@ -1,0 +1,197 @@
+"""A batch: documents from sources to lines in a ledger, each as soon as it is done."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from summarizer._ahead import Ahead
+from summarizer._api import AsyncSummarizer
+from summarizer._document import Document
+from summarizer._failures import Failures
+from summarizer._ledger import Ledger, Maker
+from summarizer._many import Result
+from summarizer._places import Found
+from summarizer._prompts import Prompt
+from summarizer._render import as_json_line
+from summarizer._settings import Settings
+from summarizer._tally import Tally
+from summarizer.errors import DocumentError, SettingsError, SummarizerError
+from summarizer.schemas import SCHEMA_VERSION
+
+SYNC_EVERY = 0.2  # seconds; a power cut costs what was answered since
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Watch(Protocol):
+    """Who looks on: is told of every change, of every failure, and that the run is to end."""
+
+    def changed(self, tally: Tally) -> None: ...
+    def failed(self, name: str, error: SummarizerError) -> None: ...
+    def ending(self) -> None: ...
+
+
+def maker_of(settings: Settings) -> Maker:
+    """What makes the summaries of a run with these settings."""
+    prompt = Prompt()
+    return Maker(
+        model=settings.model,
+        prompt=prompt.name,
+        prompt_hashes=frozenset({prompt.hash_of(1), prompt.hash_of(2)}),
+        schema_version=SCHEMA_VERSION,
+        verify=settings.verify,
+    )
+
+
+@dataclass(slots=True)
+class Batch:
+    """One run: what its documents go through, and where what comes of them goes.
+
+    `options` are those of `AsyncSummarizer.summarize_many`.
+    """
+
+    summarizer: AsyncSummarizer
+    ledger: Ledger
+    failures: Failures
+    tally: Tally
+    watch: Watch
+    options: Mapping[str, Any]
+
+    async def run(self, found: Iterator[Found]) -> bool:
+        """Summarize what is found and not yet in the ledger; whether it came to its end.
+
+        False: it was interrupted, and what was under way has been finished, or at the second
+        interruption cancelled. Raises SettingsError where the output cannot be written.
+        """
+        ahead, task = Ahead(found), asyncio.current_task()
+        with _interrupts(ahead, self.watch):
+            try:
+                async with (
+                    _synced(self.ledger),
+                    aclosing(self._fresh(ahead)) as fresh,
+                    aclosing(self.summarizer.summarize_many(fresh, **self.options)) as results,
+                ):
+                    await self._record_each(results, ahead)
+            except asyncio.CancelledError:
+                if not ahead.stopped or task is None:
+                    raise
+                task.uncancel()
+            except BaseException:
+                with suppress(SettingsError):  # the first error is the one to be told
+                    self.failures.finish()
+                raise
+            finally:
+                interrupted = ahead.stopped
+                ahead.stop()
+        self.failures.finish()
+        return not interrupted
+
+    async def _record_each(self, results: AsyncIterator[Result], ahead: Ahead[Found]) -> None:
+        """Write what comes. Where that fails, let what is under way end first: its answers are kept."""
+        error: SettingsError | None = None
+        async for result in results:
+            try:
+                if error is None:
+                    self._record(result)
+            except SettingsError as exc:
+                error = exc
+                ahead.stop()
+        if error is not None:
+            raise error
+
+    async def _fresh(self, ahead: Ahead[Found]) -> AsyncGenerator[Document, None]:
+        """The documents to be asked about; the others are counted, and what is none is listed."""
+        asked = 0
+        async for each in ahead:
+            if each.document is None:
+                self._fail(each.error or DocumentError(f"{each.place} holds nothing"), place=each.place)
+                continue
+            self.failures.settle_place(each.place)
+            state = self.ledger.claim(each.document)
+            if state == "other":
+                self._fail(_other(each), place=each.place)
+            elif state == "new":
+                yield each.document
+                asked += 1
+                if asked == self.tally.limit:
+                    return
+            else:
+                if state == "there":
+                    self.failures.settle(each.document)
+                self.tally.there += 1
+                self.watch.changed(self.tally)
+
+    def _record(self, result: Result) -> None:
+        """Write what came of a document, and count it."""
+        self.tally.spend(result.usage)
+        if result.error is not None:
+            self._fail(result.error, result=result)
+        elif result.summary is not None:
+            self.ledger.add(as_json_line(result.summary))
+            self.failures.settle(result.document)
+            self.tally.done += 1
+            self.watch.changed(self.tally)
+
+    def _fail(
+        self, error: SummarizerError, *, place: str | None = None, result: Result | None = None
+    ) -> None:
+        document = result.document if result else None
+        self.failures.add(error, document=document, place=place, usage=result.usage if result else None)
+        self.tally.failed += 1
+        self.watch.failed(place or (document.name if document else None) or "a document", error)
+        self.watch.changed(self.tally)
+
+
+def _other(found: Found) -> DocumentError:
+    name = found.document.name if found.document else None
+    return DocumentError(
+        f"{found.place}: the id {name!r} is already that of a document with another text, title,"
+        " source or date: give it an id of its own"
+    )
+
+
+@asynccontextmanager
+async def _synced(ledger: Ledger) -> AsyncIterator[None]:
+    """Have what is added to the ledger reach the disk, in a thread, for that takes its time."""
+
+    async def again() -> None:
+        while True:
+            await asyncio.sleep(SYNC_EVERY)
+            await asyncio.to_thread(ledger.sync)
+
+    task = asyncio.ensure_future(again())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+@contextmanager
+def _interrupts(ahead: Ahead[Found], watch: Watch) -> Iterator[None]:
+    """Take no more documents at the first interruption, and stop at once at the second."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+
+    def interrupted() -> None:
+        if ahead.stopped and task is not None:
+            task.cancel()
+        else:
+            ahead.stop()
+            watch.ending()
+
+    try:
+        for each in SIGNALS:
+            loop.add_signal_handler(each, interrupted)
+    except (ValueError, RuntimeError, NotImplementedError):
+        pass  # not the main thread: then nobody interrupts us here
+    try:
+        yield
+    finally:
+        for each in SIGNALS:
+            with suppress(ValueError, RuntimeError, NotImplementedError):
+                loop.remove_signal_handler(each)

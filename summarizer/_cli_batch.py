@@ -1,0 +1,221 @@
+"""The commands for many documents: `batch`, and `cache`, which shows or empties what answers it kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from summarizer._options import RETRIES, model_options, timeout_option, verify_option, with_options
+from summarizer._talk import say, tell
+
+if TYPE_CHECKING:
+    from summarizer._places import Place
+
+SOME_FAILED, INTERRUPTED = 3, 130
+ABOVE_0 = click.FloatRange(min=0, min_open=True)
+
+pace_options = with_options(
+    click.option(
+        "--concurrency",
+        type=click.IntRange(min=1),
+        default=16,
+        show_default=True,
+        metavar="N",
+        help="Documents under way at once.",
+    ),
+    click.option(
+        "--requests-per-minute", type=ABOVE_0, metavar="N", help="Send no more requests a minute."
+    ),
+    click.option(
+        "--tokens-per-minute", type=ABOVE_0, metavar="N", help="Spend no more tokens a minute."
+    ),
+    click.option(
+        "--budget-usd",
+        type=ABOVE_0,
+        metavar="DOLLARS",
+        help="Stop before the request that might cost more than that in all.",
+    ),
+    click.option(
+        "--budget-tokens",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Stop before the request that might take more tokens than that in all.",
+    ),
+    click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails."),
+    click.option(
+        "--stop-after",
+        type=click.IntRange(min=1),
+        default=20,
+        show_default=True,
+        metavar="N",
+        help="Stop when the endpoint has failed for N documents in a row.",
+    ),
+)
+PACE = (
+    "concurrency requests_per_minute tokens_per_minute budget_usd budget_tokens fail_fast stop_after"
+).split()
+prices_option = click.option(
+    "--prices",
+    metavar="IN,CACHED,OUT",
+    help="US$ for a million tokens, where the model's price is not known.  [env: SUMMARIZER_PRICES]",
+)
+cache_option = click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Folder of the answers kept.  [default: in the platform's place for caches]",
+)
+
+
+@click.command(epilog=RETRIES)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Add a line of JSON there for each document; failures go beside it, in NAME.errors.jsonl.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Ask about N documents at most, beside those that are done.",
+)
+@click.option("--force", is_flag=True, help="Add to an output made by another model or prompt, too.")
+@cache_option
+@click.option("--no-cache", is_flag=True, help="Keep no answers, and use none.")
+@pace_options
+@prices_option
+@model_options
+@verify_option
+@timeout_option
+def batch(
+    sources: tuple[str, ...],
+    output: Path,
+    limit: int | None,
+    force: bool,
+    cache: Path | None,
+    no_cache: bool,
+    **asked: Any,  # arguments of AsyncSummarizer, and of its summarize_many (PACE)
+) -> None:
+    """Summarize many documents; run the same again to go on where it stopped.
+
+    A SOURCE is a text file, a folder, a glob in quotation marks, a .jsonl file, or "-" for JSON Lines
+    on standard input: {"id", "text", "title", "published", "source"} a line.
+
+    \b
+    summarizer batch reports/ -o summaries.jsonl
+    zcat articles.jsonl.gz | summarizer batch - -o summaries.jsonl --concurrency 64
+    """
+    from summarizer._answers import default_folder
+    from summarizer._failures import failures_path
+    from summarizer._output import checked_output
+    from summarizer._places import places
+
+    if cache and no_cache:
+        raise click.UsageError("--cache and --no-cache are two wishes: give one")
+    if sources.count("-") > 1:
+        raise click.UsageError("standard input can be read only once")
+    files = [source for source in sources if not Path(source).is_dir()]
+    checked_output(output, files)
+    checked_output(failures_path(output), files)
+    found = places(sources, without=(output, failures_path(output)))
+    asked["cache"] = None if no_cache else cache or default_folder()
+    options = {name: asked.pop(name) for name in PACE}
+    ended = _ran(found, output, limit=limit, force=force, asked=asked, options=options)
+    if ended.interrupted:
+        raise click.exceptions.Exit(INTERRUPTED)
+    if ended.failed:
+        raise click.exceptions.Exit(SOME_FAILED)
+
+
+class _Ended(NamedTuple):
+    """How a run ended."""
+
+    interrupted: bool
+    failed: int
+
+
+def _ran(
+    found: list[Place],
+    output: Path,
+    *,
+    limit: int | None,
+    force: bool,
+    asked: Mapping[str, Any],
+    options: Mapping[str, Any],
+) -> _Ended:
+    """Run a batch to its end, and say what came of it, however it ends."""
+    import asyncio
+
+    from summarizer._api import AsyncSummarizer
+    from summarizer._batch import Batch, maker_of
+    from summarizer._failures import Failures, failures_path
+    from summarizer._ledger import Ledger
+    from summarizer._places import documents_in, number_in
+    from summarizer._progress import watched
+    from summarizer._tally import Tally, ending
+
+    tally = Tally(total=number_in(found), limit=limit)
+
+    async def run() -> bool:
+        async with AsyncSummarizer(**asked) as summarizer:
+            maker = maker_of(summarizer.settings)
+            with Ledger(output, maker, force=force) as ledger:
+                failures = Failures(failures_path(output))
+                watch = watched(tally)
+                try:
+                    with watch:
+                        batch = Batch(summarizer, ledger, failures, tally, watch, options)
+                        return await batch.run(documents_in(found))
+                finally:
+                    say(ending(tally, output, watch.seconds))
+                    if len(failures):
+                        say(f"{len(failures):,} failed: see {failures.path}; the same again tries them.")
+                    if summarizer.cache_trouble:
+                        say(f"Warning: {summarizer.cache_trouble}.")
+
+    return _Ended(interrupted=not asyncio.run(run()), failed=tally.failed)
+
+
+@click.group()
+def cache() -> None:
+    """Show or empty the cache of answers that `batch` keeps.
+
+    \b
+    summarizer cache info
+    summarizer cache clear
+    """
+
+
+@cache.command()
+@cache_option
+def info(cache: Path | None) -> None:
+    """Show where the cache is, how many answers it holds and how large it is.
+
+    \b
+    summarizer cache info
+    """
+    from summarizer._answers import default_folder, held
+
+    kept = held(cache or default_folder())
+    tell(f"{kept.path}: {kept.answers:,} answers, {kept.size / 1e6:,.1f} MB\n")
+
+
+@cache.command()
+@cache_option
+def clear(cache: Path | None) -> None:
+    """Remove all answers from the cache; the summaries made of them stay where they are.
+
+    \b
+    summarizer cache clear
+    """
+    from summarizer._answers import clear, default_folder
+
+    folder = cache or default_folder()
+    clear(folder)
+    say(f"No answers are kept in {folder} any more.")

@@ -1,0 +1,129 @@
+"""A session: one model at one endpoint, over one document or over a run of many, on one event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterable, Iterable
+from contextlib import aclosing
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer._budget import Budget
+from summarizer._client import Client, Spent, api_key
+from summarizer._document import Document, unread
+from summarizer._drive import drive
+from summarizer._flow import summarize_flow
+from summarizer._many import Result, each_as_it_comes
+from summarizer._outcome import total
+from summarizer._prices import cost_of, price_of
+from summarizer._prompts import Prompt
+from summarizer._read import as_document, name_of
+from summarizer._run import Limits, Run
+from summarizer._settings import Settings
+from summarizer._trouble import one_line
+from summarizer._version import __version__
+from summarizer.errors import SettingsError, SummarizerError, UnexpectedError
+from summarizer.schemas import Summary, Usage
+
+if TYPE_CHECKING:
+    from summarizer._answers import Answers
+
+Given = str | Path | Document
+Documents = Iterable[Given] | AsyncIterable[Given]
+
+
+class Session:
+    """What AsyncSummarizer and Summarizer have in common: settings, prompt and client."""
+
+    def __init__(self, chosen: Settings, *, cache: str | Path | None = None) -> None:
+        self.settings = chosen
+        self.client = Client(chosen, api_key=api_key())
+        self.answers = _answers(cache, chosen)
+        self._prompt = Prompt()
+        self._price = chosen.price or price_of(chosen.model)
+
+    async def summary(
+        self, document: Document, run: Run | None = None, tally: list[Spent] | None = None
+    ) -> Summary:
+        """Summarize a document, as a part of a run where it is one; what it costs is put on `tally`."""
+        flow = summarize_flow(
+            document,
+            self._prompt,
+            model=self.settings.model,
+            version=__version__,
+            window=self.settings.window,
+            verify=self.settings.verify,
+            price=self.settings.price,
+        )
+        ask = partial(self.client.ask, run=run, tally=tally)
+        return await drive(flow, partial(self.answers.ask, ask=ask) if self.answers else ask)
+
+    async def aclose(self) -> None:
+        """Close the connections to the endpoint, and the cache."""
+        await self.client.aclose()
+        if self.answers is not None:
+            self.answers.close()
+
+    def results(self, documents: Documents, limits: Limits) -> AsyncGenerator[Result, None]:
+        """Summarize many documents within limits; raises SettingsError for what makes no sense."""
+        if isinstance(documents, Given | bytes):  # a text would be taken letter by letter
+            raise SettingsError("summarize_many takes several documents: put a single one in a list")
+        return self._each(documents, limits, self._budget(limits))
+
+    def _budget(self, limits: Limits) -> Budget | None:
+        if limits.budget_usd is None and limits.budget_tokens is None:
+            return None
+        return Budget(
+            usd=limits.budget_usd,
+            tokens=limits.budget_tokens,
+            price=self._price,
+            model=self.settings.model,
+        )
+
+    async def _each(
+        self, documents: Documents, limits: Limits, budget: Budget | None
+    ) -> AsyncGenerator[Result, None]:
+        run = Run(limits, budget)
+
+        async def one(index: int, given: str | Path | Document) -> Result:
+            result = await self._result(index, given, run)
+            run.document_done(result.error)
+            return result
+
+        results = each_as_it_comes(
+            documents, one, concurrency=limits.concurrency, going=lambda: run.going
+        )
+        async with aclosing(results):
+            async for result in results:
+                yield result
+        if run.over is not None:
+            raise run.ending()
+
+    async def _result(self, index: int, given: str | Path | Document, run: Run) -> Result:
+        """What comes of one document; whatever fails, it is the error of this one alone."""
+        tally: list[Spent] = []
+        document, summary, error = unread(name_of(given)), None, None
+        try:
+            # A file may be slow to read: the requests under way go on meanwhile.
+            path = isinstance(given, Path)
+            document = await asyncio.to_thread(as_document, given) if path else as_document(given)
+            summary = await self.summary(document, run, tally)
+        except SummarizerError as exc:
+            error = exc
+        except Exception as exc:
+            said = one_line(f"{type(exc).__name__}: {exc}", api_key())
+            error = UnexpectedError(f"a fault of summarizer itself, please report it: {said}")
+            error.__cause__ = exc
+        usage = total(Usage(**asdict(each)) for each in tally)
+        usage = usage.model_copy(update={"cost": cost_of(self._price, usage)})
+        return Result(document, summary, error, usage, index)
+
+
+def _answers(cache: str | Path | None, chosen: Settings) -> Answers | None:
+    if cache is None:
+        return None
+    from summarizer._answers import Answers  # sqlite3: most have no use for it
+
+    return Answers(Path(cache), chosen)

@@ -1,0 +1,101 @@
+"""The tally of a run: how many documents came to what, what was spent, and how long it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.schemas import Usage
+
+HOUR, MINUTE = 3600, 60
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of documents, and of tokens that this run paid for; `total` is None where unknown.
+
+    `there` are those that the output had already, or that came twice in the sources; `limit` is the
+    most that are asked about.
+    """
+
+    total: int | None = None
+    limit: int | None = None
+    done: int = 0
+    failed: int = 0
+    there: int = 0
+    requests: int = 0
+    tokens_in: int = 0
+    tokens_cached: int = 0
+    tokens_out: int = 0
+    cost: float | None = None
+
+    @property
+    def seen(self) -> int:
+        """How many documents nothing more will come of."""
+        return self.done + self.failed + self.there
+
+    def spend(self, usage: Usage) -> None:
+        """Count what a document cost, this time."""
+        self.requests += usage.requests
+        self.tokens_in += usage.tokens_in
+        self.tokens_cached += usage.tokens_cached
+        self.tokens_out += usage.tokens_out
+        if usage.cost is not None:
+            self.cost = (self.cost or 0.0) + usage.cost
+
+
+def spending(tally: Tally) -> str:
+    """What was spent, in words: "1,200 tokens in (300 cached), 80 out, US$ 0.01"."""
+    words = f"{tally.tokens_in:,} tokens in ({tally.tokens_cached:,} cached), {tally.tokens_out:,} out"
+    if tally.cost is None:
+        return words
+    return f"{words}, US$ {tally.cost:,.{2 if tally.cost >= 1 or not tally.cost else 4}f}"
+
+
+def standing(tally: Tally, seconds: float) -> str:
+    """How far a run has come after so many seconds: documents, rate, errors, spending, time left."""
+    of = "" if tally.total is None else f"/{max(tally.total, tally.seen):,}"
+    documents = "document" if tally.seen == 1 and not of else "documents"
+    parts = [f"{tally.seen:,}{of} {documents}", _rate(tally, seconds), spending(tally)]
+    if tally.failed:
+        parts.append(f"{tally.failed:,} failed")
+    left = seconds_left(tally, seconds)
+    if left is not None:
+        parts.append(f"{duration(left)} left")
+    return ", ".join(parts)
+
+
+def seconds_left(tally: Tally, seconds: float) -> float | None:
+    """How long the rest takes at the rate so far; None where that cannot be said."""
+    asked = tally.done + tally.failed
+    if tally.total is None or not asked or seconds <= 0:
+        return None
+    left = tally.total - tally.seen
+    if tally.limit is not None:
+        left = min(left, tally.limit - asked)
+    return max(0, left) * seconds / asked
+
+
+def duration(seconds: float) -> str:
+    """A time in its two largest units: "2 h 05 min", "3 min 20 s", "12 s"."""
+    whole = round(seconds)
+    if whole >= HOUR:
+        return f"{whole // HOUR} h {whole % HOUR // MINUTE:02} min"
+    if whole >= MINUTE:
+        return f"{whole // MINUTE} min {whole % MINUTE:02} s"
+    return f"{whole} s"
+
+
+def _rate(tally: Tally, seconds: float) -> str:
+    each = (tally.done + tally.failed) / seconds if seconds > 0 else 0.0
+    return f"{each:.1f}/s" if each >= 1 else f"{each * MINUTE:.1f}/min"
+
+
+def ending(tally: Tally, output: object, seconds: float) -> str:
+    """What came of a run: "3 summaries added to out.jsonl (5 were there), 1 failed: ...; 12 s"."""
+    summaries = "summary" if tally.done == 1 else "summaries"
+    there = f" ({tally.there:,} {'was' if tally.there == 1 else 'were'} there)" if tally.there else ""
+    failed = f", {tally.failed:,} failed" if tally.failed else ""
+    return (
+        f"{tally.done:,} {summaries} added to {output}{there}{failed};"
+        f" {spending(tally)}; {duration(seconds)}."
+    )
