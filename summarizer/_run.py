@@ -90,8 +90,10 @@ class Run:
         reserved = await self._reserve(expected)
         try:
             turn = await self._pace.turn(expected.tokens_in + expected.tokens_out)
-        except BaseException:
+        except BaseException as exc:
             self._settle(reserved, Amount())
+            if isinstance(exc, SummarizerError):  # the run's end, told to all that wait
+                raise said_again(exc) from None
             raise
         return Sent(name, estimate, turn, reserved)
 
