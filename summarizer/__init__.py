@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         SummarizerError,
         TruncatedError,
     )
+    from summarizer.read import read_document, read_documents
     from summarizer.schemas import (
         Attribution,
         Commitment,
@@ -76,10 +77,13 @@ __all__ = [
     "Usage",
     "When",
     "__version__",
+    "read_document",
+    "read_documents",
     "summarize",
 ]
 
 _API = ("AsyncSummarizer", "Summarizer", "summarize")
+_READ = ("read_document", "read_documents")
 
 
 def __getattr__(name: str) -> Any:
@@ -88,6 +92,8 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
     if name in _API:
         room = "summarizer._api"
+    elif name in _READ:
+        room = "summarizer.read"
     elif name == "Document":
         room = "summarizer._document"
     elif name.endswith("Error"):

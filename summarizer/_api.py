@@ -14,7 +14,6 @@ from summarizer._drive import Background, drive
 from summarizer._flow import first_calls, summarize_flow
 from summarizer._many import Result, each_as_it_comes
 from summarizer._prompts import Prompt
-from summarizer._read import read_document
 from summarizer._reading import Reading
 from summarizer._request import request_body
 from summarizer._settings import Settings, settings
@@ -22,6 +21,7 @@ from summarizer._split import split
 from summarizer._verify import verification_calls
 from summarizer._version import __version__
 from summarizer.errors import DocumentError, ModelError, SummarizerError
+from summarizer.read import read_document
 from summarizer.schemas import Summary, Usage
 
 
@@ -230,10 +230,12 @@ def as_document(
     return Document(
         document.text,
         published=published if published is not None else document.published,
+        published_from=None if published is not None else document.published_from,
         title=title if title is not None else document.title,
         source=source if source is not None else document.source,
         language=document.language,
         name=document.name,
+        times=document.times,
     )
 
 

@@ -1,19 +1,15 @@
-"""Reading: a file or standard input, as a document. More formats get rooms of their own here."""
+"""Plain text and Markdown: bytes in any encoding that they leave no doubt about, as text."""
 
 from __future__ import annotations
 
 import codecs
-import datetime as dt
-import sys
 from pathlib import Path
-from typing import BinaryIO
 
-from summarizer._document import Document
 from summarizer.errors import DocumentError
+from summarizer.read._content import Content, file_content
 
-MAX_BYTES = 8_000_000
+MAX_TEXT = 8_000_000  # bytes
 MOST_CHAOS = 20  # percent, charset-normalizer's own measure of a mess and its threshold
-STDIN = "-"
 _BOMS = (
     codecs.BOM_UTF8,
     codecs.BOM_UTF16_LE,
@@ -23,59 +19,34 @@ _BOMS = (
 )
 
 
-def read_document(
-    path: str | Path,
-    *,
-    published: dt.date | str | None = None,
-    title: str | None = None,
-    source: str | None = None,
-    encoding: str | None = None,
-) -> Document:
-    """Read a text file ("-": standard input) as a document; offsets count characters of its text.
+def read_text(path: str | Path, *, encoding: str | None = "utf-8") -> str:
+    """The text of a file as it stands, whatever it may mark up; see `text_of`."""
+    return text_of(file_content(path), encoding)
 
-    Line ends become "\\n", as when Python opens a file, and a byte order mark goes. What is not
-    UTF-8 is decoded in `encoding`, or in the only one that charset-normalizer finds likely. Raises
-    DocumentError, naming the file.
+
+def text_of(content: Content, encoding: str | None = None) -> str:
+    """Bytes as text: its line ends "\\n", and without a byte order mark.
+
+    What is not UTF-8 is decoded in `encoding`, in the one that a server named, or in the only one
+    that charset-normalizer finds likely. Raises DocumentError, naming the file.
     """
-    name = "standard input" if str(path) == STDIN else str(path)
-    if path == "":
-        raise DocumentError("an empty name is no file: name a file, or '-' for standard input")
-    text = read_text(path, name=name, encoding=encoding)
-    return Document(text, published=published, title=title, source=source, name=name)
-
-
-def read_text(path: str | Path, *, name: str | None = None, encoding: str | None = "utf-8") -> str:
-    """The text of a file, its line ends "\\n" and without a byte order mark; see `read_document`."""
-    text = _decoded(_bytes(path, name or str(path)), name or str(path), encoding)
+    if len(content.body) > MAX_TEXT:
+        raise DocumentError(f"{content.name} is larger than {MAX_TEXT // 1_000_000} MB: split it")
+    text = decoded(content.body, content.name, encoding or _said(content))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _bytes(path: str | Path, name: str) -> bytes:
-    if str(path) == STDIN:
-        if sys.stdin is None:
-            raise DocumentError("standard input is closed: name a file")
-        return _bounded(sys.stdin.buffer, name)
+def _said(content: Content) -> str | None:
+    """The encoding that a server named, if the bytes are in it."""
     try:
-        with Path(path).open("rb") as file:
-            return _bounded(file, name)
-    except FileNotFoundError as exc:
-        raise DocumentError(f"there is no file {name}") from exc
-    except IsADirectoryError as exc:
-        raise DocumentError(f"{name} is a directory: name the files in it") from exc
-    except OSError as exc:
-        raise DocumentError(f"{name} cannot be read: {exc.strerror or exc}") from exc
-    except ValueError as exc:  # a NUL in the path
-        raise DocumentError(f"{name!r} is not a path") from exc
+        content.body.decode(content.charset or "utf-8")
+    except (LookupError, ValueError):
+        return None
+    return content.charset
 
 
-def _bounded(file: BinaryIO, name: str) -> bytes:
-    content = file.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise DocumentError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB: split it")
-    return content
-
-
-def _decoded(content: bytes, name: str, encoding: str | None = None) -> str:
+def decoded(content: bytes, name: str, encoding: str | None = None) -> str:
+    """Decode bytes: in `encoding`, else as their mark says, as UTF-8, or as their statistics say."""
     try:
         if encoding is not None:
             return content.decode(encoding).removeprefix("\ufeff")

@@ -1,0 +1,131 @@
+"""Web pages: the article's text without what stands around it, by trafilatura; lxml's only user."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from summarizer.errors import DocumentError
+from summarizer.read._content import Content
+from summarizer.read._extra import needs
+from summarizer.read._found import Found
+from summarizer.read._pagedate import page_day
+from summarizer.read._text import text_of
+
+MAX_PAGE = 8_000_000  # bytes
+_APART = frozenset(
+    "address article aside blockquote br center dd div dl dt fieldset figcaption figure footer form h1"
+    " h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table tbody tfoot thead tr ul".split()
+)
+_UNSEEN = frozenset("head script style template noscript title iframe object svg".split())
+_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)")
+# Our own finds the day (see _pagedate), so trafilatura's need not search.
+_NO_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
+
+
+def page(content: Content, encoding: str | None = None) -> Found:
+    """The article of a page, a blank line between its paragraphs, and what the page says of it.
+
+    Raises DocumentError where there is none (a list of links, a page drawn by its scripts), and
+    where the extra `html` is not installed.
+    """
+    if len(content.body) > MAX_PAGE:
+        raise DocumentError(
+            f"{content.name} is larger than {MAX_PAGE // 1_000_000} MB of HTML: save its text"
+        )
+    with needs("html", content.name):
+        import trafilatura
+        from lxml import etree, html
+    text = _markup(content, encoding)
+    try:
+        tree = html.fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        found = trafilatura.bare_extraction(
+            text, url=content.url, with_metadata=True, include_comments=False,
+            date_extraction_params=_NO_SEARCH,
+        )  # fmt: skip
+    except (etree.LxmlError, ValueError, RecursionError) as exc:
+        raise DocumentError(f"{content.name} is no HTML that can be read: save its text") from exc
+    if isinstance(found, dict) or found is None or not (found.text or "").strip():
+        raise DocumentError(
+            f"there is no article in {content.name} (a list of links, or a page that its scripts draw):"
+            " copy its text into a file"
+        )
+    return Found(
+        _spaced(found.text or ""),
+        title=found.title,
+        source=found.sitename,
+        published=page_day(tree, content.url),
+        language=_language(tree),
+    )
+
+
+def fragment_text(markup: str, name: str) -> str:
+    """All the words of a piece of HTML (of a message, of a feed), a line a block; none is left out."""
+    with needs("html", name):
+        from lxml import etree, html
+    if not markup.strip():
+        return ""
+    try:
+        tree = html.fragment_fromstring(markup, create_parent="div")
+    except (etree.LxmlError, ValueError):
+        try:
+            tree = html.fromstring(markup.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        except (etree.LxmlError, ValueError) as exc:
+            raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
+    lines = (" ".join(line.split()) for line in "".join(_pieces(tree)).split("\n"))
+    return "\n\n".join(line for line in lines if line)
+
+
+def _markup(content: Content, encoding: str | None) -> str:
+    """The page decoded: as asked, as its server or its own first lines say, else as any text."""
+    said = _CHARSET.search(content.body[:4_000])
+    names = [content.charset, said and said[1].decode("ascii", "replace")]
+    for name in [] if encoding else filter(None, names):
+        try:
+            return content.body.decode(name).removeprefix("\ufeff")
+        except (LookupError, ValueError):
+            continue  # it says what it is not
+    return text_of(replace(content, charset=None), encoding)
+
+
+def _spaced(text: str) -> str:
+    """A blank line between blocks, none between list items or the rows of a table."""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    spaced: list[str] = []
+    for line in lines:
+        if spaced and not (line[0] in "-|" and spaced[-1][0] == line[0]):
+            spaced.append("")
+            spaced[-1] = "\n"
+        spaced.append(line)
+    return "\n".join(spaced).replace("\n\n\n", "\n\n")
+
+
+def _pieces(tree: Any) -> list[str]:
+    """The texts of a tree in order, with line ends where blocks begin and end; no recursion."""
+    pieces: list[str] = []
+    stack: list[Any] = [tree]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            pieces.append(node)
+            continue
+        unseen = not isinstance(node.tag, str) or node.tag in _UNSEEN
+        after = (node.tail or "") if node is not tree else ""
+        if unseen:
+            pieces.append(after)
+            continue
+        end = "\n" if node.tag in _APART else "\t" if node.tag in ("td", "th") else ""
+        stack.append(end + after)
+        stack.extend(reversed(node))
+        pieces.append(
+            end + " ".join((node.text or "").split("\n"))
+            if node.tag != "pre"
+            else end + (node.text or "")
+        )
+    return pieces
+
+
+def _language(tree: Any) -> str | None:
+    said = str(tree.get("lang") or "").strip().replace("_", "-")
+    return said.partition("-")[0].lower() or None if said.isascii() and len(said) < 20 else None
