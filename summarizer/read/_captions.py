@@ -21,7 +21,7 @@ _TIMING = re.compile(
 _VOICE = re.compile(r"<v(?:\.[^ \t>]*)?[ \t]+([^>]*)>")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>|\{\\[^}]*\}")
 _LABEL = re.compile(r"(?:>>\s*)?([^\W\d_][\w.'’-]{0,30}(?:[ \xa0][\w.'’(),-]{1,30}){0,5}):(?:\s+|$)")
-_CHANGE = re.compile(r"(?:>>+|^-)\s*")
+_CHANGE = re.compile(r">>|[-–]\s")
 _STOPS = '.!?…。！？؟۔।"”»'
 
 
@@ -59,7 +59,8 @@ def transcript(text: str) -> Found:
     parts: list[str] = []
     times: list[tuple[int, float]] = []
     at = 0
-    for turn in _turns(_once(_cues(text))):
+    voiced = _VOICE.search(text) is not None
+    for turn in _turns(_once(_cues(text)), voiced):
         parts.append(turn.label() + " ".join(turn.pieces))
         inside = at + len(turn.label())
         for piece, start in zip(turn.pieces, turn.starts, strict=True):
@@ -131,19 +132,23 @@ def _repeated(before: _Cue, cue: _Cue) -> int:
     return 0
 
 
-def _turns(cues: Iterator[_Cue]) -> Iterator[_Turn]:
-    """The paragraphs: a new one with each speaker, after a pause, and where one grows long."""
+def _turns(cues: Iterator[_Cue], voiced: bool) -> Iterator[_Turn]:
+    """The paragraphs: a new one with each speaker, after a pause, and where one grows long.
+
+    Where voices are marked (`voiced`), a cue without one is somebody else's: it begins with ">>", as
+    a change of speaker does in captions, lest it be read as the last speaker's.
+    """
     turn: _Turn | None = None
     for cue in cues:
         for speaker, heard in cue.lines:
-            words = _CHANGE.sub("", heard, count=1) if _CHANGE.match(heard) else heard
-            if not words:
-                continue
+            lost = voiced and speaker is None and turn is not None and turn.speaker is not None
+            words = f">> {heard}" if lost else heard
+            changed = lost or _CHANGE.match(words) is not None
             other = speaker is not None and turn is not None and speaker != turn.speaker
-            if turn is None or other or words != heard or _ends(turn, cue):
+            if turn is None or other or changed or _ends(turn, cue):
                 if turn:
                     yield turn
-                named = speaker or (turn.speaker if turn and words == heard else None)
+                named = speaker or (turn.speaker if turn and not changed else None)
                 turn = _Turn(named, [], [], cue.end)
             turn.pieces.append(words)
             turn.starts.append(cue.start)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 GUTTER = 2  # characters of white space that part two columns, at least
+CELL = 3  # characters of white space that part the cells of a table
 ROWS = 3  # of text on both sides, or it is no column
 NARROWEST = 18  # characters a line of a column has, on average: a table's cells have fewer
 TRIES = 400  # places for a gutter, at most
@@ -24,10 +25,43 @@ def in_reading_order(rows: Sequence[str]) -> list[list[str]]:
     for crossing, band in _bands(rows, gutter):
         if crossing or not _is_columns(band, gutter):
             blocks.append(band)
-        else:
-            blocks += in_reading_order([row[:gutter].rstrip() for row in band])
-            blocks += in_reading_order(_unindented([row[gutter:] for row in band]))
+            continue
+        head, columns, foot = _parted(band, gutter)
+        left = [row[:gutter].rstrip() for row in columns]
+        right = _unindented([row[gutter:] for row in columns])
+        blocks += [head, *in_reading_order(left), *in_reading_order(right), foot]
     return [block for block in blocks if any(row.strip() for row in block)]
+
+
+def _parted(band: list[str], gutter: int) -> tuple[list[str], list[str], list[str]]:
+    """A band without what stands above and below its columns: a date and a place, a small table.
+
+    That is what blank rows part from the rest and does not fill its column as running text does.
+    """
+    groups = [list(group) for _, group in groupby(band, key=lambda row: bool(row.strip()))]
+    full = [_fills(group, band, gutter) for group in groups]
+    if not any(full):
+        return [], band, []
+    first, last = full.index(True), len(full) - full[::-1].index(True)
+    above, below = sum(map(len, groups[:first])), sum(map(len, groups[:last]))
+    return band[:above], band[above:below], band[below:]
+
+
+def _fills(rows: Sequence[str], band: Sequence[str], gutter: int) -> bool:
+    """Whether rows fill their columns of a band, on average more than half of them."""
+    left, right = (max(sizes) for sizes in zip(*(_sizes(row, gutter) for row in band), strict=True))
+    shares = [
+        size / most
+        for row in rows
+        for size, most in zip(_sizes(row, gutter), (left, right), strict=True)
+        if size
+    ]
+    return sum(shares) > len(shares) / 2
+
+
+def _sizes(row: str, gutter: int) -> tuple[int, int]:
+    """How many characters a row has on both sides, white space counted once."""
+    return len(" ".join(row[:gutter].split())), len(" ".join(row[gutter:].split()))
 
 
 def _gutter(rows: Sequence[str]) -> int | None:
@@ -81,3 +115,45 @@ def _is_columns(band: Sequence[str], gutter: int) -> bool:
 def _unindented(rows: Sequence[str]) -> list[str]:
     margin = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0)
     return [row[margin:] for row in rows]
+
+
+def tables(rows: Sequence[str]) -> list[list[str] | str]:
+    """Rows, with each table among them as a list of its rows with bars between the cells.
+
+    A table is three rows or more that follow each other, with a gap that ends at the same place in
+    all of them; lines that are all as long as each other are justified text, whose gaps mean nothing.
+    """
+    parted: list[list[str] | str] = []
+    at = 0
+    while at < len(rows):
+        length, places = _aligned(rows[at:])
+        if length >= ROWS and not _justified(rows[at : at + length]):
+            parted.append([_cells(row, places) for row in rows[at : at + length]])
+            at += length
+        else:
+            parted.append(rows[at])
+            at += 1
+    return parted
+
+
+def _aligned(rows: Sequence[str]) -> tuple[int, set[int]]:
+    """How many rows from the first on have a gap that ends at the same places, and where."""
+    places: set[int] = set()
+    for length, row in enumerate(rows):
+        wide = {at for at in _gaps(row) if not row[max(0, at - CELL) : at].strip()}
+        common = wide & places if length else wide
+        if not common:
+            return length, places
+        places = common
+    return len(rows), places
+
+
+def _justified(rows: Sequence[str]) -> bool:
+    width = max(map(len, rows))
+    return sum(len(row) >= width - 1 for row in rows) > len(rows) / 2
+
+
+def _cells(row: str, places: set[int]) -> str:
+    bounds = [0, *sorted(places), len(row)]
+    cells = (" ".join(row[start:end].split()) for start, end in pairwise(bounds))
+    return f"| {' | '.join(cells)} |"

@@ -15,9 +15,10 @@ from summarizer.read._text import text_of
 
 MAX_PAGE = 8_000_000  # bytes
 _APART = frozenset(
-    "address article aside blockquote br center dd div dl dt fieldset figcaption figure footer form h1"
+    "address article aside blockquote center dd div dl dt fieldset figcaption figure footer form h1"
     " h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table tbody tfoot thead tr ul".split()
 )
+_MARKS = {"br": "\n", "td": " | ", "th": " | ", "hr": "\n\n"}
 _UNSEEN = frozenset("head script style template noscript title iframe object svg".split())
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)")
 # Our own finds the day (see _pagedate), so trafilatura's need not search.
@@ -67,14 +68,18 @@ def fragment_text(markup: str, name: str) -> str:
     if not markup.strip():
         return ""
     try:
-        tree = html.fragment_fromstring(markup, create_parent="div")
-    except (etree.LxmlError, ValueError):
-        try:
-            tree = html.fromstring(markup.encode(), parser=html.HTMLParser(encoding="utf-8"))
-        except (etree.LxmlError, ValueError) as exc:
-            raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
-    lines = (" ".join(line.split()) for line in "".join(_pieces(tree)).split("\n"))
-    return "\n\n".join(line for line in lines if line)
+        parser = html.HTMLParser(encoding="utf-8")
+        tree = html.document_fromstring(f"<div>{markup}".encode(), parser=parser)
+    except (etree.LxmlError, ValueError) as exc:
+        raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
+    blocks = ("\n".join(_lines(block)) for block in re.split(r"\n\n+", "".join(_pieces(tree))))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _lines(block: str) -> list[str]:
+    """The lines of a block (<br> ends one), white space as a browser shows it."""
+    lines = (" ".join(line.split()).strip("| ") for line in block.split("\n"))
+    return [line for line in lines if line]
 
 
 def _markup(content: Content, encoding: str | None) -> str:
@@ -102,7 +107,7 @@ def _spaced(text: str) -> str:
 
 
 def _pieces(tree: Any) -> list[str]:
-    """The texts of a tree in order, with line ends where blocks begin and end; no recursion."""
+    """The texts of a tree in order, "\\n\\n" where blocks begin and end; no recursion."""
     pieces: list[str] = []
     stack: list[Any] = [tree]
     while stack:
@@ -110,19 +115,15 @@ def _pieces(tree: Any) -> list[str]:
         if isinstance(node, str):
             pieces.append(node)
             continue
-        unseen = not isinstance(node.tag, str) or node.tag in _UNSEEN
-        after = (node.tail or "") if node is not tree else ""
-        if unseen:
-            pieces.append(after)
+        tail = " ".join(re.split(r"\s", node.tail or "")) if node is not tree else ""
+        if not isinstance(node.tag, str) or node.tag in _UNSEEN:
+            pieces.append(tail)
             continue
-        end = "\n" if node.tag in _APART else "\t" if node.tag in ("td", "th") else ""
-        stack.append(end + after)
+        mark = _MARKS.get(node.tag) or ("\n\n" if node.tag in _APART else "")
+        stack.append(("\n\n" if mark == "\n\n" else "") + tail)
         stack.extend(reversed(node))
-        pieces.append(
-            end + " ".join((node.text or "").split("\n"))
-            if node.tag != "pre"
-            else end + (node.text or "")
-        )
+        own = node.text or ""
+        pieces.append(mark + (own if node.tag == "pre" else " ".join(re.split(r"\s", own))))
     return pieces
 
 

@@ -51,7 +51,7 @@ _HTML = re.compile(
     rb"(?i)(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.DOTALL
 )
 _FEED = re.compile(
-    rb"(?i)(?:<\?[^>]*>\s*|<!--.{0,2000}?-->\s*|<!doctype[^>\[]*>\s*)*<(?:rss|feed|rdf:rdf)[\s>]",
+    rb"(?i)(?:<\?[^>]*>\s*|<!--.{0,2000}?-->\s*|<!doctype[^>\[]*(?:\[.{0,2000}?\])?\s*>\s*)*<(?:rss|feed|rdf:rdf)[\s>]",
     re.DOTALL,
 )
 _CAPTIONS = re.compile(

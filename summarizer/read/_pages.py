@@ -7,7 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from summarizer._split import CONNECTIVES
+from summarizer.read._columns import ROWS, tables
+
 EDGE = 2  # lines at the top and at the bottom of a page that may be its furniture
+WIDE = 2  # rows from a line to the next one, where one is blank
+HEADING = 12  # words, at most
 SHARE = 3  # one page in so many must bear it
 FULL = 0.75  # of its block's width: a line so long may go on in the next
 _NUMBER = re.compile(
@@ -15,7 +20,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _STOPS = '.!?:;…。！？؟۔।"”»’)]'
-_ENDS = ".!?…。！？؟۔।"
+_LIGATURES = {0xFB00 + at: each for at, each in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ft", "st"))}
 _HYPHENS = "-‐\u00ad"
 _ITEM = re.compile(r"(?:[-•‣◦▪●–—*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -63,47 +68,68 @@ def running_text(blocks: Iterable[Sequence[str]]) -> str:
     goes_on = False
     for rows in blocks:
         for number, lines in enumerate(_paragraphs(rows)):
-            if number == 0 and goes_on and paragraphs and _continues(paragraphs[-1][-1], lines[0]):
+            if number == 0 and goes_on and _continues(paragraphs[-1][-1], lines[0]):
                 paragraphs[-1] += lines
             else:
                 paragraphs.append(lines)
         width = max((len(row.strip()) for row in rows), default=0)
-        goes_on = bool(paragraphs) and len(paragraphs[-1][-1]) >= FULL * width
-    words = Counter(
-        word.casefold() for lines in paragraphs for line in lines for word in _WORD.findall(line)
-    )
+        column = sum(bool(row.strip()) for row in rows) >= ROWS
+        goes_on = column and len(paragraphs[-1][-1]) >= FULL * width
+    lines_of_all = (line for lines in paragraphs for line in lines)
+    words = Counter(word.casefold() for line in lines_of_all for word in _WORD.findall(line))
     return "\n\n".join(_joined(lines, words) for lines in paragraphs)
 
 
 def _paragraphs(rows: Sequence[str]) -> list[list[str]]:
-    """The paragraphs of a block: parted by more white space than its lines are, by indents and items."""
+    """The paragraphs of a block, as their lines, a table among them as a paragraph of its rows."""
+    paragraphs: list[list[str]] = []
+    running: list[str] = []
+    for each in [*tables(rows), []]:
+        if isinstance(each, str):
+            running.append(each)
+        else:
+            paragraphs += _parted(running)
+            paragraphs += [each] if each else []
+            running = []
+    return paragraphs
+
+
+def _parted(rows: Sequence[str]) -> list[list[str]]:
+    """Paragraphs, parted by more white space than their lines are, by indents, items and headings."""
     filled = [at for at, row in enumerate(rows) if row.strip()]
     if not filled:
         return []
-    leads = Counter(after - at for at, after in pairwise(filled))
-    lead = leads.most_common(1)[0][0] if leads else 1
+    lead = Counter(after - at for at, after in pairwise(filled)).most_common(1)
     width = max(len(rows[at].strip()) for at in filled)
     paragraphs = [[" ".join(rows[filled[0]].split())]]
     for at, after in pairwise(filled):
-        line, following = rows[at], " ".join(rows[after].split())
-        indented = _indent(rows[after]) > _indent(line) + 1
-        short = len(line.strip()) < FULL * width
-        stopped = line.rstrip()[-1] in _STOPS
-        if (
-            after - at > lead
-            or _ITEM.match(following)
-            or (stopped and (indented or short))
-            or (short and not following[0].islower() and after - at >= lead and _heads(line))
-        ):
+        following = " ".join(rows[after].split())
+        apart = after - at > lead[0][0] and not _runs_on(rows[at], following, after - at)
+        if apart or _ITEM.match(following) or _ends(rows[at], rows[after], width):
             paragraphs.append([following])
         else:
             paragraphs[-1].append(following)
     return paragraphs
 
 
+def _runs_on(line: str, following: str, rows: int) -> bool:
+    """Whether a line set wide, as headings are, goes on: no full stop, then a small letter."""
+    return rows == WIDE and line.rstrip()[-1] not in _STOPS and following[0].islower()
+
+
+def _ends(line: str, following: str, width: int) -> bool:
+    """Whether a paragraph ends with a line: short or before an indent, or a heading."""
+    indented = _indent(following) > _indent(line) + 1
+    short = len(line.strip()) < FULL * width
+    if line.rstrip()[-1] in _STOPS:
+        return indented or short
+    return short and not following.strip()[0].islower() and _heads(line)
+
+
 def _heads(line: str) -> bool:
     """Whether a short line without a full stop stands alone, as headings do."""
-    return line.strip()[-1] not in ",;-–—‐" and len(line.split()) <= 12
+    words = line.split()
+    return words[-1][-1] not in ",;-–—‐" and words[-1] not in CONNECTIVES and len(words) <= HEADING
 
 
 def _indent(row: str) -> int:
@@ -112,10 +138,12 @@ def _indent(row: str) -> int:
 
 def _continues(line: str, following: str) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
-    return line[-1] not in _STOPS and not _ITEM.match(following)
+    return line[-1] not in f"{_STOPS}|" and following[0] != "|" and not _ITEM.match(following)
 
 
 def _joined(lines: Sequence[str], words: Counter[str]) -> str:
+    if lines[0][0] == lines[-1][-1] == "|":
+        return "\n".join(lines)  # a table
     text = lines[0]
     for line in lines[1:]:
         if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalpha() and line[0].isalpha():
@@ -124,7 +152,7 @@ def _joined(lines: Sequence[str], words: Counter[str]) -> str:
             text += line  # scripts without spaces
         else:
             text += " " + line
-    return text.replace("\u00ad", "")
+    return text.replace("\u00ad", "").translate(_LIGATURES)
 
 
 def _mended(text: str, line: str, words: Counter[str]) -> str:

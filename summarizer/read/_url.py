@@ -45,7 +45,7 @@ _ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/*;q=0.9, */*;
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a fetch may take: seconds and bytes in all; and whether private addresses are allowed."""
+    """What a fetch may take: seconds and bytes in all; and whether its host may be a private one."""
 
     seconds: float = SECONDS
     size: int = MAX_BYTES
@@ -65,7 +65,7 @@ def web_content(url: str, limits: Limits = Limits()) -> Content:
     deadline = time.monotonic() + limits.seconds
     at = target(url)
     seen = {at}
-    with _pool(deadline, limits) as pool, _said(url, limits):
+    with _pool(deadline, at.host if limits.allow_private else None) as pool, _said(url, limits):
         while True:
             with pool.stream("GET", at.url, headers=_headers(at)) as response:
                 headers = _folded(response.headers)
@@ -137,7 +137,8 @@ def _unpacked(url: str, response: Any, headers: Mapping[str, str]) -> Iterator[b
         while left and not unpack.eof:
             yield unpack.decompress(left, 65_536)
             left = unpack.unconsumed_tail
-    yield unpack.flush()
+    if not unpack.eof:
+        raise zlib.error("it ends in the middle")
 
 
 def _bounded(url: str, pieces: Iterable[bytes], limits: Limits) -> Iterator[bytes]:
@@ -175,8 +176,11 @@ def _said(url: str, limits: Limits) -> Iterator[None]:
         ) from exc
 
 
-def _pool(deadline: float, limits: Limits) -> Any:
-    """Connections that check each address they connect to, and end all at the deadline."""
+def _pool(deadline: float, trusted: str | None) -> Any:
+    """Connections that check each address they connect to, and end all at the deadline.
+
+    The host that is `trusted` may be at any address; one that it redirects to may not.
+    """
     import httpcore2
 
     class Stream(httpcore2.NetworkStream):
@@ -207,9 +211,10 @@ def _pool(deadline: float, limits: Limits) -> Any:
 
         def connect_tcp(self, host: str, port: int, *args: Any, **kwargs: Any) -> Any:
             failed: Exception | None = None
-            for address in _addresses(host, port, limits):
+            for address in _addresses(host, port, trusted=host == trusted):
                 try:
-                    return Stream(httpcore2.SyncBackend().connect_tcp(address, port, timeout=left()))
+                    inner = httpcore2.SyncBackend().connect_tcp(address, port, timeout=left())
+                    return Stream(_checked(inner, trusted=host == trusted))
                 except httpcore2.ConnectError as exc:
                     failed = exc
             raise failed or httpcore2.ConnectError(f"there is no address of {host}")
@@ -223,7 +228,16 @@ def _pool(deadline: float, limits: Limits) -> Any:
     return httpcore2.ConnectionPool(network_backend=Backend(), retries=0)
 
 
-def _addresses(host: str, port: int, limits: Limits) -> list[str]:
+def _checked(stream: Any, *, trusted: bool) -> Any:
+    """A connection, once its other end is known to be where it may be."""
+    peer = str(stream.get_extra_info("server_addr")[0])
+    if not trusted and not is_public(peer):
+        stream.close()
+        raise _PrivateError(peer)
+    return stream
+
+
+def _addresses(host: str, port: int, *, trusted: bool) -> list[str]:
     """The addresses of a host, all public. One that is not refuses the host: such a mix is a trap."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -231,6 +245,6 @@ def _addresses(host: str, port: int, limits: Limits) -> list[str]:
         raise OSError(f"there is no host {host}") from exc
     addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
     private = [each for each in addresses if not is_public(each)]
-    if private and not limits.allow_private:
+    if private and not trusted:
         raise _PrivateError(private[0])
     return addresses
