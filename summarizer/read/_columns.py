@@ -56,7 +56,8 @@ def _fills(rows: Sequence[str], band: Sequence[str], gutter: int) -> bool:
         for size, most in zip(_sizes(row, gutter), (left, right), strict=True)
         if size
     ]
-    return sum(shares) > len(shares) / 2
+    filled: float = sum(shares)
+    return filled > len(shares) / 2
 
 
 def _sizes(row: str, gutter: int) -> tuple[int, int]:

@@ -99,12 +99,13 @@ def _parted(rows: Sequence[str]) -> list[list[str]]:
     filled = [at for at, row in enumerate(rows) if row.strip()]
     if not filled:
         return []
-    lead = Counter(after - at for at, after in pairwise(filled)).most_common(1)
+    leads = Counter(after - at for at, after in pairwise(filled))
+    lead = min(leads, key=lambda each: (-leads[each], each), default=1)
     width = max(len(rows[at].strip()) for at in filled)
     paragraphs = [[" ".join(rows[filled[0]].split())]]
     for at, after in pairwise(filled):
         following = " ".join(rows[after].split())
-        apart = after - at > lead[0][0] and not _runs_on(rows[at], following, after - at)
+        apart = after - at > lead and not _runs_on(rows[at], following, after - at)
         if apart or _ITEM.match(following) or _ends(rows[at], rows[after], width):
             paragraphs.append([following])
         else:
@@ -143,7 +144,7 @@ def _continues(line: str, following: str) -> bool:
 
 def _joined(lines: Sequence[str], words: Counter[str]) -> str:
     if lines[0][0] == lines[-1][-1] == "|":
-        return "\n".join(lines)  # a table
+        return "\n".join(lines).translate(_LIGATURES)  # a table
     text = lines[0]
     for line in lines[1:]:
         if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalpha() and line[0].isalpha():
