@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from summarizer.errors import DocumentError
@@ -21,6 +22,8 @@ _APART = frozenset(
 _MARKS = {"br": "\n", "td": " | ", "th": " | ", "hr": "\n\n"}
 _UNSEEN = frozenset("head script style template noscript title iframe object svg".split())
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)")
+_LAYOUT = "//table[.//td[count(p | h1 | h2 | h3 | h4 | ul | ol | table | div) > 1]]"
+_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")  # between the head and the rows of a table in Markdown
 # Our own finds the day (see _pagedate), so trafilatura's need not search.
 _NO_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 
@@ -38,26 +41,36 @@ def page(content: Content, encoding: str | None = None) -> Found:
     with needs("html", content.name):
         import trafilatura
         from lxml import etree, html
-    text = _markup(content, encoding)
+    markup = _markup(content, encoding)
+    if not markup.strip():
+        raise DocumentError(f"{content.name} is empty: give it some text")
     try:
-        tree = html.fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        parser = html.HTMLParser(encoding="utf-8")
+        tree = html.document_fromstring(markup.encode(), parser=parser)
+        links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
+        day, language = page_day(tree, content.url), _language(tree)
+        _unwrap_layout(tree)
         found = trafilatura.bare_extraction(
-            text, url=content.url, with_metadata=True, include_comments=False,
+            tree,
+            url=content.url,
+            with_metadata=True,
+            include_comments=False,
             date_extraction_params=_NO_SEARCH,
-        )  # fmt: skip
+        )
     except (etree.LxmlError, ValueError, RecursionError) as exc:
         raise DocumentError(f"{content.name} is no HTML that can be read: save its text") from exc
-    if isinstance(found, dict) or found is None or not (found.text or "").strip():
+    text = "" if isinstance(found, dict) or found is None else found.text or ""
+    if found is None or isinstance(found, dict) or _only(links, text):
         raise DocumentError(
             f"there is no article in {content.name} (a list of links, or a page that its scripts draw):"
             " copy its text into a file"
         )
     return Found(
-        _spaced(found.text or ""),
+        _spaced(text),
         title=found.title,
         source=found.sitename,
-        published=page_day(tree, content.url),
-        language=_language(tree),
+        published=day,
+        language=language,
     )
 
 
@@ -94,16 +107,28 @@ def _markup(content: Content, encoding: str | None) -> str:
     return text_of(replace(content, charset=None), encoding)
 
 
+def _unwrap_layout(tree: Any) -> None:
+    """Make divisions of tables that only lay out a page: a cell of theirs holds several blocks."""
+    for table in tree.xpath(_LAYOUT):
+        for node in [table, *table.xpath("./tbody | ./tr | ./tbody/tr | ./tr/td | ./tbody/tr/td")]:
+            node.tag = "div"
+
+
+def _only(links: set[str], text: str) -> bool:
+    """Whether a text is nothing, or nothing but links."""
+    return all(not line.strip() or line.strip("-| ") in links for line in text.split("\n"))
+
+
 def _spaced(text: str) -> str:
     """A blank line between blocks, none between list items or the rows of a table."""
-    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
-    spaced: list[str] = []
-    for line in lines:
-        if spaced and not (line[0] in "-|" and spaced[-1][0] == line[0]):
-            spaced.append("")
-            spaced[-1] = "\n"
-        spaced.append(line)
-    return "\n".join(spaced).replace("\n\n\n", "\n\n")
+    lines = [
+        line.rstrip() for line in text.split("\n") if line.strip() and not _RULE.fullmatch(line.strip())
+    ]
+    spaced = lines[:1]
+    for before, line in pairwise(lines):
+        together = line[0] in "-|" and before[0] == line[0]
+        spaced += [line] if together else ["", line]
+    return "\n".join(spaced)
 
 
 def _pieces(tree: Any) -> list[str]:

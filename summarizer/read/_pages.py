@@ -45,8 +45,11 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _edge_rows(rows: Sequence[str], *, last: bool) -> list[int]:
+    """Where a page's furniture may stand: the outermost rows; of them, none that adjoins the text."""
     filled = [at for at, row in enumerate(rows) if row.strip()]
-    return filled[::-1][:EDGE] if last else filled[:EDGE]
+    step = -1 if last else 1
+    outer = filled[::step][:EDGE]
+    return [at for at in outer if at == outer[0] or not "".join(rows[at + step : at + step + 1]).strip()]
 
 
 def _edge(rows: Sequence[str], *, last: bool) -> set[str]:
@@ -147,7 +150,7 @@ def _joined(lines: Sequence[str], words: Counter[str]) -> str:
         return "\n".join(lines).translate(_LIGATURES)  # a table
     text = lines[0]
     for line in lines[1:]:
-        if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalpha() and line[0].isalpha():
+        if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalnum() and line[0].isalnum():
             text = _mended(text, line, words)
         elif text[-1] >= "\u2e80" and line[0] >= "\u2e80":
             text += line  # scripts without spaces
@@ -158,7 +161,8 @@ def _joined(lines: Sequence[str], words: Counter[str]) -> str:
 
 def _mended(text: str, line: str, words: Counter[str]) -> str:
     """Join a word that a line end parts: with its hyphen where the document spells it so elsewhere."""
-    if line[0].isupper() and text[-1] != "\u00ad":
+    letters = text[-2].isalpha() and line[0].isalpha()
+    if not letters or (line[0].isupper() and text[-1] != "\u00ad"):
         return text + line
     head, tail = _WORD.findall(text)[-1], _WORD.findall(line)[0]
     whole, compound = (head + tail).casefold(), f"{head}-{tail}".casefold()
