@@ -146,18 +146,21 @@ def _turns(cues: Iterator[_Cue], voiced: bool) -> Iterator[_Turn]:
             changed = lost or _CHANGE.match(words) is not None
             other = speaker is not None and turn is not None and speaker != turn.speaker
             if turn is None or other or changed or _ends(turn, cue):
-                if turn:
+                if turn and any(turn.pieces):
                     yield turn
                 named = speaker or (turn.speaker if turn and not changed else None)
                 turn = _Turn(named, [], [], cue.end)
-            turn.pieces.append(words)
-            turn.starts.append(cue.start)
+            if words and turn.pieces == [""]:  # a name alone on its line
+                turn.pieces, turn.starts = [], []
+            if words or not turn.pieces:
+                turn.pieces.append(words)
+                turn.starts.append(cue.start)
             turn.end = cue.end
-    if turn:
+    if turn and any(turn.pieces):
         yield turn
 
 
 def _ends(turn: _Turn, cue: _Cue) -> bool:
     """Whether a paragraph of the same speaker ends before a cue."""
-    stopped = turn.pieces[-1][-1] in _STOPS
+    stopped = turn.pieces[-1].endswith(tuple(_STOPS))
     return stopped and (cue.start - turn.end > PAUSE or turn.size() > LONG)
