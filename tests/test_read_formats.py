@@ -16,10 +16,13 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from examples import document, good, summary_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import Document, DocumentError
+from summarizer._api import as_document
+from summarizer._cassettes import load_document, save_document
 from summarizer._reading import Reading
 from summarizer._split import split
 from summarizer._window import turns
@@ -254,6 +257,7 @@ def test_speakers_of_subtitles_are_those_that_are_named_and_a_change_ends_a_turn
     assert found.text == "MS. REED: Good morning. We begin with Oslo.\n\n>> Thank you."
 
 
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 50), st.integers(0, 9), st.text("ab <>v:&-\n", max_size=20)), max_size=8
@@ -410,3 +414,16 @@ def test_any_bytes_of_any_ending_are_documents_or_document_errors(
     with suppress(DocumentError):
         for each in _in(content, kind_of(content), None):
             assert isinstance(each, Document | DocumentError)
+
+
+def test_a_day_that_was_found_is_told_from_one_that_was_given_wherever_it_goes(tmp_path: Path) -> None:
+    found = document(published_from="found")
+    assert summary_of(good(), of=found).document.published_from == "found"
+    given = summary_of(good(), of=document())
+    assert given.document.published_from is None
+    assert "published_from" not in json.loads(given.model_dump_json())["document"]
+    for each in (found, document(), document(published=None, published_from="found")):
+        save_document(tmp_path, each)
+        assert load_document(tmp_path)[0] == each
+    assert as_document(found, title="T").published_from == "found"
+    assert as_document(found, published="2026-01-01").published_from == "given"

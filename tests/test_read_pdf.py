@@ -219,7 +219,7 @@ def test_a_damaged_paper_is_a_text_or_a_document_error(at: int, cut: int, other:
         _text(SMALL[:at] + other + SMALL[at + cut :])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.text("ab .-|\u00ad\ufb01", max_size=30), max_size=8), max_size=4))
 def test_no_letter_of_a_page_is_lost_or_doubled(pages: list[list[str]]) -> None:
     rows = [row for page in pages for row in page]

@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import DocumentError
@@ -226,6 +226,7 @@ def test_an_address_is_public_only_on_the_open_internet(address: str, public: bo
     assert is_public(address) is public
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_after_a_scheme_is_a_target_or_a_document_error(rest: str) -> None:
     with suppress(DocumentError):
