@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import unicodedata
 from typing import Any
 
 from summarizer.errors import DocumentError
@@ -56,7 +57,7 @@ def paper(content: Content) -> Found:
         why = " ".join(str(exc).split())[:120] or type(exc).__name__
         raise DocumentError(f"{content.name} is a broken PDF ({why}): save it again as PDF") from exc
     blocks = [block for rows in without_furniture(pages) for block in in_reading_order(rows)]
-    text = running_text(blocks)
+    text = "".join(filter(_is_text, running_text(blocks)))
     if sum(map(str.isalpha, text)) < LEAST_LETTERS:
         raise DocumentError(
             f"{content.name} has no text, only pictures of it: recognize the text (OCR) and give that"
@@ -104,6 +105,11 @@ def _page_text(page: Any) -> str:
         return plain
     laid = str(page.extract_text(extraction_mode="layout"))
     return laid if _letters(laid) >= 0.9 * _letters(plain) else plain
+
+
+def _is_text(character: str) -> bool:
+    """Whether a character is one of writing: odd fonts map glyphs to controls and half characters."""
+    return character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def _letters(text: str) -> int:
