@@ -47,7 +47,7 @@ def word_file(content: Content) -> Found:
     with needs("docx", content.name):
         import docx
         from docx.opc.exceptions import OpcError
-        from lxml.etree import LxmlError
+        from lxml.etree import LxmlError  # type: ignore[import-untyped]  # it has no types
     try:
         document = docx.Document(io.BytesIO(content.body))
         if document.element.getroottree().docinfo.doctype:

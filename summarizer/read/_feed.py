@@ -27,7 +27,7 @@ def entries(content: Content) -> Iterator[tuple[str, Found | DocumentError]]:
     if len(content.body) > MAX_FEED:
         raise DocumentError(f"{content.name} is larger than {MAX_FEED // 1_000_000} MB: split it")
     with needs("html", content.name):
-        import feedparser
+        import feedparser  # type: ignore[import-untyped]  # it has no types
     # From a file object: a string might be taken for an address, and fetched.
     feed = feedparser.parse(io.BytesIO(content.body), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:

@@ -40,7 +40,7 @@ def page(content: Content, encoding: str | None = None) -> Found:
         )
     with needs("html", content.name):
         import trafilatura
-        from lxml import etree, html
+        from lxml import etree, html  # type: ignore[import-untyped]  # it has no types
     markup = _markup(content, encoding)
     if not markup.strip():
         raise DocumentError(f"{content.name} is empty: give it some text")
