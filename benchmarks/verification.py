@@ -82,9 +82,9 @@ async def verified(each: Planted, reader: AsyncSummarizer) -> Counter[tuple[str,
         concerns=list(each.summary.concerns),
         overview=list(each.summary.overview),
     )
-    flow = verify_flow(kept, Prompt(), each.case.reading, reader.settings.model)
+    flow = verify_flow(kept, Prompt(), each.case.reading, None)
     calls = next(flow)
-    outcomes = [await reader._client.ask(call) for call in calls]
+    outcomes = [await reader._session.client.ask(call) for call in calls]
     found: Counter[tuple[str, str]] = Counter()
     for outcome in outcomes:
         for verdict in outcome.value["verdicts"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -35,6 +35,11 @@ class SourceDocument(Model):
     title: str | None
     source: str | None
     published: dt.date | None
+    published_from: Literal["found"] | None = Field(
+        default=None,
+        exclude_if=lambda value: value is None,
+        description='"found": the document says so itself; absent: given, or unknown',
+    )
     language: str | None
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         TruncatedError,
         UnexpectedError,
     )
+    from summarizer.read import read_document, read_documents
     from summarizer.schemas import (
         Attribution,
         Commitment,
@@ -84,10 +85,13 @@ __all__ = [
     "Usage",
     "When",
     "__version__",
+    "read_document",
+    "read_documents",
     "summarize",
 ]
 
 _API = ("AsyncSummarizer", "Summarizer", "summarize")
+_READ = ("read_document", "read_documents")
 
 
 def __getattr__(name: str) -> Any:
@@ -96,6 +100,8 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
     if name in _API:
         room = "summarizer._api"
+    elif name in _READ:
+        room = "summarizer.read"
     elif name == "Document":
         room = "summarizer._document"
     elif name == "Result":

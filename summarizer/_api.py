@@ -11,8 +11,8 @@ from typing import Self
 
 from summarizer._drive import Background
 from summarizer._feed import fed
+from summarizer._given import as_document
 from summarizer._many import Result
-from summarizer._read import as_document
 from summarizer._run import Limits
 from summarizer._session import Documents, Given, Session
 from summarizer._settings import settings

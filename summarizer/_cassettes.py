@@ -32,7 +32,7 @@ from summarizer._settings import DEFAULT_WINDOW, LEAST_WINDOW
 from summarizer.errors import CassetteError, DocumentError
 
 EXCHANGE, TEXT, METADATA, SUMMARY = "exchange.yaml", "document.txt", "document.json", "summary.json"
-_KNOWN = ("title", "source", "published", "language", "name")
+_KNOWN = ("title", "source", "published", "published_from", "language", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def load_document(folder: Path) -> tuple[Document, Manner]:
         raise _unreadable(folder, name, exc) from exc
 
 
-def _metadata(text: str) -> tuple[dict[str, str | None], Manner]:
+def _metadata(text: str) -> tuple[dict[str, Any], Manner]:
     tree = json.loads(text)
     if not isinstance(tree, dict):
         raise ValueError("it holds no names and values")
@@ -178,6 +178,8 @@ def save_document(folder: Path, document: Document, *, manner: Manner = DEFAULT_
         "language": document.language,
         "name": document.name and Path(document.name).name,
     }
+    if document.published_from == "found":
+        metadata["published_from"] = "found"
     default = asdict(DEFAULT_MANNER)
     metadata |= {name: value for name, value in asdict(manner).items() if value != default[name]}
     (folder / TEXT).write_text(document.text, "utf-8", newline="")

@@ -49,6 +49,7 @@ def record(
     title: str | None,
     source: str | None,
     encoding: str | None,
+    allow_private: bool,
     model: str | None,
     base_url: str | None,
     mode: str | None,
@@ -64,8 +65,8 @@ def record(
     """
     from summarizer._api import Summarizer
     from summarizer._cassettes import Manner, cassettes_in, load_document
-    from summarizer._read import read_document
     from summarizer.errors import AccessError, SettingsError, SummarizerError
+    from summarizer.read import read_document
 
     if update:
         if name or published or title or source or encoding:
@@ -80,7 +81,12 @@ def record(
         if folder.exists():
             raise SettingsError(f"{folder} is there already: use --update, or another --name")
         document = read_document(
-            sources[0], published=published, title=title, source=source, encoding=encoding
+            sources[0],
+            published=published,
+            title=title,
+            source=source,
+            encoding=encoding,
+            allow_private=allow_private,
         )
         work = [(folder, document, Manner())]
     failed = 0

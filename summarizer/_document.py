@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
 
 from summarizer.errors import DocumentError
 
 MAX_CHARACTERS = 2_000_000
+
+PublishedFrom = Literal["given", "found"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,10 @@ class Document:
     """A text and what is known about it. All offsets in a summary count characters of `text`.
 
     `published` is a date or an ISO 8601 date ("2025-05-21"): the day that "Wednesday" is counted
-    from. Without it, relative dates stay unresolved; today's date is never used. `name` is what the
-    document is called among others (its file, say); the model never sees it.
+    from. Without it, relative dates stay unresolved; today's date is never used. `published_from`
+    tells a day that was given from one found in the document ("found"). `name` is what the document
+    is called among others (its file, say); the model never sees it. `times` are, for a transcript,
+    offsets into its text and the second of the recording in which what follows was said.
     Raises DocumentError for a text that is empty, too long (2,000,000 characters) or not text, and
     for a publication date that is none.
     """
@@ -39,8 +45,10 @@ class Document:
     title: str | None = None
     source: str | None = None
     published: dt.date | None = None
+    published_from: PublishedFrom | None = None
     language: str | None = None
     name: str | None = None
+    times: tuple[tuple[int, float], ...] = field(default=(), repr=False)
 
     def __init__(
         self,
@@ -49,29 +57,39 @@ class Document:
         title: str | None = None,
         source: str | None = None,
         published: dt.date | str | None = None,
+        published_from: PublishedFrom | None = None,
         language: str | None = None,
         name: str | None = None,
+        times: tuple[tuple[int, float], ...] = (),
     ) -> None:
         set_ = object.__setattr__
         set_(self, "text", checked_text(text, name or "the document"))
         set_(self, "title", title or None)
         set_(self, "source", source or None)
-        set_(self, "published", publication_date(published))
+        day = publication_date(published)
+        set_(self, "published", day)
+        set_(self, "published_from", (published_from or "given") if day else None)
         set_(self, "language", language or None)
         set_(self, "name", name)
+        set_(self, "times", tuple(times))
 
     @property
     def id(self) -> str:
         """sha256 of the text (UTF-8), in hexadecimal."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
+    def time_at(self, offset: int) -> float | None:
+        """The second of the recording in which what stands at `offset` was said; None if unknown."""
+        at = bisect_right(self.times, offset, key=lambda each: each[0])
+        return self.times[at - 1][1] if at else None
+
 
 def unread(name: str | None) -> Document:
     """What stands for a document that could not be read: its name, and no text."""
     document = object.__new__(Document)
-    known = {"text": "", "name": name}
-    for field in Document.__slots__:
-        object.__setattr__(document, field, known.get(field))
+    known = {"text": "", "name": name, "times": ()}
+    for slot in Document.__slots__:
+        object.__setattr__(document, slot, known.get(slot))
     return document
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from summarizer._gold_files import json_in
-from summarizer._read import read_text
 from summarizer.errors import SettingsError
+from summarizer.read import read_text
 
 RATES = frozenset({"precision", "recall", "f1", "strict_f1", "accuracy", "verbatim"})
 CEILINGS = frozenset({"false_commitments", "false_positives_on_empty", "duplicates"})

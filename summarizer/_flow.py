@@ -76,6 +76,7 @@ def summarize_flow(
             title=document.title,
             source=document.source,
             published=document.published,
+            published_from="found" if document.published_from == "found" else None,
             language=document.language,
         ),
         overview=tuple(kept.overview),

@@ -12,8 +12,8 @@ from typing import Any
 
 from summarizer._document import Document
 from summarizer._gold import GoldDocument, gold_of
-from summarizer._read import read_document, read_text
 from summarizer.errors import DocumentError
+from summarizer.read import read_text
 
 GOLD, TEXT, META, LINES = ".gold.json", ".txt", ".meta.json", ".jsonl"
 _NAME = re.compile(r"[\w][\w.-]*(?<!\.)")
@@ -89,8 +89,7 @@ def _beside(path: Path) -> GoldDocument:
         published = _published(json_in(read_text(meta), str(meta)), str(meta))
     if not text.exists():
         raise DocumentError(f"{path} has no {text.name} beside it")
-    document = read_document(text, encoding="utf-8")
-    document = _document(document.text, published, name, str(meta))
+    document = _document(read_text(text), published, name, str(meta))
     return gold_of(json_in(read_text(path), str(path)), document, name=name, where=str(path))
 
 

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from summarizer._document import Document
 from summarizer._gold_files import json_in
-from summarizer._read import read_text
 from summarizer.errors import DocumentError
+from summarizer.read import read_text
 from summarizer.schemas import Summary
 
 

@@ -96,7 +96,9 @@ def byline(summary: Summary) -> Line:
     source = [Run(document.source)] if document.title and document.source else []
     if document.published is None:
         return _spaced([source, [Run("publication date unknown", "caution")]])
-    return _spaced([source, [Run(spelled(document.published, document.published))]])
+    day = spelled(document.published, document.published)
+    found = " (as the document says)" if document.published_from == "found" else ""
+    return _spaced([source, [Run(day + found)]])
 
 
 def overview(summary: Summary) -> Line:

@@ -23,13 +23,20 @@ def with_options(*options: Callable[..., Any]) -> Callable[..., Any]:
     return decorate
 
 
+encoding_option = click.option(
+    "--encoding", metavar="NAME", help="Encoding of the file, where it is not UTF-8."
+)
+private_option = click.option(
+    "--allow-private", is_flag=True, help="Let URLs lead to private addresses, such as localhost."
+)
 document_options = with_options(
     click.option(
         "--published", metavar="DATE", help="Publication date (YYYY-MM-DD): dates count from it."
     ),
     click.option("--title", help="Title of the document."),
     click.option("--source", help="Who published the document."),
-    click.option("--encoding", metavar="NAME", help="Encoding of the file, where it is not UTF-8."),
+    encoding_option,
+    private_option,
 )
 model_options = with_options(
     click.option("--model", help="Name of the model.  [env: SUMMARIZER_MODEL; default: gpt-5.4]"),

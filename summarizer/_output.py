@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from summarizer._document import Document
 from summarizer._render import as_json, as_json_line, as_markdown, as_text, plain, shown_json
 from summarizer.errors import SettingsError
 from summarizer.schemas import Summary
@@ -53,6 +54,13 @@ def requests_text(bodies: Sequence[dict[str, Any]], form: str, *, stream: TextIO
     if stream.isatty():
         return "".join(plain(line) + "\n" for line in text.split("\n")[:-1])
     return text
+
+
+def shown_text(document: Document, *, stream: TextIO) -> str:
+    """The text of a document: exactly, or on a terminal without control characters."""
+    if not stream.isatty():
+        return document.text
+    return "".join(plain(line) + "\n" for line in document.text.split("\n"))
 
 
 def checked_output(path: Path, sources: Sequence[str]) -> None:

@@ -12,14 +12,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import UnsupportedOperation
 from pathlib import Path
 from typing import BinaryIO
 
 from summarizer._document import Document
-from summarizer._read import read_document
 from summarizer.errors import DocumentError
+from summarizer.read import read_document
 
 STDIN = "-"
 STDIN_NAME = "standard input"
@@ -124,7 +124,7 @@ def documents_in(found: Iterable[Place]) -> Iterator[Found]:
             except DocumentError as exc:
                 yield Found(name, error=exc)
             else:
-                yield Found(name, document=_renamed(document, name))
+                yield Found(name, document=replace(document, name=name))
 
 
 def _records(path: Path | None) -> Iterator[Found]:
@@ -187,7 +187,7 @@ def _record(line: bytes | None, place: str) -> Document:
     id_ = known.pop("id") or None
     text = known.pop("text") or ""
     try:
-        return Document(text, **known, name=id_)
+        return Document(text, name=id_, **known)  # type: ignore[arg-type]
     except DocumentError as exc:
         said = str(exc) if id_ is None and place in str(exc) else f"{place}: {exc}"
         raise DocumentError(said) from exc
@@ -210,16 +210,3 @@ def _whole(text: str) -> str:
 def _printable(path: Path) -> str:
     """A path as text that a file can hold, and that tells any two apart."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _renamed(document: Document, name: str) -> Document:
-    if document.name == name:
-        return document
-    return Document(
-        document.text,
-        title=document.title,
-        source=document.source,
-        published=document.published,
-        language=document.language,
-        name=name,
-    )

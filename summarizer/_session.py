@@ -15,11 +15,11 @@ from summarizer._client import Client, Spent, api_key
 from summarizer._document import Document, unread
 from summarizer._drive import drive
 from summarizer._flow import summarize_flow
+from summarizer._given import as_document, name_of
 from summarizer._many import Result, each_as_it_comes
 from summarizer._outcome import total
 from summarizer._prices import cost_of, price_of
 from summarizer._prompts import Prompt
-from summarizer._read import as_document, name_of
 from summarizer._run import Limits, Run
 from summarizer._settings import Settings
 from summarizer._trouble import one_line

@@ -16,6 +16,7 @@ import click
 from summarizer._cli_batch import batch, cache
 from summarizer._cli_cassettes import check, record
 from summarizer._cli_evaluate import evaluate
+from summarizer._cli_text import text
 from summarizer._options import (
     FORMATS,
     RETRIES,
@@ -68,24 +69,28 @@ def summarize(
     title: str | None,
     source: str | None,
     encoding: str | None,
+    allow_private: bool,
     form: str | None,
     output: Path | None,
     **asked: Any,  # the model's options, which are Summarizer's arguments
 ) -> None:
-    """Summarize text files ("-": standard input).
+    """Summarize files and web pages ("-": standard input).
+
+    Text, Markdown, HTML, PDF, DOCX, e-mail, WebVTT and SubRip are read; a URL is fetched.
 
     Several sources give one summary each: as JSON, a line each. Where the account's quota ends or
     you interrupt, the summaries that are done are kept.
 
     \b
     summarizer summarize report.txt --published 2025-05-21
+    summarizer summarize https://example.org/readout.html
     cat report.txt | summarizer summarize - -f markdown -o note.md
     """
     from summarizer._api import Summarizer
     from summarizer._document import publication_date
     from summarizer._files import write_whole
     from summarizer._output import checked_output, shown
-    from summarizer._read import read_document
+    from summarizer.read import read_document
 
     sources = _checked_sources(sources, title)
     output = None if output == Path("-") else output
@@ -96,7 +101,14 @@ def summarize(
     done: list[str] = []
 
     def one(name: str) -> None:
-        document = read_document(name, published=date, title=title, source=source, encoding=encoding)
+        document = read_document(
+            name,
+            published=date,
+            title=title,
+            source=source,
+            encoding=encoding,
+            allow_private=allow_private,
+        )
         with waiting(f"{document.name}: asking {summarizer.settings.model}"):
             summary = summarizer.summarize(document)
         done.append(shown(summary, form, line=len(sources) > 1, stream=None if output else sys.stdout))
@@ -166,6 +178,7 @@ def prompt(
     title: str | None,
     source: str | None,
     encoding: str | None,
+    allow_private: bool,
     model: str | None,
     base_url: str | None,
     mode: str | None,
@@ -184,13 +197,18 @@ def prompt(
     """
     from summarizer._kept_summaries import summary_in
     from summarizer._output import requests_text
-    from summarizer._read import read_document
     from summarizer._settings import settings
     from summarizer._unsent import summary_requests, verification_requests
+    from summarizer.read import read_document
 
     chosen = settings(model=model, base_url=base_url, mode=mode, window=window)
     document = read_document(
-        source_file, published=published, title=title, source=source, encoding=encoding
+        source_file,
+        published=published,
+        title=title,
+        source=source,
+        encoding=encoding,
+        allow_private=allow_private,
     )
     if verification:
         bodies = verification_requests(summary_in(verification), document, chosen)
@@ -313,6 +331,7 @@ cli.add_command(cache)
 cli.add_command(record)
 cli.add_command(check)
 cli.add_command(evaluate)
+cli.add_command(text)
 
 if __name__ == "__main__":
     main()

@@ -229,9 +229,9 @@ def _one_line(done: Done, *parts: str) -> None:
         pytest.param(b"", "is empty", id="empty"),
         pytest.param(b" \n\t\n", "is empty", id="blank"),
         pytest.param(bytes(range(256)) * 40, "not text", id="binary"),
-        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 50, "not text", id="picture"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 50, "an image", id="picture"),
         pytest.param(b"They met.\x00They left.", "NUL", id="nul"),
-        pytest.param(b"They met. " * 5_000_001, "larger than 8 MB", id="50-MB"),
+        pytest.param(b"They met. " * 5_000_001, "larger than 32 MB", id="50-MB"),
     ],
 )
 def test_what_is_no_document_is_one_line_on_stderr(

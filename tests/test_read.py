@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import Document, DocumentError
-from summarizer._read import read_document
+from summarizer.read import read_document
 
 SPANISH = (
     "El ministro de España se reunió con su homólogo en Bogotá. «Habrá más inversión», añadió después."
@@ -77,10 +77,10 @@ def test_what_cannot_be_decoded_is_refused_by_name(tmp_path: Path, content: byte
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_document_or_a_document_error(content: bytes) -> None:
-    from summarizer._read import _decoded
+    from summarizer.read._text import decoded
 
     with contextlib.suppress(DocumentError):
-        Document(_decoded(content, "it"))
+        Document(decoded(content, "it"))
 
 
 @pytest.mark.parametrize(

@@ -430,6 +430,11 @@ def test_a_summary_of_nothing_says_so_and_shows_no_empty_lists_of_asks_or_refusa
         pytest.param({"title": "Talks"}, ["Talks", "Harbour Wire · Wed 21 May 2025"], id="title"),
         pytest.param({"title": None}, ["Harbour Wire", "Wed 21 May 2025"], id="source"),
         pytest.param(
+            {"title": None, "published_from": "found"},
+            ["Harbour Wire", "Wed 21 May 2025 (as the document says)"],
+            id="day-found-not-given",
+        ),
+        pytest.param(
             {"title": None, "source": None}, ["Document 0123456789ab", "Wed 21 May 2025"], id="id"
         ),
         pytest.param(

@@ -41,6 +41,13 @@ async def both(paths: Sequence[Path]) -> list[summarizer.Summary]:
         return [await one.summarize(path, title="A title") for path in paths]
 
 
+def read(place: str) -> tuple[str, date | None, float | None]:
+    document = summarizer.read_document(place, allow_private=True)
+    all_of_it = list(summarizer.read_documents(place))
+    several = [each for each in all_of_it if isinstance(each, summarizer.Document)]
+    return several[0].text, document.published, document.time_at(0)
+
+
 def names(document: summarizer.Document, one: summarizer.Summarizer) -> dict[str, str | None]:
     return {party.name: party.country for party in one.summarize(document).parties}
 """
@@ -102,6 +109,10 @@ def test_the_wheel_holds_the_package_and_leaks_nothing_beside_it(installed: Path
     held = {path.relative_to(package).as_posix() for path in package.rglob("*")}
     expected = {path.relative_to(TOP).as_posix() for path in (TOP / "schemas").glob("*.py")}
     expected |= {path.relative_to(TOP).as_posix() for path in (TOP / "prompts").glob("*.jinja")}
+    expected |= {path.relative_to(TOP / "summarizer").as_posix() for path in TOP.glob("summarizer/*.py")}
+    expected |= {
+        path.relative_to(TOP / "summarizer").as_posix() for path in TOP.glob("summarizer/read/*.py")
+    }
     expected |= {"py.typed", "cassettes/andean_summit/exchange.yaml"}
     assert expected <= held
 

@@ -1,0 +1,160 @@
+"""Columns: a page drawn as lines of characters, each where it stands, as lines in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+GUTTER = 2  # characters of white space that part two columns, at least
+CELL = 3  # characters of white space that part the cells of a table
+ROWS = 3  # of text on both sides, or it is no column
+NARROWEST = 18  # characters a line of a column has, on average: a table's cells have fewer
+TRIES = 400  # places for a gutter, at most
+
+
+def in_reading_order(rows: Sequence[str]) -> list[list[str]]:
+    """The blocks of a page, in the order in which they are read: columns one after the other.
+
+    `rows` are the lines of the page as they are drawn; a row that crosses a gutter (a heading, a
+    paragraph over the whole width) parts what is above it from what is below.
+    """
+    gutter = _gutter(rows)
+    if gutter is None:
+        return [list(rows)]
+    blocks: list[list[str]] = []
+    for crossing, band in _bands(rows, gutter):
+        if crossing or not _is_columns(band, gutter):
+            blocks.append(band)
+            continue
+        head, columns, foot = _parted(band, gutter)
+        left = [row[:gutter].rstrip() for row in columns]
+        right = _unindented([row[gutter:] for row in columns])
+        blocks += [head, *in_reading_order(left), *in_reading_order(right), foot]
+    return [block for block in blocks if any(row.strip() for row in block)]
+
+
+def _parted(band: list[str], gutter: int) -> tuple[list[str], list[str], list[str]]:
+    """A band without what stands above and below its columns: a date and a place, a small table.
+
+    That is what blank rows part from the rest and does not fill its column as running text does.
+    """
+    groups = [list(group) for _, group in groupby(band, key=lambda row: bool(row.strip()))]
+    full = [_fills(group, band, gutter) for group in groups]
+    if not any(full):
+        return [], band, []
+    first, last = full.index(True), len(full) - full[::-1].index(True)
+    above, below = sum(map(len, groups[:first])), sum(map(len, groups[:last]))
+    return band[:above], band[above:below], band[below:]
+
+
+def _fills(rows: Sequence[str], band: Sequence[str], gutter: int) -> bool:
+    """Whether rows fill their columns of a band, on average more than half of them."""
+    left, right = (max(sizes) for sizes in zip(*(_sizes(row, gutter) for row in band), strict=True))
+    shares = [
+        size / most
+        for row in rows
+        for size, most in zip(_sizes(row, gutter), (left, right), strict=True)
+        if size
+    ]
+    filled: float = sum(shares)
+    return filled > len(shares) / 2
+
+
+def _sizes(row: str, gutter: int) -> tuple[int, int]:
+    """How many characters a row has on both sides, white space counted once."""
+    return len(" ".join(row[:gutter].split())), len(" ".join(row[gutter:].split()))
+
+
+def _gutter(rows: Sequence[str]) -> int | None:
+    """The place where most rows have text on both sides of a gap, if they are enough."""
+    width = max(map(len, rows), default=0)
+    starts = [0] * (width + 1)
+    for row in rows:
+        for at in _gaps(row):
+            starts[at] += 1
+    places = sorted(range(NARROWEST, max(NARROWEST, width - NARROWEST // 2)), key=lambda at: -starts[at])
+    for at in places[:TRIES]:
+        if starts[at] < ROWS:
+            return None
+        if any(_is_columns(band, at) for crossing, band in _bands(rows, at) if not crossing):
+            return at
+    return None
+
+
+def _gaps(row: str) -> Iterator[int]:
+    """Where words begin after a gap wide enough for a gutter."""
+    inside = len(row) - len(row.lstrip())
+    at = row.find(" " * GUTTER, inside)
+    while at >= 0:
+        end = at + len(row[at:]) - len(row[at:].lstrip())
+        if end < len(row):
+            yield end
+        at = row.find(" " * GUTTER, end) if end < len(row) else -1
+
+
+def _crosses(row: str, gutter: int) -> bool:
+    return bool(row[gutter - 1 : gutter].strip()) or (
+        bool(row[gutter - GUTTER : gutter].strip()) and bool(row[gutter : gutter + 1].strip())
+    )
+
+
+def _bands(rows: Sequence[str], gutter: int) -> Iterator[tuple[bool, list[str]]]:
+    for crossing, band in groupby(rows, key=lambda row: _crosses(row, gutter)):
+        yield crossing, list(band)
+
+
+def _is_columns(band: Sequence[str], gutter: int) -> bool:
+    """Whether both sides of a band are running text, not the cells of a table."""
+    both = [row for row in band if row[:gutter].strip() and row[gutter:].strip()]
+    if len(both) < ROWS:
+        return False
+    left = sum(len(" ".join(row[:gutter].split())) for row in both) / len(both)
+    right = sum(len(" ".join(row[gutter:].split())) for row in both) / len(both)
+    return left >= NARROWEST and right >= NARROWEST
+
+
+def _unindented(rows: Sequence[str]) -> list[str]:
+    margin = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0)
+    return [row[margin:] for row in rows]
+
+
+def tables(rows: Sequence[str]) -> list[list[str] | str]:
+    """Rows, with each table among them as a list of its rows with bars between the cells.
+
+    A table is three rows or more that follow each other, with a gap that ends at the same place in
+    all of them; lines that are all as long as each other are justified text, whose gaps mean nothing.
+    """
+    parted: list[list[str] | str] = []
+    at = 0
+    while at < len(rows):
+        length, places = _aligned(rows[at:])
+        if length >= ROWS and not _justified(rows[at : at + length]):
+            parted.append([_cells(row, places) for row in rows[at : at + length]])
+            at += length
+        else:
+            parted.append(rows[at])
+            at += 1
+    return parted
+
+
+def _aligned(rows: Sequence[str]) -> tuple[int, set[int]]:
+    """How many rows from the first on have a gap that ends at the same places, and where."""
+    places: set[int] = set()
+    for length, row in enumerate(rows):
+        wide = {at for at in _gaps(row) if not row[max(0, at - CELL) : at].strip()}
+        common = wide & places if length else wide
+        if not common:
+            return length, places
+        places = common
+    return len(rows), places
+
+
+def _justified(rows: Sequence[str]) -> bool:
+    width = max(map(len, rows))
+    return sum(len(row) >= width - 1 for row in rows) > len(rows) / 2
+
+
+def _cells(row: str, places: set[int]) -> str:
+    bounds = [0, *sorted(places), len(row)]
+    cells = (" ".join(row[start:end].split()) for start, end in pairwise(bounds))
+    return f"| {' | '.join(cells)} |"

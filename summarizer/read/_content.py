@@ -1,0 +1,58 @@
+"""Content: the bytes of a file, of standard input or of a web page, and what came with them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from summarizer.errors import DocumentError
+
+MAX_BYTES = 32_000_000
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of a source, and `name`, which is what errors call it.
+
+    `ending` is its file's (".pdf", lower case); of a web page, `media_type` ("text/html") and
+    `charset` are what its server says, and `url` is where it was found in the end.
+    """
+
+    body: bytes
+    name: str
+    ending: str = ""
+    media_type: str | None = None
+    charset: str | None = None
+    url: str | None = None
+
+
+def file_content(path: str | Path) -> Content:
+    """What is in a file ("-": standard input). Raises DocumentError, naming it."""
+    if path == "":
+        raise DocumentError("an empty name is no file: name a file, or '-' for standard input")
+    if str(path) == STDIN:
+        if sys.stdin is None:
+            raise DocumentError("standard input is closed: name a file")
+        return Content(_bounded(sys.stdin.buffer, "standard input"), "standard input")
+    name = str(path)
+    try:
+        with Path(path).open("rb") as file:
+            return Content(_bounded(file, name), name, ending=Path(path).suffix.lower())
+    except FileNotFoundError as exc:
+        raise DocumentError(f"there is no file {name}") from exc
+    except IsADirectoryError as exc:
+        raise DocumentError(f"{name} is a directory: name the files in it") from exc
+    except OSError as exc:
+        raise DocumentError(f"{name} cannot be read: {exc.strerror or exc}") from exc
+    except ValueError as exc:  # a NUL in the path
+        raise DocumentError(f"{name!r} is not a path") from exc
+
+
+def _bounded(file: BinaryIO, name: str) -> bytes:
+    content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise DocumentError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB: split it")
+    return content

@@ -1,0 +1,19 @@
+"""Extras: what a format needs that is not installed, said as the command that installs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from summarizer.errors import DocumentError
+
+
+@contextmanager
+def needs(extra: str, name: str) -> Iterator[None]:
+    """Imports in here belong to an extra. Raises DocumentError, naming it, where one is missing."""
+    try:
+        yield
+    except ImportError as exc:
+        raise DocumentError(
+            f"{name} needs what is not installed ({exc.name}): pip install 'summarizer[{extra}]'"
+        ) from exc

@@ -1,0 +1,92 @@
+"""Kind: which format some bytes are in. Content decides; an ending or a media type only breaks ties."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from summarizer.errors import DocumentError
+from summarizer.read._content import Content
+
+Kind = Literal["text", "html", "pdf", "docx", "email", "captions", "feed", "lines", "table"]
+
+HEAD = 4_000  # bytes looked at
+ENDINGS: dict[str, Kind] = {
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+    ".eml": "email",
+    ".jsonl": "lines",
+    ".ndjson": "lines",
+    ".csv": "table",
+    ".tsv": "table",
+}
+_MEDIA_TYPES: dict[str, Kind] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "message/rfc822": "email",
+    "application/x-ndjson": "lines",
+    "application/jsonl": "lines",
+    "text/csv": "table",
+    "text/tab-separated-values": "table",
+}
+# What is known not to be read: how it begins, what it is, and what to do.
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0", "an Office file of the old kind", "save it as DOCX or PDF"),
+    (b"{\\rtf", "an RTF file", "save it as DOCX or plain text"),
+    (b"\x1f\x8b", "compressed (gzip)", "unpack it"),
+    (b"BZh", "compressed (bzip2)", "unpack it"),
+    (b"\xfd7zXZ", "compressed (xz)", "unpack it"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it"),
+    (b"\x89PNG", "an image", "recognize its text (OCR) and give that"),
+    (b"\xff\xd8\xff", "an image", "recognize its text (OCR) and give that"),
+    (b"GIF8", "an image", "recognize its text (OCR) and give that"),
+    (b"II*\x00", "an image", "recognize its text (OCR) and give that"),
+    (b"MM\x00*", "an image", "recognize its text (OCR) and give that"),
+    (b"ID3", "a sound recording", "transcribe it and give the transcript"),
+    (b"OggS", "a sound recording", "transcribe it and give the transcript"),
+    (b"RIFF", "a recording or an image", "give its text"),
+)
+_HTML = re.compile(
+    rb"(?i)(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.DOTALL
+)
+_FEED = re.compile(
+    rb"(?i)(?:<\?[^>]*>\s*|<!--.{0,2000}?-->\s*|<!doctype[^>\[]*(?:\[.{0,2000}?\])?\s*>\s*)*<(?:rss|feed|rdf:rdf)[\s>]",
+    re.DOTALL,
+)
+_CAPTIONS = re.compile(
+    rb"WEBVTT(?:[ \t\r\n]|$)|(?:\d+[ \t]*\r?\n)?\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]+-->[ \t]"
+)
+_EMAIL = re.compile(
+    rb"(?i)(?:return-path|received|delivered-to|mime-version|message-id|dkim-signature|x-[\w-]+):"
+)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+def kind_of(content: Content) -> Kind:
+    """The format of some content. Raises DocumentError for one that is known and not read."""
+    body = content.body
+    head = _narrow(body[:HEAD])
+    if head.startswith(b"%PDF-") or (content.ending == ".pdf" and b"%PDF-" in head[:1024]):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return "docx"
+    for start, what, remedy in _OTHERS:
+        if head.startswith(start):
+            raise DocumentError(f"{content.name} is {what}, which is not read: {remedy}")
+    if _CAPTIONS.match(head):
+        return "captions"
+    if _HTML.match(head):
+        return "html"
+    if _FEED.match(head):
+        return "feed"
+    if _EMAIL.match(head) and re.search(rb"(?im)^(?:mime-version|message-id):", head):
+        return "email"
+    return ENDINGS.get(content.ending) or _MEDIA_TYPES.get(content.media_type or "") or "text"
+
+
+def _narrow(head: bytes) -> bytes:
+    """The beginning as bytes of ASCII where it is, without a mark and leading white space."""
+    if head.startswith(_WIDE):
+        head = head[: len(head) & ~1].decode("utf-16", "replace").encode("ascii", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()

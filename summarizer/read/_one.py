@@ -1,0 +1,114 @@
+"""One document from one source, whatever its format."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from summarizer._document import Document
+from summarizer.errors import DocumentError
+from summarizer.read._address import is_url
+from summarizer.read._content import Content, file_content
+from summarizer.read._found import Found
+from summarizer.read._kind import Kind, kind_of
+from summarizer.read._text import text_of
+
+_MANY: dict[Kind, str] = {
+    "feed": "is a feed, with a document an entry",
+    "lines": "holds a document a line",
+    "table": "holds a document a row",
+}
+
+
+def read_document(
+    place: str | Path,
+    *,
+    published: dt.date | str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    encoding: str | None = None,
+    allow_private: bool = False,
+) -> Document:
+    """Read a file, standard input ("-") or, by its URL (a str), a web page as a document.
+
+    Text, Markdown, HTML, PDF, DOCX, e-mail (.eml), WebVTT and SubRip are read; the content decides
+    which it is. What a file says of itself (its title, its publisher, the day of publication) is
+    taken where it is not given here; `published_from` of the document then says "found". Text that is
+    not UTF-8 is decoded in `encoding`, or in the only one that it can be in. A URL that leads to a
+    private address is refused unless `allow_private`.
+
+    Raises DocumentError, naming the source: for what cannot be read or fetched, for what holds no
+    text or several documents, and where an extra is not installed.
+    """
+    content = content_of(place, allow_private=allow_private)
+    kind = kind_of(content)
+    if kind in _MANY:
+        raise DocumentError(
+            f"{content.name} {_MANY[kind]}: read them all (summarizer batch, read_documents)"
+        )
+    found = found_in(content, kind, encoding)
+    return document_of(found, content.name, published=published, title=title, source=source)
+
+
+def content_of(place: str | Path, *, allow_private: bool = False) -> Content:
+    """The bytes of a file, of standard input or of a web page."""
+    if isinstance(place, str) and is_url(place):
+        from summarizer.read._url import Limits, web_content
+
+        return web_content(place, Limits(allow_private=allow_private))
+    return file_content(place)
+
+
+def document_of(
+    found: Found,
+    name: str,
+    *,
+    published: dt.date | str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+) -> Document:
+    """The document that was found; what is given goes before what it says of itself."""
+    return Document(
+        found.text,
+        published=published if published is not None else found.published,
+        published_from="found" if published is None and found.published else None,
+        title=title if title is not None else _line(found.title),
+        source=source if source is not None else _line(found.source),
+        language=found.language,
+        name=name,
+        times=found.times,
+    )
+
+
+def found_in(content: Content, kind: Kind, encoding: str | None = None) -> Found:
+    """What a file of one document holds; each format has its room, imported when it is needed."""
+    if kind == "html":
+        from summarizer.read._html import page
+
+        return page(content, encoding)
+    if kind == "pdf":
+        from summarizer.read._pdf import paper
+
+        return paper(content)
+    if kind == "docx":
+        from summarizer.read._docx import word_file
+
+        return word_file(content)
+    if kind == "email":
+        from summarizer.read._email import message
+
+        return message(content)
+    if kind == "captions":
+        from summarizer.read._captions import transcript
+
+        return transcript(text_of(content, encoding))
+    return Found(text_of(content, encoding))
+
+
+LONGEST_LINE = 500  # characters of a title or a publisher: what is longer is none
+
+
+def _line(words: str | None) -> str | None:
+    """A title or a publisher as one line of printable characters, or nothing."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in words or "").split())
+    return line if line and len(line) <= LONGEST_LINE else None

@@ -1,0 +1,152 @@
+"""The day of a page: where its fields say when it was published, never a guess.
+
+htmldate, which trafilatura brings, is not asked: it completes "2025-05" with the day on which it
+runs (1.11.0), and takes the day of an update at the foot of a page for that of the page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from summarizer._dates import resolve
+
+YEARS = range(1990, 2101)
+LONGEST = 60  # characters of an element that holds nothing but a date
+MOST = 200  # elements looked at
+_META = frozenset(
+    "article:published_time og:published_time og:article:published_time article.published bt:pubdate"
+    " citation_publication_date cxenseparse:recs:publishtime date.issued datepublished dc.date.issued"
+    " dcterms.issued parsely-pub-date pubdate publication_date publicationdate publish-date publish_date"
+    " publishdate published_date published_time sailthru.date".split()
+)
+_VAGUE = frozenset("date dc.date dc.date.created dcterms.created dcterms.date".split())
+_DAY = re.compile(r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?![\d-])")
+_IN_ADDRESS = re.compile(r"/(?P<y>\d{4})[/-](?P<m>\d\d?)[/-](?P<d>\d\d?)(?=[/_-]|$)")
+_CLASS = re.compile(
+    r"(?i)(?<![a-z])(?:(?:post|entry|article|news|press)[-_]?)?(?:date|dateline|pubdate|published|timestamp)(?![a-z])"
+)
+_OTHER = re.compile(r"(?i)updat|modif|event|expir|deadline|birth|comment|copyright|related|teaser")
+_LEAD = re.compile(
+    r"(?i)^\s*(?:published|posted|date|issued|publicado|publié(?: le)?|veröffentlicht|опубликовано)"
+    r"(?:\s+(?:on|el|am))?\s*[:：]?\s*"
+)
+
+
+def page_day(tree: Any, url: str | None = None) -> dt.date | None:
+    """The day on which a page (an lxml tree) says that it was published, or None.
+
+    Its JSON-LD goes before its meta tags, these before a <time> marked as the day of publication, a
+    meta tag that is called a date, the address, and an element that is called a date and holds
+    nothing else. Where the first of these to speak gives two days, there is none.
+    """
+    steps = (
+        _linked(tree),
+        _meta(tree, _META),
+        _marked(tree),
+        _meta(tree, _VAGUE),
+        _address(url, tree),
+        _shown(tree),
+    )
+    for days in steps:
+        found = set(days)
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _day(text: str) -> dt.date | None:
+    """The day in a date written in full, as YYYY-MM-DD or in words."""
+    text = text.strip()
+    match = _DAY.match(text)
+    if match:
+        return _date(match)
+    found = resolve(_LEAD.sub("", text), published=None) if len(text) <= LONGEST else None
+    whole = found and found.start == found.end and re.search(r"\d{4}", text)
+    return found.start if found and whole and found.start.year in YEARS else None
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    try:
+        day = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+    return day if day.year in YEARS else None
+
+
+def _linked(tree: Any) -> Iterator[dt.date]:
+    """`datePublished` of the articles in JSON-LD."""
+    for script in tree.xpath("//script[@type='application/ld+json']")[:MOST]:
+        try:
+            nodes: list[Any] = [json.loads(script.text or "")]
+        except (ValueError, RecursionError):
+            continue
+        while nodes:
+            node = nodes.pop()
+            if isinstance(node, dict):
+                said = node.get("datePublished")
+                day = _day(said) if isinstance(said, str) else None
+                if day and _is_article(node.get("@type")):
+                    yield day
+                nodes += [
+                    node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node
+                ]
+            elif isinstance(node, list):
+                nodes += node
+
+
+def _is_article(kind: Any) -> bool:
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(
+        isinstance(each, str) and re.search("Article|Report|Posting|WebPage", each) for each in kinds
+    )
+
+
+def _meta(tree: Any, names: frozenset[str]) -> Iterator[dt.date]:
+    """The content of meta tags of these names."""
+    for meta in tree.xpath("//meta[@content]")[: 5 * MOST]:
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        day = _day(meta.get("content")) if name.casefold() in names else None
+        if day:
+            yield day
+
+
+def _marked(tree: Any) -> Iterator[dt.date]:
+    """<time> and its like with itemprop="datePublished" or pubdate."""
+    for time in tree.xpath("//*[@itemprop='datePublished' or @pubdate]")[:MOST]:
+        day = _day(time.get("datetime") or time.get("content") or time.text_content())
+        if day:
+            yield day
+
+
+def _address(url: str | None, tree: Any) -> Iterator[dt.date]:
+    own = tree.xpath("//link[@rel='canonical']/@href")[:1]
+    for address in [url, *own]:
+        match = _IN_ADDRESS.search(address or "")
+        day = match and _date(match)
+        if day:
+            yield day
+
+
+def _shown(tree: Any) -> Iterator[dt.date]:
+    """Elements that are called a date and hold nothing else."""
+    for element in tree.xpath("//time | //*[@class or @id][not(*)]")[: 50 * MOST]:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.tag != "time" and not _CLASS.search(names):
+            continue
+        around = " ".join(
+            [names, *(f"{up.get('class') or ''} {up.tag}" for up in element.iterancestors())]
+        )
+        text = element.text_content()
+        if (
+            _OTHER.search(around)
+            or re.search(r"(?<!\w)(?:aside|footer|nav)(?!\w)", around)
+            or len(text) > LONGEST
+        ):
+            continue
+        day = _day(element.get("datetime") or text)
+        if day:
+            yield day

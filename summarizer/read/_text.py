@@ -1,0 +1,102 @@
+"""Plain text and Markdown: bytes in any encoding that they leave no doubt about, as text."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from summarizer.errors import DocumentError
+from summarizer.read._content import Content, file_content
+
+MAX_TEXT = 8_000_000  # bytes
+MOST_CHAOS = 20  # percent, charset-normalizer's own measure of a mess and its threshold
+_BOMS = (
+    codecs.BOM_UTF8,
+    codecs.BOM_UTF16_LE,
+    codecs.BOM_UTF16_BE,
+    codecs.BOM_UTF32_LE,
+    codecs.BOM_UTF32_BE,
+)
+
+
+def read_text(path: str | Path, *, encoding: str | None = "utf-8") -> str:
+    """The text of a file as it stands, whatever it may mark up; see `text_of`."""
+    return text_of(file_content(path), encoding)
+
+
+def text_of(content: Content, encoding: str | None = None) -> str:
+    """Bytes as text: its line ends "\\n", and without a byte order mark.
+
+    What is not UTF-8 is decoded in `encoding`, in the one that a server named, or in the only one
+    that charset-normalizer finds likely. Raises DocumentError, naming the file.
+    """
+    if len(content.body) > MAX_TEXT:
+        raise DocumentError(f"{content.name} is larger than {MAX_TEXT // 1_000_000} MB: split it")
+    text = decoded(content.body, content.name, encoding or _said(content))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _said(content: Content) -> str | None:
+    """The encoding that a server named, if the bytes are in it."""
+    try:
+        content.body.decode(content.charset or "utf-8")
+    except (LookupError, ValueError):
+        return None
+    return content.charset
+
+
+def decoded(content: bytes, name: str, encoding: str | None = None) -> str:
+    """Decode bytes: in `encoding`, else as their mark says, as UTF-8, or as their statistics say."""
+    try:
+        if encoding is not None:
+            return content.decode(encoding).removeprefix("\ufeff")
+        if content.startswith(_BOMS):
+            return _with_mark(content)
+        return content.decode("utf-8")
+    except LookupError as exc:
+        raise DocumentError(
+            f"{encoding!r} is not an encoding: utf-8 and cp1252 are, for example"
+        ) from exc
+    except ValueError as exc:
+        if encoding is not None or content.startswith(_BOMS):
+            said = encoding or "the encoding that its first bytes announce"
+            raise DocumentError(f"{name} is not text in {said}: convert it to UTF-8") from exc
+    if b"\x00" in content:
+        raise DocumentError(f"{name} is not text (it holds NUL bytes): convert it to text first")
+    return _guessed(content, name)
+
+
+def _with_mark(content: bytes) -> str:
+    """Decode text that says its encoding by a byte order mark."""
+    if content.startswith(codecs.BOM_UTF8):
+        return content.decode("utf-8-sig")
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return content.decode("utf-32")
+    return content.decode("utf-16")
+
+
+def _guessed(content: bytes, name: str) -> str:
+    """Decode text of an unknown encoding, if its bytes leave no doubt.
+
+    In Central and Western Europe they often do: "España" in one encoding is "Espańa" in another,
+    and nobody may quote a minister of a country of that name.
+    """
+    import charset_normalizer  # needed by few files
+
+    matches = list(charset_normalizer.from_bytes(content))
+    if not matches or matches[0].percent_chaos > MOST_CHAOS:
+        raise DocumentError(f"{name} is not text in any encoding known: convert it to UTF-8")
+    best, *others = matches
+    rivals = [
+        other.encoding
+        for other in others
+        if other.percent_chaos < best.percent_chaos + 1
+        and other.percent_coherence > best.percent_coherence - 3
+        and str(other) != str(best)
+    ]
+    if rivals:
+        names = ", ".join([best.encoding, *rivals[:3]])
+        raise DocumentError(
+            f"{name} is not UTF-8 and may be any of {names}: say which (--encoding), or convert it"
+        )
+    return str(best)
