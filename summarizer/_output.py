@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from summarizer._render import as_json, as_json_line, as_markdown, as_text, plain, shown_json
+from summarizer._wording import plain
 from summarizer.errors import SettingsError
+from summarizer.render._json import as_json, as_json_line, shown_json
+from summarizer.render._markdown import as_markdown
+from summarizer.render._terminal import as_text
 from summarizer.schemas import Summary
 
 WIDEST = 100  # characters: longer lines are hard to read
