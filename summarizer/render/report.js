@@ -9,6 +9,8 @@
   const pages = views.filter((view) => !many || view.id !== "index");
   const search = byId("search");
   const places = new Map(); // of a view: the words in the document by the item that rests on them
+  const kinds = ["meeting", "commitment", "ask", "concern", "point"];
+  const kind = (item) => item.dataset.type || "point";
   let touched = false;
 
   document.documentElement.classList.add("js");
@@ -81,7 +83,13 @@
   const show = (word, pinned) => {
     const items = word.dataset.items.split(" ").map(byId);
     const cards = items.filter((item) => item.matches(".card"));
-    tip.replaceChildren(...(cards.length ? cards : items).map(told));
+    const shown = (cards.length ? cards : items).slice(0, pinned ? items.length : 2);
+    tip.replaceChildren(...shown.map(told));
+    if (cards.length > shown.length) {
+      const more = document.createElement("div");
+      more.textContent = `and ${cards.length - shown.length} more on these words`;
+      tip.append(more);
+    }
     tip.classList.toggle("pinned", pinned);
     tip.setAttribute("role", pinned ? "dialog" : "tooltip");
     tip.setAttribute("aria-label", "What rests on these words");
@@ -100,7 +108,7 @@
   };
   const told = (item) => {
     const box = document.createElement("div");
-    box.className = item.dataset.type || "point";
+    box.className = kind(item);
     const parts = item.matches(".card") ? all(".head, .what, .facts, .said", item) : [item.firstElementChild];
     for (const part of parts) {
       const copy = part.cloneNode(true);
@@ -128,7 +136,10 @@
     tip.hidden = true;
     for (const word of all("[aria-describedby=tip]")) word.removeAttribute("aria-describedby");
   };
-  const go = (hash) => (location.hash === hash ? route() : (location.hash = hash));
+  const go = (hash) => {
+    if (location.hash !== hash) history.pushState(null, "", hash);
+    route(); // at once, and without the browser's own jump
+  };
 
   // Filters and search.
   const sift = (view) => {
@@ -147,8 +158,12 @@
       card.hidden = !fits;
       shown += fits;
     }
-    for (const word of all(".ev", view))
-      word.classList.toggle("off", word.dataset.items.split(" ").every((id) => byId(id).hidden));
+    for (const word of all(".ev", view)) {
+      const left = word.dataset.items.split(" ").map(byId).filter((item) => !item.hidden);
+      word.classList.toggle("off", !left.length);
+      word.classList.remove(...kinds);
+      word.classList.add(left.length ? kind(left[0]) : "point");
+    }
     for (const section of all(".cards", view)) {
       const inside = all(".card", section);
       section.querySelector(".none").hidden = !inside.length || inside.some((card) => !card.hidden);
@@ -190,7 +205,7 @@
     status.textContent = shown < of ? `${shown} of ${of} items` : "";
   };
 
-  let soon;
+  let soon, hovered;
   search.addEventListener("input", () => {
     clearTimeout(soon);
     soon = setTimeout(look, 120);
@@ -198,7 +213,7 @@
   document.addEventListener("change", (event) => event.target.closest(".filters") && look());
   document.addEventListener("reset", () => setTimeout(look));
   document.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", route);
+  addEventListener("popstate", route);
   document.addEventListener("pointerdown", (event) => {
     touched = event.pointerType === "touch";
     if (!event.target.closest("#tip")) hide();
@@ -206,19 +221,17 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     if (!link) return;
-    if (touched && link.matches(".ev")) {
-      event.preventDefault();
-      show(link, true);
-    } else if (link.hash === location.hash) {
-      event.preventDefault();
-      route();
-    }
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (touched && link.matches(".ev")) show(link, true);
+    else go(link.hash);
   });
   document.addEventListener("mouseover", (event) => {
     if (touched) return;
     const word = event.target.closest(".ev");
-    if (word) show(word, false);
-    else if (!event.target.closest("#tip")) hide();
+    clearTimeout(hovered);
+    hide();
+    if (word) hovered = setTimeout(() => show(word, false), 120); // not while it only passes
   });
   document.addEventListener("focusin", (event) => {
     if (event.target.matches(".ev:focus-visible") && !touched) show(event.target, false);
