@@ -19,6 +19,8 @@ from summarizer.render._timeline import strip, timeline
 from summarizer.render._visible import changes, visible
 from summarizer.schemas import Summary
 
+# Before anything is drawn, so that no time goes into documents that are not to be seen at first.
+EARLY = Markup('document.documentElement.className="js"')
 TYPES = {
     "meeting": "Meetings",
     "commitment": "Commitments",
@@ -50,7 +52,8 @@ def as_html(
             several=_several(summaries, pages) if len(pages) != 1 else None,
             style=style,
             script=script,
-            policy=_policy(style, script),
+            early=EARLY,
+            policy=_policy(style, EARLY, script),
         )
         + "\n"
     )
@@ -82,7 +85,7 @@ def _several(summaries: Sequence[Summary], pages: Sequence[Page]) -> dict[str, o
 
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("summarizer.render", "."),
+        loader=jinja2.FunctionLoader(_template),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -92,18 +95,23 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
+def _template(name: str) -> str:
+    """A template without its indentation, which several hundred documents would repeat."""
+    return "".join(line.lstrip(" ") for line in _own(name).splitlines(keepends=True))
+
+
 def _own(name: str) -> Markup:
     """A file of this package, which nothing of a document is ever put into."""
     return Markup((files("summarizer.render") / name).read_text("utf-8").strip())  # noqa: S704
 
 
-def _policy(style: str, script: str) -> str:
-    """The content-security policy: nothing is loaded, nothing sent, only these two are obeyed."""
+def _policy(style: str, *scripts: str) -> str:
+    """The content-security policy: nothing is loaded, nothing sent, only these are obeyed."""
     return "; ".join(
         [
             "default-src 'none'",
-            f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(script)}'",
+            f"style-src {_hash(style)}",
+            f"script-src {' '.join(map(_hash, scripts))}",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
@@ -113,4 +121,4 @@ def _policy(style: str, script: str) -> str:
 
 
 def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -13,8 +13,6 @@
   const kind = (item) => item.dataset.type || "point";
   let touched = false;
 
-  document.documentElement.classList.add("js");
-
   const words = (view, id) => {
     if (!places.has(view)) {
       const found = new Map();
@@ -27,8 +25,10 @@
   };
 
   // Which document is shown, and what in it.
+  let shown = null;
   const open = (view) => {
-    if (view.classList.contains("on")) return;
+    if (view === shown) return;
+    shown = view;
     for (const each of views) each.classList.toggle("on", each === view);
     const at = pages.indexOf(view);
     document.body.classList.toggle("reading", at >= 0);
@@ -37,7 +37,8 @@
       turn(".next", pages[at + 1]);
     }
     scrollTo(0, 0);
-    look();
+    if (search.value || view.querySelector(".off, .card[hidden]")) look();
+    else document.querySelector(".found").textContent = "";
   };
   const turn = (name, page) => {
     const link = document.querySelector(name);
