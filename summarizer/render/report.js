@@ -102,6 +102,9 @@
       return;
     }
     word.setAttribute("aria-describedby", "tip");
+    place(word);
+  };
+  const place = (word) => {
     const box = word.getClientRects()[0] || word.getBoundingClientRect();
     const below = box.bottom + 8 + tip.offsetHeight < innerHeight;
     tip.style.left = Math.max(12, Math.min(box.left, innerWidth - tip.offsetWidth - 12)) + "px";
@@ -238,7 +241,12 @@
     if (event.target.matches(".ev:focus-visible") && !touched) show(event.target, false);
     else if (!event.target.closest("#tip")) hide();
   });
-  document.addEventListener("scroll", () => !tip.classList.contains("pinned") && hide(), true);
+  document.addEventListener("scroll", () => {
+    if (tip.hidden || tip.classList.contains("pinned")) return;
+    const word = document.activeElement;
+    if (word.getAttribute("aria-describedby") === "tip") place(word); // focus itself scrolls
+    else hide();
+  }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       hide();
