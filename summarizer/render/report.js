@@ -215,7 +215,6 @@
     soon = setTimeout(look, 120);
   });
   document.addEventListener("change", (event) => event.target.closest(".filters") && look());
-  document.addEventListener("reset", () => setTimeout(look));
   document.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", route);
   document.addEventListener("pointerdown", (event) => {
@@ -223,6 +222,11 @@
     if (!event.target.closest("#tip")) hide();
   });
   document.addEventListener("click", (event) => {
+    if (event.target.matches("[type=reset]")) {
+      event.preventDefault();
+      event.target.form.reset();
+      look();
+    }
     const link = event.target.closest("a[href^='#']");
     if (!link) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
