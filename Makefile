@@ -24,6 +24,7 @@ bench: .venv/ready
 	@$(BIN)/python benchmarks/check.py
 	@$(BIN)/python benchmarks/grounding.py --each 20 --peers 2
 	@$(BIN)/python benchmarks/tokens.py
+	@$(BIN)/python benchmarks/report.py
 
 .venv/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; run: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, ParamSpec
 
 from summarizer._cassettes import SUMMARY, TEXT, is_cassette
 from summarizer._document import Document
@@ -16,6 +16,7 @@ from summarizer._read import MAX_BYTES, STDIN, read_document
 from summarizer.errors import DocumentError
 from summarizer.schemas import Summary
 
+P = ParamSpec("P")
 LINES = (".jsonl", ".ndjson")
 LONGEST_LINE = 4 * MAX_BYTES  # a summary of the longest document, with its text
 
@@ -82,7 +83,11 @@ def _read_source(source: str, finds: _Finds) -> None:
         with _opened(path) as file:
             _read_lines(file, source, finds)
     else:
-        finds.summaries.append(summary_in(path))
+        _take(path, finds)
+
+
+def _take(path: Path, finds: _Finds) -> None:
+    finds.summaries.append(summary_in(path))
 
 
 def _read_folder(folder: Path, finds: _Finds) -> None:
@@ -98,16 +103,16 @@ def _read_folder(folder: Path, finds: _Finds) -> None:
             with _opened(path) as file:
                 _read_lines(file, str(path), finds)
         elif path.suffix.lower() == ".json":
-            _try(lambda at=path: finds.summaries.append(summary_in(at)), finds.failures)
+            _try(finds.failures, _take, path, finds)
 
 
 def _read_recording(folder: Path, finds: _Finds) -> None:
     if (folder / SUMMARY).is_file():
-        _try(lambda: finds.summaries.append(summary_in(folder / SUMMARY)), finds.failures)
+        _try(finds.failures, _take, folder / SUMMARY, finds)
     else:
         finds.failures.append(f"{folder} holds no {SUMMARY}: record it again")
     if (folder / TEXT).is_file():
-        _try(lambda: _keep(read_document(folder / TEXT, encoding="utf-8"), finds), finds.unread)
+        _try(finds.unread, _read_documents, folder / TEXT, finds)
 
 
 def _read_documents(path: Path, finds: _Finds) -> None:
@@ -116,7 +121,7 @@ def _read_documents(path: Path, finds: _Finds) -> None:
         for each in _inside(path):
             if each.is_file() or is_cassette(each):
                 at = each / TEXT if each.is_dir() else each
-                _try(lambda one=at: _read_documents(one, finds), finds.unread)
+                _try(finds.unread, _read_documents, at, finds)
     elif path.suffix.lower() in LINES:
         with _opened(path) as file:
             _read_lines(file, str(path), finds, summaries=False)
@@ -127,7 +132,7 @@ def _read_documents(path: Path, finds: _Finds) -> None:
 def _read_lines(file: BinaryIO, name: str, finds: _Finds, *, summaries: bool = True) -> None:
     for number, line in _lines(file, name):
         where = f"{name}, line {number}"
-        _try(lambda at=where, text=line: _read_line(text, at, finds, summaries), finds.failures)
+        _try(finds.failures, _read_line, line, where, finds, summaries)
 
 
 def _read_line(line: bytes, where: str, finds: _Finds, summaries: bool) -> None:
@@ -162,10 +167,10 @@ def _keep(document: Document, finds: _Finds) -> None:
     finds.documents[document.id] = document
 
 
-def _try(read: Any, failures: list[str]) -> None:
+def _try(failures: list[str], read: Callable[P, None], *given: P.args, **named: P.kwargs) -> None:
     """Read, or note what is wrong: one bad file of many is no reason to show none of them."""
     try:
-        read()
+        read(*given, **named)
     except DocumentError as exc:
         failures.append(str(exc))
 

@@ -186,8 +186,16 @@ def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
     told = {account.name: account for account in accounts(found)}
     chile = [row for row in told["Chile"].undertook if "bridges" in row.what]
     assert [(row.others, row.by_when) for row in chile] == [(("Bolivia",), "Fri 30 Jun 2023")]
-    asked = [row.what for account in told.values() for row in account.undertook if row.force == "urged"]
-    assert not asked
+    assert not [row for account in told.values() for row in account.undertook if row.force == "urged"]
+    rows = {(row.document, row.item) for account in told.values() for row in account.undertook}
+    assert len(rows) == sum(len(each.promises) for each in found)
+
+
+def test_what_nobody_named_has_undertaken_is_in_an_account_too() -> None:
+    answer = good()
+    answer["commitments"][0]["by"] = []
+    told = {account.name: account for account in accounts([summary_of(answer)])}
+    assert [row.item for row in told["Unnamed parties"].undertook] == ["c1"]
 
 
 def test_a_state_is_one_party_in_all_documents_and_a_committee_is_not() -> None:

@@ -13,6 +13,7 @@ from summarizer.schemas import Commitment, Concern, Party, PartyKind, Summary, W
 # "The ministry", "the committee" and "Brandt" may be others in the next document.
 LOCAL: frozenset[PartyKind] = frozenset({"body", "person", "other"})
 Key = str
+UNNAMED: Key = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,20 @@ def names_over(summaries: Sequence[Summary]) -> dict[Key, str]:
 
 
 def accounts(summaries: Sequence[Summary]) -> list[Account]:
-    """An account of each party that any item is about, the longest lists of undertakings first."""
+    """An account of each party that any item is about, the longest lists of undertakings first.
+
+    What is undertaken or feared by nobody named has an account as well.
+    """
     names = names_over(summaries)
-    found = {key: Account(name) for key, name in names.items()}
+    found = {key: Account(name) for key, name in names.items()} | {UNNAMED: Account("Unnamed parties")}
     for number, summary in enumerate(summaries, 1):
         keys = keys_of(summary, number)
         for commitment in summary.commitments:
             _enter_commitment(commitment, number, keys, names, found)
         for concern in summary.concerns:
             others = _names(concern.directed_at, keys, names)
-            for id_ in dict.fromkeys(concern.raised_by):
-                found[keys[id_]].concerns.append(_concern(concern, number, others))
+            for account in _of(concern.raised_by, keys, found):
+                account.concerns.append(_concern(concern, number, others))
     for account in found.values():
         account.undertook.sort(key=lambda row: (row.due is None, row.due or dt.date.max))
     listed = (account for account in found.values() if account.rows)
@@ -95,13 +99,17 @@ def _enter_commitment(
     found: Mapping[Key, Account],
 ) -> None:
     towards = _commitment(commitment, number, _names(commitment.to, keys, names))
-    for id_ in dict.fromkeys(commitment.by):
-        account = found[keys[id_]]
+    for account in _of(commitment.by, keys, found):
         (account.undertook if commitment.binding else account.asks).append(towards)
     if not commitment.binding:
         asking = _commitment(commitment, number, _names(commitment.by, keys, names))
         for id_ in dict.fromkeys(commitment.to):
             found[keys[id_]].asked_of.append(asking)
+
+
+def _of(ids: Sequence[str], keys: Mapping[str, Key], found: Mapping[Key, Account]) -> list[Account]:
+    """The accounts of an item's parties; where it names none, that of all who are not named."""
+    return [found[key] for key in dict.fromkeys(keys[each] for each in ids)] or [found[UNNAMED]]
 
 
 def _names(ids: Iterable[str], keys: Mapping[str, Key], names: Mapping[Key, str]) -> tuple[str, ...]:
