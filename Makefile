@@ -26,6 +26,7 @@ bench: .venv/ready
 	@$(BIN)/python benchmarks/tokens.py
 	@$(BIN)/python benchmarks/faults.py
 	@$(BIN)/python benchmarks/throughput.py --documents 200
+	@$(BIN)/python benchmarks/report.py
 
 .venv/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; run: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'

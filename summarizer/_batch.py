@@ -15,12 +15,12 @@ from summarizer._document import Document
 from summarizer._failures import Failures
 from summarizer._ledger import Ledger, Maker
 from summarizer._many import Result
-from summarizer._places import Found
 from summarizer._prompts import Prompt
-from summarizer._render import as_json_line
 from summarizer._settings import Settings
 from summarizer._tally import Tally
 from summarizer.errors import DocumentError, SettingsError, SummarizerError
+from summarizer.read import Row
+from summarizer.render._json import as_json_line
 from summarizer.schemas import SCHEMA_VERSION
 
 SYNC_EVERY = 0.2  # seconds; a power cut costs what was answered since
@@ -61,7 +61,7 @@ class Batch:
     watch: Watch
     options: Mapping[str, Any]
 
-    async def run(self, found: Iterator[Found]) -> bool:
+    async def run(self, found: Iterator[Row]) -> bool:
         """Summarize what is found and not yet in the ledger; whether it came to its end.
 
         False: it was interrupted, and what was under way has been finished, or at the second
@@ -90,7 +90,7 @@ class Batch:
         self.failures.finish()
         return not interrupted
 
-    async def _record_each(self, results: AsyncIterator[Result], ahead: Ahead[Found]) -> None:
+    async def _record_each(self, results: AsyncIterator[Result], ahead: Ahead[Row]) -> None:
         """Write what comes. Where that fails, let what is under way end first: its answers are kept."""
         error: SettingsError | None = None
         async for result in results:
@@ -103,25 +103,25 @@ class Batch:
         if error is not None:
             raise error
 
-    async def _fresh(self, ahead: Ahead[Found]) -> AsyncGenerator[Document, None]:
+    async def _fresh(self, ahead: Ahead[Row]) -> AsyncGenerator[Document, None]:
         """The documents to be asked about; the others are counted, and what is none is listed."""
         asked = 0
         async for each in ahead:
-            if each.document is None:
-                self._fail(each.error or DocumentError(f"{each.place} holds nothing"), place=each.place)
+            if isinstance(each.found, DocumentError):
+                self._fail(each.found, place=each.place)
                 continue
             self.failures.settle_place(each.place)
-            state = self.ledger.claim(each.document)
+            state = self.ledger.claim(each.found)
             if state == "other":
-                self._fail(_other(each), place=each.place)
+                self._fail(_other(each.place, each.found), place=each.place)
             elif state == "new":
-                yield each.document
+                yield each.found
                 asked += 1
                 if asked == self.tally.limit:
                     return
             else:
                 if state == "there":
-                    self.failures.settle(each.document)
+                    self.failures.settle(each.found)
                 self.tally.there += 1
                 self.watch.changed(self.tally)
 
@@ -146,10 +146,9 @@ class Batch:
         self.watch.changed(self.tally)
 
 
-def _other(found: Found) -> DocumentError:
-    name = found.document.name if found.document else None
+def _other(place: str, document: Document) -> DocumentError:
     return DocumentError(
-        f"{found.place}: the id {name!r} is already that of a document with another text, title,"
+        f"{place}: the id {document.name!r} is already that of a document with another text, title,"
         " source or date: give it an id of its own"
     )
 
@@ -173,7 +172,7 @@ async def _synced(ledger: Ledger) -> AsyncIterator[None]:
 
 
 @contextmanager
-def _interrupts(ahead: Ahead[Found], watch: Watch) -> Iterator[None]:
+def _interrupts(ahead: Ahead[Row], watch: Watch) -> Iterator[None]:
     """Take no more documents at the first interruption, and stop at once at the second."""
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
 

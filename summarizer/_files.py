@@ -9,14 +9,16 @@ from pathlib import Path
 from summarizer.errors import SettingsError
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file all at once, as UTF-8. Raises SettingsError where that cannot be done."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file all at once, text as UTF-8. Raises SettingsError where that cannot be done."""
+    if isinstance(content, str):
+        content = content.encode("utf-8")
     path = path.resolve()  # a link stays a link: what it points at is replaced
     temporary: str | None = None
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode_of(path))

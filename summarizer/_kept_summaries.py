@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -30,12 +31,16 @@ def kept_summary(folder: Path, name: str, document: Document) -> Summary:
 
 def summary_in(path: Path) -> Summary:
     """The summary that a file holds as JSON. Raises DocumentError where it holds none."""
-    tree = json_in(read_text(path), str(path))
+    return summary_from(json_in(read_text(path), str(path)), str(path))
+
+
+def summary_from(tree: Any, where: str) -> Summary:
+    """The summary that parsed JSON is. Raises DocumentError, naming the place, where it is none."""
     if isinstance(tree, dict) and "error" in tree:
-        raise DocumentError(f"{path} holds an error, no summary: {tree['error']}")
+        raise DocumentError(f"{where} holds an error, no summary: {tree['error']}")
     try:
         return Summary.model_validate(tree)
     except ValidationError as exc:
         first = exc.errors(include_url=False, include_context=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"])) or "as a whole"
-        raise DocumentError(f"{path} is no summary: {place}: {first['msg']}") from exc
+        raise DocumentError(f"{where} is no summary: {place}: {first['msg']}") from exc

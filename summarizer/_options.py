@@ -9,7 +9,7 @@ import click
 
 # Said in words here, for what they are read from takes long to import; a test compares them.
 RETRIES = "A request that fails is tried again up to 5 times; SUMMARIZER_RETRIES says otherwise."
-FORMATS = click.Choice(["text", "json", "markdown"])
+FORMATS = click.Choice(["text", "json", "markdown", "html", "ics"])
 
 
 def with_options(*options: Callable[..., Any]) -> Callable[..., Any]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
 from summarizer._document import Document
-from summarizer._render import as_json, as_json_line, as_markdown, as_text, plain, shown_json
+from summarizer._files import write_whole
+from summarizer._wording import plain
 from summarizer.errors import SettingsError
+from summarizer.render._json import as_json, as_json_line, shown_json
+from summarizer.render._markdown import as_markdown
+from summarizer.render._terminal import as_text
 from summarizer.schemas import Summary
 
 WIDEST = 100  # characters: longer lines are hard to read
@@ -20,7 +24,7 @@ WIDEST = 100  # characters: longer lines are hard to read
 def shown(summary: Summary, form: str, *, line: bool, stream: TextIO | None) -> str:
     """A summary as "text", "json" or "markdown"; on a terminal with colour and its width.
 
-    `line` asks for JSON on one line, for several summaries in one file.
+    `line` asks for JSON on one line, for several summaries in one file. See `reported` for the rest.
     """
     if form == "json":
         return as_json_line(summary) if line else as_json(summary)
@@ -29,6 +33,55 @@ def shown(summary: Summary, form: str, *, line: bool, stream: TextIO | None) -> 
     terminal = stream is not None and stream.isatty()
     width = min(shutil.get_terminal_size().columns, WIDEST) if terminal else 88
     return as_text(summary, width=width, colour=terminal and "NO_COLOR" not in os.environ)
+
+
+def reported(
+    summaries: Sequence[Summary],
+    documents: Mapping[str, Document],
+    form: str,
+    *,
+    title: str | None = None,
+    stream: TextIO | None = None,
+) -> str:
+    """Summaries as one report: "html", "ics", or, one after the other, "markdown" or "text".
+
+    `documents` are those whose text is at hand, by their ids.
+    """
+    if form == "html":
+        from summarizer.render._html import as_html  # and with it Jinja and networkx
+
+        return as_html(summaries, documents.get, title=title)
+    if form == "ics":
+        from summarizer.render._ics import as_calendar
+
+        return as_calendar(summaries)
+    return "\n".join(shown(each, form, line=False, stream=stream) for each in summaries)
+
+
+def write_tables(summaries: Sequence[Summary], form: str, folder: Path) -> list[tuple[Path, int]]:
+    """Write the four tables as "csv" or "parquet" into a folder; each one's path and number of rows.
+
+    All are made before any is written. Raises SettingsError where the folder cannot hold them.
+    """
+    from summarizer.render._csv import as_csv
+    from summarizer.render._parquet import as_parquet
+    from summarizer.render._tables import tables
+
+    made = [
+        (
+            folder / f"{table.name}.{form}",
+            as_parquet(table) if form == "parquet" else as_csv(table),
+            table,
+        )
+        for table in tables(summaries)
+    ]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise SettingsError(f"{folder} cannot be made: {exc.strerror or exc}") from exc
+    for path, content, _ in made:
+        write_whole(path, content)
+    return [(path, len(table.rows)) for path, _, table in made]
 
 
 def requests_text(bodies: Sequence[dict[str, Any]], form: str, *, stream: TextIO) -> str:

@@ -87,7 +87,7 @@ class Bar(Log):
         self._progress.update(self._task, completed=tally.seen, total=tally.total)
 
     def _say(self, text: str) -> None:
-        from summarizer._render import plain
+        from summarizer._wording import plain
 
         self._progress.console.print(plain(text), markup=False, highlight=False, emoji=False)
 

@@ -17,7 +17,7 @@ def waiting(what: str) -> Any:
     from rich.console import Console
     from rich.text import Text
 
-    from summarizer._render import plain
+    from summarizer._wording import plain
 
     return Console(stderr=True).status(Text(plain(what)))
 
@@ -32,6 +32,6 @@ def tell(text: str) -> None:
 
 def say(text: str) -> None:
     """Tell the person, on stderr, in printable characters."""
-    from summarizer._render import plain
+    from summarizer._wording import plain
 
     click.echo(plain(text), err=True)

@@ -16,6 +16,7 @@ import click
 from summarizer._cli_batch import batch, cache
 from summarizer._cli_cassettes import check, record
 from summarizer._cli_evaluate import evaluate
+from summarizer._cli_report import report, tables
 from summarizer._cli_text import text
 from summarizer._options import (
     FORMATS,
@@ -30,7 +31,9 @@ from summarizer._talk import say, tell, waiting
 from summarizer._version import __version__
 
 if TYPE_CHECKING:
+    from summarizer._document import Document
     from summarizer._settings import Settings
+    from summarizer.schemas import Summary
 
 SOME_FAILED, INTERRUPTED = 3, 130
 DEMO = "andean_summit"
@@ -78,18 +81,19 @@ def summarize(
 
     Text, Markdown, HTML, PDF, DOCX, e-mail, WebVTT and SubRip are read; a URL is fetched.
 
-    Several sources give one summary each: as JSON, a line each. Where the account's quota ends or
-    you interrupt, the summaries that are done are kept.
+    Several sources give one summary each: as JSON, a line each; as html or ics, all in one file. Where
+    the account's quota ends or you interrupt, the summaries that are done are kept.
 
     \b
     summarizer summarize report.txt --published 2025-05-21
     summarizer summarize https://example.org/readout.html
+    summarizer summarize report.txt -o report.html
     cat report.txt | summarizer summarize - -f markdown -o note.md
     """
     from summarizer._api import Summarizer
     from summarizer._document import publication_date
     from summarizer._files import write_whole
-    from summarizer._output import checked_output, shown
+    from summarizer._output import checked_output, reported, shown
     from summarizer.read import read_document
 
     sources = _checked_sources(sources, title)
@@ -99,6 +103,8 @@ def summarize(
     if output:
         checked_output(output, sources)
     done: list[str] = []
+    made: list[tuple[Summary, Document]] = []
+    whole = form in ("html", "ics")  # one report of all, not one after the other
 
     def one(name: str) -> None:
         document = read_document(
@@ -111,6 +117,9 @@ def summarize(
         )
         with waiting(f"{document.name}: asking {summarizer.settings.model}"):
             summary = summarizer.summarize(document)
+        made.append((summary, document))
+        if whole:
+            return
         done.append(shown(summary, form, line=len(sources) > 1, stream=None if output else sys.stdout))
         if not output:
             tell(done[-1])
@@ -120,10 +129,15 @@ def summarize(
             _one_by_one(sources, one)
     finally:
         # Whatever ended it: what is done is paid for.
+        if whole and made:
+            documents = {document.id: document for _, document in made}
+            done.append(reported([summary for summary, _ in made], documents, form))
+            if not output:
+                tell(done[-1])
         if output and done:
             write_whole(output, "".join(done))
-    if len(done) < len(sources):
-        raise click.exceptions.Exit(SOME_FAILED if done else 1)
+    if len(made) < len(sources):
+        raise click.exceptions.Exit(SOME_FAILED if made else 1)
 
 
 def _one_by_one(sources: Sequence[str], one: Callable[[str], None]) -> None:
@@ -251,13 +265,20 @@ def demo(form: str) -> None:
     \b
     summarizer demo
     summarizer demo -f json
+    summarizer demo -f html > demo.html
     """
-    from summarizer._output import shown
+    from summarizer._cassettes import load_document
+    from summarizer._output import reported, shown
     from summarizer._replay import replay
 
     folder = Path(__file__).parent / "cassettes" / DEMO
     say(f"The bundled example, from its recording; the article: {folder / 'document.txt'}")
-    tell(shown(replay(folder), form, line=False, stream=sys.stdout))
+    summary = replay(folder)
+    if form in ("html", "ics"):
+        document, _ = load_document(folder)
+        tell(reported([summary], {document.id: document}, form))
+    else:
+        tell(shown(summary, form, line=False, stream=sys.stdout))
 
 
 def _checked_sources(sources: tuple[str, ...], title: str | None) -> tuple[str, ...]:
@@ -304,7 +325,8 @@ def main() -> None:
 
 def _default_format(output: Path | None) -> str:
     if output:
-        return {".md": "markdown", ".txt": "text"}.get(output.suffix.lower(), "json")
+        forms = {".md": "markdown", ".txt": "text", ".html": "html", ".htm": "html", ".ics": "ics"}
+        return forms.get(output.suffix.lower(), "json")
     return "text" if sys.stdout is not None and sys.stdout.isatty() else "json"
 
 
@@ -332,6 +354,8 @@ cli.add_command(record)
 cli.add_command(check)
 cli.add_command(evaluate)
 cli.add_command(text)
+cli.add_command(report)
+cli.add_command(tables)
 
 if __name__ == "__main__":
     main()

@@ -22,9 +22,9 @@ from summarizer import Summarizer
 from summarizer._answers import FILE, Answers, clear, held
 from summarizer._flow import first_calls
 from summarizer._outcome import Reply
-from summarizer._render import as_json
 from summarizer._settings import Settings, settings
 from summarizer.errors import RequestError, SettingsError
+from summarizer.render._json import as_json
 from summarizer.schemas import Usage
 
 SETTINGS = settings(model="test-model", base_url="http://localhost:1/v1", environment={})

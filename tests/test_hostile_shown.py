@@ -31,10 +31,13 @@ from test_hostile import obeyed
 from summarizer import Document, Summary
 from summarizer._compare import text_difference, tree_difference
 from summarizer._output import requests_text
-from summarizer._render import as_json, as_json_line, as_markdown, as_text, plain
 from summarizer._request import request_body
 from summarizer._verdict import Verdict
 from summarizer._verdict_form import shown
+from summarizer._wording import plain
+from summarizer.render._json import as_json, as_json_line
+from summarizer.render._markdown import as_markdown
+from summarizer.render._terminal import as_text
 
 COMMAND = [sys.executable, "-m", "summarizer.cli"]
 SHOWN = [*NAMES, "one_token", "direction_controls", "templates"]
@@ -239,6 +242,6 @@ def test_hostile_text_goes_into_a_file_safely(tmp_path: Path) -> None:
 
 
 def as_markdown_line(text: str) -> str:
-    from summarizer._markdown import escaped
+    from summarizer.render._markdown import escaped
 
     return escaped(plain(text))

@@ -15,8 +15,8 @@ from examples import document, good, summary_of
 from summarizer import Document, Summary
 from summarizer._failures import Failures, failures_path
 from summarizer._ledger import Ledger, Maker, digests
-from summarizer._render import as_json_line
 from summarizer.errors import DocumentError, SettingsError
+from summarizer.render._json import as_json_line
 from summarizer.schemas import Usage
 
 DOCUMENTS = [document(f"They met in town {number}.", name=f"{number}.txt") for number in range(3)]

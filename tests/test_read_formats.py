@@ -296,8 +296,8 @@ def test_lines_of_json_are_documents_and_bad_ones_say_where(tmp_path: Path) -> N
     path.write_text("\n\n".join(map(json.dumps, rows)) + '\n{bad\n{"text": "' + "[" * 99_999)
     assert _all(path)[:5] == [
         "7 2026-03-11 They met.",
-        "a.jsonl, line 3: its text is no text",
-        'a.jsonl, line 5 is no JSON object: write {"text": …}',
+        "a.jsonl, line 3: its text is no text: write it in quotation marks",
+        'a.jsonl, line 5 is no record: write an object with a "text"',
         "a.jsonl, line 7 has no 'text': name it so",
         "a.jsonl:9 None They\nleft.",
     ]
@@ -413,7 +413,7 @@ def test_any_bytes_of_any_ending_are_documents_or_document_errors(
     content = Content(head + body, f"a{ending}", ending=ending)
     with suppress(DocumentError):
         for each in _in(content, kind_of(content), None):
-            assert isinstance(each, Document | DocumentError)
+            assert isinstance(each.found, Document | DocumentError)
 
 
 def test_a_day_that_was_found_is_told_from_one_that_was_given_wherever_it_goes(tmp_path: Path) -> None:

@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from summarizer._render import as_json, as_json_line, as_markdown, as_text, plain
-from summarizer._wording import spelled
+from summarizer._wording import plain, spelled
+from summarizer.render._json import as_json, as_json_line
+from summarizer.render._markdown import as_markdown
+from summarizer.render._terminal import as_text
 from summarizer.schemas import Summary
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -619,7 +621,7 @@ def test_a_notebook_gets_the_text_and_nothing_printed(
 
 
 def test_json_costs_no_import_of_rich() -> None:
-    code = "import summarizer._render, sys; print('rich' in sys.modules)"
+    code = "import summarizer.render._terminal, sys; print('rich' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 

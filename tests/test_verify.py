@@ -10,8 +10,8 @@ from examples import EMPTY, PROMPT, Model, document, good
 from summarizer import ModelError, Summary
 from summarizer._drive import run
 from summarizer._flow import summarize_flow
-from summarizer._render import as_text
 from summarizer.errors import RequestError
+from summarizer.render._terminal import as_text
 
 ITEMS = ["m1", "m2", "c1", "c2", "c3", "k1", "k2", "o1"]
 

@@ -12,6 +12,12 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).parents[1]
+OWN = [
+    path
+    for folder in ("", "read", "render")
+    for path in (TOP / "summarizer" / folder).iterdir()
+    if path.is_file()
+]
 pytestmark = pytest.mark.slow
 
 USER_CODE = """\
@@ -109,10 +115,7 @@ def test_the_wheel_holds_the_package_and_leaks_nothing_beside_it(installed: Path
     held = {path.relative_to(package).as_posix() for path in package.rglob("*")}
     expected = {path.relative_to(TOP).as_posix() for path in (TOP / "schemas").glob("*.py")}
     expected |= {path.relative_to(TOP).as_posix() for path in (TOP / "prompts").glob("*.jinja")}
-    expected |= {path.relative_to(TOP / "summarizer").as_posix() for path in TOP.glob("summarizer/*.py")}
-    expected |= {
-        path.relative_to(TOP / "summarizer").as_posix() for path in TOP.glob("summarizer/read/*.py")
-    }
+    expected |= {path.relative_to(TOP / "summarizer").as_posix() for path in OWN}
     expected |= {"py.typed", "cassettes/andean_summit/exchange.yaml"}
     assert expected <= held
 
@@ -123,6 +126,7 @@ def test_the_sdist_holds_the_tests_and_the_recordings(built: Path) -> None:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {"tests/test_flow.py", "cassettes/README.md", "schemas/meeting.py", "LICENSE"} <= names
     assert "prompts/summary.v1.system.md.jinja" in names
+    assert {path.relative_to(TOP).as_posix() for path in OWN} <= names
 
 
 def test_the_installed_program_shows_its_demo_away_from_the_source_tree(installed: Path) -> None:
@@ -133,6 +137,12 @@ def test_the_installed_program_shows_its_demo_away_from_the_source_tree(installe
         "-P", "-c", "import summarizer; print(summarizer.__file__)", PYTHONPATH=str(installed)
     )
     assert str(installed) in where
+
+
+def test_the_installed_program_makes_a_report_away_from_the_source_tree(installed: Path) -> None:
+    code = "import summarizer.cli as c, sys; sys.argv[1:] = ['demo', '-f', 'html']; c.main()"
+    shown = _python("-P", "-c", code, PYTHONPATH=str(installed), PYTHONUTF8="1")
+    assert shown.startswith("<!doctype html>") and "Content-Security-Policy" in shown
 
 
 def test_code_of_a_user_type_checks_strictly(installed: Path, tmp_path: Path) -> None:

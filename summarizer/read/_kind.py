@@ -30,6 +30,9 @@ _MEDIA_TYPES: dict[str, Kind] = {
     "text/csv": "table",
     "text/tab-separated-values": "table",
 }
+ROWS = frozenset(ending for ending, kind in ENDINGS.items() if kind in ("lines", "table"))
+# What is taken of a folder: files that are one document each.
+DOCUMENTS = frozenset(ENDINGS) - ROWS | set(".txt .text .md .markdown .pdf .docx .vtt .srt".split())
 # What is known not to be read: how it begins, what it is, and what to do.
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an Office file of the old kind", "save it as DOCX or PDF"),

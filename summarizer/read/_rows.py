@@ -6,13 +6,14 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, BinaryIO, NamedTuple
 
 from summarizer._document import MAX_CHARACTERS, Document
 from summarizer.errors import DocumentError
 
-LONGEST_LINE = 4 * MAX_CHARACTERS  # characters: a text of the largest size, escaped
+LONGEST_LINE = 8 * MAX_CHARACTERS  # bytes: a text of the largest size fits, in most escapes
 # What a document's fields are called, in the order in which they are looked for.
 NAMES = {
     "text": ("text", "body", "content"),
@@ -24,57 +25,95 @@ NAMES = {
 }
 
 
+class Row(NamedTuple):
+    """What stands at a place ("articles.jsonl:17"): a document, or why it is none."""
+
+    place: str
+    found: Document | DocumentError
+
+
 @contextmanager
-def opened(path: Path, encoding: str | None) -> Iterator[IO[str]]:
-    """A file of rows, open as text. Raises DocumentError where it cannot be opened."""
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A file of rows, open. Raises DocumentError where it cannot be opened, or read further."""
     try:
-        with path.open(encoding=encoding or _marked(path), newline="") as file:
+        with path.open("rb") as file:
             yield file
     except FileNotFoundError as exc:
         raise DocumentError(f"there is no file {path}") from exc
-    except LookupError as exc:
-        raise DocumentError(
-            f"{encoding!r} is not an encoding: utf-8 and cp1252 are, for example"
-        ) from exc
-    except UnicodeError as exc:
-        said = encoding or "UTF-8"
-        raise DocumentError(f"{path} is not text in {said}: say which it is (--encoding)") from exc
     except OSError as exc:
         raise DocumentError(f"{path} cannot be read: {exc.strerror or exc}") from exc
 
 
-def _marked(path: Path) -> str:
-    with path.open("rb") as file:
-        return "utf-16" if file.read(2) in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-
-
-def from_lines(file: IO[str], name: str) -> Iterator[Document | DocumentError]:
-    """The documents of JSON lines; blank lines are none."""
-    number = 0
-    while line := file.readline(LONGEST_LINE + 1):
-        number += 1
+def from_lines(file: BinaryIO, name: str, encoding: str | None = None) -> Iterator[Row]:
+    """The documents of JSON lines; blank lines are none, and a bad line is an error of its own."""
+    for number, line in enumerate(_bounded(file), 1):
+        if line is not None and not line.strip():
+            continue
         where = f"{name}, line {number}"
-        if len(line) > LONGEST_LINE:
-            raise DocumentError(f"{where} is longer than {LONGEST_LINE:,} characters: split the file")
-        if not line.strip():
-            continue
         try:
-            tree = json.loads(line)
-        except (ValueError, RecursionError) as exc:
-            yield DocumentError(f"{where} is no JSON: {_short(exc)}")
+            yield Row(f"{name}:{number}", _document(_tree(line, where, encoding), where))
+        except DocumentError as exc:
+            yield Row(f"{name}:{number}", exc)
+
+
+def _bounded(file: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of a file; None stands for one that is too long to be a document's."""
+    while line := file.readline(LONGEST_LINE):
+        if len(line) < LONGEST_LINE or line.endswith(b"\n"):
+            yield line
             continue
-        if isinstance(tree, dict):
-            yield _document(tree, f"{name}:{number}", where)
-        else:
-            yield DocumentError(f'{where} is no JSON object: write {{"text": …}}')
+        while (rest := file.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+            pass
+        yield None
 
 
-def from_table(
-    file: IO[str], name: str, delimiter: str | None = None
-) -> Iterator[Document | DocumentError]:
-    """The documents of a table with a head: one a row, by the names of its columns."""
+def _tree(line: bytes | None, where: str, encoding: str | None) -> Mapping[str, Any]:
+    if line is None:
+        raise DocumentError(f"{where} is longer than {LONGEST_LINE // 1_000_000} MB: split the document")
+    try:
+        tree = json.loads(line.decode(encoding or "utf-8-sig"))
+    except LookupError as exc:
+        raise _no_encoding(encoding) from exc
+    except UnicodeDecodeError as exc:
+        raise DocumentError(f"{where} is not {encoding or 'UTF-8'}: convert the file") from exc
+    except (ValueError, RecursionError) as exc:
+        raise DocumentError(f"{where} is no JSON: write one object a line") from exc
+    if not isinstance(tree, dict):
+        raise DocumentError(f'{where} is no record: write an object with a "text"')
+    return tree
+
+
+def _no_encoding(encoding: str | None) -> DocumentError:
+    return DocumentError(f"{encoding!r} is not an encoding: utf-8 and cp1252 are, for example")
+
+
+def from_table(binary: BinaryIO, name: str, encoding: str | None = None) -> Iterator[Row]:
+    """The documents of a table with a head: one a row, by the names of its columns.
+
+    Raises DocumentError where it has no column of texts, or cannot be read further.
+    """
+    try:
+        file = TextIOWrapper(binary, encoding=encoding or _marked(binary), newline="")
+        try:
+            yield from _table(file, name)
+        finally:
+            file.detach()  # whoever opened the file closes it
+    except LookupError as exc:
+        raise _no_encoding(encoding) from exc
+    except UnicodeError as exc:
+        said = encoding or "UTF-8"
+        raise DocumentError(f"{name} is not text in {said}: say which it is (--encoding)") from exc
+
+
+def _marked(file: BinaryIO) -> str:
+    start = file.read(2)
+    file.seek(0)
+    return "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+
+
+def _table(file: TextIOWrapper, name: str) -> Iterator[Row]:
     head = file.readline(LONGEST_LINE)
-    delimiter = delimiter or max(",;\t", key=head.count)
+    delimiter = max(",;\t", key=head.count)
     columns = [column.strip() for column in next(csv.reader([head], delimiter=delimiter), [])]
     if not {column.casefold() for column in columns} & set(NAMES["text"]):
         raise DocumentError(
@@ -93,34 +132,43 @@ def from_table(
             return
         if any(row):
             tree = {key: cell for key, cell in zip(columns, row, strict=False) if cell}
-            yield _document(tree, f"{name}:{line}", where)
+            try:
+                yield Row(f"{name}:{line}", _document(tree, where))
+            except DocumentError as exc:
+                yield Row(f"{name}:{line}", exc)
 
 
-def _document(tree: Mapping[str, Any], name: str, where: str) -> Document | DocumentError:
-    """The document in a row, or why there is none."""
+def _document(tree: Mapping[str, Any], where: str) -> Document:
+    """The document in a row, named by its id, if it has one. Raises DocumentError, naming the line."""
     folded = {key.casefold(): value for key, value in tree.items() if value is not None}
     row = {
         field: next((folded[name] for name in names if name in folded), None)
         for field, names in NAMES.items()
     }
-    if isinstance(row["id"], int):
+    if isinstance(row["id"], int) and not isinstance(row["id"], bool):
         row["id"] = str(row["id"])
     odd = [field for field, value in row.items() if not isinstance(value, str | None)]
     if odd:
-        return DocumentError(f"{where}: its {odd[0]} is no text")
+        raise DocumentError(f"{where}: its {odd[0]} is no text: write it in quotation marks")
     if row["text"] is None:
-        return DocumentError(f"{where} has no 'text': name it so")
+        raise DocumentError(f"{where} has no 'text': name it so")
+    known = {field: _whole(value) for field, value in row.items() if value and field != "text"}
     try:
         return Document(
             row["text"].replace("\r\n", "\n").replace("\r", "\n"),
-            title=row["title"],
-            source=row["source"],
-            published=row["published"],
-            language=row["language"],
-            name=row["id"] or name,
+            title=known.get("title"),
+            source=known.get("source"),
+            published=known.get("published"),
+            language=known.get("language"),
+            name=known.get("id"),
         )
     except DocumentError as exc:
-        return DocumentError(f"{where}: {exc}")
+        raise DocumentError(f"{where}: {exc}") from exc
+
+
+def _whole(text: str) -> str:
+    """Without halves of characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _short(exc: BaseException) -> str:

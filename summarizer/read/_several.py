@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from summarizer._document import Document
@@ -12,8 +13,7 @@ from summarizer.read._address import is_url
 from summarizer.read._content import STDIN, Content
 from summarizer.read._kind import ENDINGS, Kind, kind_of
 from summarizer.read._one import content_of, document_of, found_in
-from summarizer.read._rows import from_lines, from_table, opened
-from summarizer.read._text import text_of
+from summarizer.read._rows import Row, from_lines, from_table, opened
 
 
 def read_documents(
@@ -27,29 +27,37 @@ def read_documents(
     address, else the file and the line. Raises DocumentError where the source as a whole, or the
     rest of it, cannot be read.
     """
+    for row in rows_in(place, encoding=encoding, allow_private=allow_private):
+        nameless = isinstance(row.found, Document) and row.found.name is None
+        yield replace(row.found, name=row.place) if nameless else row.found  # type: ignore[type-var]
+
+
+def rows_in(
+    place: str | Path, *, encoding: str | None = None, allow_private: bool = False
+) -> Iterator[Row]:
+    """What `read_documents` gives, each with its place; a row without an `id` has no name."""
     if not (isinstance(place, str) and is_url(place)) and str(place) != STDIN:
         path = Path(place)
         kind = ENDINGS.get(path.suffix.lower())
         if kind in ("lines", "table"):
-            with opened(path, encoding) as file:
-                yield from (
-                    from_lines(file, str(path)) if kind == "lines" else from_table(file, str(path))
-                )
+            with opened(path) as file:
+                rows = from_lines if kind == "lines" else from_table
+                yield from rows(file, str(path), encoding)
             return
     content = content_of(place, allow_private=allow_private)
     yield from _in(content, kind_of(content), encoding)
 
 
-def _in(content: Content, kind: Kind, encoding: str | None) -> Iterator[Document | DocumentError]:
+def _in(content: Content, kind: Kind, encoding: str | None) -> Iterator[Row]:
     """The documents in bytes that are at hand."""
     if kind == "lines":
-        yield from from_lines(io.StringIO(text_of(content, encoding)), content.name)
+        yield from from_lines(io.BytesIO(content.body), content.name, encoding)
     elif kind == "table":
-        yield from from_table(io.StringIO(text_of(content, encoding)), content.name)
+        yield from from_table(io.BytesIO(content.body), content.name, encoding)
     elif kind == "feed":
         from summarizer.read._feed import entries
 
         for name, found in entries(content):
-            yield found if isinstance(found, DocumentError) else document_of(found, name)
+            yield Row(name, found if isinstance(found, DocumentError) else document_of(found, name))
     else:
-        yield document_of(found_in(content, kind, encoding), content.name)
+        yield Row(content.name, document_of(found_in(content, kind, encoding), content.name))

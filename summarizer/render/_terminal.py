@@ -1,23 +1,16 @@
-"""Show a summary: as JSON, as Markdown, or as text for a terminal.
+"""A summary as text for a terminal.
 
 All of a summary's text comes from a document or a model, so none of it reaches the terminal raw.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from io import StringIO
 
-from pydantic_core import PydanticSerializationError
-
-from summarizer._lines import Entry, Line, Role, Run, byline, overview, sections
-from summarizer._markdown import as_markdown
-from summarizer._wording import SHAPELESS, footer, headline, plain
+from summarizer._wording import footer, headline, plain
+from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
 from summarizer.schemas import Summary
-
-__all__ = ["as_json", "as_json_line", "as_markdown", "as_text", "plain"]
 
 NARROWEST = 40
 MARGIN = "  "
@@ -37,20 +30,6 @@ STYLES: Mapping[Role, str] = {
     "faint": "dim",
     "ref": "dim",
 }
-# JSON escapes C0 itself; DEL, C1, line separators and bidi controls can steer a terminal as well, and
-# what has no shape hides in a word: "n\u200bot" is shown as it is spelled.
-_STEERING = re.compile(f"[\x7f-\x9f\u2028\u2029]|{SHAPELESS.pattern}")
-_HALVES = re.compile("[\ud800-\udfff]")
-
-
-def as_json(summary: Summary) -> str:
-    """Return the summary as indented JSON that loads back equal, ending with a newline."""
-    return _json(summary, indent=2) + "\n"
-
-
-def as_json_line(summary: Summary) -> str:
-    """Return the summary as one line of JSON Lines."""
-    return _json(summary, indent=None) + "\n"
 
 
 def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
@@ -85,27 +64,6 @@ def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
     with console.capture() as shown:
         console.print(Text("\n").join(lines), soft_wrap=True)
     return shown.get()
-
-
-def shown_json(text: str) -> str:
-    """JSON as equal JSON without a character that steers a terminal or cannot be seen."""
-    return _STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text)
-
-
-def _json(summary: Summary, *, indent: int | None) -> str:
-    try:
-        text = summary.model_dump_json(indent=indent)
-    except PydanticSerializationError:
-        # Half a character (a lone surrogate): pydantic takes it in, but can neither write nor read it.
-        data = json.dumps(
-            summary.model_dump(),
-            ensure_ascii=False,
-            indent=indent,
-            separators=None if indent else (",", ":"),
-            default=str,
-        )
-        text = _HALVES.sub("\ufffd", data)
-    return shown_json(text)
 
 
 def _rows(summary: Summary) -> Iterator[tuple[str, Line]]:

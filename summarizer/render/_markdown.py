@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer._lines import Entry, Line, Role, Run, byline, overview, sections
 from summarizer._wording import footer, headline, plain
+from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
 from summarizer.schemas import Summary
 
 BOLD: frozenset[Role] = frozenset({"side", "caution", "alert"})

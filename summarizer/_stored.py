@@ -1,0 +1,191 @@
+"""Summaries that were kept, in files of any of our forms, and the documents that they are of."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, ParamSpec
+
+from summarizer._cassettes import SUMMARY, TEXT, is_cassette
+from summarizer._document import Document
+from summarizer._gold_files import json_in
+from summarizer._kept_summaries import summary_from, summary_in
+from summarizer.errors import DocumentError
+from summarizer.read import MAX_BYTES, STDIN, read_documents
+from summarizer.schemas import Summary
+
+P = ParamSpec("P")
+LINES = (".jsonl", ".ndjson")
+LONGEST_LINE = 4 * MAX_BYTES  # a summary of the longest document, with its text
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What was found: summaries in order, documents by their ids, and what could not be read.
+
+    `failures` are places that hold no summary; `unread` files that are no documents; `repeated`
+    counts summaries of a document that another, later one is of.
+    """
+
+    summaries: list[Summary]
+    documents: dict[str, Document]
+    failures: list[str]
+    unread: list[str]
+    repeated: int
+
+
+@dataclass(slots=True)
+class _Finds:
+    summaries: list[Summary] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
+def stored(sources: Sequence[str], documents: Sequence[str] = ()) -> Stored:
+    """Read summaries from JSON, JSON Lines ("-": standard input), recordings, and folders of these.
+
+    A line is a summary, or an object with a "summary", and may have the "text". Texts come from
+    `documents` (files of any format that is read, folders of them), from recordings and from lines;
+    what is whose is told by the sha256 of the text. Of several summaries of one document the
+    last counts. Raises DocumentError where a source cannot be read, or none holds a summary.
+    """
+    finds = _Finds()
+    for source in sources:
+        _read_source(source, finds)
+    for each in documents:
+        _read_documents(Path(each), finds)
+    if not finds.summaries:
+        raise DocumentError(
+            finds.failures[0] if finds.failures else f"there is no summary in {', '.join(sources)}"
+        )
+    last = {each.document.id: each for each in finds.summaries}
+    return Stored(
+        list(last.values()),
+        {id_: found for id_, found in finds.documents.items() if id_ in last},
+        finds.failures,
+        finds.unread,
+        len(finds.summaries) - len(last),
+    )
+
+
+def _read_source(source: str, finds: _Finds) -> None:
+    path = Path(source)
+    if source == STDIN:
+        if sys.stdin is None:
+            raise DocumentError("standard input is closed: name a file")
+        _read_lines(sys.stdin.buffer, "standard input", finds)
+    elif path.is_dir():
+        _read_folder(path, finds)
+    elif path.suffix.lower() in LINES:
+        with _opened(path) as file:
+            _read_lines(file, source, finds)
+    else:
+        _take(path, finds)
+
+
+def _take(path: Path, finds: _Finds) -> None:
+    finds.summaries.append(summary_in(path))
+
+
+def _read_folder(folder: Path, finds: _Finds) -> None:
+    """A recording, or a folder of recordings and of files that hold summaries."""
+    if is_cassette(folder):
+        _read_recording(folder, finds)
+        return
+    for path in _inside(folder):
+        if path.is_dir():
+            if is_cassette(path):
+                _read_recording(path, finds)
+        elif path.suffix.lower() in LINES:
+            with _opened(path) as file:
+                _read_lines(file, str(path), finds)
+        elif path.suffix.lower() == ".json":
+            _try(finds.failures, _take, path, finds)
+
+
+def _read_recording(folder: Path, finds: _Finds) -> None:
+    if (folder / SUMMARY).is_file():
+        _try(finds.failures, _take, folder / SUMMARY, finds)
+    else:
+        finds.failures.append(f"{folder} holds no {SUMMARY}: record it again")
+    if (folder / TEXT).is_file():
+        _try(finds.unread, _read_documents, folder / TEXT, finds)
+
+
+def _read_documents(path: Path, finds: _Finds) -> None:
+    """Texts that may be the summaries'; in a folder, what is none is passed over, and counted."""
+    if path.is_dir():
+        for each in _inside(path):
+            if each.is_file() or is_cassette(each):
+                at = each / TEXT if each.is_dir() else each
+                _try(finds.unread, _read_documents, at, finds)
+        return
+    for found in read_documents(path):
+        if isinstance(found, DocumentError):
+            finds.unread.append(str(found))
+        else:
+            _keep(found, finds)
+
+
+def _read_lines(file: BinaryIO, name: str, finds: _Finds) -> None:
+    for number, line in _lines(file, name):
+        where = f"{name}, line {number}"
+        _try(finds.failures, _read_line, line, where, finds)
+
+
+def _read_line(line: bytes, where: str, finds: _Finds) -> None:
+    try:
+        tree = json_in(line.decode("utf-8-sig"), where)
+    except UnicodeDecodeError as exc:
+        raise DocumentError(f"{where} is not UTF-8: convert it") from exc
+    if isinstance(tree, dict) and isinstance(tree.get("text"), str):
+        _keep(Document(tree["text"], name=where), finds)
+    finds.summaries.append(summary_from(_summary_tree(tree), where))
+
+
+def _summary_tree(tree: Any) -> Any:
+    """What a line holds as a summary: itself, or what stands in it under "summary"."""
+    return tree["summary"] if isinstance(tree, dict) and isinstance(tree.get("summary"), dict) else tree
+
+
+def _lines(file: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:
+    number = 0
+    while line := file.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(line) > LONGEST_LINE:
+            raise DocumentError(
+                f"{name}, line {number}, has more than {LONGEST_LINE // 1_000_000} MB: is it JSON Lines?"
+            )
+        if line.strip():
+            yield number, line
+
+
+def _keep(document: Document, finds: _Finds) -> None:
+    finds.documents[document.id] = document
+
+
+def _try(failures: list[str], read: Callable[P, None], *given: P.args, **named: P.kwargs) -> None:
+    """Read, or note what is wrong: one bad file of many is no reason to show none of them."""
+    try:
+        read(*given, **named)
+    except DocumentError as exc:
+        failures.append(str(exc))
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as exc:
+        raise DocumentError(f"{folder} cannot be read: {exc.strerror or exc}") from exc
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except FileNotFoundError as exc:
+        raise DocumentError(f"there is no file {path}") from exc
+    except OSError as exc:
+        raise DocumentError(f"{path} cannot be read: {exc.strerror or exc}") from exc

@@ -1,0 +1,47 @@
+"""A table as Parquet, its columns typed; the only importer of pyarrow."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from summarizer.errors import SettingsError
+from summarizer.render._tables import Cell, Table
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def as_parquet(table: Table) -> bytes:
+    """Return the table as a Parquet file: dates are dates, several values are lists, nothing is escaped.
+
+    Raises SettingsError where pyarrow is not installed.
+    """
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as exc:
+        raise SettingsError(
+            "Parquet needs pyarrow: pip install 'summarizer[parquet]', or choose -f csv"
+        ) from exc
+    types: dict[str, Any] = {
+        "text": pa.string(),
+        "texts": pa.list_(pa.string()),
+        "numbers": pa.list_(pa.int64()),
+        "date": pa.date32(),
+        "flag": pa.bool_(),
+    }
+    fields = [pa.field(name, types[kind]) for name, kind in table.columns.items()]
+    columns = [
+        pa.array([_writable(row[field.name]) for row in table.rows], type=field.type) for field in fields
+    ]
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_arrays(columns, schema=pa.schema(fields)), sink, compression="zstd")
+    content: bytes = sink.getvalue().to_pybytes()
+    return content
+
+
+def _writable(cell: Cell) -> Any:
+    """A cell without half characters, which UTF-8 cannot hold."""
+    if isinstance(cell, str):
+        return _HALVES.sub("\ufffd", cell)
+    return [_writable(each) for each in cell] if isinstance(cell, tuple) else cell

@@ -1,0 +1,160 @@
+"""Parties over many documents: who is the same in several, and what each has undertaken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summarizer._wording import MODALITIES, names_of, plain, quoted, spelled
+from summarizer.schemas import Commitment, Concern, Party, PartyKind, Summary, When
+
+# "The ministry", "the committee" and "Brandt" may be others in the next document.
+LOCAL: frozenset[PartyKind] = frozenset({"body", "person", "other"})
+Key = str
+UNNAMED: Key = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """A row of a party's table: of which document and item, who with, what, by when, and how sure."""
+
+    document: int
+    item: str
+    others: tuple[str, ...]
+    force: str
+    what: str
+    by_when: str
+    caveats: tuple[str, ...]
+    due: dt.date | None
+
+
+@dataclass(slots=True)
+class Account:
+    """All that several documents say of one party's undertakings, asks and concerns."""
+
+    name: str
+    undertook: list[Undertaking] = field(default_factory=list)
+    asked_of: list[Undertaking] = field(default_factory=list)
+    asks: list[Undertaking] = field(default_factory=list)
+    concerns: list[Undertaking] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        return len(self.undertook) + len(self.asked_of) + len(self.asks) + len(self.concerns)
+
+
+def keys_of(summary: Summary, document: int) -> dict[str, Key]:
+    """What each party of a document is known by in all: a state by its code, others by kind and name.
+
+    Bodies, people and unclassified parties are known in their own document only.
+    """
+    return {party.id: _key(party, document) for party in summary.parties}
+
+
+def _key(party: Party, document: int) -> Key:
+    if party.kind == "state" and party.country:
+        return f"state {party.country}"
+    name = " ".join(plain(party.name).casefold().split()) or party.id
+    return f"{party.kind} {name} {document}" if party.kind in LOCAL else f"{party.kind} {name}"
+
+
+def names_over(summaries: Sequence[Summary]) -> dict[Key, str]:
+    """The name by which the most documents call each party, the first of them where several do."""
+    called: dict[Key, Counter[str]] = defaultdict(Counter)
+    for number, summary in enumerate(summaries, 1):
+        names = names_of(summary.parties)
+        for id_, key in keys_of(summary, number).items():
+            called[key][names[id_]] += 1
+    return {key: names.most_common(1)[0][0] for key, names in called.items()}
+
+
+def accounts(summaries: Sequence[Summary]) -> list[Account]:
+    """An account of each party that any item is about, the longest lists of undertakings first.
+
+    What is undertaken or feared by nobody named has an account as well.
+    """
+    names = names_over(summaries)
+    found = {key: Account(name) for key, name in names.items()} | {UNNAMED: Account("Unnamed parties")}
+    for number, summary in enumerate(summaries, 1):
+        keys = keys_of(summary, number)
+        for commitment in summary.commitments:
+            _enter_commitment(commitment, number, keys, names, found)
+        for concern in summary.concerns:
+            others = _names(concern.directed_at, keys, names)
+            for account in _of(concern.raised_by, keys, found):
+                account.concerns.append(_concern(concern, number, others))
+    for account in found.values():
+        account.undertook.sort(key=lambda row: (row.due is None, row.due or dt.date.max))
+    listed = (account for account in found.values() if account.rows)
+    return sorted(listed, key=lambda one: (-len(one.undertook), -one.rows, one.name.casefold()))
+
+
+def _enter_commitment(
+    commitment: Commitment,
+    number: int,
+    keys: Mapping[str, Key],
+    names: Mapping[Key, str],
+    found: Mapping[Key, Account],
+) -> None:
+    towards = _commitment(commitment, number, _names(commitment.to, keys, names))
+    for account in _of(commitment.by, keys, found):
+        (account.undertook if commitment.binding else account.asks).append(towards)
+    if not commitment.binding:
+        asking = _commitment(commitment, number, _names(commitment.by, keys, names))
+        for id_ in dict.fromkeys(commitment.to):
+            found[keys[id_]].asked_of.append(asking)
+
+
+def _of(ids: Sequence[str], keys: Mapping[str, Key], found: Mapping[Key, Account]) -> list[Account]:
+    """The accounts of an item's parties; where it names none, that of all who are not named."""
+    return [found[key] for key in dict.fromkeys(keys[each] for each in ids)] or [found[UNNAMED]]
+
+
+def _names(ids: Iterable[str], keys: Mapping[str, Key], names: Mapping[Key, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names[keys[each]] for each in ids))
+
+
+def _commitment(commitment: Commitment, number: int, others: tuple[str, ...]) -> Undertaking:
+    deadline, hedge = commitment.deadline, commitment.attribution.hedge
+    return Undertaking(
+        document=number,
+        item=commitment.id,
+        others=others,
+        force=MODALITIES.get(commitment.modality, commitment.modality),
+        what=commitment.action,
+        by_when=worded(deadline),
+        caveats=(
+            *([commitment.standing] if commitment.standing != "active" else []),
+            *([quoted(hedge)] if hedge else []),
+            *([f"on condition: {quoted(commitment.condition)}"] if commitment.condition else []),
+        ),
+        due=deadline.end if deadline else None,
+    )
+
+
+def _concern(concern: Concern, number: int, others: tuple[str, ...]) -> Undertaking:
+    hedge = concern.attribution.hedge
+    return Undertaking(
+        document=number,
+        item=concern.id,
+        others=others,
+        force=concern.kind,
+        what=concern.about,
+        by_when="",
+        caveats=(
+            *(["as the writer puts it"] if concern.voice == "reported" else []),
+            *([quoted(hedge)] if hedge else []),
+        ),
+        due=None,
+    )
+
+
+def worded(when: When | None) -> str:
+    """A date spelled out, or as worded where it is unresolved; "" where there is none."""
+    if when is None:
+        return ""
+    return (
+        spelled(when.start, when.end) if when.start and when.end else f"{quoted(when.text)} (unresolved)"
+    )

@@ -1,0 +1,137 @@
+"""The meetings of many documents in the order of their dates, and as a strip to see at a glance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from summarizer._wording import MONTHS, names_of
+from summarizer.render._parties import worded
+from summarizer.schemas import Meeting, Status, Summary, When
+
+WIDTH, ROW, MARGIN = 960, 10, 12  # of the strip, in its own units
+MOST_ROWS = 12
+LONGEST = dt.timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A meeting: of which document and item, when, who, where, and whether it took place."""
+
+    document: int
+    item: str
+    day: dt.date | None
+    when: str
+    month: int
+    sides: str
+    place: str
+    status: Status
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The meetings of one month, or those of a year that no month is given for."""
+
+    label: str
+    meetings: tuple[Met, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A meeting on the strip, in its units."""
+
+    x: int
+    y: int
+    met: Met
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """All dated meetings as dots over the days, with a tick wherever a year or a month begins."""
+
+    dots: tuple[Dot, ...]
+    ticks: tuple[tuple[int, str], ...]
+    width: int
+    height: int
+
+
+def timeline(summaries: Sequence[Summary]) -> tuple[list[Month], list[Met]]:
+    """Return the meetings by month, in the order of their first days, and those without a date."""
+    told = [
+        _met(meeting, number, names_of(summary.parties))
+        for number, summary in enumerate(summaries, 1)
+        for meeting in summary.meetings
+    ]
+    dated = [(each.day.year, each.month, each.day, each.document, each) for each in told if each.day]
+    dated.sort(key=lambda known: known[:4])
+    months = [
+        Month(f"{MONTHS[month - 1]} {year}" if month else f"{year}", tuple(known[4] for known in inside))
+        for (year, month), inside in groupby(dated, key=lambda known: known[:2])
+    ]
+    return months, [each for each in told if each.day is None]
+
+
+def _met(meeting: Meeting, number: int, names: dict[str, str]) -> Met:
+    when = meeting.when
+    return Met(
+        document=number,
+        item=meeting.id,
+        day=when.start if when else None,
+        when=worded(when),
+        month=_month(when),
+        sides=" – ".join(names[each] for each in meeting.parties) or "parties not named",
+        place=meeting.place or "",
+        status=meeting.status,
+        disputed=meeting.disputed,
+    )
+
+
+def _month(when: When | None) -> int:
+    """The month in which a meeting begins; 0 where it is known to no month."""
+    if when is None or when.start is None or when.end is None or when.end - when.start > LONGEST:
+        return 0
+    return when.start.month
+
+
+def strip(months: Sequence[Month]) -> Strip | None:
+    """Place the dated meetings over their days; None where there are fewer than two days to show."""
+    met = [each for month in months for each in month.meetings]
+    days = [each.day.toordinal() for each in met if each.day]
+    if len(set(days)) < 2:
+        return None
+    first, last = min(days), max(days)
+
+    def x(day: int) -> int:
+        return MARGIN + round((day - first) * (WIDTH - 2 * MARGIN) / (last - first))
+
+    columns: Counter[int] = Counter()
+    dots = []
+    for day, each in zip(days, met, strict=True):
+        column = x(day) // ROW
+        row = min(columns[column], MOST_ROWS - 1)
+        columns[column] += 1
+        dots.append((column * ROW + ROW // 2, row, each))
+    rows = max(row for _, row, _ in dots) + 1
+    height = rows * ROW + 26
+    placed = tuple(Dot(at, height - 26 - row * ROW, each) for at, row, each in dots)
+    return Strip(placed, tuple((x(day), label) for day, label in _ticks(first, last)), WIDTH, height)
+
+
+def _ticks(first: int, last: int) -> list[tuple[int, str]]:
+    """Where years begin; over fewer than three, where months do; ten ticks at most."""
+    start, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
+    months = (end.year - start.year) * 12 + end.month - start.month
+    begins = []
+    for number in range(1, months + 1):
+        year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
+        begins.append(dt.date(year, month + 1, 1))
+    yearly = [day for day in begins if day.month == 1]
+    if months > 36:
+        chosen = [(day.toordinal(), str(day.year)) for day in yearly]
+    else:
+        chosen = [(day.toordinal(), f"{MONTHS[day.month - 1]} {day.year}") for day in begins]
+    return chosen[:: len(chosen) // 10 + 1]

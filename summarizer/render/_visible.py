@@ -1,0 +1,61 @@
+"""Text for a page: escaped, and with a mark to see for every character that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from markupsafe import Markup, escape
+
+from summarizer._wording import SHAPELESS
+
+MOST_IN_A_ROW = 4
+# Tabs and line breaks are white space on a page; every other control, half character and what has
+# no shape or no meaning assigned is spelled out.
+_UNSEEN = re.compile(
+    f"(?:{SHAPELESS.pattern}|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff])+"
+)
+_CHANGES = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}", re.DOTALL)
+
+
+def visible(text: str) -> Markup:
+    """Return text as HTML that shows it as it is: nothing in it is markup, hidden or turned around.
+
+    A run of unseen characters is spelled out up to four of them, and then counted.
+    """
+    if text.isprintable() and not SHAPELESS.search(text):
+        return escape(text)
+    parts: list[Markup] = []
+    at = 0
+    for match in _UNSEEN.finditer(text):
+        parts += [escape(text[at : match.start()]), _spelled(match[0])]
+        at = match.end()
+    return Markup("").join([*parts, escape(text[at:])])
+
+
+def changes(diff: str) -> Markup:
+    """Return a word diff ("[-answered-] {+document+}") as HTML, what went struck out."""
+    parts: list[Markup] = []
+    at = 0
+    for match in _CHANGES.finditer(diff):
+        gone, come = match.groups()
+        parts.append(visible(diff[at : match.start()]))
+        changed = Markup("<ins>{}</ins>") if gone is None else Markup("<del>{}</del>")
+        parts.append(changed.format(visible(gone or come or "")))
+        at = match.end()
+    return Markup("").join([*parts, visible(diff[at:])])
+
+
+def _spelled(unseen: str) -> Markup:
+    marks = [
+        Markup('<span class="unseen" title="{}">U+{:04X}</span>').format(_name(each), ord(each))
+        for each in unseen[:MOST_IN_A_ROW]
+    ]
+    if len(unseen) > MOST_IN_A_ROW:
+        more = f"and {len(unseen) - MOST_IN_A_ROW:,} more"
+        marks.append(Markup('<span class="unseen">{}</span>').format(more))
+    return Markup("").join(marks)
+
+
+def _name(character: str) -> str:
+    return unicodedata.name(character, "a control character").capitalize()

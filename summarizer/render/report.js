@@ -1,0 +1,271 @@
+"use strict";
+(() => {
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const byId = (id) => document.getElementById(id);
+  const wide = matchMedia("(min-width: 60rem)");
+  const many = document.body.classList.contains("many");
+  const tip = byId("tip");
+  const views = all(".view");
+  const pages = views.filter((view) => !many || view.id !== "index");
+  const search = byId("search");
+  const places = new Map(); // of a view: the words in the document by the item that rests on them
+  const kinds = ["meeting", "commitment", "ask", "concern", "point"];
+  const kind = (item) => item.dataset.type || "point";
+  let touched = false;
+
+  const words = (view, id) => {
+    if (!places.has(view)) {
+      const found = new Map();
+      for (const word of all(".ev", view))
+        for (const item of word.dataset.items.split(" "))
+          found.has(item) ? found.get(item).push(word) : found.set(item, [word]);
+      places.set(view, found);
+    }
+    return places.get(view).get(id) || [];
+  };
+
+  // Which document is shown, and what in it.
+  let shown = null;
+  const open = (view) => {
+    if (view === shown) return;
+    shown = view;
+    for (const each of views) each.classList.toggle("on", each === view);
+    const at = pages.indexOf(view);
+    document.body.classList.toggle("reading", at >= 0);
+    if (many && at >= 0) {
+      turn(".prev", pages[at - 1]);
+      turn(".next", pages[at + 1]);
+    }
+    scrollTo(0, 0);
+    if (search.value || view.querySelector(".off, .card[hidden]")) look();
+    else document.querySelector(".found").textContent = "";
+  };
+  const turn = (name, page) => {
+    const link = document.querySelector(name);
+    link.hidden = !page;
+    if (page) link.href = "#" + page.id;
+  };
+  const mark = (view, item, anchor) => {
+    for (const each of all(".active")) each.classList.remove("active");
+    if (!item) return;
+    item.classList.add("active");
+    for (const word of words(view, item.id)) word.classList.add("active");
+    if (anchor) {
+      const word = anchor.closest(".ev");
+      reveal(word);
+      word.focus({ preventScroll: true });
+      hide();
+    } else {
+      const first = words(view, item.id)[0];
+      if (first && wide.matches) reveal(first);
+      item.hidden = false;
+      reveal(item);
+      item.focus({ preventScroll: true });
+    }
+  };
+  const reveal = (element) => {
+    for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    element.scrollIntoView({ block: wide.matches ? "center" : "start" });
+  };
+  const route = () => {
+    const target = byId(decodeURIComponent(location.hash.slice(1)));
+    const view = (target && target.closest(".view")) || views[0];
+    open(view);
+    hide();
+    if (!target || target === view) return mark(view, null);
+    const evidence = /^(d\d+-[a-z]\d+)-e\d+$/.exec(target.id);
+    if (evidence) return mark(view, byId(evidence[1]), target);
+    if (target.matches(".card, .point")) return mark(view, target);
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+  };
+
+  // What stands behind highlighted words, on hover, focus or tap.
+  const show = (word, pinned) => {
+    const items = word.dataset.items.split(" ").map(byId);
+    const cards = items.filter((item) => item.matches(".card"));
+    const shown = (cards.length ? cards : items).slice(0, pinned ? items.length : 2);
+    tip.replaceChildren(...shown.map(told));
+    if (cards.length > shown.length) {
+      const more = document.createElement("div");
+      more.textContent = `and ${cards.length - shown.length} more on these words`;
+      tip.append(more);
+    }
+    tip.classList.toggle("pinned", pinned);
+    tip.setAttribute("role", pinned ? "dialog" : "tooltip");
+    tip.setAttribute("aria-label", "What rests on these words");
+    tip.hidden = false;
+    tip.style.left = tip.style.top = "";
+    if (pinned) {
+      tip.append(taps(word));
+      tip.querySelector("button").focus({ preventScroll: true });
+      return;
+    }
+    word.setAttribute("aria-describedby", "tip");
+    place(word);
+  };
+  const place = (word) => {
+    const box = word.getClientRects()[0] || word.getBoundingClientRect();
+    const below = box.bottom + 8 + tip.offsetHeight < innerHeight;
+    tip.style.left = Math.max(12, Math.min(box.left, innerWidth - tip.offsetWidth - 12)) + "px";
+    tip.style.top = Math.max(8, below ? box.bottom + 8 : box.top - tip.offsetHeight - 8) + "px";
+  };
+  const told = (item) => {
+    const box = document.createElement("div");
+    box.className = kind(item);
+    const parts = item.matches(".card") ? all(".head, .what, .facts, .said", item) : [item.firstElementChild];
+    for (const part of parts) {
+      const copy = part.cloneNode(true);
+      for (const link of all("a", copy)) link.replaceWith(...link.childNodes);
+      box.append(copy);
+    }
+    return box;
+  };
+  const taps = (word) => {
+    const row = document.createElement("div");
+    row.className = "tap";
+    const button = (name, act) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = name;
+      made.addEventListener("click", act);
+      row.append(made);
+    };
+    button("Show the item", () => go(word.hash));
+    button("Close", () => (hide(), word.focus({ preventScroll: true })));
+    return row;
+  };
+  const hide = () => {
+    if (tip.hidden) return;
+    tip.hidden = true;
+    for (const word of all("[aria-describedby=tip]")) word.removeAttribute("aria-describedby");
+  };
+  const go = (hash) => {
+    if (location.hash !== hash) history.pushState(null, "", hash);
+    route(); // at once, and without the browser's own jump
+  };
+
+  // Filters and search.
+  const sift = (view) => {
+    const form = view.querySelector(".filters");
+    if (!form) return [0, 0];
+    const types = new Set(all("[name=type]:checked", form).map((box) => box.value));
+    const party = form.party ? form.party.value : "";
+    const voice = form.voice ? form.voice.value : "";
+    const sought = search.value.trim().toLowerCase();
+    const has = (list, value) => !value || list.split(" ").includes(value);
+    let shown = 0;
+    const cards = all(".card", view);
+    for (const card of cards) {
+      const { type, parties, voices } = card.dataset;
+      const fits = types.has(type) && has(parties, party) && has(voices, voice) && (!sought || text(card).includes(sought));
+      card.hidden = !fits;
+      shown += fits;
+    }
+    for (const word of all(".ev", view)) {
+      const left = word.dataset.items.split(" ").map(byId).filter((item) => !item.hidden);
+      word.classList.toggle("off", !left.length);
+      word.classList.remove(...kinds);
+      word.classList.add(left.length ? kind(left[0]) : "point");
+    }
+    for (const section of all(".cards", view)) {
+      const inside = all(".card", section);
+      section.querySelector(".none").hidden = !inside.length || inside.some((card) => !card.hidden);
+    }
+    form.querySelector("[type=reset]").hidden = !(party || voice || types.size < all("[name=type]", form).length);
+    return [shown, cards.length];
+  };
+  const texts = new WeakMap();
+  const text = (element) => {
+    if (!texts.has(element)) texts.set(element, element.textContent.toLowerCase());
+    return texts.get(element);
+  };
+  const pick = (index) => {
+    const sought = search.value.trim().toLowerCase();
+    let documents = 0, rows = 0;
+    for (const row of all("[data-find]", index)) {
+      const view = row.dataset.view;
+      const fits = !sought || text(row).includes(sought) || (!!view && text(byId(view)).includes(sought));
+      row.hidden = !fits;
+      if (view) documents += fits;
+      else rows += fits;
+    }
+    for (const group of all("[data-group]", index)) {
+      const named = text(group.querySelector("summary")).includes(sought);
+      if (named && sought) for (const row of all("[data-find]", group)) row.hidden = false;
+      const left = all("tr[data-find]:not([hidden])", group);
+      group.hidden = !left.length;
+      for (const table of all("table", group)) table.hidden = !table.querySelector("tr[data-find]:not([hidden])");
+      if (sought) group.open = true;
+    }
+    for (const month of all(".month", index)) month.hidden = !month.querySelector("li:not([hidden])");
+    return sought ? `${documents} of ${pages.length} documents, ${rows} rows` : "";
+  };
+  const look = () => {
+    const view = document.querySelector(".view.on");
+    const status = document.querySelector(".found");
+    if (view.id === "index") return (status.textContent = pick(view));
+    const [shown, of] = sift(view);
+    status.textContent = shown < of ? `${shown} of ${of} items` : "";
+  };
+
+  let soon, hovered;
+  search.addEventListener("input", () => {
+    clearTimeout(soon);
+    soon = setTimeout(look, 120);
+  });
+  document.addEventListener("change", (event) => event.target.closest(".filters") && look());
+  document.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("popstate", route);
+  document.addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch";
+    if (!event.target.closest("#tip")) hide();
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.matches("[type=reset]")) {
+      event.preventDefault();
+      event.target.form.reset();
+      look();
+    }
+    const link = event.target.closest("a[href^='#']");
+    if (!link) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (touched && link.matches(".ev")) show(link, true);
+    else go(link.hash);
+  });
+  document.addEventListener("mouseover", (event) => {
+    if (touched) return;
+    const word = event.target.closest(".ev");
+    clearTimeout(hovered);
+    hide();
+    if (word) hovered = setTimeout(() => show(word, false), 120); // not while it only passes
+  });
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches(".ev:focus-visible") && !touched) show(event.target, false);
+    else if (!event.target.closest("#tip")) hide();
+  });
+  document.addEventListener("scroll", () => {
+    if (tip.hidden || tip.classList.contains("pinned")) return;
+    const word = document.activeElement;
+    if (word.getAttribute("aria-describedby") === "tip") place(word); // focus itself scrolls
+    else hide();
+  }, true);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      hide();
+      mark(null, null);
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const card = event.target.closest(".card");
+    if (!step || !card) return;
+    const cards = all(".view.on .card:not([hidden])");
+    const next = cards[cards.indexOf(card) + step];
+    if (!next) return;
+    event.preventDefault();
+    history.replaceState(null, "", "#" + next.id);
+    mark(next.closest(".view"), next);
+  });
+  route();
+})();

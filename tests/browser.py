@@ -1,0 +1,76 @@
+"""A real browser for tests: Debian's chromium, driven by playwright; what it complains of is kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+__all__ = ["CHROMIUM", "chromium", "expect", "opened"]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+REQUIRED = "SUMMARIZER_BROWSER"  # .ci/run sets it: there a missing browser is a failure
+
+
+@dataclass
+class Complaints:
+    """What a page said on its console, what failed in it, and what it asked the network for."""
+
+    console: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def assert_none(self) -> None:
+        assert not self.console, self.console
+        assert not self.requests, self.requests
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser; where there is none the test is skipped, or fails where one is required."""
+    if CHROMIUM is None:
+        missing = "no chromium is installed (apt-get install chromium), so no report was opened in one"
+        if os.environ.get(REQUIRED):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    path: Path,
+    hash_: str = "",
+    *,
+    width: int = 1440,
+    height: int = 900,
+    **context: Any,
+) -> Iterator[tuple[Page, Complaints]]:
+    """A page of a file, in a window of its own."""
+    complaints = Complaints()
+    window = browser.new_context(viewport={"width": width, "height": height}, **context)
+    page = window.new_page()
+    page.on("console", lambda message: complaints.console.append(message.text))
+    page.on("pageerror", lambda error: complaints.console.append(str(error)))
+    page.on("dialog", lambda dialog: (complaints.console.append(dialog.message), dialog.dismiss()))
+    url = path.as_uri()
+    page.on(
+        "request",
+        lambda request: (
+            complaints.requests.append(request.url) if request.url.partition("#")[0] != url else None
+        ),
+    )
+    page.goto(url + hash_)
+    yield page, complaints
+    window.close()

@@ -1,0 +1,249 @@
+"""The HTML report: what it holds, and what nothing in it can do."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from examples import document, good, summary_of
+from hostile_summary import PAYLOADS, hostile
+from hypothesis import given
+from hypothesis import strategies as st
+
+import summarizer
+from summarizer import Document
+from summarizer._kept_summaries import summary_in
+from summarizer.render import _graph
+from summarizer.render._html import as_html
+from summarizer.render._parties import accounts, names_over
+from summarizer.render._segments import Span, paragraphs
+from summarizer.render._timeline import strip, timeline
+from summarizer.render._visible import changes, visible
+
+TOP = Path(__file__).parents[1]
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+CASES = ("andean_summit", "two_readouts", "french_readout")
+
+
+class Tags(HTMLParser):
+    """Every tag with its attributes, and all text outside of the style and the script."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self._inside = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._inside = tag if tag in ("style", "script") else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self._inside:
+            self.text += data
+
+
+def recorded(*cases: str) -> tuple[list[summarizer.Summary], dict[str, Document]]:
+    folders = [TOP / "cassettes" / case for case in cases]
+    texts = [Document((each / "document.txt").read_text("utf-8")) for each in folders]
+    return [summary_in(each / "summary.json") for each in folders], {each.id: each for each in texts}
+
+
+@pytest.mark.parametrize("several", [False, True], ids=["one", "several"])
+def test_a_hostile_summary_is_text_in_a_report_and_nothing_else(several: bool) -> None:
+    summary, of = hostile()
+    other = summary_of(good())
+    page = as_html([summary, other] if several else [summary], {of.id: of}.get, title=PAYLOADS[0])
+    harmless = as_html([other, other] if several else [other], {other.document.id: document()}.get)
+    parsed, known = Tags(page), Tags(harmless)
+    own = set("code del details ins option select strong ul".split())  # where there is more to show
+    allowed = {tag for tag, _ in known.tags} | own
+    assert {tag for tag, _ in parsed.tags} <= allowed
+    for _, attributes in parsed.tags:
+        assert not any(
+            name.startswith("on") or name in ("style", "src", "srcdoc") for name in attributes
+        )
+        assert (attributes.get("href") or "#").startswith("#")
+        assert "data" not in attributes.get("lang", "en") and attributes.get("lang", "en") == "en"
+    assert [tag for tag, _ in parsed.tags].count("script") == 2
+    assert [tag for tag, _ in parsed.tags].count("style") == 1
+    assert not UNSEEN.search(page)
+    for payload in (each for each in PAYLOADS if not UNSEEN.search(each)):
+        assert payload.strip() in parsed.text
+
+
+def test_the_policy_lets_the_reports_own_script_and_style_run_and_loads_nothing() -> None:
+    page = as_html([summary_of(good())])
+    (policy,) = [
+        attributes["content"] or ""
+        for tag, attributes in Tags(page).tags
+        if attributes.get("http-equiv") == "Content-Security-Policy"
+    ]
+    rules = dict(rule.partition(" ")[::2] for rule in policy.split("; "))
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    for tag, rule in (("style", "style-src"), ("script", "script-src")):
+        held = re.findall(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digests = [base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in held]
+        assert rules[rule] == " ".join(f"'sha256-{digest}'" for digest in digests)
+    assert not re.search(r"innerHTML|insertAdjacentHTML|document\.write|eval\(", page)
+    assert "http:" not in page.replace("http-equiv", "") and "https:" not in page
+
+
+def test_each_item_links_to_its_words_and_they_link_back() -> None:
+    summary = summary_of(good())
+    page = as_html([summary], {summary.document.id: document()}.get)
+    tags = Tags(page).tags
+    ids = [attributes["id"] for _, attributes in tags if attributes.get("id")]
+    assert len(ids) == len(set(ids))
+    links = [(attributes.get("href") or "#")[1:] for tag, attributes in tags if tag == "a"]
+    assert set(links) <= set(ids)
+    for item in (*summary.meetings, *summary.commitments, *summary.concerns):
+        assert f"d1-{item.id}-e1" in links and f"d1-{item.id}" in links
+    assert "provided that Iceland opens the harbour by 1 June" in Tags(page).text
+    assert "“reportedly”" in Tags(page).text
+
+
+def test_a_report_without_the_text_says_so_and_shows_the_quotes() -> None:
+    told = Tags(as_html([summary_of(good())])).text
+    assert "The document’s text is not in this report." in told
+    assert "Iceland urged Norway to share its cod surveys" in told
+    assert "Denmark was not invited" not in told
+
+
+def test_another_text_is_never_shown_as_the_document() -> None:
+    told = Tags(as_html([summary_of(good())], lambda _: Document("Another text."))).text
+    assert "Another text." not in told and "is not in this report" in told
+
+
+def test_evidence_that_was_moved_is_told_of_and_not_highlighted() -> None:
+    summary = summary_of(good())
+    evidence = summary.commitments[0].evidence[0]
+    moved = evidence.model_copy(update={"start": evidence.start + 1, "end": evidence.end + 1})
+    first = summary.commitments[0].model_copy(update={"evidence": (moved,)})
+    forged = summary.model_copy(update={"commitments": (first, *summary.commitments[1:])})
+    page = as_html([forged], {forged.document.id: document()}.get)
+    assert "1 quote does not stand where the summary says" in Tags(page).text
+    assert 'id="d1-c1-e1"' not in page and 'id="d1-c2-e1"' in page
+
+
+def test_what_was_refused_and_what_it_cost_are_in_the_report() -> None:
+    summary, _ = hostile()
+    told = Tags(as_html([summary])).text
+    assert "Not shown, and why" in told and "Cost" in told
+    assert summary.document.id in told
+
+
+def test_the_same_summaries_give_the_same_bytes_in_another_process() -> None:
+    folders = [str(TOP / "cassettes" / case) for case in CASES]
+    code = (
+        "import sys; from summarizer._stored import stored; from summarizer.render._html import as_html;"
+        "found = stored(sys.argv[1:]);"
+        "sys.stdout.reconfigure(encoding='utf-8', newline='');"
+        "print(as_html(found.summaries, found.documents.get), end='')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *folders],
+        env=os.environ | {"PYTHONHASHSEED": "7"},
+        capture_output=True,
+        check=True,
+    )
+    found, texts = recorded(*CASES)
+    assert done.stdout.decode() == as_html(found, texts.get)
+
+
+def test_without_networkx_the_pairs_are_a_table_that_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    found, texts = recorded(*CASES)
+    assert _graph.drawing(found) is None
+    told = Tags(as_html(found, texts.get)).text
+    assert "pip install 'summarizer[graph]'" in told and "Bolivia" in told
+
+
+def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
+    found, _ = recorded(*CASES)
+    months, undated = timeline(found)
+    meetings = [each for month in months for each in month.meetings]
+    days = [each.day for each in meetings]
+    assert len(meetings) + len(undated) == sum(len(each.meetings) for each in found)
+    assert days == sorted(day for day in days if day)
+    placed = strip(months)
+    assert placed and len(placed.dots) == len(meetings)
+    drawn = _graph.drawing(found)
+    assert drawn and {node.name for node in drawn.nodes} <= set(names_over(found).values())
+    told = {account.name: account for account in accounts(found)}
+    chile = [row for row in told["Chile"].undertook if "bridges" in row.what]
+    assert [(row.others, row.by_when) for row in chile] == [(("Bolivia",), "Fri 30 Jun 2023")]
+    assert not [row for account in told.values() for row in account.undertook if row.force == "urged"]
+    rows = {(row.document, row.item) for account in told.values() for row in account.undertook}
+    assert len(rows) == sum(len(each.promises) for each in found)
+
+
+def test_what_nobody_named_has_undertaken_is_in_an_account_too() -> None:
+    answer = good()
+    answer["commitments"][0]["by"] = []
+    told = {account.name: account for account in accounts([summary_of(answer)])}
+    assert [row.item for row in told["Unnamed parties"].undertook] == ["c1"]
+
+
+def test_a_state_is_one_party_in_all_documents_and_a_committee_is_not() -> None:
+    answer = good()
+    answer["parties"][1]["kind"] = "body"
+    summary = summary_of(answer)
+    names = names_over([summary, summary])
+    assert sorted(names.values()) == ["Iceland", "Iceland", "Norway"]
+
+
+spans = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 40)), max_size=8)
+
+
+@given(st.text("ab \n\u202e<", max_size=80), spans)
+def test_segments_are_the_text_and_each_span_lies_under_its_item(
+    text: str, marked: list[tuple[int, int]]
+) -> None:
+    given_ = [
+        Span(start, min(start + size, len(text)), f"i{n}", f"a{n}")
+        for n, (start, size) in enumerate(marked)
+        if start < len(text)
+    ]
+    found = paragraphs(text, given_)
+    assert ["".join(each.text for each in one.segments) for one in found] == [
+        line for line in text.split("\n") if line.strip()
+    ]
+    for span in given_:
+        under = "".join(each.text for one in found for each in one.segments if span.item in each.items)
+        shown = text[span.start : span.end].split("\n")
+        assert len(under) <= sum(map(len, shown))
+        assert under.replace(" ", "") == "".join(shown).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("plain <b>", "plain &lt;b&gt;", id="markup"),
+        pytest.param("a\tb\nc", "a\tb\nc", id="white-space"),
+        pytest.param("n\u200bot", ">U+200B<", id="zero-width"),
+        pytest.param("\u202eabc", 'title="Right-to-left override">U+202E<', id="bidi"),
+        pytest.param("\ud800", "U+D800", id="half-character"),
+        pytest.param("\u200b" * 50_000, "and 49,996 more", id="flood"),
+    ],
+)
+def test_what_cannot_be_seen_is_spelled_out(text: str, shown: str) -> None:
+    assert shown in visible(text)
+    assert len(visible(text)) < 1_000
+
+
+def test_a_diff_is_marked_up_and_its_words_are_not() -> None:
+    assert changes("a [-<b>-] {+c+}") == "a <del>&lt;b&gt;</del> <ins>c</ins>"

@@ -1,0 +1,302 @@
+"""Reports in a real browser: what a reader does with mouse, keys and thumb, and what must not happen."""
+
+from __future__ import annotations
+
+import re
+import socketserver
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from browser import chromium, expect, opened
+from hostile_documents import LARGE
+from hostile_summary import hostile
+from test_hostile import obeyed
+from test_report import CASES, recorded
+
+from summarizer import Document
+from summarizer.render._html import as_html
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.slow
+TOP = Path(__file__).parents[1]
+PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True}
+SHOWN = "() => [...document.querySelectorAll('.view.on .card:not([hidden])')].map((each) => each.id)"
+ACTIVE = "() => [...document.querySelectorAll('.view.on .ev.active')].map((each) => each.textContent)"
+CUT_OFF = """() => [...document.querySelectorAll('.pane')]
+  .filter((each) => each.scrollHeight > each.clientHeight + 1).length"""
+INSIDE = """(element) => {
+  const box = element.getBoundingClientRect(), pane = element.closest('.pane').getBoundingClientRect();
+  const top = Math.max(0, pane.top), bottom = Math.min(innerHeight, pane.bottom);
+  return box.height > 0 && box.top >= top && box.bottom <= bottom;
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """One document, several, one without its text, and a hostile one."""
+    folder = tmp_path_factory.mktemp("reports")
+    cases = sorted(each.parent.name for each in TOP.glob("cassettes/*/summary.json"))
+    found, texts = recorded(*(case for case in cases if case not in ("refusal", "busy_endpoint")))
+    (one,), _ = recorded("andean_summit")
+    nasty, of = hostile()
+    huge = Document("x" * 1_000_000 + "\n\n" + "<b>" * 1_000, title="A token of a megabyte")
+    summary = obeyed("one_token")
+    assert LARGE["one_token"] and summary.document.id
+    large = summary.model_copy(
+        update={"document": summary.document.model_copy(update={"id": huge.id, "title": huge.title})}
+    )
+    pages = {
+        "one": as_html([one], texts.get),
+        "several": as_html(found, texts.get),
+        "few": as_html(recorded(*CASES)[0], texts.get),
+        "absent": as_html([one]),
+        "hostile": as_html([nasty], {of.id: of}.get),
+        "hostile_several": as_html([nasty, large, one], {of.id: of, huge.id: huge}.get),
+    }
+    for name, page in pages.items():
+        (folder / f"{name}.html").write_text(page, "utf-8")
+    return {name: folder / f"{name}.html" for name in pages}
+
+
+def test_a_click_on_an_items_quote_highlights_its_words_in_view(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["one"]) as (page, complaints):
+        page.click("#d1-c6 .quote")
+        (words,) = page.evaluate(ACTIVE)
+        assert f"“{words}”" in page.inner_text("#d1-c6 .quote") and "two storm-damaged bridges" in words
+        assert page.locator(".ev.active").evaluate(INSIDE)
+        assert page.evaluate("document.activeElement.classList.contains('active')")
+        complaints.assert_none()
+
+
+def test_a_click_on_highlighted_words_leads_back_to_their_item(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["one"]) as (page, complaints):
+        page.locator(".ev.ask").first.click()
+        card = page.locator(".card.active")
+        assert card.get_attribute("data-type") == "ask"
+        assert card.locator(".head").evaluate(INSIDE)
+        complaints.assert_none()
+
+
+def test_everything_can_be_done_by_keyboard(browser: Browser, reports: dict[str, Path]) -> None:
+    with opened(browser, reports["one"]) as (page, complaints):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Skip to the report"
+        page.locator("#d1-c6 .label").focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.dataset.items").split()[0] == "d1-c6"
+        assert page.locator(".ev.active").first.evaluate(INSIDE)
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "d1-c6"
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.id") == "d1-c7"
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowUp")
+        assert page.evaluate("document.activeElement.id") == "d1-c4"
+        page.keyboard.press("Escape")
+        assert not page.evaluate(ACTIVE)
+        page.locator(".chip.meeting input").focus()
+        page.keyboard.press("Space")
+        assert not any("-m" in each for each in page.evaluate(SHOWN))
+        complaints.assert_none()
+
+
+def test_type_party_and_voice_filter_the_items_and_their_words(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["one"]) as (page, complaints):
+        everything = page.evaluate(SHOWN)
+        for name in ("meeting", "ask", "concern"):
+            page.click(f".chip.{name}")
+        assert page.evaluate(SHOWN) == [each for each in everything if each.startswith("d1-c")][:8]
+        assert page.locator(".ev:is(.meeting, .ask, .concern)").count() == 0
+        assert page.locator(".ev.off").count() > 3 < page.locator(".ev.commitment").count()
+        page.click("button[type=reset]")
+        assert page.evaluate(SHOWN) == everything
+        page.select_option("[name=party]", label="Chile")
+        assert {"d1-m2", "d1-c6"} <= set(page.evaluate(SHOWN)) < set(everything)
+        page.click("button[type=reset]")
+        page.select_option("[name=voice]", "reported")
+        (only,) = page.evaluate(SHOWN)
+        assert "fishing communities" in (page.text_content(f"#{only}") or "")
+        page.click("button[type=reset]")
+        page.fill("#search", "bridges")
+        expect(page.locator(".found")).to_have_text(f"1 of {len(everything)} items")
+        assert page.evaluate(SHOWN) == ["d1-c6"]
+        complaints.assert_none()
+
+
+@pytest.mark.parametrize("by", ["hover", "focus", "tap"])
+def test_words_tell_who_says_so_how_surely_and_on_what_condition(
+    by: str, browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["one"], **(PHONE if by == "tap" else {})) as (page, complaints):
+        hedged = page.locator(".ev[data-items~=d1-c7]").first
+        conditional = page.locator(".ev[data-items~=d1-c6]").first
+        for words, told in (
+            (hedged, ["“reportedly”", "disputed", "Apr 2023", "according to an official familiar"]),
+            (conditional, ["“provided that Bolivia confirms", "Fri 30 Jun 2023", "Chilean transport"]),
+        ):
+            if by == "focus":
+                page.keyboard.press("Tab")  # a key was pressed last, so focus is shown
+                words.focus()
+            else:
+                getattr(words, by)()
+            expect(page.locator("#tip")).to_be_visible()
+            tip = page.inner_text("#tip")
+            assert all(each in tip for each in told), tip
+            page.keyboard.press("Escape")
+            assert page.locator("#tip").is_hidden()
+        complaints.assert_none()
+
+
+def test_on_a_phone_a_tap_leads_to_the_item_and_nothing_is_wider_than_the_screen(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    for name in ("one", "several", "absent", "hostile"):
+        with opened(browser, reports[name], **PHONE) as (page, complaints):
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+            if name == "one":
+                page.locator(".ev[data-items~=d1-c6]").first.tap()
+                page.get_by_role("button", name="Show the item").tap()
+                assert page.evaluate("document.activeElement.id") == "d1-c6"
+            complaints.assert_none()
+
+
+def test_the_index_leads_into_documents_and_is_searched_with_their_texts(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["several"]) as (page, complaints):
+        assert page.locator(".graph circle").count() > 10 and page.locator(".strip circle").count() > 10
+        link = page.locator(".timeline a", has_text="Uganda – Tanzania").first
+        target = (link.get_attribute("href") or "")[1:]
+        link.click()
+        assert page.locator(f"#{target}.active").is_visible()
+        page.click(".turn .next")
+        assert page.locator(".view.on").get_attribute("id") == f"d{int(target[1:].split('-')[0]) + 1}"
+        page.go_back()
+        assert page.locator(f"#{target}").is_visible()
+        page.click(".home")
+        page.fill("#search", "fishing communities")
+        expect(page.locator(".found")).to_have_text(re.compile("^1 of"))
+        assert page.locator(".documents li:visible").count() == 1
+        page.fill("#search", "no such words anywhere")
+        expect(page.locator(".found")).to_have_text(re.compile("^0 of"))
+        complaints.assert_none()
+
+
+@pytest.mark.parametrize("name", ["hostile", "hostile_several"])
+def test_a_hostile_report_runs_nothing_and_asks_no_network(
+    name: str, browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports[name], "#d1-c1") as (page, complaints):
+        title = page.title()
+        for link in page.locator(".view.on a:visible").all()[:40]:
+            link.click(force=True)
+        for word in page.locator(".view.on .ev").all()[:10]:
+            word.hover()
+            page.keyboard.press("Escape")
+        page.select_option("[name=party] >> visible=true", index=2)
+        page.fill("#search", "<img src=x>")
+        page.wait_for_timeout(300)
+        assert page.title() == title != "ran"
+        assert (
+            page.evaluate(
+                "document.querySelectorAll('img,iframe,base,object,embed,form[action]').length"
+            )
+            == 0
+        )
+        assert page.evaluate("document.querySelectorAll('script').length") == 2
+        assert page.url.partition("#")[0] == reports[name].as_uri()
+        complaints.assert_none()
+
+
+def test_the_policy_stops_a_script_that_got_in_all_the_same(
+    browser: Browser, reports: dict[str, Path], tmp_path: Path
+) -> None:
+    page_text = reports["one"].read_text("utf-8")
+    spoiled = tmp_path / "spoiled.html"
+    asked: list[object] = []
+    server = socketserver.TCPServer(("127.0.0.1", 0), lambda *request: asked.append(request))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    url = f"http://127.0.0.1:{server.server_address[1]}/"
+    evil = f"<script>document.title='ran'</script><img src='{url}' onerror=alert(1)>"
+    spoiled.write_text(page_text.replace('<div class="body"', f'{evil}<div class="body"', 1), "utf-8")
+    with opened(browser, spoiled) as (page, complaints):
+        assert page.title() != "ran"
+        assert sum("Content Security Policy" in each for each in complaints.console) >= 3
+        assert len(complaints.console) == sum("blocked" in each for each in complaints.console)
+    server.shutdown()
+    server.server_close()
+    assert not asked
+
+
+def test_without_scripts_everything_is_there(browser: Browser, reports: dict[str, Path]) -> None:
+    with opened(browser, reports["several"], java_script_enabled=False) as (page, complaints):
+        assert page.locator(".view:visible").count() == page.locator(".view").count()
+        assert page.locator(".ev:visible").count() > 100
+        complaints.assert_none()
+
+
+def test_a_report_prints_without_its_controls_and_cuts_nothing_off(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["one"]) as (page, complaints):
+        page.emulate_media(media="print")
+        assert page.locator(".bar, .filters, .switch").locator("visible=true").count() == 0
+        assert page.evaluate(CUT_OFF) == 0
+        assert page.pdf().startswith(b"%PDF")
+        complaints.assert_none()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("name", "hash_", "window"),
+    [
+        pytest.param("one", "", {}, id="one"),
+        pytest.param("one", "#d1-c7-e1", PHONE, id="phone"),
+        pytest.param("few", "", {}, id="index"),
+        pytest.param("few", "", PHONE, id="index-on-a-phone"),
+        pytest.param("few", "#d3", {}, id="one-of-several"),
+        pytest.param("absent", "", {}, id="without-text"),
+        pytest.param("hostile", "#d1-c2-e1", {}, id="hostile"),
+    ],
+)
+def test_axe_finds_no_serious_violation(
+    name: str,
+    hash_: str,
+    window: dict[str, Any],
+    scheme: str,
+    browser: Browser,
+    reports: dict[str, Path],
+) -> None:
+    with opened(browser, reports[name], hash_, color_scheme=scheme, **window) as (page, _):
+        found = [
+            f"{each['impact']} {each['id']}: {each['nodes'][0]['html'][:200]}"
+            f" {each['nodes'][0].get('failureSummary', '')[:300]}"
+            for each in _violations(page)
+            if each["impact"] in ("serious", "critical")
+        ]
+        assert not found, "\n".join(found)
+
+
+def _violations(page: Page) -> list[dict[str, Any]]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.evaluate("document.querySelectorAll('.view.on details').forEach((each) => (each.open = true))")
+    violations: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return violations

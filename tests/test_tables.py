@@ -1,0 +1,188 @@
+"""Tables and calendars: what a row is, and that no cell computes and no line is slipped in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import icalendar
+import pyarrow.parquet as pq
+import pytest
+from examples import document, good, summary_of
+from hostile_summary import PAYLOADS, hostile
+from test_hostile_shown import UNSAFE
+
+from summarizer.cli import main
+from summarizer.errors import SettingsError
+from summarizer.render._csv import FORMULA, as_csv, harmless
+from summarizer.render._ics import as_calendar
+from summarizer.render._markdown import as_markdown
+from summarizer.render._parquet import as_parquet
+from summarizer.render._tables import tables
+from summarizer.render._terminal import as_text
+
+DOCS = Path(__file__).parents[1] / "docs" / "reports.md"
+
+
+def test_a_row_is_an_item_and_what_was_urged_is_no_commitment() -> None:
+    summary = summary_of(good())
+    made = {table.name: table for table in tables([summary, summary])}
+    assert {name: len(table.rows) for name, table in made.items()} == {
+        "meetings": 4,
+        "commitments": 4,
+        "asks": 2,
+        "concerns": 4,
+    }
+    first = made["commitments"].rows[0]
+    assert first["by"] == ("Norway",) and first["to"] == ("Iceland",)
+    assert first["condition"] == "provided that Iceland opens the harbour by 1 June"
+    assert [row["modality"] for row in made["asks"].rows] == ["urged", "urged"]
+    starts, ends, quotes = first["starts"], first["ends"], first["quotes"]
+    assert isinstance(starts, tuple) and isinstance(ends, tuple)
+    assert (document().text[int(starts[0]) : int(ends[0])],) == quotes
+
+
+def test_each_column_is_documented() -> None:
+    text = DOCS.read_text("utf-8")
+    for table in tables([]):
+        assert not table.rows
+        assert all(f"`{name}`" in text for name in table.columns), table.name
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_cell_begins_a_formula(payload: str) -> None:
+    cell = harmless(payload)
+    assert not cell.startswith(FORMULA)
+    assert not cell.lstrip().startswith(FORMULA)
+    assert not UNSAFE.search(cell) and "\n" not in cell
+
+
+def test_a_hostile_summary_fills_its_own_cells_only() -> None:
+    summary, _ = hostile()
+    for table in tables([summary]):
+        rows = list(csv.reader(io.StringIO(as_csv(table), newline="")))
+        assert rows[0] == list(table.columns) and len(rows) == len(table.rows) + 1
+        assert all(len(row) == len(table.columns) for row in rows)
+        assert not any(cell.startswith(FORMULA) for row in rows for cell in row)
+
+
+def test_parquet_keeps_types_and_words_as_they_are() -> None:
+    summary, _ = hostile()
+    made = {table.name: table for table in tables([summary])}
+    read = pq.read_table(io.BytesIO(as_parquet(made["meetings"]))).to_pylist()
+    assert read[0]["when_start"] == made["meetings"].rows[0]["when_start"]
+    assert [row["place"] for row in read] == list(PAYLOADS)
+    assert read[0]["parties"] == list(made["meetings"].rows[0]["parties"] or ())  # type: ignore[arg-type]
+    assert as_parquet(made["asks"]) == as_parquet(made["asks"])
+
+
+@pytest.mark.parametrize(
+    ("library", "install"),
+    [
+        ("pyarrow", "pip install 'summarizer[parquet]'"),
+        ("icalendar", "pip install 'summarizer[calendar]'"),
+    ],
+)
+def test_a_missing_library_is_named_with_what_installs_it(
+    library: str, install: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(SettingsError) as raised:
+        as_parquet(tables([])[0]) if library == "pyarrow" else as_calendar([])
+    assert install in str(raised.value) and "\n" not in str(raised.value)
+
+
+def test_the_calendar_has_what_is_scheduled_on_days_that_are_known() -> None:
+    summary = summary_of(good())
+    text = as_calendar([summary, summary])
+    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    start, end = event["DTSTART"].dt.isoformat(), event["DTEND"].dt.isoformat()
+    assert (start, end) == ("2024-04-01", "2024-05-01")  # "next month", and DTEND is exclusive
+    assert event["STATUS"] == "TENTATIVE" and event["LOCATION"] == "Bergen"
+    assert "The two ministers will meet again in Bergen next month" in event["DESCRIPTION"]
+    assert text == as_calendar([summary]) and "20240307T000000Z" in text
+    unresolved = summary_of(good(), of=document(published=None))
+    assert "VEVENT" not in as_calendar([unresolved])
+
+
+def test_a_hostile_summary_slips_no_line_into_a_calendar() -> None:
+    summary, _ = hostile()
+    text = as_calendar([summary])
+    events = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert len(events) == len(summary.meetings) == text.count("\r\nBEGIN:VEVENT\r\n")
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    assert not any("ATTACH" in event for event in events)
+    assert not UNSAFE.search(text.replace("\r\n", ""))
+
+
+def test_a_hostile_summary_steers_neither_a_terminal_nor_a_note() -> None:
+    summary, _ = hostile()
+    for text in (as_text(summary), as_markdown(summary)):
+        assert not UNSAFE.search(text.removesuffix("\n").replace("\n", ""))
+
+
+def _run(*arguments: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(sys, "argv", ["summarizer", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return int(ended.value.code or 0)
+
+
+def test_the_commands_read_json_lines_with_their_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    summary = summary_of(good())
+    lines = tmp_path / "summaries.jsonl"
+    lines.write_text(f"{summary.model_dump_json()}\n\nnot JSON\n", "utf-8")
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(json.dumps({"text": document().text}) + "\n", "utf-8")
+    page, folder = tmp_path / "report.html", tmp_path / "tables"
+    arguments = ["report", str(lines), "--documents", str(texts), "-o", str(page)]
+    assert _run(*arguments, monkeypatch=monkeypatch) == 3
+    assert "line 3 is not JSON" in capsys.readouterr().err
+    assert "Denmark was not invited" in page.read_text("utf-8")
+    assert _run("tables", str(lines), "-o", str(folder), monkeypatch=monkeypatch) == 3
+    assert sorted(each.name for each in folder.iterdir()) == [
+        *("asks.csv", "commitments.csv", "concerns.csv", "meetings.csv")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("html", "<!doctype html>"), ("ics", "BEGIN:VCALENDAR"), ("markdown", "# "), ("text", "Andean")],
+)
+def test_a_recording_is_shown_in_each_form_with_its_text(
+    form: str, begins: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(__file__).parents[1] / "cassettes" / "andean_summit"
+    assert _run("report", str(folder), "-f", form, monkeypatch=monkeypatch) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith(begins) and not told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["report", "nowhere.jsonl"], "there is no file nowhere.jsonl", id="no-file"),
+        pytest.param(["report", "nowhere"], "there is no file nowhere", id="no-folder"),
+        pytest.param(["report", "."], "there is no summary in .", id="empty-folder"),
+        pytest.param(["tables", "empty.jsonl", "-o", "x"], "there is no summary in", id="empty-file"),
+        pytest.param(["report", "lines.txt", "-o", "."], "is a directory", id="output"),
+    ],
+)
+def test_an_error_is_one_line_and_writes_nothing(
+    arguments: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.jsonl").touch()
+    assert _run(*arguments, monkeypatch=monkeypatch) == 1
+    told = capsys.readouterr()
+    assert said in told.err and told.err.count("\n") == 1 and not told.out
+    assert [each.name for each in tmp_path.iterdir()] == ["empty.jsonl"]
