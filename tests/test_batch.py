@@ -243,6 +243,7 @@ def test_a_budget_ends_the_run_and_what_is_there_is_whole(batch: Run) -> None:
     assert 0 < len(_lines()) < 20 and spent <= 9000
 
 
+@pytest.mark.slow
 def test_a_full_disk_ends_the_run_with_one_line_and_loses_nothing(batch: Run) -> None:
     with endpoint(RIGHT) as server:
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

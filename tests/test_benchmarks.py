@@ -22,6 +22,7 @@ from varied import VARIATIONS, ellipses, variations, wrong_numbers
 from summarizer._ground import Miss, ground
 from summarizer.schemas import Answer, Evidence
 
+pytestmark = pytest.mark.slow  # they try the yardstick, not what it measures
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 # Claims that only reading can tell: a condition not worded as one, a unit that is a plain word.
 FLOORS = {
@@ -89,7 +90,6 @@ def test_each_kind_of_fabrication_is_refused_in_a_few_documents(
     assert not any(map(grounding.accepted, made))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("fabricate", FABRICATIONS)
 def test_every_fabrication_in_the_corpus_is_refused_by_its_quote_alone(
     fabricate: planted.Fabricate, corpus: tuple[list[Case], list[Slot]]
@@ -104,7 +104,6 @@ def test_every_fabrication_in_the_corpus_is_refused_by_its_quote_alone(
         assert not grounding.accepted(each)
 
 
-@pytest.mark.slow
 def test_nearly_every_honest_quote_in_the_corpus_is_accepted_in_its_place(
     corpus: tuple[list[Case], list[Slot]],
 ) -> None:
@@ -124,7 +123,6 @@ def test_honest_quotes_of_a_few_documents_are_accepted_in_every_variation(
     assert all(map(grounding.kept_in_place, made))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("plant", CLAIMS)
 def test_a_false_claim_beside_a_true_quote_is_refused(
     plant: Callable[..., Any], corpus: tuple[list[Case], list[Slot]]

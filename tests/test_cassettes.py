@@ -250,7 +250,9 @@ def _elsewhere(
 @pytest.mark.parametrize(
     "place",
     [
-        pytest.param({"TZ": "Pacific/Kiritimati", "LC_ALL": "C"}, id="ahead-and-ascii"),
+        pytest.param(
+            {"TZ": "Pacific/Kiritimati", "LC_ALL": "C"}, id="ahead-and-ascii", marks=pytest.mark.slow
+        ),
         pytest.param(
             {"TZ": "America/Adak", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"},
             id="behind-and-turkish",

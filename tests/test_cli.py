@@ -402,7 +402,14 @@ def test_the_demo_needs_no_key_and_no_network(run: Run) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
-@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "text",
+        pytest.param("json", marks=pytest.mark.slow),
+        pytest.param("markdown", marks=pytest.mark.slow),
+    ],
+)
 def test_no_escape_sequence_of_a_document_reaches_a_terminal(tmp_path: Path, form: str) -> None:
     nasty = "\x1b]0;owned\x07\x1b[2J\u202e\x9b31m"
     text = f"Norway{nasty} met Iceland in Oslo."
@@ -436,6 +443,7 @@ def test_no_escape_sequence_of_a_document_reaches_a_terminal(tmp_path: Path, for
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", left), repr(left)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 def test_an_interruption_ends_with_130_and_no_traceback(report: Path) -> None:
     with endpoint(Answer(silence=20.0)) as server:

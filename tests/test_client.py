@@ -216,10 +216,10 @@ def test_what_never_passes_is_given_up_after_the_last_retry(
 @pytest.mark.parametrize(
     ("headers", "at_least"),
     [
-        pytest.param({"retry_after": "1"}, 1.0, id="seconds"),
+        pytest.param({"retry_after": "1"}, 1.0, id="seconds", marks=pytest.mark.slow),
         pytest.param({"retry_after": "0.4"}, 0.4, id="parts-of-a-second"),
         pytest.param({"retry_after_ms": "300", "retry_after": "9"}, 0.3, id="milliseconds"),
-        pytest.param({"retry_after": "DATE"}, 0.9, id="http-date"),
+        pytest.param({"retry_after": "DATE"}, 0.9, id="http-date", marks=pytest.mark.slow),
     ],
 )
 def test_retry_after_is_obeyed(headers: dict[str, str], at_least: float) -> None:

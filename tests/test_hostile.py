@@ -33,7 +33,7 @@ from summarizer._settle import Settled
 from summarizer._worded import worded
 from summarizer.schemas import Attribution, Commitment
 
-EVERY = [*NAMES, *LARGE]
+EVERY = [*NAMES, *(pytest.param(name, marks=pytest.mark.slow) for name in LARGE)]
 WHOLE = 10**9  # tokens: the large ones in one piece, which is the worst case
 
 
@@ -191,7 +191,13 @@ def test_a_model_that_obeys_a_document_can_only_quote_it(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["plausible_report", "one_character_lines", "one_word", "russian_instructions"]
+    "name",
+    [
+        "one_word",
+        pytest.param("plausible_report", marks=pytest.mark.slow),
+        pytest.param("one_character_lines", marks=pytest.mark.slow),
+        pytest.param("russian_instructions", marks=pytest.mark.slow),
+    ],
 )
 def test_thousands_of_items_and_of_faults_cost_no_more_than_their_number(name: str) -> None:
     of = attack(name)
