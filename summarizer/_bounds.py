@@ -32,14 +32,18 @@ def shallow(value: Any, depth: int = DEEPEST) -> Any:
     return {} if isinstance(value, int) and value.bit_length() > LARGEST else value
 
 
-def beyond(raw: Any, *, index: int, text: str) -> str | None:
+def beyond(raw: Any, *, written: str, index: int, text: str) -> str | None:
     """Why an item, the `index`-th of its kind, is not looked at any further; None within all bounds.
 
     Characters that steer a terminal or turn the direction of writing are refused unless the
     document (`text`) holds them itself; a quote is shown in the document's own words anyway.
+    `written` is the item as JSON, which tells of most items at a glance that they are small and plain.
     """
     if index >= MOST_ITEMS:
         return f"an answer holds at most {MOST_ITEMS} items of a kind"
+    small = len(written) <= LONGEST and written.count(",") < MOST_MEMBERS
+    if small and "\\u" not in written and not _STEERING.search(written):
+        return None
     for value in _values(raw):
         if isinstance(value, list):
             if len(value) > MOST_MEMBERS:

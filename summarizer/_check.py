@@ -8,6 +8,7 @@ what force, on what condition, who says so) costs the item.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -30,6 +31,8 @@ from summarizer._reading import Reading
 from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
 
 _UNFIT = "this value does not fit the schema: "
+# A blank text in JSON, where white space may be spelled out; it finds some others, too.
+_BLANK = re.compile(r'"(?:\s|\\[nrtf]|\\u00[01][0-9a-f])*"')
 
 
 def examine(item: Item, known: Known, reading: Reading) -> Examined:
@@ -47,12 +50,14 @@ def examine(item: Item, known: Known, reading: Reading) -> Examined:
 
 
 def _examined(item: Item, known: Known, reading: Reading) -> Examined:
-    why = _unreadable(item.raw) or beyond(item.raw, index=item.index, text=reading.text)
+    written = json.dumps(item.raw, ensure_ascii=False)
+    why = _unreadable(written) or beyond(item.raw, written=written, index=item.index, text=reading.text)
     if why:
         return Examined(item, None, (Fault((), None, why),))
+    raw = _unblank(item.raw) if _BLANK.search(written) else item.raw
     try:
         # A field that no schema has carries no claim: it is passed over.
-        typed = MODELS[item.kind].model_validate(_unblank(item.raw), extra="ignore")
+        typed = MODELS[item.kind].model_validate(raw, extra="ignore")
     except ValidationError as exc:
         return Examined(item, None, tuple(_unfit(exc, item)))
     if isinstance(typed, Party):
@@ -69,10 +74,10 @@ def _examined(item: Item, known: Known, reading: Reading) -> Examined:
     return Examined(item, typed, tuple(faults))
 
 
-def _unreadable(raw: Any) -> str | None:
-    """Why a text in `raw` cannot be written, if so: JSON can hold halves of characters."""
+def _unreadable(written: str) -> str | None:
+    """Why a text in an item cannot be written, if so: JSON can hold halves of characters."""
     try:
-        json.dumps(raw, ensure_ascii=False).encode()
+        written.encode()
     except UnicodeEncodeError:
         return "it holds what cannot be written as text"
     return None

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer import _datewords as tables
 
@@ -157,19 +158,19 @@ _SHORT = {
 }
 
 
-def phrases(wording: str) -> Iterator[str]:
-    """Yield the plain phrase of each language that knows every word: English, else the others."""
+@lru_cache(maxsize=2048)  # a date is resolved, and looked for at each place where it stands
+def phrases(wording: str) -> tuple[str, ...]:
+    """The plain phrase of each language that knows every word: English, else the others."""
     text = _tidied(wording)
     if text is None:
-        return
+        return ()
     phrase = _phrase(text, "en")
     if phrase is not None:
-        yield phrase
-        return
+        return (phrase,)
     found = [phrase for language in LEXICONS if (phrase := _phrase(text, language)) is not None]
-    yield from dict.fromkeys(found)
     if not found and (borrowed := _borrowed(text)) is not None:
-        yield borrowed
+        return (borrowed,)
+    return tuple(dict.fromkeys(found))
 
 
 def _phrase(text: str, language: str) -> str | None:

@@ -487,7 +487,7 @@ def continues(before: str, after: str, *, wording: str = "") -> bool:
     after "Tuesday, " is False. With the `wording`, a day after "before" or "early" is False as well,
     for it resolves to the same day with the word and without. Never raises.
     """
-    plain = list(phrases(wording)) if wording else []
+    plain = phrases(wording) if wording else ()
     a_day = any(_DAY_NAMED.search(phrase) for phrase in plain)
     a_weekday = any(re.fullmatch(r"W\d", phrase) for phrase in plain)
     if _COUNTED_BEFORE.search(before) or _COUNTED_BEHIND.match(after):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer._fold import fold, unspaced
 
@@ -10,7 +11,8 @@ _WORD = re.compile(r"\w+")
 _LETTERS = 4
 
 
-def stems(text: str) -> set[str]:
+@lru_cache(maxsize=4096)  # the same quotes and claims are compared again and again
+def stems(text: str) -> frozenset[str]:
     """The first four letters of each word that has as many; each pair of characters without spaces."""
     found: set[str] = set()
     for word in _WORD.findall(fold(text)):
@@ -18,4 +20,4 @@ def stems(text: str) -> set[str]:
             found |= {word[index : index + 2] for index in range(len(word) - 1)}
         elif len(word) >= _LETTERS:
             found.add(word[:_LETTERS])
-    return found
+    return frozenset(found)

@@ -15,6 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer import _datephrase
+from summarizer._datephrase import phrases
 from summarizer._dates import Interval, Tense, continues, resolve, tense_of
 
 THURSDAY = dt.date(2025, 10, 9)
@@ -564,8 +565,10 @@ def test_a_numbered_weekday_that_two_months_share_is_none() -> None:
 
 def test_languages_that_disagree_on_a_wording_give_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(_datephrase.LEXICONS["es"], "falso", "today")
+    phrases.cache_clear()
     assert shown(resolve("falso", published=THURSDAY)) == "2025-10-09"
     monkeypatch.setitem(_datephrase.LEXICONS["it"], "falso", "tomorrow")
+    phrases.cache_clear()
     assert resolve("falso", published=THURSDAY) is None
 
 
@@ -935,5 +938,6 @@ def test_dateparser_is_never_asked_without_a_base_and_a_language(
         return parse(word, **how)
 
     monkeypatch.setattr(dateparser, "parse", spy)
+    phrases.cache_clear()
     assert shown(resolve("3 czerwca 2024", published=THURSDAY)) == "2024-06-03"
     assert set(asked) == {(1, True)}
