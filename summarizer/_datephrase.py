@@ -158,7 +158,7 @@ _SHORT = {
 }
 
 
-@lru_cache(maxsize=2048)  # a date is resolved, and looked for at each place where it stands
+@lru_cache(maxsize=512)  # a date is resolved, and looked for at each place where it stands
 def phrases(wording: str) -> tuple[str, ...]:
     """The plain phrase of each language that knows every word: English, else the others."""
     text = _tidied(wording)

@@ -11,7 +11,7 @@ _WORD = re.compile(r"\w+")
 _LETTERS = 4
 
 
-@lru_cache(maxsize=4096)  # the same quotes and claims are compared again and again
+@lru_cache(maxsize=256)  # the same quotes and claims are compared again and again
 def stems(text: str) -> frozenset[str]:
     """The first four letters of each word that has as many; each pair of characters without spaces."""
     found: set[str] = set()
