@@ -397,6 +397,9 @@ def test_the_demo_needs_no_key_and_no_network(run: Run) -> None:
     assert done.returncode == 0, done.stderr
     assert "Bolivia" in done.stdout and "provided that" in done.stdout
     assert re.fullmatch(r"The bundled example, [^\n]*document\.txt\n", done.stderr)
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    shown = readme.partition("```text\n")[2].partition("```")[0]
+    assert {line for line in shown.split("\n") if "…" not in line} <= set(done.stdout.split("\n"))
     again = _process("demo", TZ="Asia/Kathmandu", LC_ALL="de_DE.UTF-8")
     assert again.stdout == done.stdout
 
