@@ -148,7 +148,10 @@ def test_words_tell_who_says_so_how_surely_and_on_what_condition(
         hedged = page.locator(".ev[data-items~=d1-c8]").first
         conditional = page.locator(".ev[data-items~=d1-c6]").first
         for words, told in (
-            (hedged, ["“is understood to”", "disputed", "Apr 2023", "according to an official familiar"]),
+            (
+                hedged,
+                ["“is understood to”", "disputed", "Apr 2023", "according to an official familiar"],
+            ),
             (conditional, ["“provided that Bolivia confirms", "Fri 30 Jun 2023", "Chilean transport"]),
         ):
             if by == "focus":
