@@ -295,6 +295,15 @@ def test_a_hedge_may_stand_in_the_sentence_before_but_not_in_another_paragraph()
         assert len(summary.rejected) == refused
 
 
+@pytest.mark.parametrize("steering", ["\b", "\f", "\x1b", "\x7f", "\u202e"], ids=ascii)
+def test_an_item_with_a_control_that_the_document_does_not_hold_is_refused(steering: str) -> None:
+    answer = good()
+    answer["commitments"][0]["action"] += steering
+    summary = summary_of(answer)
+    assert "control characters" in summary.rejected[0].why
+    assert [each.modality for each in summary.commitments] == ["assured", "urged"]
+
+
 FORCE = """\
 Mr Keltas asked Velmora to release the two impounded ferries before Easter. Velmora will lend 18 \
 million crowns for the pier, provided that Tarsis publishes an audit. Tarsis has reportedly agreed \
