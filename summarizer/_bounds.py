@@ -21,6 +21,8 @@ SHOWN = 200  # characters of an answer's text in a sentence of ours
 _STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
 )
+# JSON spells controls as \u001b, \b or \f where it does not hold them as they are.
+_SPELLED = re.compile(r"\\[ubf]")
 
 
 def shallow(value: Any, depth: int = DEEPEST) -> Any:
@@ -42,7 +44,7 @@ def beyond(raw: Any, *, written: str, index: int, text: str) -> str | None:
     if index >= MOST_ITEMS:
         return f"an answer holds at most {MOST_ITEMS} items of a kind"
     small = len(written) <= LONGEST and written.count(",") < MOST_MEMBERS
-    if small and "\\u" not in written and not _STEERING.search(written):
+    if small and not _SPELLED.search(written) and not _STEERING.search(written):
         return None
     for value in _values(raw):
         if isinstance(value, list):

@@ -44,6 +44,10 @@ _MAGNITUDES = {
     "milliards": "bn",
     "milliard": "bn",
     "milliarden": "bn",
+    "mrd.": "bn",
+    "mrd": "bn",
+    "mio.": "m",
+    "mio": "m",
     "millionen": "m",
     "mil millones": "bn",
     "mil": "k",
@@ -107,7 +111,7 @@ _SPACED = _one_of(name for name in MEASURES if not unspaced(name))
 _CURRENCY = re.compile(rf"(?<!\w)({_one_of(MEASURES)}) ?$")
 # "3.2 millones de dólares", "1,8 million d'euros"; Chinese goes on without a space.
 _UNIT = re.compile(
-    rf"[ -]?(?:(?:de|di|do|of) |d')?(?P<spaced>{_SPACED})(?!\w)"
+    rf"[ -]?(?:(?:de|di|do|of) |d')?(?:u\.?s\.? (?=dollars?))?(?P<spaced>{_SPACED})(?!\w)"
     rf"| ?(?P<unspaced>{_one_of(filter(unspaced, MEASURES))})"
 )
 _CALENDAR_YEARS = range(1500, 2300)  # "2025 года" is a date, not a span of years

@@ -34,29 +34,38 @@ _CONDITIONS = r"""
 """
 _CONDITIONS_UNSPACED = "前提是|条件是|條件是|如果|若|只要|在.{1,20}的前提下"
 _ASKS = r"""
-    should|must|wants?|wanted|hopes?|hoped|needs? to|expects? \w+ to|
+    should|must|wants?|wanted|hopes?|hoped|(?:is|are|was|were) hoping|needs? to|
+    expects? (?:that|\w+ to)|call(?:s|ed|ing)? for|appeal(?:s|ed|ing)? for|beg(?:s|ged)|implore[sd]?|
+    seeks?|sought|invit(?:es|ed)|insist(?:s|ed) that|
     ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|demand(?:ed|ing)|
     request(?:ed|ing)|appeal(?:s|ed|ing)? to|press(?:ed|es)|encourag(?:e|es|ed|ing)|
     interest(?:ed)? in|intending to explore|(?:propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?) that|
-    recommend(?:s|ed|ing)?|would (?:like|prefer|welcome)|prefer(?:s|red)?|pidió|
+    recommend(?:s|ed|ing)?|would (?:like|prefer|welcome)|prefer(?:s|red)?|
+    consider(?:s|ed)? \w+ing|(?:is|are|was|were) (?:considering|weighing|mulling)|
+    (?<!that )(?<!which )(?<!who )(?<!so )(?:might|could)|podrían?|pourrai(?:t|ent)|könnten?|
+    potrebbe(?:ro)?|poderiam?|erwägt|erwägen|envisage(?:nt)? de|рассматрива(?:ет|ют) возможность|
+    piden?|instan?|exhortan?|exigen?|solicitan?|demande(?:nt)? (?:à|au|aux|que)|
+    appelle(?:nt)? (?:à|l[ae]s?|[\w'-]+ à)|exhorte(?:nt)?|chied(?:e|ono)|esortan?o?|pede|pedem|exorta|
+    bat(?:en)?|bittet|bitten|fordert|fordern|verlangt|verlangen|прос(?:ит|ят|ила?|или)|
+    призыва(?:ет|ют)|требу(?:ет|ют)|يطلب|تطلب|يدعو|تدعو|يحث|تحث|يطالب|تطالب|أملها|pidió|
     pidieron|instó|instaron|exhortó|exhortaron|exigió|exigieron|solicitó|solicitaron|a demandé|
     ont demandé|a appelé|ont appelé|a exhorté|forderte|forderten|verlangte|pediu|exortou|exigiu|
     instou|ha chiesto|ha esortato|призвал|призвала|призвали|потребовал|потребовала|попросил|
     попросила|надеется|надеются|espera(?:n)? que|esperó|estaría(?:n)? dispuest[oa]s?|
-    l'espoir|espèrent?|hofft|hoffen|طلب|طلبت|يأمل|تأمل|أعرب عن أمله|دعا|دعت|حث|حثت|طالب|طالبت|
+    l'espoir|espèrent?|hofft|hoffen|(?<!على )طلب|طلبت|يأمل|تأمل|أعرب عن أمله|دعا|دعت|حث|حثت|طالب|طالبت|
     çağırdı|istedi|mendesak|meminta|propuso que|propusieron que|recomendó|recomendaron|a proposé que|
     ont proposé que|a recommandé|ont recommandé|empfahl|empfahlen|propôs que|ha proposto che|
     рекомендовал|рекомендовала|рекомендовали|
-    interés (?:de [\w ]{1,30} )?(?:en|por) \w+r(?:se)?|desea(?:n)?|desearía(?:n)?|quisiera(?:n)?|
+    interés (?:de [\w ]{1,30} )?(?:en|por) \w+r(?:se)?|(?<!si lo )desean?|desearían?|quisieran?|
     le gustaría|ojalá|intérêt (?:de [\w ]{1,30} )?à|souhait(?:e|ent|erait|eraient)|aimerai(?:t|ent)|
     hoffe|hoffte|hofften|interesse (?:[\w ]{1,30} )?an|interesse em \w+r|gostariam? de|esperam? que|
     auspican?o?|sperano?|vorrebbe(?:ro)?|хотел(?:а|и)? бы|заинтересован(?:а|о|ы)?|يرغب|ترغب|يود|تود
 """
-_ASKS_UNSPACED = "敦促|呼吁|呼籲|要求|催促|希望|建议|建議|有意|感兴趣|感興趣"
+_ASKS_UNSPACED = "敦促|呼吁|呼籲|要求|催促|希望|建议|建議|有意|感兴趣|感興趣|考虑|考慮"
 _UNDERTAKINGS = r"""
         agree(?:s|d|ing)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|commit(?:s|ted|ting|ment|
     ments)?|assur(?:e|es|ed|ing|ance|ances)|reaffirm(?:s|ed|ing)?|reiterat(?:e|es|ed|ing)|
-    undert(?:ake|akes|ook|aken|aking)|vow(?:s|ed|ing)?|guarantee(?:s|d)?|will|shall|
+    undert(?:ake|akes|ook|aken|aking)|vow(?:s|ed|ing)?|guarantee(?:s|d)?|will|\w+'ll|won't|shall|
     would(?! (?:like|prefer|welcome)\b)|(?<!be )offer(?:s|ed|ing)?|confirm(?:s|ed|ing)?|
     accept(?:s|ed|ing)?|decid(?:e|es|ed)|intend(?:s|ed)?|ready to|
     prepared to|willing(?:ness)?|todo|assigned|acordó|acordaron|prometió|prometieron|se comprometió|
@@ -85,7 +94,23 @@ _WHETHER = re.compile(
 )
 _NEAR = 20  # characters: longer than any of these
 # Whoever hopes that others would do something undertakes nothing.
-_HOPED = re.compile(r"(?<!\w)hope[sd]?(?: that)? (?:[\w'-]+ ){1,6}(?:will|would)(?!\w)")
+_HOPED = re.compile(
+    r"(?<!\w)(?:hope[sd]?|hoping|expects?|expected)(?: that)? "
+    r"(?:(?!(?:and|but)\b)[\w'-]+ ){1,12}?(?:will|would)(?!\w)"
+)
+# Nor does whoever is asked to agree, for assurances, or to keep old promises.
+_ASKED_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:ask(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|wants?|wanted"
+    r"|beg(?:s|ged)|demand(?:s|ed|ing)|request(?:s|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|press(?:es|ed)"
+    r"|seeks?|sought|invit(?:es|ed)|encourag(?:e|es|ed|ing)|insist(?:s|ed) that"
+    r"|(?:propos|suggest|recommend)(?:e?s|e?d|ing) that) "
+    r"(?:(?!(?:and|but|who|which|agreed|pledged|promised|offered|vowed|decided|accepted|confirmed)\b)"
+    r"[\w'-]+ ){0,10}?"
+    r"(?:agree|accept|confirm|decide|offer|vow|undertake|reaffirm|reiterate|assure|commit|guarantees?"
+    r"|promises?|pledges?|commitments?|assurances?)(?!\w)"
+    r"|(?<!\w)ask(?:s|ed|ing)? (?:whether|if) (?:(?!(?:and|but)\b)[\w'-]+ ){1,10}?(?:will|would)(?!\w)"
+    r"|(?:敦促|呼吁|呼籲|要求|希望)[^，。；,;并並]{0,20}?(?:承诺|承諾|同意|保证|保證|答应)"
+)
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
 _OPENING = re.compile(r"(?:once|should|were)(?!\w)")
 _OPENS = re.compile(r"[\s,;'(-]*")
@@ -123,13 +148,14 @@ def opens_with_condition(text: str) -> str | None:
 
 
 def only_asks(text: str) -> bool:
-    """Whether `text` asks or hopes for something, and nobody in it undertakes anything."""
+    """Whether `text` asks, hopes for or weighs something, and nobody in it undertakes anything."""
     return _ASK.search(_plain(text)) is not None and not undertakes(text)
 
 
 def undertakes(text: str) -> bool:
     """Whether somebody in `text` undertakes something."""
-    return _UNDERTAKING.search(_HOPED.sub(" ", _plain(text))) is not None
+    own = _ASKED_OF_OTHERS.sub(" ", _HOPED.sub(" ", _plain(text)))
+    return _UNDERTAKING.search(own) is not None
 
 
 def _plain(text: str) -> str:

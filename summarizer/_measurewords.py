@@ -17,6 +17,7 @@ _FORMS = """
     ₹ rupee rupees rupias roupies рупий روبية 卢比
     ₽ rouble roubles ruble rubles rublos рубль рубля рублей روبل 卢布
     franc francs chf francos franken франков فرنك 法郎
+    peso pesos песо 比索
     krone kroner krona kronor crown crowns coronas couronnes kronen крон 克朗
     km kilometre kilometres kilometer kilometers kilómetro kilómetros kilomètre kilomètres
         quilómetro quilómetros chilometri километр километра километров كيلومتر كيلومترا 公里

@@ -47,10 +47,11 @@ _FORBEAR = re.compile(
     r"|(?<!\w)(?<!the )end(?:s|ed|ing)?(?= (?!of\b)\w)|避免|防止|禁止|停止|منع"
 )
 _CLAUSE = re.compile(
-    r"[;:؛；：—–]|\s-+\s|[,،，、]"
+    r"[;:؛；：—–]|\s-+\s|[,،，、](?! (?:dass|daß|что|чтобы)\b)"
     r"|(?<!\w)(?:but|while|whereas|although|sino|pero|mais|aber|sondern|но|однако|لكن)(?!\w)"
     r"|(?<!\w)(?:said|says|dijo|sagte|сказал|заявил)(?!\w)"
 )
+_CONJUNCTION = 8  # characters: longer than "чтобы", which goes on behind a comma
 _PART = re.compile(r"[,;:،؛，；：、—–]|(?<!\w)(?:and|but|while|y|und|et|и|но)(?!\w)")
 _ASIDE = re.compile(r",[^,;:—]{1,60},")
 
@@ -78,7 +79,8 @@ def clause_before(text: str, start: int, at: int) -> str:
     before = text[start:at]
     while _ASIDE.search(before):
         before = _ASIDE.sub(" ", before, count=1)
-    breaks = [match.end() for match in _CLAUSE.finditer(before)]
+    ahead = text[at : at + _CONJUNCTION]
+    breaks = [end for match in _CLAUSE.finditer(before + ahead) if (end := match.end()) <= len(before)]
     return before[breaks[-1] :] if breaks else before
 
 

@@ -151,6 +151,11 @@ def test_a_number_that_only_points_at_the_sides_counts_nothing(text: str, strang
     ("text", "expected"),
     [
         pytest.param("3,2 millones de dólares", ("3.2m", "$"), id="spanish"),
+        pytest.param("5 million US dollars", ("5m", "$"), id="whose-dollars"),
+        pytest.param("5 million U.S. dollars", ("5m", "$"), id="whose-dollars-with-dots"),
+        pytest.param("1,5 Mio. Euro", ("1.5m", "€"), id="german-shortened"),
+        pytest.param("2 Mrd Euro", ("2bn", "€"), id="german-shortened-without-a-dot"),
+        pytest.param("5 mil millones de pesos", ("5bn", "peso"), id="pesos"),
         pytest.param("1,8 million d’euros par an", ("1.8m", "€"), id="french"),
         pytest.param("10 млн долларов", ("10m", "$"), id="russian"),
         pytest.param("10 ملايين دولار", ("10m", "$"), id="arabic"),

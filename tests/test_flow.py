@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 from summarizer import AnswerError, Document, EndpointError, Summary, TruncatedError
 from summarizer._drive import run
 from summarizer._flow import summarize_flow
+from summarizer._force import only_asks, undertakes
 from summarizer._outcome import Reply
 from summarizer._request import Call
 
@@ -293,6 +294,64 @@ def test_a_hedge_may_stand_in_the_sentence_before_but_not_in_another_paragraph()
         }
         summary = summary_of(answer, of=Document(text))
         assert len(summary.rejected) == refused
+
+
+@pytest.mark.parametrize("steering", ["\b", "\f", "\x1b", "\x7f", "\u202e"], ids=ascii)
+def test_an_item_with_a_control_that_the_document_does_not_hold_is_refused(steering: str) -> None:
+    answer = good()
+    answer["commitments"][0]["action"] += steering
+    summary = summary_of(answer)
+    assert "control characters" in summary.rejected[0].why
+    assert [each.modality for each in summary.commitments] == ["assured", "urged"]
+
+
+def _promised(sentence: str, quote: str) -> Summary:
+    answer = EMPTY | {
+        "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
+        "commitments": [
+            commitment("c1", by=["p1"], action=quote.split()[-2], evidence=evidence(1, quote))
+        ],
+    }
+    return summary_of(answer, of=Document(f"Norway. {sentence}."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Iceland urged Norway to commit to sending ten ships", "commit to sending ten ships"),
+        ("Iceland asked Norway to agree to send ten ships", "agree to send ten ships"),
+        ("Iceland called on Norway to accept ten ships", "Norway to accept ten ships"),
+        ("Iceland urged Norway to honour its commitments on cod ships", "its commitments on cod ships"),
+        ("Iceland demanded that Norway guarantee ten ships", "Norway guarantee ten ships"),
+        ("Iceland asked whether Norway would send ten ships", "Norway would send ten ships"),
+        ("Iceland expects that Norway will send ten ships", "Norway will send ten ships"),
+        ("Norway is considering sending ten ships", "considering sending ten ships"),
+        ("Norway might send ten ships", "Norway might send ten ships"),
+        ("Islandia pide a Noruega diez barcos hoy", "a Noruega diez barcos hoy"),
+        ("Island bat Norwegen, zehn Schiffe zu schicken", "bat Norwegen, zehn Schiffe zu schicken"),
+        ("Island hofft, dass Norwegen zehn Schiffe schickt", "dass Norwegen zehn Schiffe schickt"),
+        ("Исландия просит Норвегию направить десять судов", "Норвегию направить десять судов"),
+        ("冰岛敦促挪威承诺派出 10艘船 来", "冰岛敦促挪威承诺派出 10艘船 来"),
+    ],
+)
+def test_what_others_are_asked_to_undertake_is_no_promise(sentence: str, quote: str) -> None:
+    summary = _promised(sentence, quote)
+    assert summary.commitments == ()
+    assert "ask" in summary.rejected[0].why
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway was asked to help and promised to send ten ships",
+        "Norway when asked agreed to accept ten ships",
+        "Iceland hopes for peace and Norway will send ten ships",
+        "We'll send what Iceland wants: ten ships",
+        "Noruega prometió, si lo desea Islandia, diez barcos grandes",
+    ],
+)
+def test_whoever_undertakes_something_beside_an_ask_has_promised_it(sentence: str) -> None:
+    assert undertakes(sentence) and not only_asks(sentence)
 
 
 FORCE = """\
