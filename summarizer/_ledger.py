@@ -221,9 +221,11 @@ def _locked(path: Path) -> BinaryIO:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as exc:
         file.close()
-        raise SettingsError(
-            f"{path} is being written by another run: wait for it, or name another output"
-        ) from exc
+        if isinstance(exc, BlockingIOError):
+            said = f"{path} is being written by another run: wait for it, or name another output"
+        else:
+            said = f"{path} cannot be locked: {exc.strerror or exc}: name an output on another disk"
+        raise SettingsError(said) from exc
     return file
 
 

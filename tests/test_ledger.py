@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
 import resource
 from collections.abc import Iterator
@@ -130,6 +132,17 @@ def test_a_second_run_on_one_output_is_refused_until_the_first_is_over(path: Pat
     with Ledger(path, MAKER), pytest.raises(SettingsError, match="by another run"):
         Ledger(path, MAKER)
     Ledger(path, MAKER).close()
+
+
+def test_a_disk_without_locks_is_not_taken_for_another_run(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flock(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with pytest.raises(SettingsError, match="cannot be locked: No locks available"):
+        Ledger(path, MAKER)
 
 
 @pytest.mark.parametrize(
