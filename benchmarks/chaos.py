@@ -60,7 +60,7 @@ def survive(
     source.write_text("".join(map(record, range(documents))))
     chosen = random.Random(seed)
     began, runs, under_way = time.perf_counter(), 0, []
-    with serving(Faults(delay=delay, seed=seed, **FAULTS)) as url:
+    with serving(Faults(delay=delay, spread=0.5, seed=seed, **FAULTS)) as url:
         command = [sys.executable, "-m", "summarizer.cli", "batch", str(source), "-o", str(output)]
         command += ["--base-url", url, "--model", "stand-in", "--concurrency", str(concurrency)]
         command += ["--cache", str(folder / "cache")]

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from loopback import LENGTH, NUMBER, completion
+from model_server import LENGTH, NUMBER, completion, error, response
 from reports import report
 
 BAD = 17  # the report that something goes wrong with
@@ -21,19 +21,8 @@ AWAY_FOR = 0.3  # seconds
 PAGE = b"<html><body>502 Bad Gateway</body></html>"
 
 
-def response(status: str, body: bytes, kind: str = "application/json", *, more: str = "") -> bytes:
-    """A whole HTTP response."""
-    head = f"HTTP/1.1 {status}\r\ncontent-type: {kind}\r\n{more}content-length: {len(body)}\r\n\r\n"
-    return head.encode() + body
-
-
 def right(number: int) -> bytes:
     return completion({"content": json.dumps(report(number)[1], ensure_ascii=False)})
-
-
-def _error(status: str, more: str = "") -> bytes:
-    said = {"error": {"message": "no", "type": None, "code": None, "param": None}}
-    return response(status, json.dumps(said).encode(), more=more)
 
 
 def _of_wrong_types() -> bytes:
@@ -54,15 +43,15 @@ class Fault:
 
 NONE_OF_50, EMPTY_ONE = "raises; none of 50", "1 empty, no error"
 FAULTS = (
-    Fault("429 once", _error("429 Too Many", "retry-after: 0\r\n"), times=1),
+    Fault("429 once", error("429 Too Many", more="retry-after: 0\r\n"), times=1),
     Fault(
         "429 for ever",
-        _error("429 Too Many", "retry-after: 0\r\n"),
+        error("429 Too Many", more="retry-after: 0\r\n"),
         "RateLimitError",
         elsewhere=NONE_OF_50,
     ),
-    Fault("500 once", _error("500 Oops"), times=1),
-    Fault("500 for ever", _error("500 Oops"), "EndpointError", elsewhere=NONE_OF_50),
+    Fault("500 once", error("500 Oops"), times=1),
+    Fault("500 for ever", error("500 Oops"), "EndpointError", elsewhere=NONE_OF_50),
     Fault("reset once", RESET, times=1),
     Fault("reset for ever", RESET, "EndpointError", elsewhere=NONE_OF_50),
     Fault("refused for 0.3 s", AWAY, times=1),

@@ -1,9 +1,10 @@
-"""A fast stand-in for an endpoint, in a process of its own, that fails as often as it is told to.
+"""A fast stand-in for an endpoint, in a process of its own, as slow and as faulty as it is told to be.
 
-It answers every document of `reports.py` rightly, and counts by document how many good answers it gave:
-what a provider would have billed.
+It answers every document of `reports.py` rightly, as a text, as a tool call, or (where "/langextract/"
+is in the address) in langextract's form. It counts by document how many good answers it gave: what a
+provider would have billed.
 
-python benchmarks/model_server.py '{"delay": 0.2, "refused": 0.1, "dropped": 0.05, "malformed": 0.05}'
+python benchmarks/model_server.py '{"delay": 0.2, "refused": 0.1}'   prints its port, until stdin closes
 """
 
 from __future__ import annotations
@@ -25,16 +26,25 @@ from typing import Any
 from reports import report
 
 NUMBER = re.compile(rb"Report (\d{5})")
+LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
+USAGE = {"prompt_tokens": 4000, "completion_tokens": 1000, "total_tokens": 5000}
 
 
-@dataclass
+@dataclass(frozen=True)
 class Faults:
-    """How long an answer takes, in seconds, and the share of requests that fail in each way."""
+    """How long an answer takes, and the share of requests that fail in each way.
+
+    `delay` is in seconds, `spread` the share of it that chance may add or take off; for a share `tail`
+    of the reports it is ten times as long. Answers to the first `known` reports are made beforehand.
+    """
 
     delay: float = 0.0
+    spread: float = 0.0
+    tail: float = 0.0
     refused: float = 0.0
     dropped: float = 0.0
     malformed: float = 0.0
+    known: int = 0
     seed: int = 1
 
 
@@ -47,51 +57,84 @@ class Served:
     good: Counter[int] = field(default_factory=Counter)
 
 
+def is_slow(number: int, tail: float) -> bool:
+    """Whether the report of that number is one of the share whose answers take long."""
+    return number * 7919 % 1000 < 1000 * tail
+
+
+def response(status: str, body: bytes, kind: str = "application/json", *, more: str = "") -> bytes:
+    """A whole HTTP response."""
+    head = f"HTTP/1.1 {status}\r\ncontent-type: {kind}\r\n{more}content-length: {len(body)}\r\n\r\n"
+    return head.encode() + body
+
+
+def error(status: str, message: str = "no", *, more: str = "") -> bytes:
+    """A whole HTTP response with an error as OpenAI writes them."""
+    said = {"error": {"message": message, "type": None, "code": None, "param": None}}
+    return response(status, json.dumps(said).encode(), more=more)
+
+
+def completion(message: dict[str, Any], reason: str = "stop") -> bytes:
+    """A whole HTTP response with a chat completion."""
+    choice = {"index": 0, "finish_reason": reason, "message": {"role": "assistant"} | message}
+    whole = {"id": "x", "object": "chat.completion", "created": 1, "model": "stand-in"}
+    whole |= {"choices": [choice], "usage": USAGE}
+    return response("200 OK", json.dumps(whole, ensure_ascii=False).encode())
+
+
+def called(text: str) -> bytes:
+    """A whole HTTP response with a chat completion that calls a tool."""
+    call = {"id": "c", "type": "function", "function": {"name": "Answer", "arguments": text}}
+    return completion({"content": None, "tool_calls": [call]}, "tool_calls")
+
+
+def extractions(answer: dict[str, Any]) -> str:
+    """The same answer in langextract's form: a class, the words of the document, attributes."""
+    found = []
+    for name in ("meetings", "commitments", "concerns"):
+        for item in answer[name]:
+            kept = ("modality", "status", "action", "about", "place", "category")
+            attributes = {key: item[key] for key in kept if isinstance(item.get(key), str)}
+            kind = name[:-1]
+            found.append({kind: item["evidence"][0]["quote"], f"{kind}_attributes": attributes})
+    return json.dumps({"extractions": found}, ensure_ascii=False)
+
+
+def answers_to(number: int) -> tuple[bytes, bytes, bytes]:
+    """The responses to a report: a text, a tool call, langextract's form."""
+    answer = report(number)[1]
+    text = json.dumps(answer, ensure_ascii=False)
+    return completion({"content": text}), called(text), completion({"content": extractions(answer)})
+
+
 class Server:
-    """Serves chat completions over HTTP/1.1, as little of it as openai's client needs."""
+    """Answers whole requests, well or not, and counts them."""
 
     def __init__(self, faults: Faults) -> None:
         self.faults = faults
         self.served = Served()
         self._random = random.Random(faults.seed)
+        self._known = [answers_to(number) for number in range(faults.known)]
 
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer the requests of one connection until it is closed."""
-        try:
-            while head := await reader.readuntil(b"\r\n\r\n"):
-                length = re.search(rb"content-length: (\d+)", head.lower())
-                body = await reader.readexactly(int(length[1])) if length else b""
-                if head.startswith(b"GET"):
-                    writer.write(_response(200, vars(self.served)))
-                elif not await self._answer(body, writer):
-                    break
-                await writer.drain()
-        except (asyncio.IncompleteReadError, ConnectionError):
-            pass
-        finally:
-            writer.close()
-
-    async def _answer(self, body: bytes, writer: asyncio.StreamWriter) -> bool:
-        """Answer one request, well or not; whether the connection stays."""
+    def answer(self, request: bytes) -> tuple[float, int | None, bytes | None]:
+        """Seconds until a response, the report that it answers well, and itself; None: a drop."""
         self.served.requests += 1
-        self.served.pending += 1
-        await asyncio.sleep(self.faults.delay * (0.5 + self._random.random()))
-        self.served.pending -= 1
+        numbers = NUMBER.findall(request)
+        if not numbers:
+            return 0.0, None, error("400 Bad Request", "there is no report in this request")
+        number = int(numbers[-1])
+        seconds = self.faults.delay * (10 if is_slow(number, self.faults.tail) else 1)
+        seconds *= 1 + self.faults.spread * (2 * self._random.random() - 1)
         kind = self._kind()
         if kind == "dropped":
-            writer.transport.abort()
-            return False
+            return seconds, None, None
         if kind == "refused":
-            error = {"error": {"message": "slow down", "type": "rate", "code": "rate", "param": None}}
-            writer.write(_response(429, error, b"retry-after-ms: 50\r\n"))
-        elif kind == "malformed":
-            writer.write(_response(200, _completion('{"parties": [')))
-        else:
-            number = int(NUMBER.findall(body)[0])
-            self.served.good[number] += 1
-            _, answer = report(number)
-            writer.write(_response(200, _completion(json.dumps(answer))))
-        return True
+            return seconds, None, error("429 Too Many Requests", more="retry-after-ms: 50\r\n")
+        if kind == "malformed":
+            return seconds, None, completion({"content": '{"parties": ['})
+        known = self._known[number] if number < len(self._known) else answers_to(number)
+        form = 2 if b"/langextract/" in request[:200] else 1 if b'"tools":' in request else 0
+        return seconds, number, known[form]
 
     def _kind(self) -> str:
         drawn = self._random.random()
@@ -102,28 +145,44 @@ class Server:
         return "good"
 
 
-def _completion(content: str) -> dict[str, Any]:
-    message = {"role": "assistant", "content": content}
-    return {
-        "id": "1",
-        "object": "chat.completion",
-        "created": 1,
-        "model": "stand-in",
-        "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-        "usage": {"prompt_tokens": 1000, "completion_tokens": 50, "total_tokens": 1050},
-    }
+class Connection(asyncio.Protocol):
+    """One connection, kept alive, a request at a time: of HTTP/1.1 what openai's client needs."""
 
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._heard = bytearray()
 
-def _response(status: int, tree: Any, headers: bytes = b"") -> bytes:
-    body = json.dumps(tree).encode()
-    length = str(len(body)).encode()
-    return b"".join(
-        (
-            b"HTTP/1.1 " + str(status).encode() + b" X\r\ncontent-type: application/json\r\n",
-            headers,
-            b"content-length: " + length + b"\r\n\r\n" + body,
-        )
-    )
+    def connection_made(self, transport: Any) -> None:
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._heard += data
+        head = self._heard.find(b"\r\n\r\n")
+        if head < 0:
+            return
+        length = LENGTH.search(self._heard, 0, head)
+        whole = head + 4 + (int(length[1]) if length else 0)
+        if len(self._heard) < whole:
+            return
+        request = bytes(self._heard[:whole])
+        del self._heard[:whole]
+        if request.startswith(b"GET"):
+            told = json.dumps(vars(self._server.served)).encode()
+            self._transport.write(response("200 OK", told))
+            return
+        seconds, number, answer = self._server.answer(request)
+        self._server.served.pending += 1
+        asyncio.get_running_loop().call_later(seconds, self._write, number, answer)
+
+    def _write(self, number: int | None, answer: bytes | None) -> None:
+        """Send a response: it is paid for, whether anybody is there to hear it or not."""
+        self._server.served.pending -= 1
+        if number is not None:
+            self._server.served.good[number] += 1
+        if answer is None:
+            self._transport.abort()
+        elif not self._transport.is_closing():
+            self._transport.write(answer)
 
 
 def record(number: int) -> str:
@@ -135,14 +194,11 @@ def record(number: int) -> str:
 
 @contextmanager
 def serving(faults: Faults) -> Iterator[str]:
-    """The base URL of a server in a process of its own."""
+    """The base URL of a server in a process of its own, which ends with this one, however it ends."""
     command = [sys.executable, __file__, json.dumps(asdict(faults))]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield f"http://127.0.0.1:{int(process.stdout.readline())}/v1"
-        finally:
-            process.kill()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield f"http://127.0.0.1:{int(process.stdout.readline())}/v1"
 
 
 def counts(url: str) -> Served:
@@ -157,10 +213,11 @@ def counts(url: str) -> Served:
 
 
 async def main() -> None:
-    faults = Faults(**json.loads(sys.argv[1])) if len(sys.argv) > 1 else Faults()
-    server = await asyncio.start_server(Server(faults).serve, "127.0.0.1", 0, limit=1 << 24)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await server.serve_forever()
+    server = Server(Faults(**json.loads(sys.argv[1])) if len(sys.argv) > 1 else Faults())
+    loop = asyncio.get_running_loop()
+    listening = await loop.create_server(lambda: Connection(server), "127.0.0.1", 0, backlog=1024)
+    print(listening.sockets[0].getsockname()[1], flush=True)
+    await loop.run_in_executor(None, sys.stdin.read)
 
 
 if __name__ == "__main__":

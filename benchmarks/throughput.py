@@ -15,12 +15,12 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from bodies import ASKED
 from grounding import table
+from model_server import Faults, is_slow, serving
 from peers import LANGEXTRACT, PeerError, langextract_python
 from reports import report
 from tokens import EXAMPLE
@@ -33,15 +33,6 @@ NAMES = {
     "instructor": "bare instructor, the same model",
     "langextract": f"langextract {LANGEXTRACT}, one chunk",
 }
-
-
-@contextmanager
-def server(reports: int, tail: float) -> Iterator[str]:
-    """The address of a server in another process."""
-    command = [sys.executable, str(HERE / "loopback.py"), str(reports), str(LATENCY), str(tail)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        yield f"http://127.0.0.1:{int(process.stdout.readline())}"
 
 
 def measured(client: str, url: str, documents: int, at_once: int) -> dict[str, float]:
@@ -57,7 +48,7 @@ def measured(client: str, url: str, documents: int, at_once: int) -> dict[str, f
             "example": EXAMPLE,
         }
         return answer_of([str(langextract_python()), str(HERE / "langextract_throughput.py")], asked)
-    asked = {"client": client, "url": f"{url}/v1", "reports": documents, "at_once": at_once}
+    asked = {"client": client, "url": url, "reports": documents, "at_once": at_once}
     return answer_of([sys.executable, str(HERE / "throughput_client.py")], asked)
 
 
@@ -72,14 +63,14 @@ def answer_of(command: list[str], asked: dict[str, Any]) -> dict[str, float]:
 
 def ideal(documents: int, at_once: int, tail: float) -> float:
     """Seconds that the answers alone take where every place is always taken."""
-    slow = sum(number * 7919 % 1000 < 1000 * tail for number in range(documents))
+    slow = sum(is_slow(number, tail) for number in range(documents))
     return LATENCY * max((documents + 9 * slow) / at_once, 10.0 if slow else 1.0)
 
 
 def rows(chosen: argparse.Namespace, documents: int, tail: float) -> Iterator[list[str]]:
     """A row for each client and number at once, in rounds one beside the other."""
     clients = [client for client in NAMES if chosen.peers or client != "langextract"]
-    with server(documents + 1, tail) as url:
+    with serving(Faults(delay=LATENCY, tail=tail, known=documents + 1)) as url:
         for at_once in chosen.at_once:
             found: dict[str, list[dict[str, float]]] = {client: [] for client in clients}
             for _ in range(chosen.rounds):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from summarizer._options import RETRIES, model_options, timeout_option, verify_option, with_options
+from summarizer._options import (
+    RETRIES,
+    model_options,
+    private_option,
+    timeout_option,
+    verify_option,
+    with_options,
+)
 from summarizer._talk import say, tell
 
 if TYPE_CHECKING:
-    from summarizer._places import Place
+    from summarizer._tally import Tally
+    from summarizer.read import Row
 
 SOME_FAILED, INTERRUPTED = 3, 130
 ABOVE_0 = click.FloatRange(min=0, min_open=True)
@@ -86,6 +94,7 @@ cache_option = click.option(
     help="Ask about N documents at most, beside those that are done.",
 )
 @click.option("--force", is_flag=True, help="Add to an output made by another model or prompt, too.")
+@private_option
 @cache_option
 @click.option("--no-cache", is_flag=True, help="Keep no answers, and use none.")
 @pace_options
@@ -98,14 +107,16 @@ def batch(
     output: Path,
     limit: int | None,
     force: bool,
+    allow_private: bool,
     cache: Path | None,
     no_cache: bool,
     **asked: Any,  # arguments of AsyncSummarizer, and of its summarize_many (PACE)
 ) -> None:
     """Summarize many documents; run the same again to go on where it stopped.
 
-    A SOURCE is a text file, a folder, a glob in quotation marks, a .jsonl file, or "-" for JSON Lines
-    on standard input: {"id", "text", "title", "published", "source"} a line.
+    A SOURCE is a file (text, HTML, PDF, Word, captions, a message), a folder of such, a glob in
+    quotation marks, a URL, a feed, a table, a .jsonl file, or "-" for JSON Lines on standard input:
+    {"id", "text", "title", "published", "source"} a line.
 
     \b
     summarizer batch reports/ -o summaries.jsonl
@@ -114,7 +125,8 @@ def batch(
     from summarizer._answers import default_folder
     from summarizer._failures import failures_path
     from summarizer._output import checked_output
-    from summarizer._places import places
+    from summarizer._places import documents_in, number_in, places
+    from summarizer._tally import Tally
 
     if cache and no_cache:
         raise click.UsageError("--cache and --no-cache are two wishes: give one")
@@ -126,7 +138,9 @@ def batch(
     found = places(sources, without=(output, failures_path(output)))
     asked["cache"] = None if no_cache else cache or default_folder()
     options = {name: asked.pop(name) for name in PACE}
-    ended = _ran(found, output, limit=limit, force=force, asked=asked, options=options)
+    tally = Tally(total=number_in(found), limit=limit)
+    documents = documents_in(found, allow_private=allow_private)
+    ended = _ran(documents, output, tally, force=force, asked=asked, options=options)
     if ended.interrupted:
         raise click.exceptions.Exit(INTERRUPTED)
     if ended.failed:
@@ -141,10 +155,10 @@ class _Ended(NamedTuple):
 
 
 def _ran(
-    found: list[Place],
+    documents: Iterator[Row],
     output: Path,
+    tally: Tally,
     *,
-    limit: int | None,
     force: bool,
     asked: Mapping[str, Any],
     options: Mapping[str, Any],
@@ -156,11 +170,8 @@ def _ran(
     from summarizer._batch import Batch, maker_of
     from summarizer._failures import Failures, failures_path
     from summarizer._ledger import Ledger
-    from summarizer._places import documents_in, number_in
     from summarizer._progress import watched
-    from summarizer._tally import Tally, ending
-
-    tally = Tally(total=number_in(found), limit=limit)
+    from summarizer._tally import ending
 
     async def run() -> bool:
         async with AsyncSummarizer(**asked) as summarizer:
@@ -171,7 +182,7 @@ def _ran(
                 try:
                     with watch:
                         batch = Batch(summarizer, ledger, failures, tally, watch, options)
-                        return await batch.run(documents_in(found))
+                        return await batch.run(documents)
                 finally:
                     say(ending(tally, output, watch.seconds))
                     if len(failures):

@@ -20,6 +20,7 @@ from summarizer.errors import SettingsError
 
 State = Literal["new", "there", "twice", "other"]
 OF_THIS_RUN = b"+"  # behind the digest of a document that this run has taken
+BEGINS = b'{"document":{"id":"'  # every line of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +129,18 @@ class Ledger:
             for number, line in enumerate(file, 1):
                 summary = _summary(line)
                 torn = not line.endswith(b"\n")
-                if summary is None and torn:
-                    os.ftruncate(self._file.fileno(), at)
-                    return at
                 if summary is not None:
                     self._note(summary, number, maker, force)
+                elif line.strip() and not _left_by_a_crash(line):
+                    raise SettingsError(
+                        f"{self.path}: line {number} is no summary: name another output,"
+                        " or take the line out"
+                    )
+                elif torn:
+                    os.ftruncate(self._file.fileno(), at)
+                    return at
                 elif line.strip():
-                    self._blank(at, line, number)
+                    self._blank(at, line)
                 at += len(line)
                 if torn:
                     _write_all(self._file, b"\n")
@@ -154,12 +160,8 @@ class Ledger:
         )
         self._states[name] = content
 
-    def _blank(self, at: int, line: bytes, number: int) -> None:
+    def _blank(self, at: int, line: bytes) -> None:
         """Overwrite with spaces what a power cut left: zeros where a line was never on the disk."""
-        if b"\x00" not in line:
-            raise SettingsError(
-                f"{self.path}: line {number} is no summary: name another output, or take the line out"
-            )
         with self.path.open("r+b") as file:
             file.seek(at)
             file.write(b" " * (len(line) - 1))
@@ -196,6 +198,16 @@ def _summary(line: bytes) -> dict[str, Any] | None:
     return tree if fits and all(isinstance(each, str | None) for each in perhaps) else None
 
 
+def _left_by_a_crash(line: bytes) -> bool:
+    """Whether a line that is no summary may be what is left of one: cut off, or zeros in its place.
+
+    Anything else is somebody's own file, named as the output by mistake: nothing is taken out of it.
+    """
+    whole, text = line.endswith(b"\n"), line.rstrip(b"\n").replace(b"\0", b"")
+    begins = line.startswith((b"\0", BEGINS)) or BEGINS.startswith(line)
+    return begins and (not whole or b"\0" in line) and min(text, default=0x20) >= 0x20
+
+
 def _locked(path: Path) -> BinaryIO:
     """The file, open for reading and for adding, and ours alone until it is closed or we are killed."""
     try:
@@ -209,9 +221,11 @@ def _locked(path: Path) -> BinaryIO:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as exc:
         file.close()
-        raise SettingsError(
-            f"{path} is being written by another run: wait for it, or name another output"
-        ) from exc
+        if isinstance(exc, BlockingIOError):
+            said = f"{path} is being written by another run: wait for it, or name another output"
+        else:
+            said = f"{path} cannot be locked: {exc.strerror or exc}: name an output on another disk"
+        raise SettingsError(said) from exc
     return file
 
 

@@ -89,8 +89,8 @@ def _texts_in(folder: Path) -> Iterator[Path]:
 
 
 def number_in(found: Sequence[Place]) -> int | None:
-    """How many documents stand there, about; None where standard input does not tell."""
-    if any(place.at is None for place in found):
+    """How many documents stand there, about; None where a stream does not tell, until it is read."""
+    if any(place.rows and not (isinstance(place.at, Path) and place.at.is_file()) for place in found):
         return None
     return sum(_lines(place.at) if place.rows and isinstance(place.at, Path) else 1 for place in found)
 

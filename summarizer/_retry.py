@@ -124,6 +124,6 @@ def replay_miss(exc: BaseException) -> bool:
 def _wait(state: tenacity.RetryCallState) -> float:
     exc = state.outcome and state.outcome.exception()
     asked = retry_after(exc) if exc is not None and hasattr(exc, "status_code") else None  # type: ignore[arg-type]  # it has a response
-    if asked is None:
+    if not asked:  # "at once", or a date gone by on a clock behind ours: all retries would be used up
         return _BACKOFF(state)
     return asked + _JITTER(state)

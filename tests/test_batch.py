@@ -192,6 +192,17 @@ def test_a_folder_with_its_output_in_it_and_a_file_that_cannot_be_read(batch: Ru
     assert not Path("in/out.txt.errors.jsonl").exists()
 
 
+def test_a_url_on_a_private_address_is_read_only_when_allowed(batch: Run) -> None:
+    with endpoint(RIGHT) as server:
+        url = f"{server.url}/page"
+        refused = batch(url, "--base-url", server.url)
+        asked = len(server.requests)
+        batch(url, "--base-url", server.url, "--allow-private")
+    assert (refused.returncode, asked) == (3, 0) and "--allow-private" in refused.stderr
+    (line,) = map(json.loads, Path("out.errors.jsonl").read_text().splitlines())
+    assert line["place"] == url and "HTTP status 501" in line["message"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said_"),
     [

@@ -405,14 +405,15 @@ def test_a_redirect_to_nowhere_is_an_error_too(location: dict[str, str]) -> None
         _summarize(server)
 
 
-def _failing(headers: dict[str, str]) -> tenacity.RetryCallState:
-    """The state of a retry loop after an error with these headers."""
+def _failing(headers: dict[str, str], *, attempt: int = 1) -> tenacity.RetryCallState:
+    """The state of a retry loop after an attempt that failed with these headers."""
 
     class Failed(Exception):  # noqa: N818 - a stand-in
         status_code = 429
         response = type("Response", (), {"headers": headers})
 
     state = tenacity.RetryCallState(None, None, (), {})  # type: ignore[arg-type]  # nothing asks for it
+    state.attempt_number = attempt
     state.set_exception((Failed, Failed(), None))  # type: ignore[arg-type]  # it needs no traceback
     return state
 
@@ -422,8 +423,10 @@ def test_waits_are_what_was_asked_and_a_little_more_never_less(monkeypatch: pyte
     monkeypatch.setattr(_retry, "_BACKOFF", BACKOFF)
     asked = [_retry._wait(_failing({"retry-after": "40"})) for _ in range(200)]
     assert 40 <= min(asked) < max(asked) <= 41
-    unasked = [_retry._wait(_failing({})) for _ in range(200)]
-    assert 0 <= min(unasked) < max(unasked) <= 30
+    past = "Fri, 31 Dec 1999 23:59:59 GMT"
+    for headers in ({}, {"retry-after": "0"}, {"retry-after": "-5"}, {"retry-after": past}):
+        unasked = [_retry._wait(_failing(headers, attempt=6)) for _ in range(200)]
+        assert 0 <= min(unasked) < 8 < max(unasked) <= 30, headers
 
 
 def test_a_blank_base_url_in_the_environment_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
 import resource
 from collections.abc import Iterator
@@ -110,10 +112,37 @@ def test_a_file_of_something_else_is_left_as_it_is(line: str, path: Path) -> Non
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"my notes, without a line end", id="text"),
+        pytest.param(b'{"theme":"dark"}', id="json"),
+        pytest.param(b"SQLite format 3\0\x10\0\1\1\0@  \n\0\0 rows", id="database"),
+        pytest.param(b"\0\0\0\x20ftypisom\0\0\2\0isomiso2\n\0", id="film"),
+    ],
+)
+def test_nothing_is_taken_out_of_somebodys_own_file(content: bytes, path: Path) -> None:
+    path.write_bytes(content)
+    with pytest.raises(SettingsError, match="line 1 is no summary"):
+        Ledger(path, MAKER)
+    assert path.read_bytes() == content
+
+
 def test_a_second_run_on_one_output_is_refused_until_the_first_is_over(path: Path) -> None:
     with Ledger(path, MAKER), pytest.raises(SettingsError, match="by another run"):
         Ledger(path, MAKER)
     Ledger(path, MAKER).close()
+
+
+def test_a_disk_without_locks_is_not_taken_for_another_run(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flock(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with pytest.raises(SettingsError, match="cannot be locked: No locks available"):
+        Ledger(path, MAKER)
 
 
 @pytest.mark.parametrize(

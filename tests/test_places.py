@@ -151,3 +151,8 @@ def test_documents_are_counted_without_being_read(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text('{"text": "a"}\n{"text": "b"}')
     assert number_in(places([str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")])) == 3
     assert number_in(places(["-"])) is None
+
+
+def test_what_can_be_read_only_once_is_not_read_to_be_counted(tmp_path: Path) -> None:
+    (tmp_path / "pipe.jsonl").symlink_to("/dev/null")
+    assert number_in(places([str(tmp_path / "pipe.jsonl")])) is None
