@@ -427,3 +427,17 @@ def test_a_day_that_was_found_is_told_from_one_that_was_given_wherever_it_goes(t
         assert load_document(tmp_path)[0] == each
     assert as_document(found, title="T").published_from == "found"
     assert as_document(found, published="2026-01-01").published_from == "given"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<!---->" * 500 + "They met.", id="comments"),
+        pytest.param("<?a?>" * 300 + "<!doctype a><!---->" * 100 + "They met.", id="instructions"),
+        pytest.param("WEBVTT\n\n00:01.000 --> 00:02.000\nThey met.<v" + " " * 400_000, id="a-voice"),
+        pytest.param("WEBVTT\n\n00:01.000 --> 00:02.000\nThey met." + "{\\" * 400_000, id="braces"),
+    ],
+)
+def test_what_is_made_to_be_read_for_hours_is_read_at_once(markup: str) -> None:
+    content = Content(markup.encode(), "it")
+    assert "They met." in found_in(content, kind_of(content)).text
