@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from summarizer import Document, DocumentError
 from summarizer.read import read_document
+from summarizer.read._content import Content
+from summarizer.read._text import text_of
 
 SPANISH = (
     "El ministro de España se reunió con su homólogo en Bogotá. «Habrá más inversión», añadió después."
@@ -36,6 +38,23 @@ def test_text_is_read_in_its_encoding(tmp_path: Path, encoded: bytes, text: str)
     path = tmp_path / "a.txt"
     path.write_bytes(encoded)
     assert read_document(path).text == text
+
+
+@pytest.mark.parametrize(
+    ("label", "body", "text"),
+    [
+        pytest.param("iso-8859-1", b"Peru\x92s \x93yes\x94", "Peru’s “yes”", id="windows-as-latin"),
+        pytest.param("gb2312", "朱镕基".encode("gbk"), "朱镕基", id="gbk-as-gb2312"),
+        pytest.param("iso-8859-1", b"\xef\xbb\xbfSe\xc3\xb1or", "Señor", id="the-mark-goes-before"),
+        pytest.param("utf-16", b"They met in Lima", "They met in Lima", id="no-utf-16"),
+        pytest.param("utf-16", "Señor".encode("utf-16-le"), "Señor", id="utf-16-without-a-mark"),
+        pytest.param("punycode", b"a" * 3_000_000, "a" * 3_000_000, id="no-encoding-of-text"),
+    ],
+)
+def test_the_encoding_that_is_named_counts_as_browsers_take_it(
+    label: str, body: bytes, text: str
+) -> None:
+    assert text_of(Content(body, "it", charset=label)) == text
 
 
 def test_text_that_may_be_in_two_encodings_is_not_guessed_but_can_be_told(tmp_path: Path) -> None:

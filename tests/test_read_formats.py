@@ -212,6 +212,35 @@ def test_a_message_is_its_text_with_subject_sender_and_day(tmp_path: Path, kind:
     assert (document.published, document.published_from) == (dt.date(2026, 6, 3), "found")
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "text"),
+    [
+        pytest.param(b"", "Señor Peña".encode(), "Señor Peña", id="utf-8-unsaid"),
+        pytest.param(b"; charset=us-ascii", "Señor".encode(), "Señor", id="utf-8-as-ascii"),
+        pytest.param(b"; charset=unknown-8bit", "Señor".encode(), "Señor", id="unknown-encoding"),
+        pytest.param(b"; charset=iso-8859-1", b"Peru\x92s", "Peru’s", id="windows-as-latin"),
+        pytest.param(b"\nContent-Transfer-Encoding: base64", b"QQ1CDUM=", "A\nB\nC", id="line-ends"),
+        pytest.param(b"\nSubject: " + b"=?utf-8?q?a?= " * 200_000, b"They met.", "They met.",
+                     id="a-subject-of-megabytes"),
+    ],
+)  # fmt: skip
+def test_no_letter_of_a_message_is_replaced(head: bytes, body: bytes, text: str) -> None:
+    mail = (
+        b"MIME-Version: 1.0\nMessage-ID: <1@a.example>\nContent-Type: text/plain" + head + b"\n\n" + body
+    )
+    assert found_in(Content(mail, "it"), "email").text == text
+
+
+def test_the_text_around_an_attachment_is_read_and_html_in_its_own_encoding(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_text(
+        "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n\n"
+        "--B\nContent-Type: text/plain\n\nThey met.\n"
+        "--B\nContent-Type: application/pdf\nContent-Disposition: inline\n\n%PDF\n"
+        "--B\nContent-Type: text/html\n\n<meta charset=utf-8><p>Señor Peña left.</p>\n--B--\n"
+    )
+    assert read_document(tmp_path / "a.eml").text == "They met.\n\nSeñor Peña left."
+
+
 def test_voices_become_turns_that_windows_know_and_each_word_has_its_second() -> None:
     found = transcript(
         "WEBVTT\n\nNOTE not said\n\n1\n00:00:01.000 --> 00:00:04.000 align:start\n"
@@ -427,3 +456,17 @@ def test_a_day_that_was_found_is_told_from_one_that_was_given_wherever_it_goes(t
         assert load_document(tmp_path)[0] == each
     assert as_document(found, title="T").published_from == "found"
     assert as_document(found, published="2026-01-01").published_from == "given"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<!---->" * 500 + "They met.", id="comments"),
+        pytest.param("<?a?>" * 300 + "<!doctype a><!---->" * 100 + "They met.", id="instructions"),
+        pytest.param("WEBVTT\n\n00:01.000 --> 00:02.000\nThey met.<v" + " " * 400_000, id="a-voice"),
+        pytest.param("WEBVTT\n\n00:01.000 --> 00:02.000\nThey met." + "{\\" * 400_000, id="braces"),
+    ],
+)
+def test_what_is_made_to_be_read_for_hours_is_read_at_once(markup: str) -> None:
+    content = Content(markup.encode(), "it")
+    assert "They met." in found_in(content, kind_of(content)).text

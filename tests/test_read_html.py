@@ -140,3 +140,8 @@ def test_a_piece_of_html_keeps_all_its_words_with_a_blank_line_between_blocks() 
     assert fragment_text(markup, "it").split("\n\n") == [
         "Dear colleague,", "They met\nagain.", "Task | Owner", "Draft | Lind", "one", "two", "Yours",
     ]  # fmt: skip
+
+
+def test_a_page_that_says_it_is_utf_16_in_ascii_is_read_all_the_same() -> None:
+    for blank in ("", " "):  # an even number of bytes passes for UTF-16
+        assert _read(f'<html><meta charset="utf-16">{blank}{BODY}').text == BODY[3:-4]

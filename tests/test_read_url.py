@@ -31,6 +31,11 @@ PAGE = (
 ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/page": (200, {"Content-Type": "text/html; charset=utf-8"}, PAGE),
     "/packed": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE)),
+    "/parts": (
+        200,
+        {"Content-Type": "text/html", "Content-Encoding": "gzip"},
+        gzip.compress(PAGE[:200]) + gzip.compress(PAGE[200:]) + bytes(9),
+    ),
     "/moved": (301, {"Location": "page"}, b""),
     "/loop": (302, {"Location": "/pool"}, b""),
     "/pool": (302, {"Location": "/loop"}, b""),
@@ -49,6 +54,7 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     ),
     "/huge": (200, {"Content-Type": "text/plain", "Content-Length": "10000000000"}, b"They met."),
     "/latin": (200, {"Content-Type": "text/plain; charset=iso-8859-1"}, "Señor Peña".encode("latin-1")),
+    "/cased": (200, {"Content-Type": 'text/plain; CharSet="cp1252"'}, "Señor Peña".encode("cp1252")),
     "/wrong": (200, {"Content-Type": "text/plain; charset=ascii"}, "Señor Peña".encode()),
 }
 
@@ -97,7 +103,7 @@ def server() -> Iterator[str]:
         served.shutdown()
 
 
-@pytest.mark.parametrize("path", ["/page", "/packed", "/moved"])
+@pytest.mark.parametrize("path", ["/page", "/packed", "/parts", "/moved"])
 def test_a_page_is_fetched_and_its_article_read(server: str, path: str) -> None:
     document = read_document(server + path, allow_private=True)
     assert document.text == (
@@ -114,7 +120,7 @@ def test_who_asks_says_so_and_sends_nothing_of_the_user(server: str) -> None:
     assert set(sent) == {"Host", "User-Agent", "Accept", "Accept-Encoding", "Connection"}
 
 
-@pytest.mark.parametrize("path", ["/latin", "/wrong"])
+@pytest.mark.parametrize("path", ["/latin", "/cased", "/wrong"])
 def test_the_encoding_that_a_server_names_counts_where_it_can_be_true(server: str, path: str) -> None:
     assert read_document(server + path, allow_private=True).text == "Señor Peña"
 
@@ -127,7 +133,7 @@ def test_the_encoding_that_a_server_names_counts_where_it_can_be_true(server: st
         pytest.param("/hop0", "too often", id="many-redirects"),
         pytest.param("/nowhere", "in a circle", id="redirect-to-itself"),
         pytest.param("/to-file", "only http and https", id="redirect-to-a-file"),
-        pytest.param("/to-private", "not on the open internet", id="redirect-to-another-private-host"),
+        pytest.param("/to-private", "name that address itself", id="redirect-to-another-private-host"),
         pytest.param("/to-user", "user name or password", id="redirect-with-a-password"),
         pytest.param("/picture", "image/png", id="type"),
         pytest.param("/brotli", "only gzip", id="coding"),
@@ -174,6 +180,15 @@ def test_a_private_machine_is_not_asked_however_it_is_written(server: str, url: 
         read_document(url.format(port=server.rpartition(":")[2]))
     assert "\n" not in str(caught.value)
     assert len(_Handler.seen) == before
+
+
+@pytest.mark.parametrize(
+    "rest", ["host:99999999/", "exa mple.org/", "[::1/", "127.1/", "host\\x/", "host/" + "a" * 5_000]
+)
+def test_a_password_is_never_told(rest: str) -> None:
+    with pytest.raises(DocumentError, match="before '@'") as caught:
+        read_document(f"http://me:secret@{rest}")
+    assert "secret" not in str(caught.value)
 
 
 @contextmanager

@@ -42,6 +42,10 @@ def target(url: str) -> Target:
     scheme = (_SCHEME.match(url) or [""])[0].rstrip(":").lower()
     if scheme not in _PORTS:
         raise DocumentError(f"{url[:80]} is not read: only http and https are; name a file by its path")
+    if "@" in re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0]:  # not shown in any error
+        raise DocumentError(
+            "a URL with a user name or password is not asked for: leave out what is before '@'"
+        )
     if len(url) > LONGEST or any(
         character.isspace() or not character.isprintable() for character in url
     ):
@@ -52,10 +56,6 @@ def target(url: str) -> Target:
         host = _ascii(parts.hostname or "")
     except ValueError as exc:
         raise DocumentError(f"{url[:80]} is no URL: check its host and port") from exc
-    if "@" in parts.netloc:
-        raise DocumentError(
-            "a URL with a user name or password is not asked for: leave out what is before '@'"
-        )
     if not host or "\\" in url:
         raise DocumentError(f"{url[:80]} is no URL: it names no host")
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")

@@ -18,8 +18,8 @@ FLASH = 0.05  # seconds: a cue so short only hands a line on to the next one
 _TIMING = re.compile(
     r"\s*(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})\s+-->\s+(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 )
-_VOICE = re.compile(r"<v(?:\.[^ \t>]*)?[ \t]+([^>]*)>")
-_TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>|\{\\[^}]*\}")
+_VOICE = re.compile(r"<v(?:\.[^ \t<>]*)?[ \t]([^<>]*)>")
+_TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>|\{\\[^{}]*\}")
 _LABEL = re.compile(r"(?:>>\s*)?([^\W\d_][\w.'’-]{0,30}(?:[ \xa0][\w.'’(),-]{1,30}){0,5}):(?:\s+|$)")
 _CHANGE = re.compile(r">>|[-–]\s")
 _STOPS = '.!?…。！？؟۔।"”»'

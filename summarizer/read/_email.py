@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
-from email import policy
+from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parseaddr
+from typing import Any
 
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
 from summarizer.read._found import Found
+from summarizer.read._text import text_of
 
 MOST_PARTS = 1_000
+LONGEST_HEADER = 4_000  # characters that are read of one
 
 
-def message(content: Content) -> Found:
-    """The text part of a message, else its HTML part as text; attachments are left out.
+class _Bounded(EmailPolicy):
+    """Reads headers as Python's own policy does, in bounded time: it takes hours for some megabytes."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:LONGEST_HEADER])
+
+
+def message(content: Content, encoding: str | None = None) -> Found:
+    """The text parts of a message, else its HTML parts as text; attachments are left out.
 
     The day is the one in its Date header, in the sender's own time zone. Raises DocumentError where
     there is no text.
     """
     try:
-        mail = BytesParser(policy=policy.default).parsebytes(content.body)
-        body = _body(mail, content)
+        mail = BytesParser(policy=_Bounded()).parsebytes(content.body)
         return Found(
-            body,
+            _text(mail, content, encoding),
             title=_header(mail, "Subject"),
             source=_sender(mail),
             published=_day(mail),
@@ -35,18 +45,38 @@ def message(content: Content) -> Found:
         raise DocumentError(f"{content.name} is no e-mail that can be read: save its text") from exc
 
 
-def _body(mail: EmailMessage, content: Content) -> str:
+def _text(mail: EmailMessage, content: Content, encoding: str | None) -> str:
     if sum(1 for _ in zip(range(MOST_PARTS + 1), mail.walk(), strict=False)) > MOST_PARTS:
         raise DocumentError(f"{content.name} has more than {MOST_PARTS:,} parts: save its text")
-    part = mail.get_body(preferencelist=("plain", "html"))
-    if part is None:
-        raise DocumentError(f"{content.name} is an e-mail without text: give the files attached to it")
-    text = str(part.get_content())
-    if part.get_content_subtype() == "html":
-        from summarizer.read._html import fragment_text
+    texts = []
+    for part in _bodies(mail):
+        body = part.get_payload(decode=True)
+        piece = Content(
+            body if isinstance(body, bytes) else b"",
+            content.name,
+            charset=part.get_content_charset(),
+        )
+        if part.get_content_subtype() == "html":
+            from summarizer.read._html import fragment_text, markup_of
 
-        text = fragment_text(text, content.name)
-    return text.replace("\r\n", "\n").strip("\n")
+            texts.append(fragment_text(markup_of(piece, encoding), content.name))
+        else:
+            texts.append(text_of(piece, encoding).strip("\n"))
+    if not texts:
+        raise DocumentError(f"{content.name} is an e-mail without text: give the files attached to it")
+    return "\n\n".join(filter(None, texts))
+
+
+def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts that are read one after the other; of those that say the same, the plain one."""
+    if part.get_content_type() == "multipart/mixed":
+        for each in part.iter_parts():
+            if isinstance(each, EmailMessage) and not each.get_filename():
+                yield from _bodies(each)
+    else:
+        body = part.get_body(preferencelist=("plain", "html"))
+        if isinstance(body, EmailMessage):
+            yield body
 
 
 def _header(mail: EmailMessage, name: str) -> str | None:

@@ -12,7 +12,7 @@ from summarizer.read._content import Content
 from summarizer.read._extra import needs
 from summarizer.read._found import Found
 from summarizer.read._pagedate import page_day
-from summarizer.read._text import text_of
+from summarizer.read._text import as_said, text_of
 
 MAX_PAGE = 8_000_000  # bytes
 _APART = frozenset(
@@ -41,7 +41,7 @@ def page(content: Content, encoding: str | None = None) -> Found:
     with needs("html", content.name):
         import trafilatura
         from lxml import etree, html  # type: ignore[import-untyped]  # it has no types
-    markup = _markup(content, encoding)
+    markup = markup_of(content, encoding)
     if not markup.strip():
         raise DocumentError(f"{content.name} is empty: give it some text")
     try:
@@ -95,15 +95,14 @@ def _lines(block: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _markup(content: Content, encoding: str | None) -> str:
+def markup_of(content: Content, encoding: str | None) -> str:
     """The page decoded: as asked, as its server or its own first lines say, else as any text."""
     said = _CHARSET.search(content.body[:4_000])
     names = [content.charset, said and said[1].decode("ascii", "replace")]
-    for name in [] if encoding else filter(None, names):
-        try:
-            return content.body.decode(name).removeprefix("\ufeff")
-        except (LookupError, ValueError):
-            continue  # it says what it is not
+    for name in [] if encoding else names:
+        text = as_said(content.body, name)
+        if text is not None:
+            return text
     return text_of(replace(content, charset=None), encoding)
 
 

@@ -50,11 +50,12 @@ _OTHERS = (
     (b"OggS", "a sound recording", "transcribe it and give the transcript"),
     (b"RIFF", "a recording or an image", "give its text"),
 )
+# Atomic, for a row of comments can be parted in too many ways to try them all.
 _HTML = re.compile(
-    rb"(?i)(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.DOTALL
+    rb"(?i)(?:<\?xml[^>]*>\s*)?(?>(?:<!--.{0,2000}?-->)\s*)*+<(?:!doctype\s+html|html[\s>])", re.DOTALL
 )
 _FEED = re.compile(
-    rb"(?i)(?:<\?[^>]*>\s*|<!--.{0,2000}?-->\s*|<!doctype[^>\[]*(?:\[.{0,2000}?\])?\s*>\s*)*<(?:rss|feed|rdf:rdf)[\s>]",
+    rb"(?i)(?>(?:<\?[^>]*>|<!--.{0,2000}?-->|<!doctype[^>\[]*(?:\[.{0,2000}?\])?\s*>)\s*)*+<(?:rss|feed|rdf:rdf)[\s>]",
     re.DOTALL,
 )
 _CAPTIONS = re.compile(

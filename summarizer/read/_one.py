@@ -97,7 +97,7 @@ def found_in(content: Content, kind: Kind, encoding: str | None = None) -> Found
     if kind == "email":
         from summarizer.read._email import message
 
-        return message(content)
+        return message(content, encoding)
     if kind == "captions":
         from summarizer.read._captions import transcript
 

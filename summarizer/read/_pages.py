@@ -16,7 +16,7 @@ HEADING = 12  # words, at most
 SHARE = 3  # one page in so many must bear it
 FULL = 0.75  # of its block's width: a line so long may go on in the next
 _NUMBER = re.compile(
-    r"\W*(?:page|seite|página|pág\.?|стр\.?|第)?\s*\d{1,4}\s*(?:(?:of|/|von|de|sur|из)\s*\d{1,4})?\s*页?\W*",
+    r"\W*+(?:page|seite|página|pág\.?|стр\.?|第)?\s*\d{1,4}\s*+(?:(?:of|/|von|de|sur|из)\s*\d{1,4})?\s*+页?\W*",
     re.I,
 )
 _STOPS = '.!?:;…。！？؟۔।"”»’)]'

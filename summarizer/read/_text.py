@@ -17,6 +17,18 @@ _BOMS = (
     codecs.BOM_UTF32_LE,
     codecs.BOM_UTF32_BE,
 )
+# What Python calls encodings and no page is in; some take hours for a few megabytes.
+_NONE = frozenset("idna punycode raw-unicode-escape undefined unicode-escape utf-7".split())
+_LARGER = {
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+}
 
 
 def read_text(path: str | Path, *, encoding: str | None = "utf-8") -> str:
@@ -32,17 +44,27 @@ def text_of(content: Content, encoding: str | None = None) -> str:
     """
     if len(content.body) > MAX_TEXT:
         raise DocumentError(f"{content.name} is larger than {MAX_TEXT // 1_000_000} MB: split it")
-    text = decoded(content.body, content.name, encoding or _said(content))
+    text = None if encoding else as_said(content.body, content.charset)
+    if text is None:
+        text = decoded(content.body, content.name, encoding)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _said(content: Content) -> str | None:
-    """The encoding that a server named, if the bytes are in it."""
+def as_said(body: bytes, label: str | None) -> str | None:
+    """Bytes in the encoding that a server or a page names, if they can be in it and have no mark.
+
+    A label means what browsers take it for (https://encoding.spec.whatwg.org): who says Latin-1 or
+    GB2312 writes the larger set of Windows. One that is no encoding of text on the web is not obeyed.
+    """
+    if not label or body.startswith(_BOMS):
+        return None
     try:
-        content.body.decode(content.charset or "utf-8")
+        name = codecs.lookup(label).name
+        if name in _NONE or (name.startswith(("utf-16", "utf-32")) and b"\x00" not in body):
+            return None
+        return body.decode(_LARGER.get(name, name))
     except (LookupError, ValueError):
         return None
-    return content.charset
 
 
 def decoded(content: bytes, name: str, encoding: str | None = None) -> str:

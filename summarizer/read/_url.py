@@ -7,6 +7,7 @@ connection. Proxies are not used: through one, nothing could be checked.
 
 from __future__ import annotations
 
+import re
 import socket
 import time
 import zlib
@@ -40,6 +41,7 @@ _TYPES = (
     "application/octet-stream",
     "binary/octet-stream",
 )
+_CHARSET = re.compile(r"(?i)\bcharset\s*=\s*[\"']?([^\s\"';]+)")
 _ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/*;q=0.9, */*;q=0.1"
 
 
@@ -65,7 +67,8 @@ def web_content(url: str, limits: Limits = Limits()) -> Content:
     deadline = time.monotonic() + limits.seconds
     at = target(url)
     seen = {at}
-    with _pool(deadline, at.host if limits.allow_private else None) as pool, _said(url, limits):
+    trusted = at.host if limits.allow_private else None
+    with _pool(deadline, trusted) as pool, _said(url, limits):
         while True:
             with pool.stream("GET", at.url, headers=_headers(at)) as response:
                 headers = _folded(response.headers)
@@ -115,10 +118,10 @@ def _content(url: str, at: Target, response: Any, headers: Mapping[str, str], li
     length = headers.get("content-length", "")
     if length.isdigit() and int(length[:20]) > limits.size:
         raise _too_large(url, limits)
-    _, _, charset = rest.partition("charset=")
+    charset = _CHARSET.search(rest)
     body = b"".join(_bounded(url, _unpacked(url, response, headers), limits))
     ending = "." + at.path.partition("?")[0].rpartition("/")[2].rpartition(".")[2].lower()
-    return Content(body, url, ending, kind, charset.split(";")[0].strip(" \"'") or None, at.url)
+    return Content(body, url, ending, kind, charset and charset[1], at.url)
 
 
 def _unpacked(url: str, response: Any, headers: Mapping[str, str]) -> Iterator[bytes]:
@@ -134,9 +137,11 @@ def _unpacked(url: str, response: Any, headers: Mapping[str, str]) -> Iterator[b
     unpack = zlib.decompressobj(wbits=31)
     for packed in response.iter_stream():
         left = packed
-        while left and not unpack.eof:
+        while left:
+            if unpack.eof:  # a body may be packed in several parts
+                unpack = zlib.decompressobj(wbits=31)
             yield unpack.decompress(left, 65_536)
-            left = unpack.unconsumed_tail
+            left = unpack.unused_data.lstrip(b"\0") or unpack.unconsumed_tail
     if not unpack.eof:
         raise zlib.error("it ends in the middle")
 
@@ -162,8 +167,9 @@ def _said(url: str, limits: Limits) -> Iterator[None]:
     try:
         yield
     except _PrivateError as exc:
+        remedy = "name that address itself" if limits.allow_private else "--allow-private"
         raise DocumentError(
-            f"{url} leads to {exc}, which is not on the open internet: if you trust it, --allow-private"
+            f"{url} leads to {exc}, which is not on the open internet: if you trust it, {remedy}"
         ) from exc
     except httpcore2.TimeoutException as exc:
         raise DocumentError(
