@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 import summarizer
 from summarizer import Document
 from summarizer._kept_summaries import summary_in
+from summarizer._stored import stored
 from summarizer.render import _graph
 from summarizer.render._html import as_html
 from summarizer.render._parties import accounts, names_over
@@ -247,3 +248,17 @@ def test_what_cannot_be_seen_is_spelled_out(text: str, shown: str) -> None:
 
 def test_a_diff_is_marked_up_and_its_words_are_not() -> None:
     assert changes("a [-<b>-] {+c+}") == "a <del>&lt;b&gt;</del> <ins>c</ins>"
+
+
+def test_only_a_line_that_spaces_set_keeps_them() -> None:
+    text = "As it runs on\nParty    Vote\n\tof one"
+    assert [each.spaced for each in paragraphs(text, [])] == [False, True, True]
+
+
+@pytest.mark.slow
+def test_a_report_of_200_documents_of_5000_characters_is_less_than_5_megabytes() -> None:
+    from report import many  # benchmarks/report.py
+
+    summaries, documents = many(stored([str(TOP / "cassettes")]), 200, characters=5_000)
+    assert min(len(each.text) for each in documents.values()) >= 5_000 <= len(summaries) * 25
+    assert len(as_html(summaries, documents.get).encode()) < 5_000_000
