@@ -25,8 +25,9 @@ LONGEST_LINE = 4 * MAX_BYTES  # a summary of the longest document, with its text
 class Stored:
     """What was found: summaries in order, documents by their ids, and what could not be read.
 
-    `files` are those that a summary or its document was found in. `failures` are places that hold no summary; `unread` files that are no documents; `repeated`
-    counts summaries of a document that another, later one is of.
+    `files` are those that a summary or its document was found in. `failures` are places that hold
+    no summary; `unread` files that are no documents; `repeated` counts summaries of a document that
+    another, later one is of.
     """
 
     summaries: list[Summary]
