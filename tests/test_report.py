@@ -23,6 +23,7 @@ from summarizer._kept_summaries import summary_in
 from summarizer._stored import stored
 from summarizer.render import _graph
 from summarizer.render._html import as_html
+from summarizer.render._labels import labels
 from summarizer.render._parties import accounts, names_over
 from summarizer.render._segments import Span, paragraphs
 from summarizer.render._timeline import strip, timeline
@@ -190,6 +191,22 @@ def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
     assert not [row for account in told.values() for row in account.undertook if row.force == "urged"]
     rows = {(row.document, row.item) for account in told.values() for row in account.undertook}
     assert len(rows) == sum(len(each.promises) for each in found)
+
+
+def test_a_name_in_a_drawing_covers_no_point_no_line_and_no_other_name() -> None:
+    points = [
+        ("Above", (200, 100), 10),
+        ("Below", (200, 125), 10),
+        ("A long name on the border", (8, 60), 6),
+    ]
+    made = labels(points, [((200, 100), (200, 125)), ((8, 60), (90, 60))], (400, 200))
+    assert [each.text for each in made] == [name for name, _, _ in points]
+    boxes = [each.box for each in made] + [(x - r, y - r, x + r, y + r) for _, (x, y), r in points]
+    for number, (left, top, right, bottom) in enumerate(boxes[:3]):
+        assert left >= 0 <= top and right <= 400 and bottom <= 200
+        for other in boxes[:number] + boxes[number + 1 :]:
+            assert right <= other[0] or left >= other[2] or bottom <= other[1] or top >= other[3]
+    assert not made[2].box[1] < 60 < made[2].box[3]
 
 
 def test_what_nobody_named_has_undertaken_is_in_an_account_too() -> None:
