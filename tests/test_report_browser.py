@@ -211,6 +211,22 @@ def test_overlapping_words_lead_back_to_the_item_that_led_to_them_then_to_the_ne
         complaints.assert_none()
 
 
+def test_words_of_several_items_take_the_colour_of_the_one_that_is_open(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    colour = "(element) => getComputedStyle(element).getPropertyValue('--own').trim()"
+    with opened(browser, reports["one"]) as (page, complaints):
+        words = page.locator(".ev[data-items='d1-c1 d1-m1 d1-o1']").first
+        seen = set()
+        for item in ("c1", "m1"):
+            page.evaluate("(item) => location.assign('#d1-' + item)", item)
+            expect(page.locator(f"#d1-{item}.active")).to_be_visible()
+            assert words.evaluate(colour) == page.locator(f"#d1-{item}").evaluate(colour)
+            seen.add(words.evaluate(colour))
+        assert len(seen) == 2
+        complaints.assert_none()
+
+
 def test_a_link_to_words_shows_their_item_as_well_though_a_filter_hides_it(
     browser: Browser, reports: dict[str, Path]
 ) -> None:

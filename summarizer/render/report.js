@@ -50,7 +50,10 @@
     for (const each of all(".active")) each.classList.remove("active");
     if (!item) return;
     item.classList.add("active");
-    for (const word of words(view, item.id)) word.classList.add("active");
+    for (const word of words(view, item.id)) {
+      word.classList.add("active");
+      word.dataset.as = kind(item); // in its colour, whatever else rests on them
+    }
     if (item.hidden) {
       item.hidden = false; // asked for by name, it is shown, whatever the filters say
       count(view);
