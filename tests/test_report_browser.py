@@ -358,11 +358,22 @@ def test_without_scripts_everything_is_there(browser: Browser, reports: dict[str
 def test_a_report_prints_without_its_controls_and_cuts_nothing_off(
     browser: Browser, reports: dict[str, Path]
 ) -> None:
-    with opened(browser, reports["one"]) as (page, complaints):
+    with opened(browser, reports["one"], color_scheme="dark") as (page, complaints):
         page.emulate_media(media="print")
+        condition = page.locator("dd.caution").first.evaluate("(each) => getComputedStyle(each).color")
+        assert max(map(int, re.findall(r"\d+", condition))) < 128  # dark on white, whatever the screen
         assert page.locator(".bar, .filters, .switch").locator("visible=true").count() == 0
         assert page.evaluate(CUT_OFF) == 0
-        assert page.pdf().startswith(b"%PDF")
+        page.evaluate("""() => addEventListener('beforeprint', () => {
+          window.folded = document.querySelectorAll('details:not([open])').length;
+        })""")
+        assert page.locator("details:not([open])").count() > 0
+        assert page.pdf().startswith(b"%PDF") and page.evaluate("window.folded") == 0
+        assert page.locator("details:not([open])").count() > 0
+        page.emulate_media(media="screen")
+        page.click(".chip.meeting")
+        page.emulate_media(media="print")
+        assert page.locator(".found").is_visible()  # what a filter leaves out is told on paper
         complaints.assert_none()
 
 

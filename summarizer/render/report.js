@@ -232,6 +232,16 @@
   const say = (found) => (document.querySelector(".found").textContent = found);
   const look = () => (shown.id === "index" ? pick(shown) : sift(shown));
 
+  // What is folded is printed all the same.
+  const folds = () => all("details:not([open])", shown);
+  addEventListener("beforeprint", () => folds().forEach((fold) => (fold.open = fold.dataset.shut = true)));
+  addEventListener("afterprint", () => {
+    for (const fold of all("[data-shut]")) {
+      fold.open = false;
+      delete fold.dataset.shut;
+    }
+  });
+
   let soon, hovered;
   search.addEventListener("input", () => {
     clearTimeout(soon);
