@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from summarizer._talk import say, tell
 
 if TYPE_CHECKING:
     from summarizer._stored import Stored
+    from summarizer.schemas import Summary
 
 SOME_FAILED = 3
 FORMS = {"": "html", ".html": "html", ".htm": "html", ".md": "markdown", ".ics": "ics", ".txt": "text"}
@@ -74,6 +76,8 @@ def report(
         tell(text)
     if form == "html":
         _say_absent(found)
+    elif form == "ics":
+        say_undated(found.summaries)
     _say_failures(found)
 
 
@@ -116,6 +120,15 @@ def _form(output: Path | None) -> str:
             " with --format, or write tables with `summarizer tables`"
         )
     return FORMS[ending]
+
+
+def say_undated(summaries: Sequence[Summary]) -> None:
+    """Say what is scheduled and yet not in the calendar."""
+    from summarizer.render._ics import undated
+
+    if count := undated(summaries):
+        are = "One scheduled meeting is" if count == 1 else f"{count} scheduled meetings are"
+        say(f"{are} not in the calendar: no date is known.")
 
 
 def _say_absent(found: Stored) -> None:
