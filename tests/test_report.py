@@ -267,6 +267,11 @@ def test_a_diff_is_marked_up_and_its_words_are_not() -> None:
     assert changes("a [-<b>-] {+c+}") == "a <del>&lt;b&gt;</del> <ins>c</ins>"
 
 
+def test_a_quote_with_quotation_marks_in_it_stands_in_others() -> None:
+    page = as_html(recorded("andean_summit")[0])
+    assert "‘“The study is under way" in page and "““" not in page
+
+
 def test_only_a_line_that_spaces_set_keeps_them() -> None:
     text = "As it runs on\nParty    Vote\n\tof one"
     assert [each.spaced for each in paragraphs(text, [])] == [False, True, True]

@@ -266,6 +266,8 @@ def test_a_search_finds_what_a_reader_means(
         page.fill("#search", sought)
         expect(page.locator(".found")).to_have_text(f"{len(found)} of 18 items")
         assert page.evaluate(SHOWN) == found
+        page.fill("#search", "water and power that left")
+        expect(page.locator(".found")).to_have_text("0 of 18 items; the document has these words")
         complaints.assert_none()
 
 

@@ -198,7 +198,9 @@
     }
     const cards = all(".card", view);
     const left = cards.filter((card) => !card.hidden).length;
-    say(left < cards.length ? `${left} of ${cards.length} items` : "");
+    const body = view.querySelector(".body");
+    const elsewhere = !left && body && search.value && text(body).includes(folded(search.value));
+    say(left < cards.length ? `${left} of ${cards.length} items${elsewhere ? "; the document has these words" : ""}` : "");
   };
   const texts = new WeakMap();
   // "peru" finds "Perú", and words are found over the ends of lines.
