@@ -1,7 +1,8 @@
 """How large a report is and how fast it opens in Chromium: 200 documents, and one of 400,000 characters.
 
-Both are made of the recordings: their documents over and over, each with a line of its own, and their
-documents one behind the other with all items. Times are what the browser itself measures, medians.
+All are made of the recordings: their documents over and over, each with a line of its own; the same,
+each with the next ones' texts behind it, up to 5,000 characters; and their documents one behind the
+other with all items. Times are what the browser itself measures, medians.
 """
 
 from __future__ import annotations
@@ -42,12 +43,21 @@ SIFTED = """() => new Promise((done) => {
 })"""
 
 
-def many(found: Stored, number: int) -> tuple[list[Summary], dict[str, Document]]:
-    """So many summaries of documents that differ, in turn those of the recordings."""
+def many(
+    found: Stored, number: int, *, characters: int = 0
+) -> tuple[list[Summary], dict[str, Document]]:
+    """So many summaries of documents that differ, in turn those of the recordings.
+
+    Those shorter than so many `characters` go on with the texts of the others, up to these.
+    """
     summaries, documents = [], {}
     known = [each for each in found.summaries if each.document.id in found.documents]
     for turn, summary in zip(range(number), itertools.cycle(known), strict=False):
         text = found.documents[summary.document.id].text
+        others = itertools.cycle(known[turn % len(known) + 1 :] + known)
+        while len(text) < characters:
+            further = found.documents[next(others).document.id].text
+            text = f"{text}\n\n{further}"[: max(characters, len(text))]
         document = Document(
             f"{text}\n\nCopy {turn + 1}.", title=f"{summary.document.title} ({turn + 1})"
         )
@@ -134,12 +144,19 @@ def main() -> None:
     repeats = parser.parse_args().repeats
     found = stored([str(TOP / "cassettes")])
     summaries, documents = many(found, 200)
+    fuller, texts_of = many(found, 200, characters=5_000)
     summary, document = long(found, 400_000)
     for name, each, texts, actions in (
         (
             f"{len(summaries)} documents",
             summaries,
             documents,
+            [("a document opened from the list", CLICKED, ".documents a")],
+        ),
+        (
+            f"{len(fuller)} documents of 5,000 characters",
+            fuller,
+            texts_of,
             [("a document opened from the list", CLICKED, ".documents a")],
         ),
         (

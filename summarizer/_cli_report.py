@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from summarizer._talk import say, tell
 
 if TYPE_CHECKING:
     from summarizer._stored import Stored
+    from summarizer.schemas import Summary
 
 SOME_FAILED = 3
-FORMS = {".md": "markdown", ".ics": "ics", ".txt": "text"}
+FORMS = {"": "html", ".html": "html", ".htm": "html", ".md": "markdown", ".ics": "ics", ".txt": "text"}
 
 _summaries = click.argument("summaries", metavar="SUMMARIES...", nargs=-1, required=True)
 
@@ -60,10 +62,12 @@ def report(
     from summarizer._stored import stored
 
     output = None if output == Path("-") else output
-    form = form or (FORMS.get(output.suffix.lower()) if output else None) or "html"
+    form = form or _form(output)
     if output:
         checked_output(output, (*summaries, *documents))
     found = stored(summaries, documents)
+    if output:
+        checked_output(output, [str(each) for each in found.files])  # those in folders as well
     stream = None if output else sys.stdout
     text = reported(found.summaries, found.documents, form, title=title, stream=stream)
     if output:
@@ -72,6 +76,8 @@ def report(
         tell(text)
     if form == "html":
         _say_absent(found)
+    elif form == "ics":
+        say_undated(found.summaries)
     _say_failures(found)
 
 
@@ -106,11 +112,30 @@ def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
     _say_failures(found)
 
 
+def _form(output: Path | None) -> str:
+    ending = output.suffix.lower() if output else ""
+    if ending not in FORMS:
+        raise click.UsageError(
+            f"no report ends in {ending}: name one that ends in .html, .md, .txt or .ics, say which"
+            " with --format, or write tables with `summarizer tables`"
+        )
+    return FORMS[ending]
+
+
+def say_undated(summaries: Sequence[Summary]) -> None:
+    """Say what is scheduled and yet not in the calendar."""
+    from summarizer.render._ics import undated
+
+    if count := undated(summaries):
+        are = "One scheduled meeting is" if count == 1 else f"{count} scheduled meetings are"
+        say(f"{are} not in the calendar: no date is known.")
+
+
 def _say_absent(found: Stored) -> None:
     absent = sum(each.document.id not in found.documents for each in found.summaries)
     if absent:
-        are = "one document is" if absent == 1 else f"{absent} documents are"
-        say(f"The text of {are} not at hand, so quotes are shown without it: name it with --documents.")
+        are = "text of one document is" if absent == 1 else f"texts of {absent} documents are"
+        say(f"The {are} not at hand, so quotes stand without it: say where with --documents.")
     if found.unread:
         more = f" (and {len(found.unread) - 1} more)" if len(found.unread) > 1 else ""
         say(f"Not read as a document: {found.unread[0]}{more}")

@@ -25,12 +25,14 @@ LONGEST_LINE = 4 * MAX_BYTES  # a summary of the longest document, with its text
 class Stored:
     """What was found: summaries in order, documents by their ids, and what could not be read.
 
-    `failures` are places that hold no summary; `unread` files that are no documents; `repeated`
-    counts summaries of a document that another, later one is of.
+    `files` are those that a summary or its document was found in. `failures` are places that hold
+    no summary; `unread` files that are no documents; `repeated` counts summaries of a document that
+    another, later one is of.
     """
 
     summaries: list[Summary]
     documents: dict[str, Document]
+    files: list[Path]
     failures: list[str]
     unread: list[str]
     repeated: int
@@ -40,6 +42,8 @@ class Stored:
 class _Finds:
     summaries: list[Summary] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
+    files: list[Path] = field(default_factory=list)
+    places: dict[str, Path] = field(default_factory=dict)  # of documents, by their ids
     failures: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
@@ -65,6 +69,7 @@ def stored(sources: Sequence[str], documents: Sequence[str] = ()) -> Stored:
     return Stored(
         list(last.values()),
         {id_: found for id_, found in finds.documents.items() if id_ in last},
+        [*finds.files, *(place for id_, place in finds.places.items() if id_ in last)],
         finds.failures,
         finds.unread,
         len(finds.summaries) - len(last),
@@ -80,14 +85,14 @@ def _read_source(source: str, finds: _Finds) -> None:
     elif path.is_dir():
         _read_folder(path, finds)
     elif path.suffix.lower() in LINES:
-        with _opened(path) as file:
-            _read_lines(file, source, finds)
+        _read_lines_of(path, finds)
     else:
         _take(path, finds)
 
 
 def _take(path: Path, finds: _Finds) -> None:
     finds.summaries.append(summary_in(path))
+    finds.files.append(path)
 
 
 def _read_folder(folder: Path, finds: _Finds) -> None:
@@ -100,8 +105,7 @@ def _read_folder(folder: Path, finds: _Finds) -> None:
             if is_cassette(path):
                 _read_recording(path, finds)
         elif path.suffix.lower() in LINES:
-            with _opened(path) as file:
-                _read_lines(file, str(path), finds)
+            _read_lines_of(path, finds)
         elif path.suffix.lower() == ".json":
             _try(finds.failures, _take, path, finds)
 
@@ -127,7 +131,14 @@ def _read_documents(path: Path, finds: _Finds) -> None:
         if isinstance(found, DocumentError):
             finds.unread.append(str(found))
         else:
-            _keep(found, finds)
+            finds.documents[found.id] = found
+            finds.places[found.id] = path
+
+
+def _read_lines_of(path: Path, finds: _Finds) -> None:
+    with _opened(path) as file:
+        _read_lines(file, str(path), finds)
+    finds.files.append(path)
 
 
 def _read_lines(file: BinaryIO, name: str, finds: _Finds) -> None:
@@ -142,7 +153,8 @@ def _read_line(line: bytes, where: str, finds: _Finds) -> None:
     except UnicodeDecodeError as exc:
         raise DocumentError(f"{where} is not UTF-8: convert it") from exc
     if isinstance(tree, dict) and isinstance(tree.get("text"), str):
-        _keep(Document(tree["text"], name=where), finds)
+        document = Document(tree["text"], name=where)
+        finds.documents[document.id] = document
     finds.summaries.append(summary_from(_summary_tree(tree), where))
 
 
@@ -161,10 +173,6 @@ def _lines(file: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:
             )
         if line.strip():
             yield number, line
-
-
-def _keep(document: Document, finds: _Finds) -> None:
-    finds.documents[document.id] = document
 
 
 def _try(failures: list[str], read: Callable[P, None], *given: P.args, **named: P.kwargs) -> None:

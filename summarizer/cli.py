@@ -16,7 +16,7 @@ import click
 from summarizer._cli_batch import batch, cache
 from summarizer._cli_cassettes import check, record
 from summarizer._cli_evaluate import evaluate
-from summarizer._cli_report import report, tables
+from summarizer._cli_report import report, say_undated, tables
 from summarizer._cli_text import text
 from summarizer._options import (
     FORMATS,
@@ -102,6 +102,8 @@ def summarize(
     date = publication_date(published)
     if output:
         checked_output(output, sources)
+    if form == "ics":
+        reported([], {}, form)  # a library that is not there is missed before anything is paid for
     done: list[str] = []
     made: list[tuple[Summary, Document]] = []
     whole = form in ("html", "ics")  # one report of all, not one after the other
@@ -131,9 +133,12 @@ def summarize(
         # Whatever ended it: what is done is paid for.
         if whole and made:
             documents = {document.id: document for _, document in made}
-            done.append(reported([summary for summary, _ in made], documents, form))
+            summaries = [summary for summary, _ in made]
+            done.append(reported(summaries, documents, form))
             if not output:
                 tell(done[-1])
+            if form == "ics":
+                say_undated(summaries)
         if output and done:
             write_whole(output, "".join(done))
     if len(made) < len(sources):
@@ -277,6 +282,8 @@ def demo(form: str) -> None:
     if form in ("html", "ics"):
         document, _ = load_document(folder)
         tell(reported([summary], {document.id: document}, form))
+        if form == "ics":
+            say_undated([summary])
     else:
         tell(shown(summary, form, line=False, stream=sys.stdout))
 

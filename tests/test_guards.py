@@ -44,6 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "read/_columns",
         "render",
         "render/_segments",
+        "render/_labels",
     ),
     (
         "_document",

@@ -20,8 +20,10 @@ from hypothesis import strategies as st
 import summarizer
 from summarizer import Document
 from summarizer._kept_summaries import summary_in
+from summarizer._stored import stored
 from summarizer.render import _graph
 from summarizer.render._html import as_html
+from summarizer.render._labels import labels
 from summarizer.render._parties import accounts, names_over
 from summarizer.render._segments import Span, paragraphs
 from summarizer.render._timeline import strip, timeline
@@ -191,6 +193,22 @@ def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
     assert len(rows) == sum(len(each.promises) for each in found)
 
 
+def test_a_name_in_a_drawing_covers_no_point_no_line_and_no_other_name() -> None:
+    points = [
+        ("Above", (200, 100), 10),
+        ("Below", (200, 125), 10),
+        ("A long name on the border", (8, 60), 6),
+    ]
+    made = labels(points, [((200, 100), (200, 125)), ((8, 60), (90, 60))], (400, 200))
+    assert [each.text for each in made] == [name for name, _, _ in points]
+    boxes = [each.box for each in made] + [(x - r, y - r, x + r, y + r) for _, (x, y), r in points]
+    for number, (left, top, right, bottom) in enumerate(boxes[:3]):
+        assert left >= 0 <= top and right <= 400 and bottom <= 200
+        for other in boxes[:number] + boxes[number + 1 :]:
+            assert right <= other[0] or left >= other[2] or bottom <= other[1] or top >= other[3]
+    assert not made[2].box[1] < 60 < made[2].box[3]
+
+
 def test_what_nobody_named_has_undertaken_is_in_an_account_too() -> None:
     answer = good()
     answer["commitments"][0]["by"] = []
@@ -247,3 +265,22 @@ def test_what_cannot_be_seen_is_spelled_out(text: str, shown: str) -> None:
 
 def test_a_diff_is_marked_up_and_its_words_are_not() -> None:
     assert changes("a [-<b>-] {+c+}") == "a <del>&lt;b&gt;</del> <ins>c</ins>"
+
+
+def test_a_quote_with_quotation_marks_in_it_stands_in_others() -> None:
+    page = as_html(recorded("andean_summit")[0])
+    assert "‘“The study is under way" in page and "““" not in page
+
+
+def test_only_a_line_that_spaces_set_keeps_them() -> None:
+    text = "As it runs on\nParty    Vote\n\tof one"
+    assert [each.spaced for each in paragraphs(text, [])] == [False, True, True]
+
+
+@pytest.mark.slow
+def test_a_report_of_200_documents_of_5000_characters_is_less_than_5_megabytes() -> None:
+    from report import many  # benchmarks/report.py
+
+    summaries, documents = many(stored([str(TOP / "cassettes")]), 200, characters=5_000)
+    assert min(len(each.text) for each in documents.values()) >= 5_000 <= len(summaries) * 25
+    assert len(as_html(summaries, documents.get).encode()) < 5_000_000

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from summarizer.render._labels import Label, labels
 from summarizer.render._parties import Key, keys_of, names_over
 from summarizer.schemas import Status, Summary
 
@@ -36,6 +37,7 @@ class Node:
     x: int
     y: int
     size: int
+    label: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,15 @@ def drawing(summaries: Sequence[Summary]) -> Drawing | None:
     if not laid:
         return None
     places = _scaled(_packed(laid))
-    nodes = tuple(
-        Node(names[key], *places[key], size=6 + min(10, 2 * round(often[key] ** 0.5)))
+    points = [
+        (names[key], places[key], 6 + min(10, 2 * round(often[key] ** 0.5)))
         for key in shown
         if key in places
+    ]
+    ends = [(places[one], places[other]) for (one, other), _ in edges]
+    nodes = tuple(
+        Node(name, *place, size, label)
+        for (name, place, size), label in zip(points, labels(points, ends, (WIDTH, HEIGHT)), strict=True)
     )
     lines = tuple(
         Line(

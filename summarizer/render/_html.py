@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from summarizer._document import Document
-from summarizer._wording import plain
+from summarizer._wording import plain, quoted
 from summarizer.render._graph import drawing, pairs
 from summarizer.render._parties import accounts
 from summarizer.render._report import Page, page
@@ -91,7 +91,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"visible": visible, "changes": changes, "plain": plain}
+    environment.filters |= {"visible": visible, "changes": changes, "plain": plain, "quoted": quoted}
     return environment
 
 

@@ -46,6 +46,15 @@ def as_calendar(summaries: Iterable[Summary]) -> str:
     return content.decode("utf-8")
 
 
+def undated(summaries: Iterable[Summary]) -> int:
+    """How many scheduled meetings a calendar leaves out, for no day of theirs is known."""
+    return sum(
+        meeting.status == "scheduled" and not (meeting.when and meeting.when.start)
+        for summary in {each.document.id: each for each in summaries}.values()
+        for meeting in summary.meetings
+    )
+
+
 def _order(planned: tuple[Summary, Meeting]) -> tuple[dt.date, str, int]:
     summary, meeting = planned
     first, _ = _days(meeting)

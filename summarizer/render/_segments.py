@@ -34,10 +34,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the text; `tight` where no empty line stands before it."""
+    """A line of the text; `tight` where no empty line stands before it, `spaced` where spaces set it."""
 
     segments: tuple[Segment, ...]
     tight: bool
+    spaced: bool
 
 
 def paragraphs(text: str, spans: Sequence[Span]) -> list[Paragraph]:
@@ -51,7 +52,8 @@ def paragraphs(text: str, spans: Sequence[Span]) -> list[Paragraph]:
     for line in text.split("\n"):
         end = at + len(line)
         if line.strip():
-            found.append(Paragraph(tuple(pieces.between(at, end)), tight=not empty))
+            spaced = "\t" in line or "  " in line or line[0].isspace()
+            found.append(Paragraph(tuple(pieces.between(at, end)), not empty, spaced))
         empty = not line.strip()
         at = end + 1
     return found

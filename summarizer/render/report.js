@@ -10,7 +10,7 @@
   const search = byId("search");
   const places = new Map(); // of a view: the words in the document by the item that rests on them
   const kinds = ["meeting", "commitment", "ask", "concern", "point"];
-  const kind = (item) => item.dataset.type || "point";
+  const kind = (item) => kinds.find((each) => item.classList.contains(each));
   let touched = false;
 
   const words = (view, id) => {
@@ -36,9 +36,10 @@
       turn(".prev", pages[at - 1]);
       turn(".next", pages[at + 1]);
     }
+    for (const link of all(".label, a.ref", view)) link.title = "Show the evidence";
     scrollTo(0, 0);
     if (search.value || view.querySelector(".off, .card[hidden]")) look();
-    else document.querySelector(".found").textContent = "";
+    else say("");
   };
   const turn = (name, page) => {
     const link = document.querySelector(name);
@@ -49,26 +50,38 @@
     for (const each of all(".active")) each.classList.remove("active");
     if (!item) return;
     item.classList.add("active");
-    for (const word of words(view, item.id)) word.classList.add("active");
+    for (const word of words(view, item.id)) {
+      word.classList.add("active");
+      word.dataset.as = kind(item); // in its colour, whatever else rests on them
+    }
+    if (item.hidden) {
+      item.hidden = false; // asked for by name, it is shown, whatever the filters say
+      count(view);
+    }
     if (anchor) {
       const word = anchor.closest(".ev");
+      if (wide.matches && !inView(item)) reveal(item);
       reveal(word);
       word.focus({ preventScroll: true });
       hide();
     } else {
       const first = words(view, item.id)[0];
       if (first && wide.matches) reveal(first);
-      item.hidden = false;
       reveal(item);
+      item.tabIndex = -1;
       item.focus({ preventScroll: true });
     }
+  };
+  const inView = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight;
   };
   const reveal = (element) => {
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     element.scrollIntoView({ block: wide.matches ? "center" : "start" });
   };
   const route = () => {
-    const target = byId(decodeURIComponent(location.hash.slice(1)));
+    const target = byId(location.hash.slice(1)); // our own names need no decoding
     const view = (target && target.closest(".view")) || views[0];
     open(view);
     hide();
@@ -84,11 +97,11 @@
   const show = (word, pinned) => {
     const items = word.dataset.items.split(" ").map(byId);
     const cards = items.filter((item) => item.matches(".card"));
-    const shown = (cards.length ? cards : items).slice(0, pinned ? items.length : 2);
-    tip.replaceChildren(...shown.map(told));
-    if (cards.length > shown.length) {
+    const listed = (cards.length ? cards : items).slice(0, pinned ? items.length : 2);
+    tip.replaceChildren(...listed.map(told));
+    if (cards.length > listed.length) {
       const more = document.createElement("div");
-      more.textContent = `and ${cards.length - shown.length} more on these words`;
+      more.textContent = `and ${cards.length - listed.length} more on these words`;
       tip.append(more);
     }
     tip.classList.toggle("pinned", pinned);
@@ -97,7 +110,7 @@
     tip.hidden = false;
     tip.style.left = tip.style.top = "";
     if (pinned) {
-      tip.append(taps(word));
+      tip.append(taps(word, cards.length ? cards : items.slice(0, 1)));
       tip.querySelector("button").focus({ preventScroll: true });
       return;
     }
@@ -113,6 +126,7 @@
   const told = (item) => {
     const box = document.createElement("div");
     box.className = kind(item);
+    if (!item.matches(".card")) box.dir = "auto";
     const parts = item.matches(".card") ? all(".head, .what, .facts, .said", item) : [item.firstElementChild];
     for (const part of parts) {
       const copy = part.cloneNode(true);
@@ -121,7 +135,7 @@
     }
     return box;
   };
-  const taps = (word) => {
+  const taps = (word, items) => {
     const row = document.createElement("div");
     row.className = "tap";
     const button = (name, act) => {
@@ -131,7 +145,8 @@
       made.addEventListener("click", act);
       row.append(made);
     };
-    button("Show the item", () => go(word.hash));
+    for (const item of items)
+      button(items.length > 1 ? `Show ${item.querySelector(".label").textContent}` : "Show the item", () => go("#" + item.id));
     button("Close", () => (hide(), word.focus({ preventScroll: true })));
     return row;
   };
@@ -145,22 +160,27 @@
     route(); // at once, and without the browser's own jump
   };
 
+  // Words lead back to the item that led to them; where the item is open already, to their next one.
+  const back = (word) => {
+    const items = word.dataset.items.split(" ").filter((id) => !byId(id).hidden);
+    const item = document.querySelector(".card.active, .point.active");
+    const at = item ? items.indexOf(item.id) : -1;
+    if (at < 0) return items.length ? "#" + items[0] : word.hash;
+    return "#" + items[location.hash.startsWith(`#${item.id}-e`) ? at : (at + 1) % items.length];
+  };
+
   // Filters and search.
   const sift = (view) => {
     const form = view.querySelector(".filters");
-    if (!form) return [0, 0];
     const types = new Set(all("[name=type]:checked", form).map((box) => box.value));
     const party = form.party ? form.party.value : "";
     const voice = form.voice ? form.voice.value : "";
-    const sought = search.value.trim().toLowerCase();
+    const sought = folded(search.value);
     const has = (list, value) => !value || list.split(" ").includes(value);
-    let shown = 0;
-    const cards = all(".card", view);
-    for (const card of cards) {
-      const { type, parties, voices } = card.dataset;
-      const fits = types.has(type) && has(parties, party) && has(voices, voice) && (!sought || text(card).includes(sought));
-      card.hidden = !fits;
-      shown += fits;
+    for (const card of all(".card", view)) {
+      const { parties, voices } = card.dataset;
+      const fits = types.has(kind(card)) && has(parties, party) && has(voices, voice);
+      card.hidden = !fits || !text(card).includes(sought);
     }
     for (const word of all(".ev", view)) {
       const left = word.dataset.items.split(" ").map(byId).filter((item) => !item.hidden);
@@ -168,20 +188,30 @@
       word.classList.remove(...kinds);
       word.classList.add(left.length ? kind(left[0]) : "point");
     }
+    form.querySelector("[type=reset]").hidden = !(party || voice || types.size < all("[name=type]", form).length);
+    count(view);
+  };
+  const count = (view) => {
     for (const section of all(".cards", view)) {
       const inside = all(".card", section);
-      section.querySelector(".none").hidden = !inside.length || inside.some((card) => !card.hidden);
+      section.classList.toggle("none", inside.length > 0 && inside.every((card) => card.hidden));
     }
-    form.querySelector("[type=reset]").hidden = !(party || voice || types.size < all("[name=type]", form).length);
-    return [shown, cards.length];
+    const cards = all(".card", view);
+    const left = cards.filter((card) => !card.hidden).length;
+    const body = view.querySelector(".body");
+    const elsewhere = !left && body && search.value && text(body).includes(folded(search.value));
+    say(left < cards.length ? `${left} of ${cards.length} items${elsewhere ? "; the document has these words" : ""}` : "");
   };
   const texts = new WeakMap();
+  // "peru" finds "Perú", and words are found over the ends of lines.
+  const folded = (string) =>
+    string.normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[‘’]/g, "'").replace(/\s+/g, " ").trim().toLowerCase();
   const text = (element) => {
-    if (!texts.has(element)) texts.set(element, element.textContent.toLowerCase());
+    if (!texts.has(element)) texts.set(element, folded(element.textContent));
     return texts.get(element);
   };
   const pick = (index) => {
-    const sought = search.value.trim().toLowerCase();
+    const sought = folded(search.value);
     let documents = 0, rows = 0;
     for (const row of all("[data-find]", index)) {
       const view = row.dataset.view;
@@ -199,15 +229,20 @@
       if (sought) group.open = true;
     }
     for (const month of all(".month", index)) month.hidden = !month.querySelector("li:not([hidden])");
-    return sought ? `${documents} of ${pages.length} documents, ${rows} rows` : "";
+    say(sought ? `${documents} of ${pages.length} documents, ${rows} ${rows === 1 ? "row" : "rows"}` : "");
   };
-  const look = () => {
-    const view = document.querySelector(".view.on");
-    const status = document.querySelector(".found");
-    if (view.id === "index") return (status.textContent = pick(view));
-    const [shown, of] = sift(view);
-    status.textContent = shown < of ? `${shown} of ${of} items` : "";
-  };
+  const say = (found) => (document.querySelector(".found").textContent = found);
+  const look = () => (shown.id === "index" ? pick(shown) : sift(shown));
+
+  // What is folded is printed all the same.
+  const folds = () => all("details:not([open])", shown);
+  addEventListener("beforeprint", () => folds().forEach((fold) => (fold.open = fold.dataset.shut = true)));
+  addEventListener("afterprint", () => {
+    for (const fold of all("[data-shut]")) {
+      fold.open = false;
+      delete fold.dataset.shut;
+    }
+  });
 
   let soon, hovered;
   search.addEventListener("input", () => {
@@ -232,7 +267,7 @@
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (touched && link.matches(".ev")) show(link, true);
-    else go(link.hash);
+    else go(link.matches(".ev") ? back(link) : link.hash);
   });
   document.addEventListener("mouseover", (event) => {
     if (touched) return;
