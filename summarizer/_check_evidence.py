@@ -14,6 +14,7 @@ from summarizer._force import (
     only_asks,
     opens_with_condition,
     undertakes,
+    urges,
 )
 from summarizer._ground import Miss, ground
 from summarizer._negation import (
@@ -162,7 +163,7 @@ def _force_faults(
     if (
         any(map(only_asks, stretches))
         and not any(map(undertakes, stretches))
-        and claim.modality != "assigned"
+        and (claim.modality != "assigned" or any(map(urges, stretches)))
     ):
         index = min(grounded)
         why = "the document words this as an ask: quote where the party itself undertakes it, or drop it"

@@ -88,6 +88,11 @@ _HEDGE = _words(_HEDGES, _HEDGES_UNSPACED)
 _CONDITION = _words(_CONDITIONS, _CONDITIONS_UNSPACED)
 _ASK = _words(_ASKS, _ASKS_UNSPACED)
 _UNDERTAKING = _words(_UNDERTAKINGS, _UNDERTAKINGS_UNSPACED)
+# A chair asks a member for a task, and it is assigned; nobody urges or hopes a task on a member.
+_URGES = re.compile(
+    r"(?<!\w)(?:urg(?:e|es|ed|ing)|hope[sd]?|beg(?:s|ged)|appeal(?:s|ed)|demand(?:s|ed)|instó|instaron"
+    r"|exhortó|exhortaron|exhorté|призвал[аи]?)(?!\w)|敦促|呼吁|呼籲|希望"
+)
 _WHETHER = re.compile(
     r"(?<!\w)(?:ask|asks|asked|see|check|find out|determine|decide|investigate|know|consider|examine"
     r"|explore|assess|test|look into|clear|sure|question|questions|as|even) $"
@@ -150,6 +155,11 @@ def opens_with_condition(text: str) -> str | None:
 def only_asks(text: str) -> bool:
     """Whether `text` asks, hopes for or weighs something, and nobody in it undertakes anything."""
     return _ASK.search(_plain(text)) is not None and not undertakes(text)
+
+
+def urges(text: str) -> bool:
+    """Whether `text` asks in words with which no task is assigned."""
+    return _URGES.search(fold(text)) is not None
 
 
 def undertakes(text: str) -> bool:

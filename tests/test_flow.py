@@ -305,11 +305,17 @@ def test_an_item_with_a_control_that_the_document_does_not_hold_is_refused(steer
     assert [each.modality for each in summary.commitments] == ["assured", "urged"]
 
 
-def _promised(sentence: str, quote: str) -> Summary:
+def _promised(sentence: str, quote: str, modality: str = "pledged") -> Summary:
     answer = EMPTY | {
         "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
         "commitments": [
-            commitment("c1", by=["p1"], action=quote.split()[-2], evidence=evidence(1, quote))
+            commitment(
+                "c1",
+                by=["p1"],
+                modality=modality,
+                action=quote.split()[-2],
+                evidence=evidence(1, quote),
+            )
         ],
     }
     return summary_of(answer, of=Document(f"Norway. {sentence}."))
@@ -338,6 +344,12 @@ def test_what_others_are_asked_to_undertake_is_no_promise(sentence: str, quote: 
     summary = _promised(sentence, quote)
     assert summary.commitments == ()
     assert "ask" in summary.rejected[0].why
+
+
+def test_a_task_is_assigned_by_asking_but_not_by_urging() -> None:
+    for verb, kept in (("asked", 1), ("urged", 0)):
+        sentence = f"Iceland {verb} Norway to draft the report by May"
+        assert len(_promised(sentence, sentence, "assigned").commitments) == kept
 
 
 @pytest.mark.parametrize(
