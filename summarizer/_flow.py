@@ -50,6 +50,7 @@ def summarize_flow(
     window: int = DEFAULT_WINDOW,
     verify: bool = False,
     price: Price | None = None,
+    give_up: tuple[type[ModelError], ...] = (),
 ) -> Flow[Summary]:
     """Ask each window at once, correct what failed in one further round, settle, date and merge.
 
@@ -57,17 +58,18 @@ def summarize_flow(
     window that failed, with what all of them cost: a summary with a hole in it would be a lie. One
     of a correction only leaves the faults unmended: what was good has been paid for and is kept.
     With `verify`, a last call judges each item by the sentences that it cites. `price` goes before
-    the list price of the model.
+    the list price of the model. Errors of the kinds to `give_up` at are raised from these two as
+    well: for callers who keep the replies, and try again.
     """
     price = price or price_of(model)
     reading = Reading(document, split(document.text))
     drafts, usage = yield from _answered(reading, prompt, model, window)
-    usage, lost = yield from _corrected(drafts, prompt, usage)
+    usage, lost = yield from _corrected(drafts, prompt, usage, give_up)
     settled = [_dated(settle(each.draft, each.reading), document) for each in drafts]
     kept = merge(settled, reading)
     verification = None
     if verify:
-        kept, verification = yield from verify_flow(kept, prompt, reading, price)
+        kept, verification = yield from verify_flow(kept, prompt, reading, price, give_up)
         usage = total([usage, verification.usage])
     return Summary(
         document=SourceDocument(
@@ -158,7 +160,7 @@ def _of_part(window: Window, exc: ModelError, usage: Usage) -> ModelError:
 
 
 def _corrected(
-    parts: Sequence[_Part], prompt: Prompt, usage: Usage
+    parts: Sequence[_Part], prompt: Prompt, usage: Usage, give_up: tuple[type[ModelError], ...]
 ) -> Flow[tuple[Usage, list[Rejected]]]:
     """Ask about the faults of all windows at once and mend their drafts; what it cost, and lost."""
     asked = [(part, questions(part.draft, part.reading)) for part in parts]
@@ -171,6 +173,8 @@ def _corrected(
         try:
             mends = answered(outcome, Correction, "correction")
             part.draft = mended(part.draft, faults, mends, part.reading)
+        except give_up:
+            raise
         except ModelError as exc:
             what = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
             lost.append(Rejected(what=f"correction of {what}", why=str(exc)))

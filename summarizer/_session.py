@@ -20,7 +20,7 @@ from summarizer._many import Result, each_as_it_comes
 from summarizer._outcome import total
 from summarizer._prices import cost_of, price_of
 from summarizer._prompts import Prompt
-from summarizer._run import Limits, Run
+from summarizer._run import ENDPOINTS_FAULT, Limits, Run
 from summarizer._settings import Settings
 from summarizer._trouble import one_line
 from summarizer._version import __version__
@@ -56,6 +56,8 @@ class Session:
             window=self.settings.window,
             verify=self.settings.verify,
             price=self.settings.price,
+            # The answers are kept: tried again, the document costs only what the endpoint failed to do.
+            give_up=ENDPOINTS_FAULT if run and self.answers else (),
         )
         ask = partial(self.client.ask, run=run, tally=tally)
         return await drive(flow, partial(self.answers.ask, ask=ask) if self.answers else ask)

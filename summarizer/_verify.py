@@ -32,11 +32,16 @@ NO_VERDICT = "the verification gave no verdict on it: it stands unverified"
 
 
 def verify_flow(
-    kept: Settled, prompt: Prompt, reading: Reading, price: Price | None
+    kept: Settled,
+    prompt: Prompt,
+    reading: Reading,
+    price: Price | None,
+    give_up: tuple[type[ModelError], ...] = (),
 ) -> Flow[tuple[Settled, Verification]]:
     """What stands once a second reading has judged each item by its sentences, and what that cost.
 
-    Items on which no verdict came stand as they did, and `rejected` says so.
+    Items on which no verdict came stand as they did, and `rejected` says so. Raises what came instead
+    of the verdicts only where it is to be given up at.
     """
     parts = _parts(kept, reading)
     outcomes = (yield [prompt.verification(part, reading) for part in parts]) if parts else []
@@ -48,6 +53,8 @@ def verify_flow(
         try:
             found = answered(outcome, Verdicts, "verification").verdicts
             verdicts += [verdict for verdict in found if verdict.item in ids]
+        except give_up:
+            raise
         except ModelError as exc:
             what = f"verification of {len(part)} item{'' if len(part) == 1 else 's'}"
             lost.append(Rejected(what=what, why=f"{exc}: they stand unverified"))

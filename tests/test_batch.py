@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 from chaos import survive
 from endpoint import Answer, Endpoint, endpoint, failed, said
-from examples import EMPTY
+from examples import EMPTY, TEXT, good
 
 from summarizer import Summary
 from summarizer._ahead import Ahead
@@ -128,6 +128,17 @@ def test_another_output_is_filled_from_the_cache_with_the_same_bytes(batch: Run)
     files = [Path(name).read_text().splitlines() for name in ("out.jsonl", "again.jsonl", "un.jsonl")]
     assert sorted(files[0]) == sorted(files[1]) == sorted(files[2])
     assert _lines("again.jsonl")[0]["usage"]["tokens_cached"] == 30
+
+
+def test_what_the_endpoint_failed_to_verify_is_tried_again_and_the_rest_not_paid_for(batch: Run) -> None:
+    answers = [said(json.dumps(good())), failed(503), said('{"verdicts": []}')]
+    record = json.dumps({"id": "a", "text": TEXT}) + "\n"
+    with endpoint(*answers) as server:
+        first = batch("-", "--base-url", server.url, "--verify", stdin=record)
+        assert (first.returncode, _lines()) == (3, [])
+        again = batch("-", "--base-url", server.url, "--verify", stdin=record)
+        assert (again.returncode, _ids(), len(server.requests)) == (0, ["a"], 3)
+    assert _lines()[0]["commitments"]
 
 
 def test_the_cache_is_shown_and_emptied(batch: Run, tmp_path: Path) -> None:
