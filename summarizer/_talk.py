@@ -23,10 +23,18 @@ def waiting(what: str) -> Any:
 
 
 def tell(text: str) -> None:
-    """Write a result to stdout, at once."""
+    """Write a result to stdout, at once. Raises SettingsError for letters that its encoding has not."""
     if sys.stdout is None:
         raise OSError("it is closed")
-    sys.stdout.write(text)
+    try:
+        sys.stdout.write(text)
+    except UnicodeEncodeError as exc:
+        from summarizer.errors import SettingsError
+
+        raise SettingsError(
+            f"stdout is in {exc.encoding}, which has no {exc.object[exc.start]!a}:"
+            " set PYTHONIOENCODING=utf-8"
+        ) from exc
     sys.stdout.flush()
 
 

@@ -548,3 +548,10 @@ def test_a_verification_of_another_text_is_refused(run: Run, report: Path, tmp_p
     assert done.returncode == 1
     assert "is not JSON" in done.stderr
     assert run("schema", "--answer", "--verification").returncode == 2
+
+
+def test_letters_that_stdout_cannot_hold_are_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Señor Peña met “them”.", "utf-8")
+    done = _process("text", tmp_path / "a.txt", PYTHONIOENCODING="latin-1")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "stdout is in latin-1" in done.stderr and done.stderr.count("\n") == 1

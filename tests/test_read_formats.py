@@ -98,6 +98,21 @@ def test_a_word_file_is_its_paragraphs_and_tables_without_comments_and_deletions
     assert (document.title, document.published) == ("Minutes of the wells group", None)
 
 
+def test_a_text_box_is_paragraphs_of_its_own_and_an_empty_table_is_nothing() -> None:
+    document = docx.Document()
+    document.add_table(1, 1)
+    paragraph = document.add_paragraph("The ministers met")
+    box = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+    boxes = box.format("Chile pledged water.") + box.format("Peru pledged copper.")
+    paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:pict>{boxes}</w:pict></w:r>"))
+    paragraph.add_run(" in Arica.")
+    assert found_in(Content(_file(document), "it"), "docx").text.split("\n\n") == [
+        "The ministers met in Arica.",
+        "Chile pledged water.",
+        "Peru pledged copper.",
+    ]
+
+
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY f SYSTEM "file:///etc/hostname">]><w:document'
 CONTROLS = (b"<w:sdt><w:sdtContent>" * 2_000, b"</w:sdtContent></w:sdt>" * 2_000)
 
@@ -369,6 +384,11 @@ def test_a_table_without_text_or_in_another_encoding_says_so(tmp_path: Path) -> 
     assert [
         each.text for each in read_documents(path, encoding="cp1252") if isinstance(each, Document)
     ] == ["Peña"]
+
+
+def test_the_head_of_a_table_may_have_a_line_end_in_a_cell(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('"the\nkey",text\n1,They met.\n')
+    assert _all(tmp_path / "a.csv") == ["a.csv:3 None They met."]
 
 
 def test_lines_are_read_as_they_are_used(tmp_path: Path) -> None:

@@ -145,3 +145,8 @@ def test_a_piece_of_html_keeps_all_its_words_with_a_blank_line_between_blocks() 
 def test_a_page_that_says_it_is_utf_16_in_ascii_is_read_all_the_same() -> None:
     for blank in ("", " "):  # an even number of bytes passes for UTF-16
         assert _read(f'<html><meta charset="utf-16">{blank}{BODY}').text == BODY[3:-4]
+
+
+def test_a_piece_of_html_that_is_too_large_is_no_text() -> None:
+    with pytest.raises(DocumentError, match="larger than 8 MB"):
+        fragment_text("<p>a" * 2_000_001, "it")

@@ -211,6 +211,16 @@ def test_what_is_no_paper_is_one_line(body: bytes, says: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_paper_that_draws_without_end_is_refused_whatever_the_number_of_its_pages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = _drawn(*([(60, 700, FERRY[at : at + 50])] for at in range(9)))
+    assert FERRY[:50] in _text(pages)
+    monkeypatch.setattr("summarizer.read._pdf.MOST_WORK", 20)
+    with pytest.raises(DocumentError, match="draws more than 20 times"):
+        _text(pages)
+
+
 SMALL = _drawn([(60, 700, "The ministers met in Oslo on Wednesday."), (60, 688, "They agreed.")])
 
 

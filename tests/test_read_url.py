@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import httpcore2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -212,6 +213,22 @@ def test_a_name_with_one_private_address_among_public_ones_is_refused(
     with _names(monkeypatch, ["93.184.215.14", "127.0.0.1"]) as asked, pytest.raises(DocumentError):
         web_content(f"http://news.example:{server.rpartition(':')[2]}/page")
     assert asked == ["news.example"]
+
+
+def test_an_address_that_does_not_answer_leaves_the_next_one_time(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = httpcore2.SyncBackend.connect_tcp
+
+    def slow(backend: Any, host: str, port: int, timeout: float, **more: Any) -> Any:
+        if host == "127.0.0.2":
+            raise httpcore2.ConnectTimeout("it does not answer")
+        return connect(backend, host, port, timeout, **more)
+
+    monkeypatch.setattr(httpcore2.SyncBackend, "connect_tcp", slow)
+    with _names(monkeypatch, ["127.0.0.2", "127.0.0.1"]):
+        url = f"http://news.example:{server.rpartition(':')[2]}/page"
+        assert web_content(url, Limits(allow_private=True)).body == PAGE
 
 
 def test_a_name_that_answers_differently_once_it_was_checked_gains_nothing(

@@ -27,11 +27,11 @@ _OTHERS = {
     "META-INF/container.xml": ("an e-book", "save its text"),
 }
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Drawn text boxes come twice: for Word of today and for the old one.
+_OLD = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _UNREAD = {
-    f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "rPr", "pPr", "sectPr", "sdtPr", "tblPr")
-} | {
-    # Drawn text boxes come twice: for Word of today and for the old one.
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+    _OLD,
+    *(f"{_W}{name}" for name in "del moveFrom instrText rPr pPr sectPr sdtPr tblPr".split()),
 }
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
@@ -104,15 +104,23 @@ def _blocks(body: Any) -> Iterator[str]:
             text = _words(child)
             if text:
                 yield text
+            for box in child.iter(f"{_W}txbxContent"):
+                if _nearest(box, "p") is child and not _is_old(box):
+                    yield from _blocks(box)
         elif child.tag == f"{_W}tbl":
             rows = [_row(row) for row in child.iter(f"{_W}tr") if _nearest(row, "tbl") is child]
-            yield "\n".join(row for row in rows if row.strip(" |"))
+            if any(row.strip(" |") for row in rows):
+                yield "\n".join(row for row in rows if row.strip(" |"))
         elif child.tag not in _UNREAD:
             yield from _blocks(child)
 
 
 def _nearest(element: Any, tag: str) -> Any:
     return next(element.iterancestors(f"{_W}{tag}"), None)
+
+
+def _is_old(box: Any) -> bool:
+    return next(box.iterancestors(_OLD), None) is not None
 
 
 def _row(row: Any) -> str:
@@ -122,12 +130,12 @@ def _row(row: Any) -> str:
 
 
 def _words(paragraph: Any) -> str:
-    """The words of a paragraph as they stand once all changes are accepted."""
+    """The words of a paragraph as they stand once all changes are accepted; not those in its boxes."""
     pieces: list[str] = []
     stack = [paragraph]
     while stack:
         node = stack.pop()
-        if node.tag in _UNREAD:
+        if node.tag in _UNREAD or node.tag == f"{_W}txbxContent":
             continue
         if node.tag == f"{_W}t":
             pieces.append(node.text or "")

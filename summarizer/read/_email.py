@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import EmailPolicy
 from email.utils import parseaddr
-from typing import Any
+from typing import Any, cast
 
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
@@ -34,7 +34,7 @@ def message(content: Content, encoding: str | None = None) -> Found:
     there is no text.
     """
     try:
-        mail = BytesParser(policy=_Bounded()).parsebytes(content.body)
+        mail = cast(EmailMessage, BytesParser(policy=_Bounded()).parsebytes(content.body))
         return Found(
             _text(mail, content, encoding),
             title=_header(mail, "Subject"),

@@ -47,7 +47,7 @@ def page(content: Content, encoding: str | None = None) -> Found:
     try:
         parser = html.HTMLParser(encoding="utf-8")
         tree = html.document_fromstring(markup.encode(), parser=parser)
-        links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
+        links = {" ".join(link.text_content().split()) for link in tree.xpath("//a[not(.//a)]")}
         day, language = page_day(tree, content.url), _language(tree)
         _unwrap_layout(tree)
         found = trafilatura.bare_extraction(
@@ -80,6 +80,8 @@ def fragment_text(markup: str, name: str) -> str:
         from lxml import etree, html
     if not markup.strip():
         return ""
+    if len(markup) > MAX_PAGE:
+        raise DocumentError(f"{name} is larger than {MAX_PAGE // 1_000_000} MB of HTML: save its text")
     try:
         parser = html.HTMLParser(encoding="utf-8")
         tree = html.document_fromstring(f"<div>{markup}".encode(), parser=parser)

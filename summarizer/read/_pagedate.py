@@ -16,7 +16,7 @@ from summarizer._dates import resolve
 
 YEARS = range(1990, 2101)
 LONGEST = 60  # characters of an element that holds nothing but a date
-MOST = 200  # elements looked at
+MOST = 200  # elements, and characters of a class, looked at
 _META = frozenset(
     "article:published_time og:published_time og:article:published_time article.published bt:pubdate"
     " citation_publication_date cxenseparse:recs:publishtime date.issued datepublished dc.date.issued"
@@ -138,7 +138,7 @@ def _shown(tree: Any) -> Iterator[dt.date]:
         if element.tag != "time" and not _CLASS.search(names):
             continue
         around = " ".join(
-            [names, *(f"{up.get('class') or ''} {up.tag}" for up in element.iterancestors())]
+            [names, *(f"{(up.get('class') or '')[:MOST]} {up.tag}" for up in element.iterancestors())]
         )
         text = element.text_content()
         if (

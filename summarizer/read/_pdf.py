@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from summarizer.errors import DocumentError
@@ -17,6 +18,7 @@ MOST_PAGES = 2_000
 MOST_CHARACTERS = 4_000_000  # drawn on all pages, white space included
 LARGEST_STREAM = 20_000_000  # bytes, unpacked
 MOST_OPERATORS = 500_000  # of one page
+MOST_WORK = 5_000_000  # operators of all pages, those of forms each time they are drawn
 LEAST_LETTERS = 20  # of a document: less is a scan with a stamp on it
 _LIMITS: dict[str, Any] = {
     **dict.fromkeys(
@@ -85,9 +87,16 @@ def _drawn(reader: Any, name: str) -> list[list[str]]:
             f"{name} has {len(reader.pages):,} pages; the limit is {MOST_PAGES:,}: split it"
         )
     pages: list[list[str]] = []
-    size = 0
+    size = work = 0
+
+    def count(*_: Any) -> None:
+        nonlocal work
+        work += 1
+        if work > MOST_WORK:
+            raise DocumentError(f"{name} draws more than {MOST_WORK:,} times: save its text")
+
     for page in reader.pages:
-        drawn = _page_text(page)
+        drawn = _page_text(page, count)
         size += len(drawn)
         if size > MOST_CHARACTERS:
             raise DocumentError(f"{name} has more than {MOST_CHARACTERS:,} characters: split it")
@@ -95,12 +104,13 @@ def _drawn(reader: Any, name: str) -> list[list[str]]:
     return pages
 
 
-def _page_text(page: Any) -> str:
+def _page_text(page: Any, count: Callable[..., None]) -> str:
     """A page as it is drawn; in the order of its file where that says more, or where Arabic would turn.
 
-    pypdf's layout leaves out what is turned or drawn by a form, and writes from left to right.
+    pypdf's layout leaves out what is turned or drawn by a form, and writes from left to right. Each
+    operator is told to `count`.
     """
-    plain = str(page.extract_text())
+    plain = str(page.extract_text(visitor_operand_before=count))
     if any("\u0590" <= character <= "\u08ff" for character in plain):
         return plain
     laid = str(page.extract_text(extraction_mode="layout"))

@@ -14,6 +14,7 @@ from summarizer._document import MAX_CHARACTERS, Document
 from summarizer.errors import DocumentError
 
 LONGEST_LINE = 8 * MAX_CHARACTERS  # bytes: a text of the largest size fits, in most escapes
+LONGEST_HEAD = 100_000  # characters
 # What a document's fields are called, in the order in which they are looked for.
 NAMES = {
     "text": ("text", "body", "content"),
@@ -113,8 +114,14 @@ def _marked(file: BinaryIO) -> str:
 
 def _table(file: TextIOWrapper, name: str) -> Iterator[Row]:
     head = file.readline(LONGEST_LINE)
+    lines = 1
+    while head.count('"') % 2 and len(head) < LONGEST_HEAD and (more := file.readline(LONGEST_HEAD)):
+        head, lines = head + more, lines + 1  # a line ends in a cell
     delimiter = max(",;\t", key=head.count)
-    columns = [column.strip() for column in next(csv.reader([head], delimiter=delimiter), [])]
+    columns = [
+        column.strip()
+        for column in next(csv.reader(head.splitlines(keepends=True), delimiter=delimiter), [])
+    ]
     if not {column.casefold() for column in columns} & set(NAMES["text"]):
         raise DocumentError(
             f"{name} has no column 'text', but {', '.join(map(repr, columns[:6])) or 'none'}: name it so"
@@ -122,7 +129,7 @@ def _table(file: TextIOWrapper, name: str) -> Iterator[Row]:
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))
     rows = csv.reader(file, delimiter=delimiter)
     while True:
-        line = rows.line_num + 2
+        line = rows.line_num + lines + 1
         where = f"{name}, line {line}"
         try:
             row = next(rows, None)

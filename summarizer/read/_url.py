@@ -217,11 +217,12 @@ def _pool(deadline: float, trusted: str | None) -> Any:
 
         def connect_tcp(self, host: str, port: int, *args: Any, **kwargs: Any) -> Any:
             failed: Exception | None = None
-            for address in _addresses(host, port, trusted=host == trusted):
-                try:
-                    inner = httpcore2.SyncBackend().connect_tcp(address, port, timeout=left())
+            addresses = _addresses(host, port, trusted=host == trusted)
+            for more, address in zip(range(len(addresses), 0, -1), addresses, strict=True):
+                try:  # one that does not answer leaves the others their share of the time
+                    inner = httpcore2.SyncBackend().connect_tcp(address, port, timeout=left() / more)
                     return Stream(_checked(inner, trusted=host == trusted))
-                except httpcore2.ConnectError as exc:
+                except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as exc:
                     failed = exc
             raise failed or httpcore2.ConnectError(f"there is no address of {host}")
 
