@@ -272,6 +272,19 @@ def test_a_quote_with_quotation_marks_in_it_stands_in_others() -> None:
     assert "‘“The study is under way" in page and "““" not in page
 
 
+def test_words_over_several_lines_have_their_place_named_once() -> None:
+    found = paragraphs(
+        "one\n\ntwo\nthree", [Span(2, 10, "d1-c1", "d1-c1-e1"), Span(3, 8, "d1-c2", "d1-c2-e1")]
+    )
+    named = [anchor for line in found for segment in line.segments for anchor in segment.anchors]
+    assert named == ["d1-c1-e1", "d1-c2-e1"]
+
+
+def test_only_lines_with_letters_from_right_to_left_ask_which_way_they_run() -> None:
+    found = paragraphs("Rabat\n\u0627\u0644\u0631\u0628\u0627\u0637\nthe \u05e2\u05d9\u05e8", [])
+    assert [each.leftward for each in found] == [False, True, True]
+
+
 def test_only_a_line_that_spaces_set_keeps_them() -> None:
     text = "As it runs on\nParty    Vote\n\tof one"
     assert [each.spaced for each in paragraphs(text, [])] == [False, True, True]

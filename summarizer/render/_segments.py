@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+# Hebrew, Arabic and their neighbours, in Unicode's blocks for scripts that run from right to left.
+_LEFTWARD = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,16 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the text; `tight` where no empty line stands before it, `spaced` where spaces set it."""
+    """A line of the text.
+
+    `tight` where no empty line stands before it, `spaced` where spaces set it, `leftward` where some
+    of its letters run from right to left.
+    """
 
     segments: tuple[Segment, ...]
     tight: bool
     spaced: bool
+    leftward: bool
 
 
 def paragraphs(text: str, spans: Sequence[Span]) -> list[Paragraph]:
@@ -53,7 +64,8 @@ def paragraphs(text: str, spans: Sequence[Span]) -> list[Paragraph]:
         end = at + len(line)
         if line.strip():
             spaced = "\t" in line or "  " in line or line[0].isspace()
-            found.append(Paragraph(tuple(pieces.between(at, end)), not empty, spaced))
+            leftward = _LEFTWARD.search(line) is not None
+            found.append(Paragraph(tuple(pieces.between(at, end)), not empty, spaced, leftward))
         empty = not line.strip()
         at = end + 1
     return found
@@ -66,6 +78,7 @@ class _Pieces:
         self._text = text
         self._waiting = sorted(spans, key=lambda span: (span.start, span.end, span.anchor), reverse=True)
         self._open: list[Span] = []
+        self._named: set[str] = set()
 
     def between(self, start: int, end: int) -> Iterator[Segment]:
         at = start
@@ -79,9 +92,9 @@ class _Pieces:
             by_length = sorted(
                 self._open, key=lambda span: (span.faint, span.end - span.start, span.start)
             )
+            begun = tuple(span.anchor for span in self._open if span.anchor not in self._named)
+            self._named.update(begun)
             yield Segment(
-                self._text[at:cut],
-                tuple(dict.fromkeys(span.item for span in by_length)),
-                tuple(span.anchor for span in self._open if max(span.start, start) == at),
+                self._text[at:cut], tuple(dict.fromkeys(span.item for span in by_length)), begun
             )
             at = cut
