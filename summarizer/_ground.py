@@ -197,12 +197,15 @@ def _miss(quote: str, cited: Sentence | None, reading: Reading) -> Miss:
     )
 
 
+def _bare(word: str) -> str:
+    """A word without the marks around it, which are no difference: a full stop ends the sentence."""
+    return fold(word).strip(".,;:!?\"'()") or word
+
+
 def _word_diff(quote: str, sentence: str) -> str:
     """The quote beside the stretch of the sentence that it resembles: [-answered-] {+document+}."""
     answered, printed = quote.split()[:200], sentence.split()[:400]
-    blocks = SequenceMatcher(
-        None, [fold(word) for word in answered], [fold(word) for word in printed], autojunk=False
-    )
+    blocks = SequenceMatcher(None, list(map(_bare, answered)), list(map(_bare, printed)), autojunk=False)
     matches = [block for block in blocks.get_matching_blocks() if block.size]
     if not matches:
         return f"[-{quote}-]"

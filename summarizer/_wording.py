@@ -143,4 +143,6 @@ def attributed(attribution: Attribution) -> str:
     article, space, rest = source.partition(" ")
     if article in ("A", "An", "The"):
         source = f"{article.lower()}{space}{rest}"
+    if source.casefold() in ("he", "she", "they", "it", "we", "i"):
+        source = quoted(source)  # as worded: whose name it stands for, the quote tells
     return f"according to {source}{'' if told else f' ({kind})'}"

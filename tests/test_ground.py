@@ -520,13 +520,13 @@ def test_a_quote_over_two_sentences_is_verbatim_too() -> None:
         pytest.param(
             "They disagreed on the quota.",
             "agreed on the quota",
-            "[-agreed-] {+disagreed+} on the [-quota-] {+quota.+}",
+            "[-agreed-] {+disagreed+} on the quota.",
             id="word-cut",
         ),
         pytest.param(
             "“We will not go,” said the envoy.",
             '"We will go," said the envoy',
-            "“We will {+not+} go,” said the [-envoy-] {+envoy.+}",
+            "“We will {+not+} go,” said the envoy.",
             id="typography-is-no-difference",
         ),
     ],

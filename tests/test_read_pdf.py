@@ -21,6 +21,7 @@ from summarizer.read._columns import in_reading_order, tables
 from summarizer.read._content import Content
 from summarizer.read._one import found_in
 from summarizer.read._pages import running_text, without_furniture
+from summarizer.read._pdf import _whole_words
 
 FERRY = (
     "The transport ministers of Burundi and Tanzania agreed on Wednesday to reopen the ferry line"
@@ -238,3 +239,11 @@ def test_no_letter_of_a_page_is_lost_or_doubled(pages: list[list[str]]) -> None:
     text = running_text([block for page in pages for block in in_reading_order(page)])
     for letter in "ab":
         assert text.count(letter) == sum(row.count(letter) for row in rows)
+
+
+def test_a_word_that_the_layout_parts_is_whole_again() -> None:
+    plain = "its traﬃc counts. “We are concerned,” he said\nin a letter to us"
+    laid = "its traﬃc counts. “W              e are concerned,” he said\nin a letter to us"
+    assert _whole_words(laid, plain) == laid.replace("W              e", "We")
+    # What stands apart in the file, too, is two words, though a third has the same letters.
+    assert _whole_words("in to and into", "in to and into") == "in to and into"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -33,6 +34,11 @@ _LIMITS: dict[str, Any] = {
     ),
     "stream_parsing_work_maximum_count": MOST_OPERATORS,
 }
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BESIDE = re.compile(r"(?<!\w)(?=([^\W\d_]{1,3}\s+[^\W\d_]+))")
+_PIECES = re.compile(r"(?<!\w)([^\W\d_]{1,3}) +([^\W\d_]+)(?!\w)")
 
 
 def paper(content: Content) -> Found:
@@ -113,8 +119,24 @@ def _page_text(page: Any, count: Callable[..., None]) -> str:
     plain = str(page.extract_text(visitor_operand_before=count))
     if any("\u0590" <= character <= "\u08ff" for character in plain):
         return plain
-    laid = str(page.extract_text(extraction_mode="layout"))
+    laid = _whole_words(str(page.extract_text(extraction_mode="layout")), plain)
     return laid if _letters(laid) >= 0.9 * _letters(plain) else plain
+
+
+def _whole_words(laid: str, plain: str) -> str:
+    """The layout with the words whole that it parts: kerning behind a ligature makes "W e" of "We".
+
+    Two pieces are one word where the text in the order of the file has the word, and never the two.
+    """
+    words = set(_WORD.findall(plain))
+    beside = {tuple(pair.split()) for pair in _BESIDE.findall(plain)}
+
+    def whole(pieces: re.Match[str]) -> str:
+        first, second = pieces.groups()
+        parted = first + second in words and (first, second) not in beside
+        return first + second if parted else pieces[0]
+
+    return _PIECES.sub(whole, laid)
 
 
 def _is_text(character: str) -> bool:

@@ -14,7 +14,7 @@ from summarizer.schemas import Evidence, Rejected, Summary
 
 TITLES: Mapping[Type, tuple[str, str]] = {
     "meeting": ("Meetings", ""),
-    "commitment": ("Commitments", "Binding, in the words of those who made them."),
+    "commitment": ("Commitments", "Binding: undertaken, as the source beside each tells it."),
     "ask": ("Asks and hopes", "Not binding: urged or hoped for. Nobody promised these."),
     "concern": ("Concerns", ""),
 }
