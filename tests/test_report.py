@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -182,7 +183,7 @@ def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
     assert len(meetings) + len(undated) == sum(len(each.meetings) for each in found)
     assert days == sorted(day for day in days if day)
     placed = strip(months)
-    assert placed and len(placed.dots) == len(meetings)
+    assert placed and len(placed.dots) == len(meetings) and not placed.more
     drawn = _graph.drawing(found)
     assert drawn and {node.name for node in drawn.nodes} <= set(names_over(found).values())
     told = {account.name: account for account in accounts(found)}
@@ -191,6 +192,16 @@ def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
     assert not [row for account in told.values() for row in account.undertook if row.force == "urged"]
     rows = {(row.document, row.item) for account in told.values() for row in account.undertook}
     assert len(rows) == sum(len(each.promises) for each in found)
+
+
+def test_meetings_that_find_no_room_on_the_strip_are_counted() -> None:
+    found, _ = recorded(*CASES)
+    months, _ = timeline(found)
+    crowded = strip([replace(months[0], meetings=months[0].meetings[:1] * 20), *months[1:]])
+    plain = strip(months)
+    assert crowded and plain
+    ((at, top, count),) = crowded.more
+    assert count == "+9" and top < min(dot.y for dot in crowded.dots if dot.x == at)
 
 
 def test_a_name_in_a_drawing_covers_no_point_no_line_and_no_other_name() -> None:

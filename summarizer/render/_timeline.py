@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -51,9 +50,13 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """All dated meetings as dots over the days, with a tick wherever a year or a month begins."""
+    """Dated meetings as dots over the days, with a tick wherever a year or a month begins.
+
+    Where more fall on one place than fit, `more` says how many ("+9") above those that do.
+    """
 
     dots: tuple[Dot, ...]
+    more: tuple[tuple[int, int, str], ...]
     ticks: tuple[tuple[int, str], ...]
     width: int
     height: int
@@ -108,17 +111,21 @@ def strip(months: Sequence[Month]) -> Strip | None:
     def x(day: int) -> int:
         return MARGIN + round((day - first) * (WIDTH - 2 * MARGIN) / (last - first))
 
-    columns: Counter[int] = Counter()
-    dots = []
+    columns: dict[int, list[Met]] = {}
     for day, each in zip(days, met, strict=True):
-        column = x(day) // ROW
-        row = min(columns[column], MOST_ROWS - 1)
-        columns[column] += 1
-        dots.append((column * ROW + ROW // 2, row, each))
-    rows = max(row for _, row, _ in dots) + 1
+        columns.setdefault(x(day) // ROW, []).append(each)
+    rows = min(MOST_ROWS, max(map(len, columns.values())))
     height = rows * ROW + 26
-    placed = tuple(Dot(at, height - 26 - row * ROW, each) for at, row, each in dots)
-    return Strip(placed, tuple((x(day), label) for day, label in _ticks(first, last)), WIDTH, height)
+    dots: list[Dot] = []
+    more: list[tuple[int, int, str]] = []
+    for column, there in columns.items():
+        at = column * ROW + ROW // 2
+        fit = there if len(there) <= MOST_ROWS else there[: MOST_ROWS - 1]
+        dots += [Dot(at, height - 26 - row * ROW, each) for row, each in enumerate(fit)]
+        if len(fit) < len(there):
+            more.append((at, height - 22 - len(fit) * ROW, f"+{len(there) - len(fit)}"))
+    ticks = tuple((x(day), label) for day, label in _ticks(first, last))
+    return Strip(tuple(dots), tuple(more), ticks, WIDTH, height)
 
 
 def _ticks(first: int, last: int) -> list[tuple[int, str]]:
