@@ -19,7 +19,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -182,12 +182,12 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 def installed() -> Path:
-    """aimock's program, installed once in .bench/."""
+    """aimock's program, installed once in .bench/. Raises PeerError where npm cannot."""
     place = KEPT / f"aimock-{AIMOCK}"
     program = place / "node_modules/@copilotkit/aimock/dist/cli.js"
     if not program.is_file():
         print(f"Installing aimock {AIMOCK} in .bench/ (once)...", file=sys.stderr)
-        place.mkdir(parents=True, exist_ok=True)
+        KEPT.mkdir(exist_ok=True)
         command = [
             "npm",
             "install",
@@ -196,10 +196,13 @@ def installed() -> Path:
             "--silent",
             f"@copilotkit/aimock@{AIMOCK}",
         ]
-        try:
-            subprocess.run(command, cwd=place, check=True, capture_output=True)
-        except (OSError, subprocess.CalledProcessError) as exc:
-            raise PeerError(f"aimock cannot be installed by npm: {exc}") from exc
+        with tempfile.TemporaryDirectory(dir=KEPT, ignore_cleanup_errors=True) as folder:
+            try:
+                subprocess.run(command, cwd=folder, check=True, capture_output=True)
+            except (OSError, subprocess.CalledProcessError) as exc:
+                raise PeerError(f"aimock cannot be installed by npm: {exc}") from exc
+            with suppress(OSError):  # another process was first
+                Path(folder).rename(place)
     return program
 
 

@@ -12,5 +12,5 @@ settings.register_profile("many", max_examples=200, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    # A shell starts what runs in its background deaf to Ctrl-C, and so would be the programs tested here.
+    # A shell starts what runs in its background deaf to Ctrl-C, as the programs tested here would be.
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import pytest
-from faults import DOCUMENTS, outcome
+from faults import AIMOCK_FAULTS, DOCUMENTS, aimock, outcome
 from faulty import FAULTS, Fault, faulty
+from peers import PeerError
 from reports import report
 
 from summarizer import summarize
@@ -15,15 +18,31 @@ def _keyed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-of-the-tests")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_a_fault_of_one_document_is_its_own(fault: Fault) -> None:
-    with faulty(fault) as url:
-        found = outcome(url)
+def _held(fault: Fault, url: str) -> None:
+    """All documents but the one at fault are right there, and its error has its name."""
+    found = outcome(url)
     assert found.wrong == ()
     assert found.errors == ((fault.error,) if fault.error else ())
     assert found.right == DOCUMENTS - len(found.errors)
     assert "\n" not in found.said and "sk-secret" not in found.said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_fault_of_one_document_is_its_own(fault: Fault) -> None:
+    with faulty(fault) as url:
+        _held(fault, url)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", AIMOCK_FAULTS, ids=lambda fault: fault.name)
+def test_a_fault_is_its_own_against_a_server_that_others_wrote(fault: Fault) -> None:
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(aimock(fault))
+        except PeerError as exc:
+            pytest.skip(f"aimock is not here: {exc}")
+        _held(fault, url)
 
 
 def test_a_generated_report_stands_with_all_that_its_answer_says() -> None:
