@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         SettingsError,
         StoppedError,
         SummarizerError,
+        TooLongError,
         TruncatedError,
         UnexpectedError,
     )
@@ -80,6 +81,7 @@ __all__ = [
     "Summarizer",
     "SummarizerError",
     "Summary",
+    "TooLongError",
     "TruncatedError",
     "UnexpectedError",
     "Usage",

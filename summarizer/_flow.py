@@ -28,7 +28,7 @@ from summarizer._settle import Settled, settle
 from summarizer._split import split
 from summarizer._verify import verify_flow
 from summarizer._window import Window, halves, windows
-from summarizer.errors import AnswerError, ModelError, TruncatedError
+from summarizer.errors import AnswerError, ModelError, TooLongError, TruncatedError
 from summarizer.schemas import (
     SCHEMA_VERSION,
     Correction,
@@ -118,7 +118,7 @@ class _Part:
 def _answered(
     reading: Reading, prompt: Prompt, model: str, tokens: int
 ) -> Flow[tuple[list[_Part], Usage]]:
-    """Ask every window, and the halves of those whose answer was cut off, down to a sentence."""
+    """Ask every window, and the halves of those too long to answer, down to a sentence."""
     contexts = Contexts(reading, tokens)
     waiting = windows(reading, tokens)
     parts: list[_Part] = []
@@ -132,7 +132,7 @@ def _answered(
         failed: list[tuple[Window, ModelError]] = []
         halved: list[Window] = []
         for window, outcome in zip(asked, outcomes, strict=True):
-            if isinstance(outcome, TruncatedError) and window.first < window.last:
+            if isinstance(outcome, (TooLongError, TruncatedError)) and window.first < window.last:
                 halved += halves(window, reading)
             elif isinstance(outcome, ModelError):
                 failed.append((window, outcome))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from summarizer._retry import exhausted, replay_miss, retry_after
+from summarizer._scrub import SHORTEST_SECRET
 from summarizer._settings import DEFAULT_URL, Settings
 from summarizer.errors import (
     AccessError,
@@ -19,6 +21,7 @@ from summarizer.errors import (
     RefusalError,
     RequestError,
     SummarizerError,
+    TooLongError,
     TruncatedError,
 )
 
@@ -26,6 +29,13 @@ if TYPE_CHECKING:
     import openai
 
 CHECK_URL = "check the base URL, which often ends in /v1"
+# OpenAI's code and llama.cpp's type of it; the others say so in words only.
+_TOO_LONG_CODES = frozenset({"context_length_exceeded", "exceed_context_size_error"})
+_TOO_LONG = re.compile(
+    r"context (length|size|window|limit)|prompt is too long|too many (input |prompt )?tokens"
+    r"|tokens? (count )?.{0,40}exceeds? ",
+    re.IGNORECASE,
+)
 
 
 def translated(exc: Exception, settings: Settings, key: str | None, attempts: int) -> SummarizerError:
@@ -77,6 +87,11 @@ def _status_error(
             f"{said}, sending on to {_place(exc)}: nothing was sent there;"
             " give that place's base URL if you trust it"
         )
+    if _too_long(exc, text or ""):
+        return TooLongError(
+            f"{message}: the request is too long for it: give it smaller parts (--window),"
+            f" or {settings.model} a larger context"
+        )
     if code in (408, 409) or code >= 500:
         return EndpointError(f"{message}, {tried}: try again later")
     return RequestError(
@@ -89,6 +104,13 @@ def _message(exc: openai.APIStatusError) -> str | None:
     if isinstance(body, Mapping) and isinstance(body.get("message"), str):
         return str(body["message"])
     return None
+
+
+def _too_long(exc: openai.APIStatusError, text: str) -> bool:
+    """Whether a shorter request could be answered: what endpoints answer has no common form."""
+    if exc.status_code == 413 or not _TOO_LONG_CODES.isdisjoint((str(exc.code), str(exc.type))):
+        return True
+    return exc.status_code in (400, 422) and _TOO_LONG.search(text) is not None
 
 
 def _place(exc: openai.APIStatusError) -> str:
@@ -198,7 +220,9 @@ def _last_words(exc: Exception) -> str:
 
 def one_line(text: str, key: str | None = None) -> str:
     """Foreign words, made fit for a line of ours: short, printable, without the key."""
-    if key:
+    if key and len(key) < SHORTEST_SECRET:  # a placeholder ("none", "k"), and a part of other words
+        text = re.sub(rf"(?<!\w){re.escape(key)}(?!\w)", "[key]", text)
+    elif key:
         text = text.replace(key, "[key]")
     shown = "".join(character if character.isprintable() else " " for character in text)
     return " ".join(shown.split())[:200] or "no reason given"

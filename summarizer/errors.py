@@ -11,7 +11,8 @@ SummarizerError
 └── ModelError              the endpoint gave no usable answer
     ├── EndpointError       it could not be reached, or did not speak the protocol
     ├── AccessError         it refused the key, the model or the account (401, 403, 404, no quota)
-    ├── RequestError        it refused the request itself (400, 413, 422, …)
+    ├── RequestError        it refused the request itself (400, 422, …)
+    │   └── TooLongError    as longer than it, or the model's context, takes
     ├── RateLimitError      it still said "too many requests" after the last attempt
     └── AnswerError         it answered, but not with a summary
         ├── RefusalError    the model, or a content filter, declined
@@ -39,6 +40,7 @@ __all__ = [
     "SettingsError",
     "StoppedError",
     "SummarizerError",
+    "TooLongError",
     "TruncatedError",
     "UnexpectedError",
 ]
@@ -98,6 +100,10 @@ class AccessError(ModelError):
 
 class RequestError(ModelError):
     """The endpoint refused the request itself. Never retried."""
+
+
+class TooLongError(RequestError):
+    """The request is longer than the endpoint, or the model's context, takes. Never retried as it was."""
 
 
 class RateLimitError(ModelError):

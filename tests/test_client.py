@@ -33,6 +33,7 @@ from summarizer import (
     RequestError,
     SettingsError,
     Summarizer,
+    TooLongError,
     TruncatedError,
     _retry,
 )
@@ -44,6 +45,8 @@ from summarizer._unwrap import unwrapped
 from summarizer.schemas import Answer as AnswerSchema
 
 RIGHT = said(json.dumps(good()))
+# As llama.cpp's server says it.
+TOO_LONG = {"error": {"code": 400, "message": "no", "type": "exceed_context_size_error", "n_ctx": 2048}}
 PAGE = {"content-type": "text/html"}
 JITTER, BACKOFF = _retry._JITTER, _retry._BACKOFF
 
@@ -133,7 +136,6 @@ def test_what_passes_is_waited_out(trouble: Answer) -> None:
         pytest.param(Answer(404, b"<html>", PAGE), AccessError, "ends in /v1", id="404-page"),
         pytest.param(Answer(404, b'{"detail": "no"}'), AccessError, "ends in /v1", id="404-another-api"),
         pytest.param(Answer(405, b"<html>", PAGE), EndpointError, "ends in /v1", id="405-page"),
-        pytest.param(failed(413), RequestError, "413", id="413"),
         pytest.param(failed(422), RequestError, "--mode tools", id="422"),
         pytest.param(failed(429, retry_after="3600"), RateLimitError, "3600 s", id="429-for-an-hour"),
         pytest.param(failed(503, x_should_retry="false"), EndpointError, "503", id="told-not-to-retry"),
@@ -517,6 +519,44 @@ def test_foreign_words_in_an_error_are_one_harmless_line(text: str) -> None:
         _summarize(server)
     assert str(caught.value).isprintable()
     assert "sk-secret" not in str(caught.value)
+
+
+def test_a_short_key_is_taken_out_of_an_error_where_it_is_a_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    with endpoint(failed(400, "key k is unknown")) as server, pytest.raises(RequestError) as caught:
+        _summarize(server)
+    assert ": key [key] is unknown:" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param(failed(400, "too much", code="context_length_exceeded"), id="by-code"),
+        pytest.param(Answer(400, json.dumps(TOO_LONG).encode()), id="by-type"),
+        pytest.param(failed(400, "This model's maximum context length is 4096 tokens."), id="in-words"),
+        pytest.param(failed(422, "inputs tokens must be fewer: 9 tokens exceed 8"), id="422"),
+        pytest.param(failed(413, "Payload too large"), id="413"),
+    ],
+)
+def test_a_request_longer_than_the_context_is_asked_in_halves(trouble: Answer) -> None:
+    with endpoint(trouble, said(json.dumps(EMPTY))) as server:
+        assert _summarize(server).usage.requests == 3
+    parts = [re.search(r"part \d of \d", each["messages"][-1]["content"]) for each in server.requests]
+    assert [each and each[0] for each in parts] == [None, "part 1 of 2", "part 2 of 2"]
+    with endpoint(trouble) as server, pytest.raises(TooLongError, match="--window") as caught:
+        _summarize(server)
+    assert 1 < len(server.requests) < 5 and "\n" not in str(caught.value)
+
+
+def test_what_is_wrong_with_a_request_otherwise_is_not_asked_in_halves() -> None:
+    with (
+        endpoint(failed(400, "max_context is no field")) as server,
+        pytest.raises(RequestError) as caught,
+    ):
+        _summarize(server)
+    assert type(caught.value) is RequestError and len(server.requests) == 1
 
 
 def test_a_request_that_failed_in_an_unknown_way_is_no_answer_that_could_not_be_read() -> None:
