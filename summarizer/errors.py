@@ -103,7 +103,7 @@ class RequestError(ModelError):
 
 
 class TooLongError(RequestError):
-    """The request is longer than the endpoint, or the model's context, takes. Never retried as it was."""
+    """The request is longer than the endpoint, or the model's context, takes. Never retried as is."""
 
 
 class RateLimitError(ModelError):
