@@ -51,13 +51,21 @@ def translated(exc: Exception, settings: Settings, key: str | None, attempts: in
             f"{where} did not answer within {settings.timeout:g} s, {tried}: give it longer (--timeout)"
         )
     if isinstance(exc, openai.APIConnectionError):
-        why = one_line(str(exc.__cause__ or exc), key)
+        why = one_line(_reason(exc.__cause__ or exc), key)
         return EndpointError(f"cannot reach {where} ({why}), {tried}: is it running, is the URL right?")
     if isinstance(exc, openai.APIStatusError):
         return _status_error(exc, settings, f"{where} answered {exc.status_code}", key, tried)
     return EndpointError(
         f"{where} answered something that is not JSON, or only a part of it, {tried}: {CHECK_URL}"
     )
+
+
+def _reason(exc: BaseException) -> str:
+    """The first words in a chain of causes, of which the outer ones are often mute; or its kind."""
+    at: BaseException | None = exc
+    while at is not None and not str(at).strip():
+        at = at.__cause__ or at.__context__
+    return str(at or type(exc).__name__)
 
 
 def _status_error(
