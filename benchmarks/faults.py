@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import subprocess
 import sys
 import tempfile
@@ -26,7 +25,7 @@ from typing import Any
 
 from faulty import BAD, EMPTY_ONE, FAULTS, NONE_OF_50, Fault, faulty
 from grounding import table
-from peers import KEPT, PeerError
+from peers import KEPT, PeerError, free_port
 from reports import marked, report
 
 from summarizer import Result, Summarizer
@@ -145,7 +144,7 @@ def fixtures(fault: Fault) -> list[dict[str, Any]]:
 def aimock(fault: Fault) -> Iterator[str]:
     """The base URL of an aimock with that fault. Raises PeerError where there is none."""
     program = installed()
-    port = random.randint(20_000, 40_000)
+    port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "all.json").write_text(json.dumps({"fixtures": fixtures(fault)}), "utf-8")
         command = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 import time
@@ -53,6 +54,12 @@ def langextract_python() -> Path:
             raise PeerError(f"langextract {LANGEXTRACT} cannot be installed: {_last_line(done.stderr)}")
         ready.touch()
     return python
+
+
+def free_port() -> int:
+    """A port on loopback that nobody listens at now."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
 
 
 def _last_line(text: str) -> str:
