@@ -53,7 +53,8 @@ _CLAUSE = re.compile(
 )
 _CONJUNCTION = 8  # characters: longer than "чтобы", which goes on behind a comma
 _PART = re.compile(r"[,;:،؛，；：、—–]|(?<!\w)(?:and|but|while|y|und|et|и|но)(?!\w)")
-_ASIDE = re.compile(r",[^,;:—]{1,60},")
+# "Will help, an official said, adding that nothing was signed" goes on with something else.
+_ASIDE = re.compile(r",[^,;:—]{1,60},(?!\s(?:adding|noting|saying|stressing|though|although|but)(?!\w))")
 
 
 def negates(text: str) -> bool:

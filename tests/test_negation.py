@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from summarizer._fold import fold
-from summarizer._negation import clause_before, negates
+from summarizer._negation import clause_before, negates, parts_of
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,18 @@ def test_a_clause_reaches_back_to_the_last_mark(case: str, clause: str) -> None:
     text = f"Not here. {case.replace('|', '')}"
     start = len("Not here. ")
     assert clause_before(text, start, start + case.index("|")) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("They did not, after hours, agree", ["They did not  agree"], id="goes-on"),
+        pytest.param(
+            "They will pay, one said, adding that nothing is signed",
+            ["They will pay", " one said", " adding that nothing is signed"],
+            id="adds-something-else",
+        ),
+    ],
+)
+def test_an_aside_joins_what_it_interrupts_and_nothing_else(text: str, parts: list[str]) -> None:
+    assert parts_of(text) == parts
