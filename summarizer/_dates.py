@@ -91,8 +91,10 @@ _CLOSING = re.compile(
 _DRIFT = re.compile(r"\b(?:early|earlier|late|later) (?:on )?(?=W\d|today|yesterday|tomorrow)")
 _THIS = re.compile(r"\b(?:this|last|next|past|coming) (?=W\d (?:[,(] )?\d)")  # the day itself follows
 _RELATIVE_YEAR = re.compile(r"(.*(?:M\d+|quarter|half).*?)(?: of)? (this|last|next) year")
+_LAST_PART = re.compile(r"\blast (quarter|half)(?= of\b)")  # of a year, and not the one before this
 _YEAR_FIRST = re.compile(r"\b(this|last|next) year (?=M\d)")  # 明年2月
 _COMING = re.compile(r"\b(M\d+) next\b(?! \w)")  # سبتمبر المقبل is the September to come, whichever
+_PARTS = {"quarter": 4, "half": 2}  # of a year
 _MOVES = {"last": -1, "this": 0, "next": 1}
 
 
@@ -104,6 +106,8 @@ def _meaning(phrase: str, known: _Known) -> Interval | None:
             coming = partial(_coming, published=known.published)
             phrase = _COMING.sub(coming, phrase)
         phrase = _CLOSING.sub(r"ultimo of \1", _THIS.sub("", _DRIFT.sub("", phrase)))
+        phrase = re.sub(r"(?<=half|rter) of$", " of this year", phrase)  # "segundo semestre del año"
+        phrase = _LAST_PART.sub(lambda part: f"q{_PARTS[part[1]]} {part[1]}", phrase)
         relative = _RELATIVE_YEAR.fullmatch(phrase)
         if relative and known.published is not None and not known.rescheduled:
             phrase = f"{relative[1]} {known.published.year + _MOVES[relative[2]]}"
@@ -261,9 +265,8 @@ def _years_spanned(left: Parts, right: Parts, *, listed: bool) -> Interval | Non
 
 
 def _part_of_year(match: re.Match[str], known: _Known) -> Interval | None:
-    year = int(match[3])
-    parts = 4 if match[2] == "quarter" else 2
-    return cal.a_part(year, number=int(match[1]), parts=parts) if year in YEARS else None
+    year, number = int(match["year"] or match["first"]), int(match["number"])
+    return cal.a_part(year, number=number, parts=_PARTS[match["part"]]) if year in YEARS else None
 
 
 def _ended(match: re.Match[str], known: _Known) -> Interval | None:
@@ -446,7 +449,13 @@ _Absolute = Callable[[re.Match[str], _Known], Interval | None]
 _Relative = Callable[[re.Match[str], dt.date, Direction | None], Interval | None]
 
 _ABSOLUTE: tuple[tuple[re.Pattern[str], _Absolute], ...] = (
-    (re.compile(r"(?:the )?q?([1-4]) (quarter|half)(?: of| ,)? (\d{4})"), _part_of_year),
+    (
+        re.compile(
+            r"(?:the |(?P<first>\d{4}) )?q?(?P<number>[1-4]) (?P<part>quarter|half)"
+            r"(?(first)|(?: of| ,)?(?: in)? (?P<year>\d{4}))"
+        ),
+        _part_of_year,
+    ),
     (_END, _ended),
     (re.compile(r"(?:the )?week (of|beginning) (.+)"), _week_of),
     (re.compile(rf"(?:from |between |of |on )?(?!from|between)(.+?) {_JOIN} (.+)"), _spanned),

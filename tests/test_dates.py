@@ -941,3 +941,31 @@ def test_dateparser_is_never_asked_without_a_base_and_a_language(
     phrases.cache_clear()
     assert shown(resolve("3 czerwca 2024", published=THURSDAY)) == "2024-06-03"
     assert set(asked) == {(1, True)}
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    [
+        ("last quarter of this year", "2025-10-01/2025-12-31 range"),
+        ("last quarter", "2025-07-01/2025-09-30 range"),
+        ("en el primer trimestre de 2027", "2027-01-01/2027-03-31 range"),
+        ("en el segundo semestre del año", "2025-07-01/2025-12-31 range"),
+        ("el primer semestre del próximo año", "2026-01-01/2026-06-30 range"),
+        ("au premier trimestre 2027", "2027-01-01/2027-03-31 range"),
+        ("second semestre de cette année", "2025-07-01/2025-12-31 range"),
+        ("im zweiten Halbjahr 2026", "2026-07-01/2026-12-31 range"),
+        ("im letzten Quartal dieses Jahres", "2025-10-01/2025-12-31 range"),
+        ("no primeiro trimestre do próximo ano", "2026-01-01/2026-03-31 range"),
+        ("nel secondo semestre di quest'anno", "2025-07-01/2025-12-31 range"),
+        ("в первом квартале 2027 года", "2027-01-01/2027-03-31 range"),
+        ("во втором полугодии этого года", "2025-07-01/2025-12-31 range"),
+        ("2026年下半年", "2026-07-01/2026-12-31 range"),
+        ("primer trimestre", None),
+        ("segunda mitad de mayo", None),
+        ("3rd half of 2026", None),
+    ],
+)
+def test_quarters_and_halves_of_a_year_are_named_in_many_languages(
+    wording: str, meant: str | None
+) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense="future")) == meant
