@@ -8,9 +8,26 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from summarizer._client import hush_instructor
+from summarizer._request import CHARACTERS_PER_TOKEN
 
 MODEL = "a-model"
 ASKED = "Extract meetings, commitments and concerns as JSON."
+# Written for langextract's prompt, which needs one: short, and of the kinds that are asked for.
+EXAMPLE = {
+    "text": "Norvania's minister met her Sulmark colleague on Monday and pledged to reopen the bridge.",
+    "extractions": [
+        {
+            "extraction_class": "meeting",
+            "extraction_text": "Norvania's minister met her Sulmark colleague on Monday",
+            "attributes": {"parties": ["Norvania", "Sulmark"], "status": "held", "date": "Monday"},
+        },
+        {
+            "extraction_class": "commitment",
+            "extraction_text": "pledged to reopen the bridge",
+            "attributes": {"by": ["Norvania"], "modality": "pledged", "action": "reopen the bridge"},
+        },
+    ],
+}
 
 
 # What somebody would write who wants no evidence and no attribution; docstrings would be sent.
@@ -56,6 +73,12 @@ class Modest(BaseModel):
 def wire(body: Any) -> str:
     """JSON as openai's client writes it: compact, and not escaped to ASCII."""
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def tokens(value: Any) -> int:
+    """The estimated tokens of a text, or of JSON as it goes over the wire."""
+    text = value if isinstance(value, str) else wire(value)
+    return round(len(text) / CHARACTERS_PER_TOKEN)
 
 
 class _NotSentError(Exception):

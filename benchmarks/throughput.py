@@ -18,12 +18,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bodies import ASKED
+from bodies import ASKED, EXAMPLE
 from grounding import table
 from model_server import Faults, is_slow, serving
 from peers import LANGEXTRACT, PeerError, langextract_python
 from reports import report
-from tokens import EXAMPLE
 
 HERE = Path(__file__).parent
 LATENCY, TAIL = 0.2, 0.06

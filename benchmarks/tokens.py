@@ -14,34 +14,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bodies import ASKED, MODEL, Modest, instructor_body, projected, wire
+from bodies import ASKED, EXAMPLE, MODEL, Modest, instructor_body, projected, tokens
 from corpus import PROMPT, Case, cases, slots
 from grounding import table
+from peer_answers import WAYS, costs, kept, measured, requests
 from peers import LANGEXTRACT, PeerError, langextract
 from planted import fabrications, word_put_in
 
 from summarizer._drive import run
 from summarizer._flow import summarize_flow
 from summarizer._outcome import Reply
-from summarizer._request import CHARACTERS_PER_TOKEN, Call, request_body
+from summarizer._request import Call, request_body
 from summarizer.schemas import Answer
-
-# Written for langextract's prompt, which needs one: short, and of the kinds that are asked for.
-EXAMPLE = {
-    "text": "Norvania's minister met her Sulmark colleague on Monday and pledged to reopen the bridge.",
-    "extractions": [
-        {
-            "extraction_class": "meeting",
-            "extraction_text": "Norvania's minister met her Sulmark colleague on Monday",
-            "attributes": {"parties": ["Norvania", "Sulmark"], "status": "held", "date": "Monday"},
-        },
-        {
-            "extraction_class": "commitment",
-            "extraction_text": "pledged to reopen the bridge",
-            "attributes": {"by": ["Norvania"], "modality": "pledged", "action": "reopen the bridge"},
-        },
-    ],
-}
 
 
 @dataclass(frozen=True)
@@ -66,12 +50,6 @@ class Spent:
     def of(self, name: str) -> Cost:
         """What the calls of a name cost; nothing where there was none."""
         return self.calls.get(name, Cost(0, 0))
-
-
-def tokens(value: Any) -> int:
-    """The estimated tokens of a text, or of JSON as it goes over the wire."""
-    text = value if isinstance(value, str) else wire(value)
-    return round(len(text) / CHARACTERS_PER_TOKEN)
 
 
 def ours(case: Case, answers: dict[str, dict[str, Any]], *, verify: bool = False) -> Spent:
@@ -231,6 +209,37 @@ def print_langextract(rows: Sequence[Row]) -> None:
     table("Prompts of all documents", ["", "tokens", "requests", "a document", "ours / this"], cells)
 
 
+def print_answered(rows: Sequence[Row]) -> None:
+    """Print the prompts and answers of the peers for the documents whose answers are kept."""
+    chosen = measured()
+    try:
+        found = costs(list(requests(chosen)), kept())
+    except PeerError as exc:
+        print(f"\n(left out: {exc})")
+        return
+    names = {case.name for case in chosen}
+    mine = _sum([row.first for row in rows if row.case.name in names])
+    header = ["", "prompt", "answer", "requests", "both, a document", "ours / this"]
+    cells = [["ours", f"{mine.sent:,}", f"{mine.answered:,}", str(len(chosen))]]
+    cells[0] += [f"{mine.total / len(chosen):,.0f}", "1.00"]
+    for way in WAYS:
+        if way not in found:
+            print(f"\n(left out: {way}: its answers are of other requests; ask again: peer_answers.py)")
+            continue
+        sent, answered, count = found[way]
+        name = way.replace("langextract", f"langextract {LANGEXTRACT}")
+        both = sent + answered
+        cells.append(
+            [
+                name,
+                *(f"{number:,}" for number in (sent, answered, count)),
+                f"{both / len(chosen):,.0f}",
+                f"{mine.total / both:.2f}",
+            ]
+        )
+    table(f"Prompts and answers of {len(chosen)} documents", header, cells)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Tokens, beside instructor and langextract.")
     parser.add_argument(
@@ -243,6 +252,7 @@ def main() -> None:
     print_rounds(rows, found)
     if not chosen.no_peers:
         print_langextract(rows)
+        print_answered(rows)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,111 @@
+"""What a model answers to the peers' own requests, kept in peer_answers.jsonl for tokens.py to count.
+
+    python benchmarks/peer_answers.py     asks the endpoint in use for those that are missing or stale
+
+Six of the recorded documents, those that nobody looked at while prompts were shaped: langextract by its
+defaults and in one chunk, and instructor with our schema and with a modest one (`bodies.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openai
+from bodies import ASKED, EXAMPLE, MODEL, Modest, instructor_body, tokens, wire
+from corpus import Case, cases
+from peers import langextract
+
+from summarizer.schemas import Answer
+
+KEPT = Path(__file__).with_name("peer_answers.jsonl")
+NAMES = frozenset(
+    "call_transcript council_minutes energy_readouts foro_pesca gipfel_bahn port_security".split()
+)
+WAYS = ("instructor, our schema", "instructor, modest schema", "langextract, default")
+WAYS = (*WAYS, "langextract, one chunk")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request of a peer for a document; a document may need several."""
+
+    case: str
+    way: str
+    body: dict[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """What tells whether an answer that is kept is one to this request."""
+        return hashlib.sha256(wire(self.body).encode()).hexdigest()
+
+
+def measured() -> list[Case]:
+    """The six documents."""
+    return [case for case in cases() if case.name in NAMES]
+
+
+def requests(found: list[Case]) -> Iterator[Asked]:
+    """Every request of the peers for these documents. Raises PeerError without langextract."""
+    prompts = langextract(
+        {
+            "task": "prompt",
+            "texts": [case.document.text for case in found],
+            "description": ASKED,
+            "example": EXAMPLE,
+        }
+    )
+    for at, case in enumerate(found):
+        text = case.document.text
+        yield Asked(case.name, WAYS[0], instructor_body(text, Answer))
+        yield Asked(case.name, WAYS[1], instructor_body(text, Modest))
+        for way, name in (("default", WAYS[2]), ("one_chunk", WAYS[3])):
+            for prompt in prompts[way][at]:
+                messages = [{"role": "user", "content": prompt}]
+                yield Asked(case.name, name, {"model": MODEL, "messages": messages})
+
+
+def kept() -> dict[str, str]:
+    """The answers that are kept, by the digest of their request."""
+    lines = KEPT.read_text("utf-8").splitlines() if KEPT.is_file() else []
+    return {each["sent"]: each["answer"] for each in map(json.loads, lines)}
+
+
+def costs(asked: list[Asked], answers: Mapping[str, str]) -> dict[str, tuple[int, int, int]]:
+    """By way: tokens sent, tokens answered, requests; of ways whose answers are all kept."""
+    sums: dict[str, tuple[int, int, int]] = {}
+    for way in WAYS:
+        of_way = [each for each in asked if each.way == way]
+        if all(each.digest in answers for each in of_way):
+            sent = sum(tokens(each.body) for each in of_way)
+            sums[way] = (sent, sum(tokens(answers[each.digest]) for each in of_way), len(of_way))
+    return sums
+
+
+def main() -> None:
+    asked, answers = list(requests(measured())), kept()
+    client = openai.OpenAI(timeout=7200, max_retries=5)
+    model = os.environ.get("SUMMARIZER_MODEL", "gpt-5.4")
+
+    def answered(each: Asked) -> str:
+        completion = client.chat.completions.create(**(each.body | {"model": model}))
+        return completion.choices[0].message.content or ""
+
+    missing = [each for each in asked if each.digest not in answers]
+    with ThreadPoolExecutor(64) as pool:
+        answers |= zip((each.digest for each in missing), pool.map(answered, missing), strict=True)
+    lines = [
+        {"case": each.case, "way": each.way, "sent": each.digest, "answer": answers[each.digest]}
+        for each in asked
+    ]
+    KEPT.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
