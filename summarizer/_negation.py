@@ -32,6 +32,9 @@ _NEGATION = re.compile(
 # "Not only pledged but agreed" and "no later than June" deny nothing.
 _NOT_ONLY = re.compile(
     r"(?<!\w)(?:not (?:only|just|merely)|(?:no|not) (?:later|earlier|less|more|fewer) than"
+    r"|without (?:any |further |undue |more )?delay|sin (?:más )?(?:demora|dilación)"
+    r"|sans (?:plus )?(?:délai|tarder)|sem (?:mais )?demora|senza (?:ulteriore )?indugio"
+    r"|ohne (?:weitere )?verzögerung|ohne verzug|без промедления"
     r"|no más tarde|ne plus tard|nicht später|не позднее|не менее|не более"
     r"|no s[oó]lo|não só|non solo|nicht nur|не только)(?!\w)|不仅|不但|不只"
 )

@@ -65,6 +65,7 @@ TITLES = _words(
     mr mrs ms messrs dr drs prof gen sen sens gov govs rep reps lt col capt sgt cpl pvt maj adm
     brig cmdr cdr cpt hon amb rev st sts ste pres secy supt insp dep asst e.g i.e eg ie
     vs cf viz approx incl sr sra sres srta dra dña ud uds lic gral cnel pdte ee mlle mme mgr
+    eng ing arq abg exmo exma exmos exmas avv dott sig sigg
     gén z.b d.h u.a bzw hr fr vgl dipl mio mrd ggf evtl inkl sog frhr staatssekr т.е тыс ул пл
     акад проф ген полк зам св см напр डॉ श्री प्रो
     """

@@ -89,6 +89,7 @@ def test_a_negation_counts_in_the_original_and_folded(text: str) -> None:
         pytest.param("是否, 特别, 分别, 区别, 级别", id="chinese-whether-special"),
         pytest.param("まず必ず行うはず、ずっと", id="japanese-first-surely-should"),
         pytest.param("agreed to withdraw all troops", id="a-promise"),
+        pytest.param("publish it without further delay, sans délai, sin demora", id="at-once"),
     ],
 )
 def test_words_that_only_look_like_a_negation_do_not_count(text: str) -> None:

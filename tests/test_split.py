@@ -144,6 +144,7 @@ def test_a_closing_quote_or_bracket_belongs_to_the_sentence_it_closes(case: str)
         ),
         pytest.param("«Iremos.»| El ministro salió.", id="spanish-quote"),
         pytest.param("Он сказал им.| Ему ответили.", id="russian-pronoun"),
+        pytest.param("O Eng. Falcão negou.| A Exma. Sra. Gil saiu.| Avv. Rossi disse no.", id="titles"),
         pytest.param("M. Dupont et Mme Roux ont parlé.| «\u00a0Oui.\u00a0»| Il part.", id="french"),
         pytest.param(
             "« Viendrez-vous ? » a-t-il demandé.| M. J.-C. Roy a dit non.", id="french-question"
