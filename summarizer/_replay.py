@@ -23,7 +23,6 @@ from summarizer._cassettes import (
     recording,
     replaying,
     save_document,
-    store,
 )
 from summarizer._client import Client
 from summarizer._document import Document
@@ -160,15 +159,18 @@ def record(
     secrets = secrets_in_use()
     _refuse_secrets(document, folder, summarizer.settings, secrets)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+        place = folder.resolve()  # a link stays a link: what it points at is replaced
+        if Path.cwd().is_relative_to(place):
+            raise SettingsError(f"{place} is replaced as a whole: leave it first (cd {place.parent})")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}."))
     except OSError as exc:
         raise SettingsError(f"{folder.parent} cannot be written to: {exc.strerror or exc}") from exc
     try:
         failure = _exchanged(document, making, summarizer, secrets, keep_errors=keep_errors)
         result = _kept_outcome(making, folder)
         _last_look(making, secrets)
-        _put_in_place(making, folder)
+        _put_in_place(making, place)
     except OSError as exc:
         raise SettingsError(f"{folder} cannot be written: {exc.strerror or exc}") from exc
     finally:
@@ -225,7 +227,7 @@ def _kept_outcome(making: Path, folder: Path) -> Summary | SummarizerError:
             f"the exchange for {folder} cannot be replayed, so it was not kept (a request of it got no"
             " answer, perhaps): record it again"
         ) from exc
-    store(making, outcome.text)
+    (making / SUMMARY).write_text(outcome.text, "utf-8", newline="")
     return outcome.result
 
 
@@ -237,9 +239,8 @@ def _last_look(making: Path, secrets: dict[str, str]) -> None:
             raise SettingsError(f"the recording would hold the value of {name}, so it was not kept")
 
 
-def _put_in_place(making: Path, folder: Path) -> None:
+def _put_in_place(making: Path, place: Path) -> None:
     """Make the finished folder the cassette; an older one goes once the new one stands."""
-    place = folder.resolve()  # a link stays a link: what it points at is replaced
     making.chmod(0o755)
     if not place.exists():
         making.rename(place)
@@ -248,7 +249,7 @@ def _put_in_place(making: Path, folder: Path) -> None:
         if path.name not in OWN_FILES:
             copy = shutil.copytree if path.is_dir() else shutil.copy2
             copy(path, making / path.name)
-    old = Path(tempfile.mkdtemp(dir=making.parent, prefix=f".{folder.name}.old."))
+    old = Path(tempfile.mkdtemp(dir=making.parent, prefix=f".{place.name}.old."))
     try:
         place.rename(old / "case")
         try:

@@ -46,7 +46,7 @@ class Verdict:
     @property
     def name(self) -> str:
         """The cassette's name."""
-        return self.folder.name
+        return Path(os.path.abspath(self.folder)).name  # "." has one, too
 
 
 def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[Verdict]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -799,6 +800,51 @@ def test_when_the_key_is_refused_no_other_case_is_tried(run: Run, made: Path, tm
         status, _, err = run("record", "--update", "--base-url", server.url)
     assert status == 1 and "the key was refused" in err
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("name", [".", "../one"])
+def test_the_folder_that_somebody_stands_in_is_not_replaced(
+    run: Run, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    shutil.copytree(made, tmp_path / "one")
+    monkeypatch.chdir(tmp_path / "one")
+    with endpoint(RIGHT) as server:
+        status, _, err = run("record", "--update", name, "--base-url", server.url)
+    assert status == 1 and f"leave it first (cd {tmp_path})" in err
+    assert server.requests == [] and _words(tmp_path / "one") == _words(made)
+    assert [path.name for path in tmp_path.iterdir()] == ["one"]
+
+
+def test_a_link_to_another_disk_is_recorded_there(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(made, tmp_path / "disk" / "one")
+    (tmp_path / "linked").symlink_to(tmp_path / "disk" / "one")
+    rename = Path.rename
+
+    def within_a_disk(path: Path, to: Path) -> Path:
+        if ("disk" in path.parts) != ("disk" in to.parts):
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", within_a_disk)
+    _recorded(tmp_path / "linked", RIGHT)
+    assert (tmp_path / "linked").is_symlink()
+    assert [path.name for path in (tmp_path / "disk").iterdir()] == ["one"]
+
+
+def test_a_disk_that_is_full_names_the_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = Path.write_text
+
+    def full(path: Path, text: str, *rest: Any, **options: Any) -> int:
+        if path.name == SUMMARY:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, text, *rest, **options)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(SettingsError, match=r"/case cannot be written: No space left"):
+        _recorded(tmp_path / "case", RIGHT)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_update_of_a_case_that_is_none_names_it(run: Run) -> None:

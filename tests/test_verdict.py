@@ -597,6 +597,14 @@ def test_the_junit_form_is_read_as_tests(run: Run, cases: Path) -> None:
     assert failure.get("type") == "changed" and "mackerel" in (failure.text or "")
 
 
+def test_a_case_has_its_name_from_inside_too(
+    run: Run, cases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(cases / "right")
+    _, out, _ = run("check", ".", "-f", "junit")
+    assert [each.get("name") for each in ElementTree.fromstring(out)] == ["right"]
+
+
 HOSTILE = "\x1b[31m \x00 \x08 ]]> <b a='\"'>&amp; \ud800 \ufffe \u202e \x85 end"
 
 
