@@ -9,6 +9,9 @@ from summarizer._compare import text_difference, tree_difference
 from summarizer._document import Document
 from summarizer._exchange import meaning
 
+WHITE_SPACE = (
+    "only white space (line ends that git changed? `cassettes/** -text` in .gitattributes keeps them)"
+)
 _NUMBERED = re.compile(r"(?m)^\[\d+\] .+$")
 
 
@@ -18,7 +21,8 @@ def request_changed(
     """Which parts of a request would be others now ("" if none), and the lines that differ."""
     if meaning(then) == meaning(now):
         return "", ()
-    user = "user prompt" if _holds_document(then, document) else "document"
+    told_alike = _unmarked(said(then, "user")) == _unmarked(said(now, "user"))
+    user = "user prompt" if _holds_document(then, document) and not told_alike else "document"
     parts: list[str] = []
     lines: list[str] = []
     for part, old, new in (
@@ -31,7 +35,8 @@ def request_changed(
             parts.append(part)
             if isinstance(old, str) and isinstance(new, str):
                 # The line that marks off a document holds a digest of it: no news where its text is.
-                lines += text_difference(_unmarked(old), _unmarked(new)) or text_difference(old, new)
+                differing = text_difference(_unmarked(old), _unmarked(new))
+                lines += differing or [WHITE_SPACE if part == "document" else "only white space"]
             else:
                 lines += tree_difference(old, new, most=12)
     if not parts:

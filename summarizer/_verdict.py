@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from summarizer._cassettes import SUMMARY, Cassette, load, store, stored
-from summarizer._change import question, request_changed, said
+from summarizer._change import WHITE_SPACE, question, request_changed, said
 from summarizer._compare import tree_difference
 from summarizer._exchange import meaning
 from summarizer._flow import first_calls
@@ -104,7 +104,7 @@ def check(folder: Path, *, model: str | None = None, prompt: Prompt | None = Non
             return stale
         with network_shut():
             outcome = replayed(cassette, prompt)
-        return _judged(cassette, outcome, before)
+        return _judged(cassette, outcome, before, prompt)
     except SummarizerError as exc:
         return Verdict(folder, "broken", str(exc))
 
@@ -147,7 +147,7 @@ def _stale(cassette: Cassette, model: str | None, prompt: Prompt) -> Verdict | N
         ]
     changes = [request_changed(then, asked, cassette.document) for then, asked in pairs]
     # What changed in one part of a document changes the line that marks it off in all of them.
-    changes.sort(key=lambda change: "the document" not in change[0])
+    changes.sort(key=lambda change: ("the document" not in change[0], WHITE_SPACE in change[1]))
     parts, lines = changes[0] if changes else ("", ())
     return Verdict(cassette.folder, "stale", f"{parts} changed", lines) if parts else None
 
@@ -162,9 +162,14 @@ def _likest(now: dict[str, Any], requests: Sequence[dict[str, Any]]) -> dict[str
     return max(requests, key=alike)
 
 
-def _judged(cassette: Cassette, outcome: Outcome, before: dict[str, Any]) -> Verdict:
+def _judged(cassette: Cassette, outcome: Outcome, before: dict[str, Any], prompt: Prompt) -> Verdict:
     recorded_hash = _provenance(before).get("prompt_hash", outcome.prompt_hash)
-    same_prompts = recorded_hash == outcome.prompt_hash
+    verified = before.get("verification")
+    verified_hash = verified.get("prompt_hash") if isinstance(verified, dict) else None
+    same_prompts = recorded_hash == outcome.prompt_hash and verified_hash in (
+        None,
+        prompt.verification_hash,
+    )
     if outcome.missed is not None:
         return _missed(cassette, outcome, outcome.missed, same_prompts=same_prompts)
     if not same_prompts:
