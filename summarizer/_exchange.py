@@ -12,7 +12,7 @@ import yaml
 FORMAT = 1  # of exchange.yaml
 DEEP = 1_000  # levels of YAML: a recording has some thirty
 # PyYAML's safe loader, in C where it was built: ten times as fast.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A model's answer is JSON inside JSON, often on one line: kept as a tree under the one of these that
 # writes it back to the letter, so that nothing of the answer is lost.
 _STYLES: dict[str, dict[str, Any]] = {
@@ -27,6 +27,13 @@ _STYLES: dict[str, dict[str, Any]] = {
 _NESTED = frozenset({"content", "arguments"})
 # What YAML takes for the end of a line, and folds.
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
+
+
+class _Loader(_Safe):  # type: ignore[misc]  # either of two
+    """Reads what JSON has, too: a key "<<" merges nothing, for few of them unfold into gigabytes."""
+
+    def flatten_mapping(self, node: Any) -> None:
+        pass
 
 
 class NewerError(ValueError):
