@@ -8,6 +8,7 @@ their JSON body; nothing secret, and nothing of the machine, is written.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -30,6 +31,7 @@ from summarizer._request import Mode
 from summarizer._scrub import Cleaner, addresses_in
 from summarizer._settings import DEFAULT_WINDOW, LEAST_WINDOW
 from summarizer.errors import CassetteError, DocumentError
+from summarizer.read._address import is_url
 
 EXCHANGE, TEXT, METADATA, SUMMARY = "exchange.yaml", "document.txt", "document.json", "summary.json"
 _KNOWN = ("title", "source", "published", "published_from", "language", "name")
@@ -130,6 +132,7 @@ def _metadata(text: str) -> tuple[dict[str, Any], Manner]:
     tree = json.loads(text)
     if not isinstance(tree, dict):
         raise ValueError("it holds no names and values")
+    json.dumps(tree, ensure_ascii=False).encode()  # half a character, escaped, is no text
     manner = Manner(**{name: tree.pop(name) for name in ("window", "verify") if name in tree})
     if type(manner.window) is not int or manner.window < LEAST_WINDOW:
         raise ValueError(f"its window is no number of tokens from {LEAST_WINDOW}")
@@ -146,14 +149,15 @@ def _metadata(text: str) -> tuple[dict[str, Any], Manner]:
 
 def _unreadable(folder: Path, name: str, exc: Exception) -> CassetteError:
     why = " ".join(str(getattr(exc, "strerror", None) or exc).split())[:200]
+    remedy = "restore it, or record it again"
     if isinstance(exc, FileNotFoundError) and not folder.is_dir():
         return CassetteError(f"there is no cassette {folder}: record it first (summarizer record)")
     if isinstance(exc, FileNotFoundError):
-        return CassetteError(f"the cassette {folder} lacks its {name}: restore it, or record it again")
+        return CassetteError(f"the cassette {folder} lacks its {name}: {remedy}")
     if isinstance(exc, NewerError):
         said = f"was recorded by a newer version of summarizer ({name}: {why})"
         return CassetteError(f"the cassette {folder} {said}: upgrade summarizer, or record it again")
-    return CassetteError(f"the cassette {folder} cannot be read ({name}: {why}): record it again")
+    return CassetteError(f"the cassette {folder} cannot be read ({name}: {why}): {remedy}")
 
 
 def stored(folder: Path) -> str:
@@ -170,13 +174,19 @@ def store(folder: Path, outcome: str) -> None:
 
 
 def save_document(folder: Path, document: Document, *, manner: Manner = DEFAULT_MANNER) -> None:
-    """Write the document of a cassette and what is known about it; of its name, the file's only."""
+    """Write the document of a cassette and what is known about it; of its name, the file's only.
+
+    Of a URL, not what is asked for there: keys stand in it.
+    """
+    name = document.name or ""
+    if is_url(name):
+        name = re.split("[?#]", name, maxsplit=1)[0]
     metadata: dict[str, Any] = {
         "title": document.title,
         "source": document.source,
         "published": document.published and document.published.isoformat(),
         "language": document.language,
-        "name": document.name and Path(document.name).name,
+        "name": Path(name).name if document.name else document.name,
     }
     if document.published_from == "found":
         metadata["published_from"] = "found"

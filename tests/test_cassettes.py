@@ -23,6 +23,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from volumes import served, volume
 
+import summarizer._prompts
 from summarizer import (
     AccessError,
     AnswerError,
@@ -37,7 +38,6 @@ from summarizer import (
 from summarizer import cli as command_line
 from summarizer._cassettes import EXCHANGE, SUMMARY, Manner, load, replaying
 from summarizer._exchange import closed, interactions, meaning, written
-from summarizer._prompts import Prompt
 from summarizer._replay import record, replay
 from summarizer._scrub import holds
 from summarizer._shut import network_shut
@@ -183,16 +183,19 @@ def test_a_verified_case_is_recorded_and_replayed_with_its_verification(tmp_path
         load(tmp_path / "case")
 
 
+@pytest.mark.parametrize("part", ["system", "user"])
 def test_a_verification_asked_with_other_words_makes_a_case_stale_by_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     verdicts = {"verdicts": []}
     _recorded(tmp_path / "case", said(json.dumps(good())), said(json.dumps(verdicts)), verify=True)
-    prompt = Prompt()
-    system = prompt._templates["verify.v1.system"]
-    monkeypatch.setattr(system, "render", lambda **_: "You check items some other way.")
-    verdict = summarizer_check(tmp_path / "case", prompt=prompt)
-    assert (verdict.kind, verdict.why) == ("stale", "in the verification, the system prompt changed")
+    read = summarizer._prompts._read
+    name = f"verify.v1.{part}.md.jinja"
+    monkeypatch.setattr(
+        summarizer._prompts, "_read", lambda file: read(file) + "\nBe brief." * (file == name)
+    )
+    verdict = summarizer_check(tmp_path / "case")
+    assert (verdict.kind, verdict.why) == ("stale", f"in the verification, the {part} prompt changed")
 
 
 def test_recorded_again_a_case_is_asked_about_in_its_own_manner(
@@ -399,6 +402,14 @@ def test_everything_that_the_model_reads_matters(
         replay(folder)
 
 
+@pytest.mark.parametrize("end", ["?token=tok-planted", "#tok-planted", "?a=b/tok-planted"])
+def test_a_recording_keeps_of_an_address_only_what_the_page_is_called(tmp_path: Path, end: str) -> None:
+    page = f"https://example.org/news/cod.html{end}"
+    _recorded(tmp_path / "case", RIGHT, told=Document(TEXT, name=page))
+    assert load(tmp_path / "case").document.name == "cod.html"
+    assert "planted" not in _words(tmp_path / "case")
+
+
 @pytest.mark.parametrize("base", ["/v1", "/openai/v1", "/acct-4711/tok-s3cr3t-of-the-path/openai", ""])
 def test_a_recording_from_any_base_url_replays_and_keeps_nothing_of_it(
     tmp_path: Path, base: str
@@ -598,11 +609,13 @@ def test_half_a_character_in_an_answer_is_recorded_all_the_same(tmp_path: Path) 
         pytest.param(EXCHANGE, "interactions: [{}]", "its exchange 1 is not", id="no-request"),
         pytest.param(EXCHANGE, "version: 2\ninteractions: [{}]", "newer version", id="newer-format"),
         pytest.param(EXCHANGE, "a: &a [1]\nb: *a", "aliases", id="aliases"),
+        pytest.param(EXCHANGE, "a: &a {x: 1}\nb: {<<: [*a, *a]}", "merge", id="merged-keys"),
         pytest.param(EXCHANGE, "a: 2024-01-01", "holds a date", id="a-date"),
         pytest.param(EXCHANGE, "\x00", "cannot be read", id="bytes"),
         pytest.param(EXCHANGE, "!!python/object/apply:os.system ['true']", "python", id="code-in-yaml"),
         pytest.param("document.json", "[]", "names and values", id="metadata-that-is-none"),
         pytest.param("document.json", "{", "document.json", id="metadata-that-is-no-json"),
+        pytest.param("document.json", '{"title": "\\ud83d"}', "surrogates", id="half-a-character"),
         pytest.param("document.json", '{"title": 5}', "title is no text", id="title-that-is-none"),
         pytest.param("document.json", '{"mood": "x"}', "newer version", id="newer-metadata"),
         pytest.param("document.json", '{"published": "soon"}', "soon", id="date-that-is-none"),

@@ -264,6 +264,22 @@ def test_another_document_makes_its_case_stale(
     assert not any("#####" in each for each in verdict.difference)
 
 
+def test_other_line_ends_make_its_case_stale_and_say_how_to_keep_them(cases: Path) -> None:
+    for path in (cases / "right").iterdir():
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    verdict = check(cases / "right")
+    assert (verdict.kind, verdict.why) == ("stale", "the document changed")
+    (line,) = verdict.difference
+    assert line.startswith("only white space") and "`cassettes/** -text` in .gitattributes" in line
+
+
+def test_white_space_at_the_end_of_a_prompt_is_told(cases: Path) -> None:
+    with _template("summary.v1.system.md.jinja", lambda text: f"{text}\n"):
+        verdict = check(cases / "right")
+    assert (verdict.kind, verdict.why) == ("stale", "the system prompt changed")
+    assert verdict.difference == ("only white space",)
+
+
 def test_another_model_makes_its_case_stale(made: Path) -> None:
     verdict = check(made / "right", model="gpt-next")
     assert (verdict.kind, verdict.why) == ("stale", "the model changed")
