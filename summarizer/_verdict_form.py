@@ -11,10 +11,9 @@ from xml.etree import ElementTree
 from summarizer._verdict import Verdict
 from summarizer._wording import plain
 
-_ADVICE = {
+_ADVICE = {  # why a case is broken says what to do about it
     "stale": "record it again: summarizer record --update {folder}",
     "changed": "look, then accept it: summarizer check --accept {folder}",
-    "broken": "restore it, or record it again",
 }
 
 
