@@ -28,7 +28,7 @@ from summarizer._exchange import (
 )
 from summarizer._files import write_whole
 from summarizer._request import Mode
-from summarizer._scrub import Cleaner, addresses_in
+from summarizer._scrub import Cleaner
 from summarizer._settings import DEFAULT_WINDOW, LEAST_WINDOW
 from summarizer.errors import CassetteError, DocumentError
 from summarizer.read._address import is_url
@@ -232,12 +232,9 @@ def replaying(cassette: Cassette) -> Iterator[Tape]:
 
 
 @contextmanager
-def recording(path: Path, *, secrets: Iterable[str] = (), base_url: str | None = None) -> Iterator[None]:
-    """Send every request, and keep it with its response in the file `path`.
-
-    `secrets` are kept nowhere; of `base_url`, the endpoint's, no part is kept in a response.
-    """
-    cleaner = Cleaner(secrets, addresses_in(base_url))
+def recording(path: Path, *, secrets: Iterable[str] = ()) -> Iterator[None]:
+    """Send every request, and keep it with its response, without the `secrets`, in the file `path`."""
+    cleaner = Cleaner(secrets)
     recorder = _recorder(cleaner.request, cleaner.response, _Kept())
     with recorder.use_cassette(str(path), record_mode="all"):
         yield

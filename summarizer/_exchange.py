@@ -113,7 +113,7 @@ def _is_exchange(tree: Any) -> bool:
 
 
 def _are_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
 
 
 def written(exchanges: Iterable[dict[str, Any]]) -> str:

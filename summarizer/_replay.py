@@ -6,6 +6,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,7 @@ from summarizer._drive import Background, drive
 from summarizer._exchange import meaning
 from summarizer._flow import first_calls, summarize_flow
 from summarizer._prompts import Prompt
-from summarizer._scrub import BASE_URL, holds, secrets_in_use
+from summarizer._scrub import BASE_URL, addresses_in, holds, secrets_in_use
 from summarizer._settings import Settings, settings
 from summarizer._unsent import summary_requests
 from summarizer._version import __version__
@@ -157,7 +158,8 @@ def record(
     the same. Raises SettingsError, before anything is sent, where the document holds a secret in use.
     """
     secrets = secrets_in_use()
-    _refuse_secrets(document, folder, summarizer.settings, secrets)
+    asked = summary_requests(document, summarizer.settings)
+    _refuse_secrets(document, folder, asked, secrets)
     try:
         place = folder.resolve()  # a link stays a link: what it points at is replaced
         if Path.cwd().is_relative_to(place):
@@ -167,7 +169,8 @@ def record(
     except OSError as exc:
         raise SettingsError(f"{folder.parent} cannot be written to: {exc.strerror or exc}") from exc
     try:
-        failure = _exchanged(document, making, summarizer, secrets, keep_errors=keep_errors)
+        hidden = [*secrets.values(), *_unsaid(addresses_in(summarizer.settings.base_url), asked)]
+        failure = _exchanged(document, making, summarizer, hidden, keep_errors=keep_errors)
         result = _kept_outcome(making, folder)
         _last_look(making, secrets)
         _put_in_place(making, place)
@@ -180,11 +183,19 @@ def record(
     return result
 
 
-def _refuse_secrets(document: Document, folder: Path, chosen: Settings, secrets: dict[str, str]) -> None:
+def _unsaid(addresses: Iterable[str], asked: Sequence[dict[str, Any]]) -> list[str]:
+    """The addresses that the requests do not hold: an answer quotes a document that names one."""
+    told = json.dumps(asked)
+    return [each for each in addresses if not holds(told, each)]
+
+
+def _refuse_secrets(
+    document: Document, folder: Path, asked: Sequence[dict[str, Any]], secrets: dict[str, str]
+) -> None:
     """Refuse to record what holds a secret: the document is kept as it is, and so is the request."""
-    asked = summary_requests(document, chosen)
     told = [each["content"] for body in asked for each in body["messages"]]
-    written = [chosen.model, document.language or "", document.name or "", folder.name, document.text]
+    models = [body["model"] for body in asked]
+    written = [*models, document.language or "", document.name or "", folder.name, document.text]
     for name, secret in secrets.items():
         if any(holds(text, secret) for text in (*told, *written)):
             raise SettingsError(
@@ -197,14 +208,13 @@ def _exchanged(
     document: Document,
     making: Path,
     summarizer: Summarizer,
-    secrets: dict[str, str],
+    hidden: Sequence[str],
     *,
     keep_errors: bool,
 ) -> AnswerError | None:
     """Ask and keep the exchange and the document; the error, if the answer is none and it is kept."""
     failure: AnswerError | None = None
-    base_url = summarizer.settings.base_url
-    with recording(making / EXCHANGE, secrets=secrets.values(), base_url=base_url):
+    with recording(making / EXCHANGE, secrets=hidden):
         try:
             summarizer.summarize(document)
         except AnswerError as exc:
@@ -219,13 +229,16 @@ def _exchanged(
 def _kept_outcome(making: Path, folder: Path) -> Summary | SummarizerError:
     """Replay what was recorded and keep what comes of it. Raises CassetteError if it cannot replay."""
     try:
-        outcome = replayed(load(making))
+        cassette = load(making)
+        outcome = replayed(cassette)
         if isinstance(outcome.result, CassetteError):
             raise outcome.result
+        if outcome.played < len(cassette.requests):
+            raise CassetteError("a request of it is not made where the answers hold no secret")
     except CassetteError as exc:
         raise CassetteError(
             f"the exchange for {folder} cannot be replayed, so it was not kept (a request of it got no"
-            " answer, perhaps): record it again"
+            " answer, perhaps, or an answer repeated a secret): record it again"
         ) from exc
     (making / SUMMARY).write_text(outcome.text, "utf-8", newline="")
     return outcome.result

@@ -57,16 +57,14 @@ def holds(text: str, secret: str) -> bool:
 class Cleaner:
     """Takes out of requests and responses what no recording may hold; twice is once."""
 
-    def __init__(self, secrets: Iterable[str] = (), addresses: Iterable[str] = ()) -> None:
-        secrets = tuple(secrets)
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
         self._secrets = _any_of(secrets)
-        self._foreign = _any_of((*secrets, *addresses))
 
     def request(self, request: Any) -> Any:
         """A request without its host, its base path, its headers and the secrets in its body."""
         path = urlsplit(request.uri).path
         request.uri = BASE_URL + (OPERATION if path.endswith(OPERATION) else "/elsewhere")
-        request.headers = self._headers(request.headers, self._secrets)
+        request.headers = self._headers(request.headers)
         tree = _without(body_tree(request.body), self._secrets)
         if isinstance(tree, dict) and isinstance(tree.get("messages"), list):
             _number_calls(tree["messages"])
@@ -80,19 +78,20 @@ class Cleaner:
             return None
         body = _steady(code, body_text(response["body"]["string"]))
         if not isinstance(body, str):
-            body = json.dumps(_without(body, self._foreign))
+            body = json.dumps(_without(body, self._secrets))
         return {
             "status": {"code": code, "message": _phrase(code)},
-            "headers": self._headers(response["headers"], self._foreign),
+            "headers": self._headers(response["headers"]),
             "body": {"string": body.encode()},
         }
 
-    @staticmethod
-    def _headers(headers: Any, pattern: re.Pattern[str]) -> dict[str, Any]:
+    def _headers(self, headers: Any) -> dict[str, Any]:
         kept = {name: value for name, value in dict(headers).items() if name.lower() in _KEPT_HEADERS}
         # A wait until a date would be another at each recording, and none at a replay.
         waits = [name for name in kept if name.lower() == "retry-after" and "GMT" in str(kept[name])]
-        return {name: _without(value, pattern) for name, value in kept.items() if name not in waits}
+        return {
+            name: _without(value, self._secrets) for name, value in kept.items() if name not in waits
+        }
 
 
 def _any_of(secrets: Iterable[str]) -> re.Pattern[str]:
@@ -112,7 +111,7 @@ def _pattern(secret: str) -> str:
 
 
 def addresses_in(base_url: str | None) -> tuple[str, ...]:
-    """What of the endpoint's address a response might repeat: it, its host, its path and keys in it."""
+    """What of the endpoint's address an answer might repeat: it, its host, its path and keys in it."""
     parts = urlsplit(base_url or "")
     path = parts.path.rstrip("/")
     keys = [each for each in path.split("/") if re.search(r"\d", each)]

@@ -421,6 +421,32 @@ def test_a_recording_from_any_base_url_replays_and_keeps_nothing_of_it(
     assert "acct-4711" not in kept and "s3cr3t" not in kept and "/openai" not in kept
 
 
+def test_a_document_that_names_the_endpoint_is_quoted_as_it_stands(tmp_path: Path) -> None:
+    quote = "Norway pledged €25 million for a joint rescue centre"
+    text, right = TEXT.replace(quote, f"{quote} at 127.0.0.1"), good()
+    right["commitments"][0]["evidence"][0]["quote"] = f"{quote} at 127.0.0.1"
+    live = _recorded(tmp_path / "case", said(json.dumps(right)), told=Document(text))
+    assert [each.quote for each in live.commitments[0].evidence] == [f"{quote} at 127.0.0.1"]
+
+
+def test_an_address_that_an_answer_repeats_is_not_kept_in_its_correction_either(tmp_path: Path) -> None:
+    wrong = good()
+    wrong["commitments"][0]["evidence"][0]["quote"] = "Norway promised €25 million"
+    wrong["commitments"][0]["action"] += " by /way/of/the/gateway"
+    mends = said(json.dumps({"mends": []}))
+    live = _recorded(tmp_path / "case", said(json.dumps(wrong)), mends, base="/way/of/the/gateway")
+    assert live.usage.requests == 2
+    assert "gateway" not in _words(tmp_path / "case")
+
+
+def test_a_correction_of_nothing_but_a_repeated_address_is_not_kept(tmp_path: Path) -> None:
+    wrong = good()
+    wrong["commitments"][0]["action"] += " at 127.0.0.1"
+    with pytest.raises(CassetteError, match=r"not kept .*an answer repeated a secret"):
+        _recorded(tmp_path / "case", said(json.dumps(wrong)), said(json.dumps({"mends": []})))
+    assert list(tmp_path.iterdir()) == []
+
+
 # Secrets
 
 

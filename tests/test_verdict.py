@@ -439,6 +439,9 @@ def test_a_file_that_is_missing_or_unreadable_is_broken_in_one_line(
         pytest.param(
             lambda one: one["response"].update(headers={"content-type": "x"}), id="header-is-text"
         ),
+        pytest.param(
+            lambda one: one["request"].update(headers={"content-type": []}), id="header-without-a-value"
+        ),
         pytest.param(lambda one: one["response"].update(body={}), id="no-body"),
         pytest.param(lambda one: one["request"]["body"].pop("json"), id="no-request-body"),
         pytest.param(lambda one: one["request"]["body"]["json"].pop("messages"), id="no-messages"),
