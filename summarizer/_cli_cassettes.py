@@ -71,7 +71,7 @@ def record(
     if update:
         if name or published or title or source or encoding:
             raise click.UsageError("--update keeps each cassette's name and document")
-        folders = cassettes_in([_cassette(place, each) for each in sources] or [place])
+        folders = cassettes_in([_named(each, place) for each in sources] or [place])
         # A cassette whose exchange is broken can still be recorded again from its document.
         work = [(folder, *load_document(folder)) for folder in folders]
     else:
@@ -178,6 +178,8 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
         verdicts.append(final)
         if form == "text":
             tell(shown([final], "text"))
+        elif final.kind != "ok":
+            click.echo(shown([final], "text"), nl=False, err=True)  # for who reads a CI system's log
     if form != "text":
         tell(shown(verdicts, form))
     say(tally(verdicts))
@@ -185,14 +187,13 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
         raise click.exceptions.Exit(1)
 
 
-def _named(place: Path) -> Path:
-    """A place as it was given, or the cassette of that name in the folder of cassettes."""
-    return place if place.exists() or not (CASSETTES / place).is_dir() else CASSETTES / place
+def _named(name: str | Path, place: Path = CASSETTES) -> Path:
+    """A cassette by its name in the folder of cassettes, or a place by its path."""
+    from summarizer._cassettes import is_cassette
 
-
-def _cassette(place: Path, name: str) -> Path:
-    """A cassette by its name in the folder of cassettes, or by its path."""
-    return place / name if (place / name).is_dir() else Path(name)
+    inside = place / name
+    by_name = is_cassette(inside) or (inside.is_dir() and not Path(name).exists())
+    return inside if by_name else Path(name)
 
 
 def checked_name(name: str) -> str:

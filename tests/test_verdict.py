@@ -548,6 +548,11 @@ def test_a_case_may_be_named_alone(run: Run, cases: Path) -> None:
     assert status == 1 and "atlantis" in err and len(err.splitlines()) == 1
 
 
+def test_a_case_goes_before_a_folder_of_its_name(run: Run, cases: Path, tmp_path: Path) -> None:
+    (tmp_path / "right").mkdir()
+    assert run("check", "right")[:2] == (0, "ok      cassettes/right\n")
+
+
 def test_the_model_to_be_asked_may_be_named(run: Run, cases: Path) -> None:
     status, out, _ = run("check", "right", "--model", "gpt-next")
     assert status == 1 and "the model changed" in out
@@ -607,7 +612,8 @@ def test_the_json_form_is_a_list_of_verdicts(run: Run, cases: Path) -> None:
 
 def test_the_junit_form_is_read_as_tests(run: Run, cases: Path) -> None:
     _edit_summary(cases / "right", lambda tree: tree["concerns"].pop(0))
-    status, out, _ = run("check", "-f", "junit")
+    status, out, err = run("check", "-f", "junit")
+    assert err.startswith("changed cassettes/right: ") and "mackerel" in err and "\nok " not in err
     suite = ElementTree.fromstring(out)
     assert status == 1
     assert (suite.tag, suite.get("tests"), suite.get("failures")) == ("testsuite", "5", "1")
