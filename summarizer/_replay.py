@@ -90,8 +90,8 @@ def replayed(cassette: Cassette, prompt: Prompt | None = None) -> Outcome:
         with replaying(cassette) as tape:
             try:
                 result = background.run(_summary(cassette, chosen, client, prompt))
-            except CassetteError as exc:
-                result, missed = _miss(cassette, exc), tape.missed or tape.asked
+            except CassetteError:
+                result, missed = _miss(cassette), tape.missed or tape.asked
             except SummarizerError as exc:
                 result = exc
         return Outcome(result, tape.played, _prompt_hash(result, cassette, prompt), missed)
@@ -105,13 +105,12 @@ def _prompt_hash(result: Summary | SummarizerError, cassette: Cassette, prompt: 
     return prompt.hash_of(len(first_calls(cassette.document, prompt, window=cassette.manner.window)))
 
 
-def _miss(cassette: Cassette, exc: CassetteError) -> CassetteError:
-    miss = CassetteError(
+def _miss(cassette: Cassette) -> CassetteError:
+    """A request that is not recorded; its cause is left out: vcr's, whose remedies are not ours."""
+    return CassetteError(
         f"the cassette {cassette.folder} does not hold a request that is made now:"
         f" summarizer check {cassette.folder} shows what changed"
     )
-    miss.__cause__ = exc
-    return miss
 
 
 async def _summary(cassette: Cassette, chosen: Settings, client: Client, prompt: Prompt) -> Summary:

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -321,9 +322,11 @@ def test_a_request_that_was_not_recorded_is_one_error_that_names_the_case(
     (folder / "document.txt").write_text(TEXT.replace("Bergen", "Bodø"), "utf-8")
     sent: list[object] = []
     monkeypatch.setattr("summarizer._retry.tenacity.nap.sleep", sent.append)
-    with pytest.raises(CassetteError, match=f"{folder} does not hold a request"):
+    with pytest.raises(CassetteError, match=f"{folder} does not hold a request") as raised:
         replay(folder)
     assert sent == []
+    told = "".join(traceback.format_exception(raised.value))
+    assert "vcr" not in told and "Connection" not in told
 
 
 def test_a_miss_is_never_retried(made: Path) -> None:
