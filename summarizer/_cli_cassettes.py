@@ -71,16 +71,16 @@ def record(
     if update:
         if name or published or title or source or encoding:
             raise click.UsageError("--update keeps each cassette's name and document")
+        given = None
         folders = cassettes_in([_named(each, place) for each in sources] or [place])
-        # A cassette whose exchange is broken can still be recorded again from its document.
-        work = [(folder, *load_document(folder)) for folder in folders]
     else:
         if len(sources) != 1:
             raise click.UsageError("name the one document to record, or use --update")
         folder = place / checked_name(name or Path(sources[0]).stem)
         if folder.exists():
             raise SettingsError(f"{folder} is there already: use --update, or another --name")
-        document = read_document(
+        folders = [folder]
+        given = read_document(
             sources[0],
             published=published,
             title=title,
@@ -88,7 +88,6 @@ def record(
             encoding=encoding,
             allow_private=allow_private,
         )
-        work = [(folder, document, Manner())]
     failed = 0
     with ExitStack() as stack:
 
@@ -107,20 +106,22 @@ def record(
                 )
             )
 
-        for folder, document, manner in work:
-            summarizer = summarizer_for(manner)
+        for folder in folders:
             try:
+                # A cassette whose exchange is broken can still be recorded again from its document.
+                document, manner = (given, Manner()) if given else load_document(folder)
+                summarizer = summarizer_for(manner)
                 with waiting(f"{folder.name}: asking {summarizer.settings.model}"):
                     line = _recorded(document, folder, summarizer, keep_errors=keep_errors)
             except SummarizerError as exc:
-                if len(work) == 1 or isinstance(exc, AccessError | SettingsError):
+                if len(folders) == 1 or isinstance(exc, AccessError | SettingsError):
                     raise
                 failed += 1
                 say(f"Error: {exc}" if str(folder) in str(exc) else f"Error: {folder}: {exc}")
                 continue
             tell(f"{line}\n")
     if failed:
-        raise click.exceptions.Exit(1 if failed == len(work) else SOME_FAILED)
+        raise click.exceptions.Exit(1 if failed == len(folders) else SOME_FAILED)
 
 
 def _recorded(document: Document, folder: Path, summarizer: Summarizer, *, keep_errors: bool) -> str:

@@ -821,6 +821,18 @@ def test_update_records_all_cases_again_broken_ones_too(run: Run, made: Path, tm
     assert _words(tmp_path / "cassettes/one") == _words(made) == _words(tmp_path / "cassettes/two")
 
 
+def test_an_update_of_a_case_without_its_document_goes_on(run: Run, made: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        shutil.copytree(made, tmp_path / "cassettes" / name)
+    (tmp_path / "cassettes/one/document.txt").unlink()
+    with endpoint(RIGHT) as server:
+        status, out, err = run("record", "--update", "--base-url", server.url, "--model", "other")
+    assert status == 3 and out.startswith("cassettes/two: ")
+    assert err == (
+        "Error: the cassette cassettes/one lacks its document.txt: restore it, or record it again\n"
+    )
+
+
 def test_an_update_that_fails_leaves_the_old_case_and_goes_on(
     run: Run, made: Path, tmp_path: Path
 ) -> None:
