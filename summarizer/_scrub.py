@@ -36,6 +36,8 @@ _SECRET_SETTINGS = (
     "OPENAI_ADMIN_KEY",
     "OPENAI_WEBHOOK_SECRET",
 )
+# "Bearer ..." is said of a key, and is none of it: https://www.rfc-editor.org/rfc/rfc9110#section-11.4
+_SCHEME = re.compile(r"(?i)^(?:bearer|basic|token|api-?key)\s+")
 # Shorter values are placeholders ("none", "EMPTY"), and common words besides.
 SHORTEST_SECRET = 8
 
@@ -45,7 +47,7 @@ def secrets_in_use(environment: Mapping[str, str] = os.environ) -> dict[str, str
     found = {name: environment.get(name, "").strip() for name in _SECRET_SETTINGS}
     for line in environment.get("OPENAI_CUSTOM_HEADERS", "").splitlines():
         name, _, value = line.partition(":")
-        found[f"OPENAI_CUSTOM_HEADERS ({name.strip()})"] = value.strip()
+        found[f"OPENAI_CUSTOM_HEADERS ({name.strip()})"] = _SCHEME.sub("", value.strip())
     return {name: value for name, value in found.items() if len(value) >= SHORTEST_SECRET}
 
 

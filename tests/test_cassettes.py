@@ -40,7 +40,7 @@ from summarizer import cli as command_line
 from summarizer._cassettes import EXCHANGE, SUMMARY, Manner, load, replaying
 from summarizer._exchange import closed, interactions, meaning, written
 from summarizer._replay import record, replay
-from summarizer._scrub import holds
+from summarizer._scrub import holds, secrets_in_use
 from summarizer._shut import network_shut
 from summarizer._verdict import check as summarizer_check
 
@@ -556,6 +556,14 @@ def test_a_document_that_holds_the_key_is_refused_before_anything_is_sent(
         record(document(**told), tmp_path / "case", one)
     assert server.requests == []
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["X-Gateway: planted-key", "Authorization: Bearer planted-key", "api-key: ApiKey  planted-key"],
+)
+def test_a_key_in_a_header_is_known_without_the_words_before_it(header: str) -> None:
+    assert [*secrets_in_use({"OPENAI_CUSTOM_HEADERS": header}).values()] == ["planted-key"]
 
 
 def test_a_placeholder_of_a_key_is_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
