@@ -165,6 +165,21 @@ def test_what_stands_on_a_third_of_the_pages_at_the_same_edge_is_left_out() -> N
     assert without_furniture([wide, ["Chile."]]) == [wide, ["Chile."]]
 
 
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("3/19/26, 4:07 PM      Ferry talks", "https://example.org/ferry?id=7        1/1"),
+        ("19.03.26, 16:07       Ferry talks", "file:///tmp/ferry.html      1/1"),
+        ("Ferry talks      https://example.org/ferry", "1 of 1       19/03/2026, 16:07"),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_no_text_of_it(head: str, foot: str) -> None:
+    page = [head, "", "The ministers met on 3/18/26, 4 PM.", "", foot]
+    assert [row for row in without_furniture([page])[0] if row] == page[2:3]
+    assert without_furniture([page[:-2]]) == [page[:-2]]
+    assert without_furniture([page[2:]]) == [page[2:]]
+
+
 def _encrypted() -> bytes:
     writer = pypdf.PdfWriter(io.BytesIO(_drawn([(60, 700, FERRY[:60])])))
     writer.encrypt("secret", algorithm="RC4-128")

@@ -19,6 +19,16 @@ _NUMBER = re.compile(
     r"\W*+(?:page|seite|página|pág\.?|стр\.?|第)?\s*\d{1,4}\s*+(?:(?:of|/|von|de|sur|из)\s*\d{1,4})?\s*+页?\W*",
     re.I,
 )
+_PRINTED = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?"
+# What browsers print above and below a page: the day and the hour, its title, its address, its number.
+_BROWSERS = (
+    (re.compile(rf"{_PRINTED}\s{{2,}}\S.*"), re.compile(r"\S+://\S+\s{2,}\d{1,4}/\d{1,4}")),
+    (
+        re.compile(r"\S.*\s{2,}\S+://\S+"),
+        re.compile(rf"\d{{1,4}} [a-z]{{2,3}} \d{{1,4}}\s{{2,}}{_PRINTED}"),
+    ),
+)
+LONGEST = 400  # characters of a line that a browser prints
 _STOPS = '.!?:;…。！？؟۔।"”»’)]'
 _LIGATURES = {0xFB00 + at: each for at, each in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ft", "st"))}
 _HYPHENS = "-‐\u00ad"
@@ -30,7 +40,8 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """The rows of pages without running heads, running feet and page numbers.
 
     A line is one where a third of the pages, and two at least, have it at the same edge, numbers
-    aside; what is alike on two pages of a text is not taken for one further in.
+    aside; what is alike on two pages of a text is not taken for one further in. What a browser prints
+    around a page is, on a single page as well: its day is that of the printing.
     """
     heads = _repeated([_edge(rows, last=False) for rows in pages])
     feet = _repeated([_edge(rows, last=True) for rows in pages])
@@ -40,8 +51,19 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
         drop |= {at for at in _edge_rows(rows, last=True) if _form(rows[at]) in feet}
         edges = _edge_rows(rows, last=False)[:1] + _edge_rows(rows, last=True)[:1]
         drop |= {at for at in edges if len(pages) > 1 and _NUMBER.fullmatch(rows[at])}
+        drop |= _printed(rows)
         kept.append(["" if at in drop else row for at, row in enumerate(rows)])
     return kept
+
+
+def _printed(rows: Sequence[str]) -> set[int]:
+    """The first and the last line of a page, where a browser has printed both."""
+    ends = {at for last in (False, True) for at in _edge_rows(rows, last=last)[:1]}
+    lines = [rows[at].strip() for at in sorted(ends)]
+    if len(lines) < 2 or max(map(len, lines)) > LONGEST:
+        return set()
+    both = any(head.fullmatch(lines[0]) and foot.fullmatch(lines[1]) for head, foot in _BROWSERS)
+    return ends if both else set()
 
 
 def _edge_rows(rows: Sequence[str], *, last: bool) -> list[int]:
