@@ -13,11 +13,12 @@ from summarizer._document import Document
 from summarizer._gold_files import json_in
 from summarizer._kept_summaries import summary_from, summary_in
 from summarizer.errors import DocumentError
-from summarizer.read import MAX_BYTES, STDIN, read_documents
+from summarizer.read import MAX_BYTES, STDIN, is_url, read_documents
 from summarizer.schemas import Summary
 
 P = ParamSpec("P")
 LINES = (".jsonl", ".ndjson")
+REPORT = b'<meta name="generator" content="summarizer">'  # at the head of our own pages
 LONGEST_LINE = 4 * MAX_BYTES  # a summary of the longest document, with its text
 
 
@@ -60,6 +61,11 @@ def stored(sources: Sequence[str], documents: Sequence[str] = ()) -> Stored:
     for source in sources:
         _read_source(source, finds)
     for each in documents:
+        if is_url(each):
+            raise DocumentError(
+                f"{each} is not fetched for a report: save its text (summarizer text URL > page.txt)"
+                " and name the file"
+            )
         _read_documents(Path(each), finds)
     if not finds.summaries:
         raise DocumentError(
@@ -120,10 +126,13 @@ def _read_recording(folder: Path, finds: _Finds) -> None:
 
 
 def _read_documents(path: Path, finds: _Finds) -> None:
-    """Texts that may be the summaries'; in a folder, what is none is passed over, and counted."""
+    """Texts that may be the summaries'; in a folder, what is none is passed over, and counted.
+
+    So is a report of ours: the text in it is that of a document, which has a file of its own.
+    """
     if path.is_dir():
         for each in _inside(path):
-            if each.is_file() or is_cassette(each):
+            if (each.is_file() and not _is_report(each)) or is_cassette(each):
                 at = each / TEXT if each.is_dir() else each
                 _try(finds.unread, _read_documents, at, finds)
         return
@@ -133,6 +142,14 @@ def _read_documents(path: Path, finds: _Finds) -> None:
         else:
             finds.documents[found.id] = found
             finds.places[found.id] = path
+
+
+def _is_report(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return REPORT in file.read(2_000)
+    except OSError:
+        return False  # who reads it says so
 
 
 def _read_lines_of(path: Path, finds: _Finds) -> None:

@@ -226,6 +226,19 @@ def test_a_report_is_never_written_over_what_it_was_made_of(
     assert (tmp_path / name).read_bytes() == before
 
 
+def test_a_report_in_the_folder_of_its_texts_is_made_again_and_is_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.txt").write_text(document().text, "utf-8")
+    (tmp_path / "s.json").write_text(summary_of(good()).model_dump_json(), "utf-8")
+    made = []
+    for _ in range(2):
+        assert _run("report", "s.json", "--documents", ".", "-o", "r.html", monkeypatch=monkeypatch) == 0
+        made.append((tmp_path / "r.html").read_bytes())
+    assert made[0] == made[1] and "r.html" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("ending", [".csv", ".json", ".pdf"])
 def test_a_report_in_no_form_of_ours_is_refused(
     ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
