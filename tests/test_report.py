@@ -26,9 +26,10 @@ from summarizer.render import _graph
 from summarizer.render._html import as_html
 from summarizer.render._labels import labels
 from summarizer.render._parties import accounts, names_over
+from summarizer.render._report import _under
 from summarizer.render._segments import Span, paragraphs
 from summarizer.render._timeline import strip, timeline
-from summarizer.render._visible import changes, visible
+from summarizer.render._visible import apart, changes, visible
 
 TOP = Path(__file__).parents[1]
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -177,28 +178,71 @@ def test_without_networkx_the_pairs_are_a_table_that_says_what_to_install(
 
 def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
     found, _ = recorded(*CASES)
-    months, undated = timeline(found)
-    meetings = [each for month in months for each in month.meetings]
+    periods, undated = timeline(found)
+    meetings = [each for period in periods for each in period.meetings]
     days = [each.day for each in meetings]
     assert len(meetings) + len(undated) == sum(len(each.meetings) for each in found)
     assert days == sorted(day for day in days if day)
-    placed = strip(months)
+    assert [each.label for each in periods] == ["2022", "2024", "2025"]
+    placed = strip(periods)
     assert placed and len(placed.dots) == len(meetings) and not placed.more
     drawn = _graph.drawing(found)
     assert drawn and {node.name for node in drawn.nodes} <= set(names_over(found).values())
     told = {account.name: account for account in accounts(found)}
     chile = [row for row in told["Chile"].undertook if "bridges" in row.what]
     assert [(row.others, row.by_when) for row in chile] == [(("Bolivia",), "Fri 30 Jun 2023")]
+    assert chile[0].said == "according to the Chilean transport ministry (official statement)"
+    peru = [row for row in told["Peru"].undertook if "measurements" in row.what]
+    assert [row.together for row in peru] == [("Bolivia", "Chile", "Ecuador", "Colombia")]
     assert not [row for account in told.values() for row in account.undertook if row.force == "urged"]
     rows = {(row.document, row.item) for account in told.values() for row in account.undertook}
     assert len(rows) == sum(len(each.promises) for each in found)
 
 
+def test_a_timeline_is_parted_by_months_where_each_has_several_meetings() -> None:
+    summary = summary_of(good())
+    labels_of = [[each.label for each in timeline([summary] * copies)[0]] for copies in (1, 3)]
+    assert labels_of == [["2024"], ["Mar 2024", "Apr 2024"]]
+
+
+def test_what_an_index_draws_is_within_its_drawing_and_few_parties_take_little_room() -> None:
+    two = [summary_of(good())] * 2
+    ticks = [int(x) for x in re.findall(r'<text x="(\d+)"[^>]*>\w+ \d{4}</text>', as_html(two))]
+    assert ticks and min(ticks) >= 32 and max(ticks) <= 960 - 32  # half of "Jan 2027"
+    few, more = _graph.drawing(two), _graph.drawing(recorded(*CASES)[0])
+    assert few and more and few.height < more.height
+    assert all(node.y < few.height and node.label.y < few.height for node in few.nodes)
+
+
+def test_a_title_is_not_said_twice_unless_words_of_it_are_quoted() -> None:
+    text = "Norway  and Iceland meet\n\nThey agreed."
+    title = "Norway and Iceland meet"
+    assert [each.segments[0].text for each in _under(title, paragraphs(text, []))] == ["They agreed."]
+    for kept in paragraphs(text, [Span(0, 6, "m1", "m1-e1")]), paragraphs("They agreed.", []), []:
+        assert _under(title, kept) == kept
+
+
+def test_a_day_that_was_found_is_shown_as_found() -> None:
+    for known, shown in ({"published_from": "found"}, True), ({}, False):
+        found = document(**known)
+        page = as_html([summary_of(good(), of=found)])
+        assert ("Thu 7 Mar 2024 (as the document says)" in Tags(page).text) is shown
+
+
+def test_a_quote_of_a_recording_tells_when_it_was_said() -> None:
+    at = document().text.index("Norway pledged")
+    found = document(times=((0, 0.0), (at, 3_725.9)))
+    summary = summary_of(good())
+    text = Tags(as_html([summary], {found.id: found}.get)).text
+    assert "s2 · 1:02:05" in text and "s1 · 0:00" in text
+    assert "1:02:05" not in Tags(as_html([summary], {found.id: document()}.get)).text
+
+
 def test_meetings_that_find_no_room_on_the_strip_are_counted() -> None:
     found, _ = recorded(*CASES)
-    months, _ = timeline(found)
-    crowded = strip([replace(months[0], meetings=months[0].meetings[:1] * 20), *months[1:]])
-    plain = strip(months)
+    periods, _ = timeline(found)
+    crowded = strip([replace(periods[0], meetings=periods[0].meetings[:1] * 20), *periods[1:]])
+    plain = strip(periods)
     assert crowded and plain
     ((at, top, count),) = crowded.more
     assert count == "+9" and top < min(dot.y for dot in crowded.dots if dot.x == at)
@@ -272,6 +316,10 @@ def test_segments_are_the_text_and_each_span_lies_under_its_item(
 def test_what_cannot_be_seen_is_spelled_out(text: str, shown: str) -> None:
     assert shown in visible(text)
     assert len(visible(text)) < 1_000
+
+
+def test_only_a_name_from_right_to_left_is_set_apart() -> None:
+    assert [apart(name) for name in ("Oman & Co", "عُمان")] == ["Oman &amp; Co", "<bdi>عُمان</bdi>"]
 
 
 def test_a_diff_is_marked_up_and_its_words_are_not() -> None:

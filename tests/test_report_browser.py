@@ -107,7 +107,7 @@ def test_everything_can_be_done_by_keyboard(browser: Browser, reports: dict[str,
         assert page.evaluate("document.activeElement.textContent") == "Skip to the report"
         page.locator("#d1-c6 .label").focus()
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.dataset.items").split()[0] == "d1-c6"
+        assert page.evaluate("document.activeElement.hash") == "#d1-c6"
         assert page.locator(".ev.active").first.evaluate(INSIDE)
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "d1-c6"
@@ -155,8 +155,8 @@ def test_words_tell_who_says_so_how_surely_and_on_what_condition(
     by: str, browser: Browser, reports: dict[str, Path]
 ) -> None:
     with opened(browser, reports["one"], **(PHONE if by == "tap" else {})) as (page, complaints):
-        hedged = page.locator(".ev[data-items~=d1-c8]").first
-        conditional = page.locator(".ev[data-items~=d1-c6]").first
+        hedged = page.locator(".ev[href='#d1-c8']").first
+        conditional = page.locator(".ev[href='#d1-c6']").first
         for words, told in (
             (
                 hedged,
@@ -184,10 +184,23 @@ def test_on_a_phone_a_tap_leads_to_the_item_and_nothing_is_wider_than_the_screen
         with opened(browser, reports[name], **PHONE) as (page, complaints):
             assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
             if name == "one":
-                page.locator(".ev[data-items~=d1-c6]").first.tap()
+                title = page.locator(".of > p").first.bounding_box()
+                assert title and 0 < title["y"] < 120  # what it is a summary of stands above it
+                page.locator(".ev[href='#d1-c6']").first.tap()
                 page.get_by_role("button", name="Show the item").tap()
                 assert page.evaluate("document.activeElement.id") == "d1-c6"
             complaints.assert_none()
+
+
+@pytest.mark.parametrize("window", [{}, PHONE], ids=["wide", "phone"])
+def test_a_link_from_elsewhere_shows_an_item_from_its_first_line_on(
+    window: dict[str, Any], browser: Browser, reports: dict[str, Path]
+) -> None:
+    for item in ("d1-c1", "d1-c7", "d2-c4", "d3-k1"):
+        with opened(browser, reports["few"], f"#{item}", **window) as (page, _):
+            page.wait_for_timeout(100)
+            head, bar = (page.locator(each).bounding_box() for each in (f"#{item}", ".on .filters"))
+            assert head and bar and bar["y"] + bar["height"] <= head["y"] < 800, item
 
 
 def test_overlapping_words_lead_back_to_the_item_that_led_to_them_then_to_the_next(
@@ -235,7 +248,7 @@ def test_a_link_to_words_shows_their_item_as_well_though_a_filter_hides_it(
         for name in ("meeting", "commitment", "ask", "concern"):
             page.click(f".chip.{name}")
         assert page.evaluate(SHOWN) == [] and page.locator(".cards.none").count() == 4
-        page.locator(".ev[data-items='d1-k2']").first.click()
+        page.locator(".ev[href='#d1-k2']").first.click()
         assert page.evaluate(SHOWN) == ["d1-k2"] and page.locator(".cards.none").count() == 3
         expect(page.locator(".found")).to_have_text("1 of 18 items")
         complaints.assert_none()
@@ -366,6 +379,7 @@ def test_a_report_prints_without_its_controls_and_cuts_nothing_off(
         assert max(map(int, re.findall(r"\d+", condition))) < 128  # dark on white, whatever the screen
         assert page.locator(".bar, .filters, .switch").locator("visible=true").count() == 0
         assert page.evaluate(CUT_OFF) == 0
+        assert page.evaluate("document.querySelector('.of').getBoundingClientRect().top") < 30
         page.evaluate("""() => addEventListener('beforeprint', () => {
           window.folded = document.querySelectorAll('details:not([open])').length;
         })""")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from summarizer._document import Document
 from summarizer._wording import (
     CATEGORIES,
     FORMATS,
@@ -45,11 +46,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The document's words, and the name of the place where they stand; None where they do not."""
+    """The document's words, and the name of the place where they stand; None where they do not.
+
+    `time` is when a recording has them ("1:02:03"), "" where it is no recording.
+    """
 
     text: str
     sentence: int
     anchor: str | None
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,9 @@ class Card:
     quotes: tuple[Quote, ...] = ()
 
 
-def cards(summary: Summary, anchors: Mapping[tuple[str, int], str]) -> list[Card]:
+def cards(
+    summary: Summary, anchors: Mapping[tuple[str, int], str], document: Document | None = None
+) -> list[Card]:
     """The items in the order of the summary, promises before asks; `anchors` by item and evidence."""
     names = names_of(summary.parties)
     verdicts = summary.verification.verdicts if summary.verification else ()
@@ -89,19 +96,31 @@ def cards(summary: Summary, anchors: Mapping[tuple[str, int], str]) -> list[Card
     evidence |= {each.id: each.evidence for each in summary.commitments}
     evidence |= {each.id: each.evidence for each in summary.concerns}
     return [
-        _judged(replace(card, quotes=quotes(card.id, evidence[card.id], anchors)), partly)
+        _judged(replace(card, quotes=quotes(card.id, evidence[card.id], anchors, document)), partly)
         for card in made
     ]
 
 
 def quotes(
-    item: str, evidence: Sequence[Evidence], anchors: Mapping[tuple[str, int], str]
+    item: str,
+    evidence: Sequence[Evidence],
+    anchors: Mapping[tuple[str, int], str],
+    document: Document | None = None,
 ) -> tuple[Quote, ...]:
-    """An item's quotes, each with the name of its place."""
-    return tuple(
-        Quote(each.quote, each.sentence, anchors.get((item, number)))
-        for number, each in enumerate(evidence, 1)
-    )
+    """An item's quotes, each with the name of its place, and of a recording the time."""
+    made = []
+    for number, each in enumerate(evidence, 1):
+        anchor = anchors.get((item, number))
+        second = document.time_at(each.start) if document and anchor else None
+        made.append(Quote(each.quote, each.sentence, anchor, "" if second is None else _clock(second)))
+    return tuple(made)
+
+
+def _clock(second: float) -> str:
+    """A second of a recording as players show it: 0:06, 1:02:03."""
+    minutes, seconds = divmod(int(second), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def _judged(card: Card, partly: Mapping[str, str]) -> Card:

@@ -11,7 +11,8 @@ from summarizer.render._labels import Label, labels
 from summarizer.render._parties import Key, keys_of, names_over
 from summarizer.schemas import Status, Summary
 
-WIDTH, HEIGHT, MARGIN = 960, 620, 70  # of the drawing, in its own units
+WIDTH, MARGIN = 960, 70  # of the drawing, in its own units
+LOWEST, HIGHEST, EACH = 220, 620, 22  # its height: what a few parties take, what all do, what one adds
 ACROSS, GAP = 1.4, 0.75  # names are written across; between groups, in the room that a party takes
 MOST_PARTIES = 40  # more names than these cannot be read
 HELD: frozenset[Status] = frozenset({"held"})
@@ -54,10 +55,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The points and lines, and how many parties of how many are shown."""
+    """The points and lines, how high they reach, and of how many parties those shown are."""
 
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
+    height: int
     of: int
 
 
@@ -102,7 +104,8 @@ def drawing(summaries: Sequence[Summary]) -> Drawing | None:
     laid = _laid([pair for pair, _ in edges], shown)
     if not laid:
         return None
-    places = _scaled(_packed(laid))
+    height = min(HIGHEST, LOWEST + EACH * sum(map(len, laid)))
+    places = _scaled(_packed(laid, height), height)
     points = [
         (names[key], places[key], 6 + min(10, 2 * round(often[key] ** 0.5)))
         for key in shown
@@ -111,7 +114,7 @@ def drawing(summaries: Sequence[Summary]) -> Drawing | None:
     ends = [(places[one], places[other]) for (one, other), _ in edges]
     nodes = tuple(
         Node(name, *place, size, label)
-        for (name, place, size), label in zip(points, labels(points, ends, (WIDTH, HEIGHT)), strict=True)
+        for (name, place, size), label in zip(points, labels(points, ends, (WIDTH, height)), strict=True)
     )
     lines = tuple(
         Line(
@@ -122,7 +125,7 @@ def drawing(summaries: Sequence[Summary]) -> Drawing | None:
         )
         for (one, other), (held, ahead) in edges
     )
-    return Drawing(nodes, lines, len(often))
+    return Drawing(nodes, lines, height, len(often))
 
 
 def _laid(edges: Sequence[tuple[Key, Key]], order: Sequence[Key]) -> list[Places]:
@@ -144,13 +147,13 @@ def _laid(edges: Sequence[tuple[Key, Key]], order: Sequence[Key]) -> list[Places
     return laid
 
 
-def _packed(groups: Sequence[Places]) -> Places:
+def _packed(groups: Sequence[Places], height: int) -> Places:
     """Put groups that nothing joins side by side on shelves, each in a box as large as it needs."""
     sized = sorted(
         ((len(group) ** 0.5, group) for group in groups), key=lambda each: (-each[0], min(each[1]))
     )
     area = sum(side * side for side, _ in sized)
-    widest = max(sized[0][0], (area * WIDTH / HEIGHT / ACROSS) ** 0.5)
+    widest = max(sized[0][0], (area * WIDTH / height / ACROSS) ** 0.5)
     placed: Places = {}
     x = y = shelf = 0.0
     for side, group in sized:
@@ -176,15 +179,15 @@ def _fitted(group: Places, side: float) -> Places:
     }
 
 
-def _scaled(places: Places) -> dict[Key, tuple[int, int]]:
+def _scaled(places: Places, height: int) -> dict[Key, tuple[int, int]]:
     """Fit places of any scale into the drawing, in whole units."""
-    (left, top), (width, height) = _extent(places)
+    (left, top), (across, down) = _extent(places)
 
     def fit(at: float, low: float, extent: float, size: int) -> int:
         return round(MARGIN + ((at - low) / extent if extent else 0.5) * (size - 2 * MARGIN))
 
     return {
-        key: (fit(x, left, width, WIDTH), fit(y, top, height, HEIGHT)) for key, (x, y) in places.items()
+        key: (fit(x, left, across, WIDTH), fit(y, top, down, height)) for key, (x, y) in places.items()
     }
 
 

@@ -16,7 +16,7 @@ from summarizer.render._graph import drawing, pairs
 from summarizer.render._parties import accounts
 from summarizer.render._report import Page, page
 from summarizer.render._timeline import strip, timeline
-from summarizer.render._visible import changes, visible
+from summarizer.render._visible import apart, changes, visible
 from summarizer.schemas import Summary
 
 # Before anything is drawn, so that no time goes into documents that are not to be seen at first.
@@ -67,12 +67,12 @@ def _fitting(summary: Summary, texts: Callable[[str], Document | None]) -> Docum
 
 def _several(summaries: Sequence[Summary], pages: Sequence[Page]) -> dict[str, object]:
     """What is told over all documents."""
-    months, undated = timeline(summaries)
+    periods, undated = timeline(summaries)
     costs = [each.usage.cost for each in summaries]
     return {
-        "months": months,
+        "periods": periods,
         "undated": undated,
-        "strip": strip(months),
+        "strip": strip(periods),
         "pairs": pairs(summaries),
         "drawing": drawing(summaries),
         "accounts": accounts(summaries),
@@ -91,7 +91,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"visible": visible, "changes": changes, "plain": plain, "quoted": quoted}
+    environment.filters |= {"visible": visible, "apart": apart, "changes": changes}
+    environment.filters |= {"plain": plain, "quoted": quoted}
     return environment
 
 

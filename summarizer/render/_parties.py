@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from summarizer._wording import MODALITIES, names_of, plain, quoted, spelled
+from summarizer._wording import MODALITIES, attributed, names_of, plain, quoted, spelled
 from summarizer.schemas import Commitment, Concern, Party, PartyKind, Summary, When
 
 # "The ministry", "the committee" and "Brandt" may be others in the next document.
@@ -18,7 +18,10 @@ UNNAMED: Key = ""
 
 @dataclass(frozen=True, slots=True)
 class Undertaking:
-    """A row of a party's table: of which document and item, who with, what, by when, and how sure."""
+    """A row of a party's table: of which document and item, what, by when, who says so, how surely.
+
+    `others` are those on its other side, `together` those on the party's own.
+    """
 
     document: int
     item: str
@@ -27,7 +30,9 @@ class Undertaking:
     what: str
     by_when: str
     caveats: tuple[str, ...]
+    said: str
     due: dt.date | None
+    together: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,9 +87,9 @@ def accounts(summaries: Sequence[Summary]) -> list[Account]:
         for commitment in summary.commitments:
             _enter_commitment(commitment, number, keys, names, found)
         for concern in summary.concerns:
-            others = _names(concern.directed_at, keys, names)
-            for account in _of(concern.raised_by, keys, found):
-                account.concerns.append(_concern(concern, number, others))
+            fear = _concern(concern, number, _names(concern.directed_at, keys, names))
+            for key, row in _each(concern.raised_by, fear, keys, names):
+                found[key].concerns.append(row)
     for account in found.values():
         account.undertook.sort(key=lambda row: (row.due is None, row.due or dt.date.max))
     listed = (account for account in found.values() if account.rows)
@@ -99,17 +104,21 @@ def _enter_commitment(
     found: Mapping[Key, Account],
 ) -> None:
     towards = _commitment(commitment, number, _names(commitment.to, keys, names))
-    for account in _of(commitment.by, keys, found):
-        (account.undertook if commitment.binding else account.asks).append(towards)
-    if not commitment.binding:
+    for key, row in _each(commitment.by, towards, keys, names):
+        (found[key].undertook if commitment.binding else found[key].asks).append(row)
+    if commitment.to and not commitment.binding:
         asking = _commitment(commitment, number, _names(commitment.by, keys, names))
-        for id_ in dict.fromkeys(commitment.to):
-            found[keys[id_]].asked_of.append(asking)
+        for key, row in _each(commitment.to, asking, keys, names):
+            found[key].asked_of.append(row)
 
 
-def _of(ids: Sequence[str], keys: Mapping[str, Key], found: Mapping[Key, Account]) -> list[Account]:
-    """The accounts of an item's parties; where it names none, that of all who are not named."""
-    return [found[key] for key in dict.fromkeys(keys[each] for each in ids)] or [found[UNNAMED]]
+def _each(
+    ids: Sequence[str], row: Undertaking, keys: Mapping[str, Key], names: Mapping[Key, str]
+) -> Iterator[tuple[Key, Undertaking]]:
+    """A row for each of an item's parties, told with whom; where it names none, for the unnamed."""
+    own = list(dict.fromkeys(keys[each] for each in ids)) or [UNNAMED]
+    for key in own:
+        yield key, replace(row, together=tuple(names[other] for other in own if other != key))
 
 
 def _names(ids: Iterable[str], keys: Mapping[str, Key], names: Mapping[Key, str]) -> tuple[str, ...]:
@@ -130,6 +139,7 @@ def _commitment(commitment: Commitment, number: int, others: tuple[str, ...]) ->
             *([quoted(hedge)] if hedge else []),
             *([f"on condition: {quoted(commitment.condition)}"] if commitment.condition else []),
         ),
+        said=attributed(commitment.attribution),
         due=deadline.end if deadline else None,
     )
 
@@ -147,6 +157,7 @@ def _concern(concern: Concern, number: int, others: tuple[str, ...]) -> Undertak
             *(["as the writer puts it"] if concern.voice == "reported" else []),
             *([quoted(hedge)] if hedge else []),
         ),
+        said=attributed(concern.attribution),
         due=None,
     )
 

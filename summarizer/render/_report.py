@@ -83,7 +83,7 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
         for item, place, each in _placed(summary)
         if (item, place) in anchors
     ]
-    made = cards(summary, anchors)
+    made = cards(summary, anchors, document)
     sections = tuple(
         Section(type_, *TITLES[type_], tuple(card for card in made if card.type == type_))
         for type_ in TITLES
@@ -98,10 +98,11 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
         byline=_byline(summary),
         language=of.language if of.language and _LANGUAGE.fullmatch(of.language) else None,
         overview=tuple(
-            Told(f"o{n}", point.text, quotes(f"o{n}", point.evidence, anchors)) for n, point in points
+            Told(f"o{n}", point.text, quotes(f"o{n}", point.evidence, anchors, document))
+            for n, point in points
         ),
         sections=sections,
-        paragraphs=None if text is None else paragraphs(text, spans),
+        paragraphs=None if text is None else _under(headline(summary), paragraphs(text, spans)),
         types={f"{key}-{card.id}": card.type for card in made},
         rejected=summary.rejected,
         provenance=_provenance(summary),
@@ -109,6 +110,13 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
         voices=tuple(pair for pair in (*VOICES.items(), *_SPEAKERS) if pair[0] in voices),
         misplaced=0 if text is None else sum(1 for _ in _placed(summary)) - len(anchors),
     )
+
+
+def _under(title: str, all_: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs that stand under a title: without a first one that only says it again."""
+    first = all_[0].segments if all_ else ()
+    said = not any(each.items for each in first) and "".join(each.text for each in first)
+    return all_[1:] if said and said.split() == title.split() else all_
 
 
 def _placed(summary: Summary) -> list[tuple[str, int, Evidence]]:
@@ -136,7 +144,8 @@ def _anchors(summary: Summary, text: str | None, key: str) -> dict[tuple[str, in
 def _byline(summary: Summary) -> tuple[str, ...]:
     of = summary.document
     date = spelled(of.published, of.published) if of.published else "publication date unknown"
-    return tuple(each for each in (of.source if of.title else None, date) if each)
+    found = " (as the document says)" if of.published_from == "found" else ""
+    return tuple(each for each in (of.source if of.title else None, date + found) if each)
 
 
 def _provenance(summary: Summary) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # Hebrew, Arabic and their neighbours, in Unicode's blocks for scripts that run from right to left.
-_LEFTWARD = re.compile(
+LEFTWARD = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
@@ -64,7 +64,7 @@ def paragraphs(text: str, spans: Sequence[Span]) -> list[Paragraph]:
         end = at + len(line)
         if line.strip():
             spaced = "\t" in line or "  " in line or line[0].isspace()
-            leftward = _LEFTWARD.search(line) is not None
+            leftward = LEFTWARD.search(line) is not None
             found.append(Paragraph(tuple(pieces.between(at, end)), not empty, spaced, leftward))
         empty = not line.strip()
         at = end + 1

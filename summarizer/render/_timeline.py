@@ -13,6 +13,7 @@ from summarizer.schemas import Meeting, Status, Summary, When
 
 WIDTH, ROW, MARGIN = 960, 10, 12  # of the strip, in its own units
 MOST_ROWS = 12
+FEW = 3  # meetings a month: a heading for each would be half of the list
 LONGEST = dt.timedelta(days=31)
 
 
@@ -32,8 +33,8 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """The meetings of one month, or those of a year that no month is given for."""
+class Period:
+    """The meetings of one month, of a year that no month is given for, or of a whole year."""
 
     label: str
     meetings: tuple[Met, ...]
@@ -62,20 +63,29 @@ class Strip:
     height: int
 
 
-def timeline(summaries: Sequence[Summary]) -> tuple[list[Month], list[Met]]:
-    """Return the meetings by month, in the order of their first days, and those without a date."""
+def timeline(summaries: Sequence[Summary]) -> tuple[list[Period], list[Met]]:
+    """Return the meetings in the order of their first days, and those without a date.
+
+    They are parted by months; by years, where a month has fewer than `FEW` on average.
+    """
     told = [
         _met(meeting, number, names_of(summary.parties))
         for number, summary in enumerate(summaries, 1)
         for meeting in summary.meetings
     ]
-    dated = [(each.day.year, each.month, each.day, each.document, each) for each in told if each.day]
-    dated.sort(key=lambda known: known[:4])
-    months = [
-        Month(f"{MONTHS[month - 1]} {year}" if month else f"{year}", tuple(known[4] for known in inside))
-        for (year, month), inside in groupby(dated, key=lambda known: known[:2])
+    dated = [(each.day, each) for each in told if each.day]
+    monthly = len(dated) >= FEW * len({(day.year, each.month) for day, each in dated})
+    placed = [(day.year, each.month if monthly else 0, day, each) for day, each in dated]
+    placed.sort(key=lambda known: (known[:3], known[3].document))
+    periods = [
+        Period(_label(*at), tuple(known[3] for known in inside))
+        for at, inside in groupby(placed, key=lambda known: known[:2])
     ]
-    return months, [each for each in told if each.day is None]
+    return periods, [each for each in told if each.day is None]
+
+
+def _label(year: int, month: int) -> str:
+    return f"{MONTHS[month - 1]} {year}" if month else f"{year}"
 
 
 def _met(meeting: Meeting, number: int, names: dict[str, str]) -> Met:
@@ -100,9 +110,9 @@ def _month(when: When | None) -> int:
     return when.start.month
 
 
-def strip(months: Sequence[Month]) -> Strip | None:
+def strip(periods: Sequence[Period]) -> Strip | None:
     """Place the dated meetings over their days; None where there are fewer than two days to show."""
-    met = [each for month in months for each in month.meetings]
+    met = [each for period in periods for each in period.meetings]
     days = [each.day.toordinal() for each in met if each.day]
     if len(set(days)) < 2:
         return None

@@ -8,6 +8,7 @@ import unicodedata
 from markupsafe import Markup, escape
 
 from summarizer._wording import SHAPELESS
+from summarizer.render._segments import LEFTWARD
 
 MOST_IN_A_ROW = 4
 # Tabs and line breaks are white space on a page; every other control, half character and what has
@@ -31,6 +32,12 @@ def visible(text: str) -> Markup:
         parts += [escape(text[at : match.start()]), _spelled(match[0])]
         at = match.end()
     return Markup("").join([*parts, escape(text[at:])])
+
+
+def apart(text: str) -> Markup:
+    """Return text as HTML that what stands beside it does not turn around, nor it what is beside it."""
+    shown = visible(text)
+    return Markup("<bdi>{}</bdi>").format(shown) if LEFTWARD.search(text) else shown
 
 
 def changes(diff: str) -> Markup:

@@ -11,13 +11,14 @@
   const places = new Map(); // of a view: the words in the document by the item that rests on them
   const kinds = ["meeting", "commitment", "ask", "concern", "point"];
   const kind = (item) => kinds.find((each) => item.classList.contains(each));
+  const itemsOf = (word) => (word.dataset.items || word.hash.slice(1)).split(" "); // a lone one is linked to
   let touched = false;
 
   const words = (view, id) => {
     if (!places.has(view)) {
       const found = new Map();
       for (const word of all(".ev", view))
-        for (const item of word.dataset.items.split(" "))
+        for (const item of itemsOf(word))
           found.has(item) ? found.get(item).push(word) : found.set(item, [word]);
       places.set(view, found);
     }
@@ -78,7 +79,9 @@
   };
   const reveal = (element) => {
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    element.scrollIntoView({ block: wide.matches ? "center" : "start" });
+    const settle = () => element.scrollIntoView({ block: wide.matches ? "center" : "start" });
+    settle();
+    requestAnimationFrame(settle); // once what was not drawn before has its true height
   };
   const route = () => {
     const target = byId(location.hash.slice(1)); // our own names need no decoding
@@ -95,7 +98,7 @@
 
   // What stands behind highlighted words, on hover, focus or tap.
   const show = (word, pinned) => {
-    const items = word.dataset.items.split(" ").map(byId);
+    const items = itemsOf(word).map(byId);
     const cards = items.filter((item) => item.matches(".card"));
     const listed = (cards.length ? cards : items).slice(0, pinned ? items.length : 2);
     tip.replaceChildren(...listed.map(told));
@@ -162,7 +165,7 @@
 
   // Words lead back to the item that led to them; where the item is open already, to their next one.
   const back = (word) => {
-    const items = word.dataset.items.split(" ").filter((id) => !byId(id).hidden);
+    const items = itemsOf(word).filter((id) => !byId(id).hidden);
     const item = document.querySelector(".card.active, .point.active");
     const at = item ? items.indexOf(item.id) : -1;
     if (at < 0) return items.length ? "#" + items[0] : word.hash;
@@ -183,7 +186,7 @@
       card.hidden = !fits || !text(card).includes(sought);
     }
     for (const word of all(".ev", view)) {
-      const left = word.dataset.items.split(" ").map(byId).filter((item) => !item.hidden);
+      const left = itemsOf(word).map(byId).filter((item) => !item.hidden);
       word.classList.toggle("off", !left.length);
       word.classList.remove(...kinds);
       word.classList.add(left.length ? kind(left[0]) : "point");
@@ -199,7 +202,7 @@
     const cards = all(".card", view);
     const left = cards.filter((card) => !card.hidden).length;
     const body = view.querySelector(".body");
-    const elsewhere = !left && body && search.value && text(body).includes(folded(search.value));
+    const elsewhere = !left && body && search.value && text(body.parentElement).includes(folded(search.value));
     say(left < cards.length ? `${left} of ${cards.length} items${elsewhere ? "; the document has these words" : ""}` : "");
   };
   const texts = new WeakMap();
@@ -303,4 +306,5 @@
     mark(next.closest(".view"), next);
   });
   route();
+  addEventListener("load", () => location.hash && route()); // after the browser's own jump
 })();
