@@ -192,6 +192,27 @@ def test_on_a_phone_a_tap_leads_to_the_item_and_nothing_is_wider_than_the_screen
             complaints.assert_none()
 
 
+def test_on_a_phone_the_totals_lead_to_the_parts_of_the_index(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["few"], **PHONE) as (page, complaints):
+        for part in ("documents", "parties", "meetings"):
+            page.evaluate("scrollTo(0, 0)")
+            page.locator(f".totals a[href='#{part}']").first.tap()
+            page.wait_for_timeout(100)
+            box = page.locator(f"#{part}").bounding_box()
+            assert box and 0 < box["y"] < 400, part
+        complaints.assert_none()
+
+
+def test_on_a_tablet_the_filters_stand_above_what_they_filter(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["one"], width=900) as (page, _):
+        filters, card = (page.locator(each).first.bounding_box() for each in (".filters", ".card"))
+        assert filters and card and filters["x"] == card["x"] and filters["width"] == card["width"]
+
+
 @pytest.mark.parametrize("window", [{}, PHONE], ids=["wide", "phone"])
 def test_a_link_from_elsewhere_shows_an_item_from_its_first_line_on(
     window: dict[str, Any], browser: Browser, reports: dict[str, Path]

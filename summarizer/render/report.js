@@ -13,6 +13,7 @@
   const kind = (item) => kinds.find((each) => item.classList.contains(each));
   const itemsOf = (word) => (word.dataset.items || word.hash.slice(1)).split(" "); // a lone one is linked to
   let touched = false;
+  let marks = 0;
 
   const words = (view, id) => {
     if (!places.has(view)) {
@@ -48,6 +49,7 @@
     if (page) link.href = "#" + page.id;
   };
   const mark = (view, item, anchor) => {
+    marks += 1;
     for (const each of all(".active")) each.classList.remove("active");
     if (!item) return;
     item.classList.add("active");
@@ -79,9 +81,13 @@
   };
   const reveal = (element) => {
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    const settle = () => element.scrollIntoView({ block: wide.matches ? "center" : "start" });
-    settle();
-    requestAnimationFrame(settle); // once what was not drawn before has its true height
+    const mine = marks;
+    const settle = (frames) => {
+      if (mine !== marks) return; // another is asked for meanwhile
+      element.scrollIntoView({ block: wide.matches ? "center" : "start" });
+      if (frames) requestAnimationFrame(() => settle(frames - 1)); // what is drawn only now has its true height
+    };
+    settle(4);
   };
   const route = () => {
     const target = byId(location.hash.slice(1)); // our own names need no decoding
