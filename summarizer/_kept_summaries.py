@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,21 @@ def kept_summary(folder: Path, name: str, document: Document) -> Summary:
 
 def summary_in(path: Path) -> Summary:
     """The summary that a file holds as JSON. Raises DocumentError where it holds none."""
+    if not _may_be_json(path):
+        raise DocumentError(
+            f"{path} is no summary: if it is a document, summarize it first (summarizer summarize)"
+        )
     return summary_from(json_in(read_text(path), str(path)), str(path))
+
+
+def _may_be_json(path: Path) -> bool:
+    """Whether a file begins as an object or a list does; where it cannot be read, its reader says so."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(1_000).removeprefix(codecs.BOM_UTF8).lstrip()
+    except OSError:
+        return True
+    return begins[:1] in (b"", b"{", b"[")
 
 
 def summary_from(tree: Any, where: str) -> Summary:

@@ -50,7 +50,7 @@ class _Finds:
 
 
 def stored(sources: Sequence[str], documents: Sequence[str] = ()) -> Stored:
-    """Read summaries from JSON, JSON Lines ("-": standard input), recordings, and folders of these.
+    """Read summaries from JSON, JSON Lines, recordings, and folders of these; "-" is standard input.
 
     A line is a summary, or an object with a "summary", and may have the "text". Texts come from
     `documents` (files of any format that is read, folders of them), from recordings and from lines;
@@ -87,7 +87,7 @@ def _read_source(source: str, finds: _Finds) -> None:
     if source == STDIN:
         if sys.stdin is None:
             raise DocumentError("standard input is closed: name a file")
-        _read_lines(sys.stdin.buffer, "standard input", finds)
+        _read_stdin(sys.stdin.buffer, "standard input", finds)
     elif path.is_dir():
         _read_folder(path, finds)
     elif path.suffix.lower() in LINES:
@@ -158,10 +158,19 @@ def _read_lines_of(path: Path, finds: _Finds) -> None:
     finds.files.append(path)
 
 
-def _read_lines(file: BinaryIO, name: str, finds: _Finds) -> None:
-    for number, line in _lines(file, name):
+def _read_lines(file: BinaryIO, name: str, finds: _Finds, first: bytes | None = None) -> None:
+    for number, line in _lines(file, name, first):
         where = f"{name}, line {number}"
         _try(finds.failures, _read_line, line, where, finds)
+
+
+def _read_stdin(file: BinaryIO, name: str, finds: _Finds) -> None:
+    """JSON Lines, or one summary over many lines, as `summarize` writes it."""
+    first = file.readline(LONGEST_LINE + 1)
+    if first.strip() == b"{":
+        _read_line(first + file.read(LONGEST_LINE), name, finds)
+    else:
+        _read_lines(file, name, finds, first)
 
 
 def _read_line(line: bytes, where: str, finds: _Finds) -> None:
@@ -180,9 +189,10 @@ def _summary_tree(tree: Any) -> Any:
     return tree["summary"] if isinstance(tree, dict) and isinstance(tree.get("summary"), dict) else tree
 
 
-def _lines(file: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:
+def _lines(file: BinaryIO, name: str, first: bytes | None = None) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not empty, numbered; `first` is one that was read already."""
     number = 0
-    while line := file.readline(LONGEST_LINE + 1):
+    while line := first if first and not number else file.readline(LONGEST_LINE + 1):
         number += 1
         if len(line) > LONGEST_LINE:
             raise DocumentError(

@@ -166,6 +166,16 @@ def test_the_commands_read_json_lines_with_their_texts(
     ]
 
 
+@pytest.mark.parametrize("indent", [None, 1], ids=["lines", "one-over-many-lines"])
+def test_what_summarize_writes_is_read_from_standard_input(
+    indent: int | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = summary_of(good()).model_dump_json(indent=indent) + "\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(told.encode())))
+    assert _run("report", "-", "-f", "text", monkeypatch=monkeypatch) == 0
+    assert "Norway – Iceland" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("form", "begins"),
     [("html", "<!doctype html>"), ("ics", "BEGIN:VCALENDAR"), ("markdown", "# "), ("text", "Andean")],
@@ -186,6 +196,7 @@ def test_a_recording_is_shown_in_each_form_with_its_text(
         pytest.param(["report", "nowhere.jsonl"], "there is no file nowhere.jsonl", id="no-file"),
         pytest.param(["report", "nowhere"], "there is no file nowhere", id="no-folder"),
         pytest.param(["report", "."], "there is no summary in .", id="empty-folder"),
+        pytest.param(["report", __file__], "is no summary: if it is a document", id="a-document"),
         pytest.param(["tables", "empty.jsonl", "-o", "x"], "there is no summary in", id="empty-file"),
         pytest.param(["report", "lines.txt", "-o", "."], "is a directory", id="output"),
     ],
