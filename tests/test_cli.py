@@ -546,7 +546,7 @@ def test_a_verification_of_another_text_is_refused(run: Run, report: Path, tmp_p
     assert done.stderr.startswith("Error: the summary is of another text")
     done = run("prompt", report, "--verification", report)
     assert done.returncode == 1
-    assert "is not JSON" in done.stderr
+    assert "report.txt is no summary: if it is a document" in done.stderr
     assert run("schema", "--answer", "--verification").returncode == 2
 
 

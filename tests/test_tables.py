@@ -48,6 +48,13 @@ def test_a_row_is_an_item_and_what_was_urged_is_no_commitment() -> None:
     assert (document().text[int(starts[0]) : int(ends[0])],) == quotes
 
 
+def test_a_day_that_was_found_is_told_in_the_last_column() -> None:
+    for known, told in ({"published_from": "found"}, "found"), ({}, None):
+        for table in tables([summary_of(good(), of=document(**known))]):
+            assert list(table.columns)[-1] == "document_published_from"
+            assert {row["document_published_from"] for row in table.rows} == {told}
+
+
 def test_each_column_is_documented() -> None:
     text = DOCS.read_text("utf-8")
     for table in tables([]):

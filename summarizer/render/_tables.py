@@ -32,6 +32,7 @@ _SAID: Mapping[str, Kind] = {
     "starts": "numbers",
     "ends": "numbers",
 }
+_LATER: Mapping[str, Kind] = {"document_published_from": "text"}  # columns that came after others
 _MEETING: Mapping[str, Kind] = {
     "parties": "texts",
     "participants": "texts",
@@ -108,12 +109,13 @@ def _table(
     items: Callable[[Summary], Sequence[Item]],
     cells: Callable[[Item, Mapping[str, str]], list[Cell]],
 ) -> Table:
-    columns = {**_DOCUMENT, **own, **_SAID}
+    columns = {**_DOCUMENT, **own, **_SAID, **_LATER}
     rows: list[Row] = []
     for summary in summaries:
         names = names_of(summary.parties)
         for item in items(summary):
             told: list[Cell] = [*_document(summary), item.id, *cells(item, names), *_said(item)]
+            told.append(summary.document.published_from)
             rows.append(dict(zip(columns, told, strict=True)))
     return Table(name, columns, rows)
 
