@@ -14,8 +14,10 @@ from summarizer._force import (
     only_asks,
     opens_with_condition,
     undertakes,
+    undertakes_nothing,
     urges,
 )
+from summarizer._framing import did_not_meet, only_planned, taken_back, withdrawn
 from summarizer._ground import Miss, ground
 from summarizer._negation import (
     clause_after,
@@ -87,12 +89,14 @@ def _cut_why(claim: Claim, evidence: Evidence, reading: Reading) -> str | None:
         return None
     if isinstance(claim, Meeting) and (claim.status not in ("held", "scheduled") or claim.disputed):
         return None
-    if reading.negates(evidence.quote):
-        return None
-    start = reading.sentence_at(evidence.start).start
-    if reading.negates(clause_before(reading.text, start, evidence.start)):
+    before = clause_before(reading.text, _bounds(evidence, reading)[0], evidence.start)
+    if reading.negates(before) and not reading.negates(evidence.quote):
         return "a negation stands just before the quote: include it, or drop the claim"
-    return None
+    if isinstance(claim, Concern) or (isinstance(claim, Commitment) and not claim.binding):
+        return None  # to doubt something, or to wish for it, may be the very claim
+    supposed = opens_with_condition(before) if isinstance(claim, Meeting) else None
+    found = supposed or taken_back(before, evidence.quote, _behind(evidence, reading))
+    return found and f"the sentence does not say so itself ({found}): drop the claim"
 
 
 def _polarity_faults(
@@ -103,11 +107,17 @@ def _polarity_faults(
         return
     if isinstance(claim, Meeting):
         firm = claim.status in ("held", "scheduled") and not claim.disputed
-        if firm and all(reading.negates(first_part(each)) for each in stretches):
+        if firm and all(reading.negates(first_part(each)) or did_not_meet(each) for each in stretches):
             index = min(grounded)
             yield Fault(
                 quote_path(index), grounded[index].quote, "the document says that it does not meet"
             )
+        planned = list(map(only_planned, stretches))
+        if firm and claim.status == "held" and all(planned):
+            why = (
+                f"the document does not say that it was held ({planned[0]}): give its status, or drop it"
+            )
+            yield Fault(("status",), claim.status, why)
         return
     path, text = (
         (("action",), claim.action) if isinstance(claim, Commitment) else (("text",), claim.text)
@@ -170,6 +180,18 @@ def _force_faults(
         yield Fault(quote_path(index), grounded[index].quote, why)
     if claim.standing != "active":
         return
+    evaded = list(map(undertakes_nothing, stretches))
+    if all(evaded) and claim.modality != "assigned":
+        index = min(grounded)
+        why = f"the document says less than a promise ({evaded[0]}): drop it"
+        yield Fault(quote_path(index), grounded[index].quote, why)
+    if all(_is_question(each, reading) for each in grounded.values()):
+        index = min(grounded)
+        yield Fault(quote_path(index), grounded[index].quote, "the document only asks this: drop it")
+    taken = next(filter(None, (withdrawn(_behind(each, reading)) for each in grounded.values())), None)
+    if taken:
+        why = f"the document takes this back ({taken}): it is withdrawn"
+        yield Fault(("standing",), claim.standing, why)
     if claim.condition is None:
         found = next(filter(None, (_condition(each, reading) for each in grounded.values())), None)
         if found:
@@ -185,13 +207,24 @@ def _force_faults(
 def _condition(evidence: Evidence, reading: Reading) -> str | None:
     """The words that open a condition in the quote, behind it in its clause, or before it."""
     sentence = reading.sentence_at(evidence.start)
-    behind = reading.text[evidence.end : max(sentence.end, evidence.end)]
+    behind = _behind(evidence, reading)
     return (
         condition_in(evidence.quote)
         or condition_follows(behind)
         or condition_in(clause_after(behind))
         or opens_with_condition(reading.text[sentence.start : evidence.start])
     )
+
+
+def _behind(evidence: Evidence, reading: Reading) -> str:
+    """The rest of the sentence behind a quote."""
+    return reading.text[evidence.end : _bounds(evidence, reading)[1]]
+
+
+def _is_question(evidence: Evidence, reading: Reading) -> bool:
+    """Whether the sentence quoted is a question."""
+    sentence = reading.words_of(reading.sentence_at(evidence.end - 1))
+    return sentence.rstrip("\"'“”’»)]")[-1:] in ("?", "？", "؟")
 
 
 def _bounds(evidence: Evidence, reading: Reading) -> tuple[int, int]:

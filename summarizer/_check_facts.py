@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer._check_evidence import Grounded
+from summarizer._contrary import firmer, limit_lost, opposite
 from summarizer._dates import continues
 from summarizer._draft import Path
 from summarizer._fault import NOT_THERE, Claim, Fault
@@ -136,6 +137,9 @@ def prose_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Iterator
         if strange and grounded:
             why = f"its evidence does not hold the figure {', '.join(strange)}"
             yield Fault(path, text, why, drop)
+        turned = grounded and _turned(claim, text, grounded, reading)
+        if turned:
+            yield Fault(path, text, turned, drop)
         unknown = _strange_names(text, reading)
         if unknown:
             why = f"the document does not hold the name {', '.join(unknown)}"
@@ -144,6 +148,20 @@ def prose_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Iterator
             isinstance(claim, Commitment | Concern) and grounded and _unrelated(text, grounded, reading)
         ):
             yield Fault(path, text, "its evidence speaks of nothing of this", drop)
+
+
+def _turned(claim: Claim, text: str, grounded: Grounded, reading: Reading) -> str | None:
+    """Why the words of a claim say more than its evidence, or its opposite, if they do."""
+    if not isinstance(claim, Commitment):
+        return None
+    lost = [limit_lost(text, each.quote) for each in grounded.values()]
+    if all(lost):
+        return f"its evidence gives this number with a limit ({lost[0]}): keep it"
+    contrary = opposite(text, _sentences(grounded, reading))
+    if contrary:
+        return f"its evidence says the opposite ({contrary})"
+    weaker = [firmer(text, each.quote) for each in grounded.values()]
+    return f"its evidence is weaker ({weaker[0]}): keep that" if all(weaker) else None
 
 
 def _prose(claim: Claim) -> list[tuple[Path, str, bool]]:
@@ -173,8 +191,12 @@ def _strange_names(text: str, reading: Reading) -> list[str]:
 
 def _unrelated(text: str, grounded: Grounded, reading: Reading) -> bool:
     """Whether `text` shares no word, by its first letters, with the sentences of its evidence."""
-    sentences = " ".join(
+    return bool(stems(text)) and not stems(text) & stems(_sentences(grounded, reading))
+
+
+def _sentences(grounded: Grounded, reading: Reading) -> str:
+    """The sentences of an item's evidence, and its quotes."""
+    return " ".join(
         reading.words_of(reading.sentence_at(each.start)) + " " + each.quote
         for each in grounded.values()
     )
-    return bool(stems(text)) and not stems(text) & stems(sentences)

@@ -24,7 +24,8 @@ _HEDGES = r"""
 _HEDGES_UNSPACED = "据报道|據報道|据悉|据称|據稱|据说|يُزعم|يزعم|بحسب ما ورد|وفق ما ورد"
 _CONDITIONS = r"""
         provided(?: that)?|providing that|if(?! (?:the |these |those )?reports? )|unless|
-    on (?:the )?condition(?: that)?|subject to|
+    on (?:the )?condition(?: that)?|subject to|in the event (?:of|that)|
+    pending (?:[\w'-]+ ){0,3}?(?:approval|ratification|consent|agreement|clearance|signature)|
     \w+ permitting|as long as|so long as|assuming|contingent on|in exchange for|in return for|
     only (?:if|once|when|after)|siempre que|siempre y cuando|con la condición de que|
     a condición de que|a menos que|
@@ -116,6 +117,16 @@ _ASKED_OF_OTHERS = re.compile(
     r"|(?<!\w)ask(?:s|ed|ing)? (?:whether|if) (?:(?!(?:and|but)\b)[\w'-]+ ){1,10}?(?:will|would)(?!\w)"
     r"|(?:敦促|呼吁|呼籲|要求|希望)[^，。；,;并並]{0,20}?(?:承诺|承諾|同意|保证|保證|答应)"
 )
+# What is said instead of an undertaking, though a summary may take it for one.
+_EVASIONS = re.compile(
+    r"(?<!\w)(?:(?:is|are|was|were) (?:widely )?(?:expected|likely|unlikely|tipped) to"
+    r"|threaten(?:s|ed)? to|welcom(?:es|ed)|discuss(?:es|ed)|look(?:s|ed|ing)? forward to|used to"
+    r"|(?:agree[sd]?|stress(?:es|ed)|underlined|underscored) (?:(?:up)?on |about )?the (?:\w+ )?"
+    r"(?:need|importance|necessity|urgency|value)"
+    r"|agree[sd]? that [\w' ]{1,40}? (?:is|are|was|were) (?:important|needed|necessary|essential|vital"
+    r"|urgent|crucial))(?!\w)"
+)
+_IS_TO = re.compile(r"(?<!\w)(?:is|are|plans?|planned|due|set) to(?!\w)")
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
 _OPENING = re.compile(r"(?:once|should|were)(?!\w)")
 _OPENS = re.compile(r"[\s,;'(-]*")
@@ -155,6 +166,13 @@ def opens_with_condition(text: str) -> str | None:
 def only_asks(text: str) -> bool:
     """Whether `text` asks, hopes for or weighs something, and nobody in it undertakes anything."""
     return _ASK.search(_plain(text)) is not None and not undertakes(text)
+
+
+def undertakes_nothing(text: str) -> str | None:
+    """The words of `text` that promise nothing ("agreed on the need for"), where nothing else does."""
+    plain = _plain(text)
+    found, rest = _EVASIONS.search(plain), _EVASIONS.sub(" ", plain)
+    return found.group() if found and not undertakes(rest) and not _IS_TO.search(rest) else None
 
 
 def urges(text: str) -> bool:

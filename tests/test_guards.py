@@ -67,6 +67,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     (
         "_split",
+        "_framing",
+        "_contrary",
         "_dates",
         "_reading",
         "_draft",

@@ -1,0 +1,159 @@
+"""Quotes that are verbatim and yet no promise, or no meeting: the sentence around them says so."""
+
+from __future__ import annotations
+
+import pytest
+from examples import EMPTY, commitment, evidence, meeting, summary_of
+
+from summarizer import Document, Summary
+
+QUOTE = "Norway pledged ten ships"
+
+
+def _promise(sentence: str, quote: str = QUOTE, *, action: str = "give ten ships") -> Summary:
+    answer = EMPTY | {
+        "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
+        "commitments": [commitment("c1", by=["p1"], action=action, evidence=evidence(1, quote))],
+    }
+    return summary_of(answer, of=Document(sentence))
+
+
+def _meeting(sentence: str, quote: str, *, status: str = "held") -> Summary:
+    answer = EMPTY | {
+        "parties": [{"id": f"p{at}", "name": name, "kind": "state"} for at, name in SIDES],
+        "meetings": [
+            meeting("m1", parties=["p1", "p2"], status=status, evidence=evidence(1, quote)),
+        ],
+    }
+    return summary_of(answer, of=Document(sentence))
+
+
+SIDES = ((1, "Norway"), (2, "Iceland"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Reports that {QUOTE} are false.",
+        f"Reports that {QUOTE} were quickly denied by Oslo.",
+        f"The claim that {QUOTE} is untrue.",
+        f"{QUOTE}, a report that Oslo denied.",
+        f"It is unclear whether {QUOTE}.",
+        f"It is a myth that {QUOTE}.",
+        f"Iceland doubts that {QUOTE}.",
+        f"Iceland wrongly claimed that {QUOTE}.",
+        f"Oslo dismissed reports that {QUOTE}.",
+        f"Contrary to reports that {QUOTE}, Oslo gave none.",
+        f"Had {QUOTE}, the deal would stand.",
+        f"The envoy joked that {QUOTE}.",
+        f"Rumour has it that {QUOTE}.",
+        f"{QUOTE}? Iceland waits.",
+    ],
+)
+def test_what_a_sentence_denies_doubts_or_asks_is_no_promise(sentence: str) -> None:
+    summary = _promise(sentence)
+    assert summary.commitments == ()
+    assert "does not say so itself" in summary.rejected[0].why or "only asks" in summary.rejected[0].why
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Iceland doubts the price, but {QUOTE}.",
+        f"Reports of a storm were false, and {QUOTE}.",
+        f"{QUOTE} and denied reports of a delay.",
+        f"It is unclear when, but {QUOTE}.",
+        f"A ministry report said that {QUOTE}.",
+        f"Reports that {QUOTE} were confirmed.",
+    ],
+)
+def test_a_doubt_about_something_else_costs_nothing(sentence: str) -> None:
+    summary = _promise(sentence)
+    assert summary.rejected == ()
+    assert len(summary.commitments) == 1
+
+
+@pytest.mark.parametrize("ending", ["but withdrew the pledge", "then took it back", "but later reneged"])
+def test_what_is_taken_back_behind_the_quote_is_withdrawn(ending: str) -> None:
+    assert "withdrawn" in _promise(f"{QUOTE}, {ending}.").rejected[0].why
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway agreed on the need for ten ships.",
+        "Norway welcomed the ten ships.",
+        "Norway discussed ten ships at length.",
+        "Norway looks forward to the ten ships.",
+        "Norway threatened to give ten ships away.",
+        "Norway is expected to give ten ships.",
+        "Norway agreed that ten ships are needed.",
+        "Norway almost agreed to give ten ships.",
+    ],
+)
+def test_what_undertakes_nothing_is_no_promise(sentence: str) -> None:
+    assert _promise(sentence, sentence[:-1]).commitments == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway welcomed the plan and will give ten ships.",
+        "Norway, which discussed the price, is to give ten ships.",
+        "Norway agreed on the need for speed and promised ten ships.",
+    ],
+)
+def test_an_undertaking_beside_it_stands(sentence: str) -> None:
+    assert _promise(sentence, sentence[:-1]).rejected == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway and Iceland did not meet in Bergen.",
+        "Norway and Iceland have yet to meet.",
+        "Norway and Iceland never met in Bergen.",
+        "Talks between Norway and Iceland did not take place.",
+        "Norway und Iceland trafen sich nicht.",
+    ],
+)
+def test_sides_that_did_not_meet_have_no_meeting(sentence: str) -> None:
+    assert "does not meet" in _meeting(sentence, sentence[:-1]).rejected[0].why
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway and Iceland will meet in Bergen.",
+        "Norway and Iceland agreed to meet in Bergen.",
+        "Norway and Iceland are due to hold a new round of talks.",
+        "Norway proposed a meeting with Iceland.",
+        "Norway called off talks with Iceland.",
+        "The visit of Iceland to Norway was cancelled.",
+    ],
+)
+def test_what_is_planned_or_called_off_was_not_held(sentence: str) -> None:
+    assert "was held" in _meeting(sentence, sentence[:-1]).rejected[0].why
+    assert len(_meeting(sentence, sentence[:-1], status="scheduled").meetings) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway and Iceland met and will meet again in Bergen.",
+        "Norway and Iceland agreed at talks in Bergen to meet again.",
+        "Norway flew to Iceland to meet its minister.",
+        "Norway and Iceland met, not for the first time.",
+        "Norway and Iceland postponed the vote on fish.",
+        "Norway and Iceland met without a translator.",
+    ],
+)
+def test_a_meeting_that_was_held_stands(sentence: str) -> None:
+    assert _meeting(sentence, sentence[:-1]).rejected == ()
+
+
+def test_a_meeting_that_is_only_supposed_was_not_held() -> None:
+    summary = _meeting(
+        "If Norway and Iceland met in Bergen, quotas would fall.", "Norway and Iceland met in Bergen"
+    )
+    assert summary.meetings == ()
