@@ -218,6 +218,7 @@ BRN Brunei
 CAF Centrafrique,Centroafricana,ЦАР
 CHN Mainland China,Communist China,China continental,Tiongkok,Cina,中华人民共和国
 CHN 中國大陸,中国大陆,中華人民共和國
+CIV Cote d'Ivoire
 CIV Ivory Coast,Elfenbeinküste,Costa de Marfil,Costa do Marfim,Costa d'Avorio,Кот-д'Ивуар,ساحل العاج
 COD DR Congo,D.R. Congo,Democratic Republic of Congo,Congo-Kinshasa,RD Congo,DR Kongo,Zaire
 COD Demokratische Republik Kongo,République démocratique du Congo,República Democrática do Congo
@@ -253,7 +254,7 @@ PSE Palestine,Palestina,Palästina,Палестина,فلسطين,巴勒斯坦,
 PSE State of Palestine,السلطة الفلسطينية,Autorité palestinienne,Autoridad Palestina
 RUS Russia,Российская Федерация,俄国,俄國,俄联邦
 SAU Saudi,Saudi Arabia,Arabia Saudí,السعودية,沙特,沙特阿拉伯,沙烏地阿拉伯
-STP Sao Tome and Principe
+STP Sao Tome and Principe,São Tomé and Príncipe,São Tomé and Principe
 SWZ Swaziland,Suazilandia
 SYR Syria,Syrian Arab Republic
 TLS East Timor,Timor Oriental,Timor Timur

@@ -59,6 +59,8 @@ def _mentions(text: str, name: str) -> bool:
         Dominica: DMA
         República Dominicana: DOM
         Côte d’Ivoire: CIV
+        Cote d'Ivoire: CIV
+        São Tomé and Príncipe: STP
         Burma: MMR
         Myanmar: MMR
         Türkiye: TUR
