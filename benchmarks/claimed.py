@@ -6,7 +6,7 @@ import copy
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from corpus import Case, Slot
@@ -14,6 +14,7 @@ from planted import denies, exchanged, is_negation, tokens
 from wordlists import ADDED, NUMBERS, UNITS
 
 from summarizer import Summary
+from summarizer.schemas import BINDING
 
 PROSE = {"commitments": "action", "concerns": "about", "overview": "text"}
 
@@ -132,6 +133,43 @@ def hope_told_as_a_promise(rng: random.Random, slot: Slot, cases: Sequence[Case]
     return _item(slot, {"modality": rng.choice(("agreed", "pledged", "assured"))}, "expressed_interest")
 
 
+def plan_told_as_held(rng: random.Random, slot: Slot, cases: Sequence[Case]) -> Claimed | None:
+    status = slot.item.get("status")
+    if status in (None, "held") or slot.item["disputed"]:
+        return None
+    return _item(slot, {"status": "held"}, status)
+
+
+def frame_cut_off(rng: random.Random, slot: Slot, cases: Sequence[Case]) -> Claimed | None:
+    """The item with its quote alone, of a document that says it again where it is denied or doubted."""
+    firm = slot.kind == "meetings" or slot.item.get("modality") in BINDING
+    if slot.case.language != "en" or not firm or slot.item.get("standing", "active") != "active":
+        return None
+    frame = rng.choice(_FRAMES).format(slot.evidence["quote"])
+    document = replace(slot.case.document, text=f"{slot.case.document.text.rstrip()}\n\n{frame}\n")
+    case = replace(slot.case, document=document)
+    evidence = slot.evidence | {"sentence": len(case.reading.sentences)}
+    item = copy.deepcopy(slot.item) | {"evidence": [evidence]}
+    at = document.text.index(frame)
+
+    def holds(summary: Summary) -> bool:
+        found = (each for one in getattr(summary, slot.kind) for each in one.evidence)
+        return any(each.start >= at for each in found)
+
+    return Claimed("", replace(slot, case=case), item, frame, holds)
+
+
+_FRAMES = (
+    "Reports that {} were false.",
+    "It was unclear whether {}.",
+    "Suggestions that {} have been denied.",
+    "It is a myth that {}.",
+    "An aide joked that {}.",
+    "Critics wrongly claimed that {}.",
+    "Contrary to reports that {}, talks went on.",
+)
+
+
 def hedge_left_out(rng: random.Random, slot: Slot, cases: Sequence[Case]) -> Claimed | None:
     told = slot.item.get("attribution")
     if not told or not told["hedge"]:
@@ -238,6 +276,8 @@ CLAIMS: tuple[Plant, ...] = (
     negation_left_out,
     ask_told_as_a_promise,
     hope_told_as_a_promise,
+    plan_told_as_held,
+    frame_cut_off,
     hedge_left_out,
     condition_left_out,
     condition_invented,

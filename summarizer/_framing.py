@@ -62,17 +62,23 @@ _MEET = re.compile(
 )
 _NOT_BEHIND = re.compile(r"(?: (?:sich|einander|se|si))? (?:nicht|nie|niemals|pas|jamais)(?!\w)")
 _DID_NOT = re.compile(r"(?<!\w)(?:not|never|n't) (?:(?:take|took|taken) place|be held|go ahead)(?!\w)")
-_A_MEETING = r"(?:meetings?|talks?|visit|summit|call|session|trip|consultations?|negotiations?)"
-_CALLED_OFF = r"(?:postponed?|cancell?ed|cancels|call(?:s|ed) off)"
+_A_MEETING = (
+    r"(?:meetings?|talks?|visit|summit|call|session|trip|consultations?|negotiations?|inspection|walk)"
+)
+_CALLED_OFF = r"(?:postponed?|cancell?ed|cancels|call(?:s|ed) off|put (?:off|back))"
 _PLANNED = re.compile(
     r"(?<!\w)(?:(?:will|shall|could|might"
     r"|(?:is|are|was|were|due|set|scheduled|expected|plan\w*|agree\w*|propos\w+|offer\w*|ask\w*"
-    r"|hop\w+|intend\w*|want\w*) to) (?:\w+ ){0,2}?(?:meet|visit|convene|sit down"
-    rf"|be held|hold (?:\w+ ){{0,5}}?{_A_MEETING})"
+    r"|hop\w+|intend\w*|want\w*) to) (?:\w+ ){0,2}?(?:meet|visit|convene|sit down|speak again"
+    rf"|take place|be held|h(?:old|ost) (?:\w+ ){{0,5}}?(?:follow-up|{_A_MEETING}))"
     rf"|(?:propos(?:es?|ed) an?|{_CALLED_OFF}) (?:\w+ ){{0,4}}?{_A_MEETING}"
-    rf"|{_A_MEETING} (?:[\w' ]{{1,40}} )?(?:was|were|been) {_CALLED_OFF}"
-    r"|se reunirán|se réuniront|se rencontreront|si incontreranno|встретятся|встретится"
-    r"|w(?:erden|ird) [^.;]{1,60}? treffen)(?!\w)|将(?:会见|会晤|举行|访问)"
+    rf"|{_A_MEETING} (?:[^.;]{{1,120}}? )?(?:is|was|were|been) {_CALLED_OFF}"
+    r"|next meeting|(?:is|are) due (?:in|at)"
+    r"|(?:invit(?:es|ed) [^.;]{1,60}?|invitation) to (?:visit|talks)"
+    r"|volverán a (?:encontrarse|reunirse)|se reunirán?|se realizar(?:á|ía)|se celebrará|tendrá lugar"
+    r"|convenus? de se|se réunir(?:a|ont)|se rencontrer(?:a|ont)|se tiendra|aura lieu|si incontreranno"
+    r"|w(?:erden|ird|erde) [^.;]{1,80}? (?:treffen|reisen|stattfinden|verlegt)|(?:verschoben|abgesagt)"
+    r"|встретятся|встретится|собер[её]тся|состоится)(?!\w)|将(?:于|在|会见|会晤|举行|访问)|定于"
 )
 _TOOK_PLACE = re.compile(
     r"(?<!\w)(?:met|(?<!be )held|hosted|received|visited|attended|spoke|talked|gathered|convened|chaired"

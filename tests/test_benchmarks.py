@@ -31,6 +31,7 @@ FLOORS = {
     "condition_left_out": 0.5,
     "hope_told_as_a_promise": 0.85,
     "figure_changed": 0.9,
+    "plan_told_as_held": 0.75,
 }
 
 

@@ -130,6 +130,9 @@ def test_sides_that_did_not_meet_have_no_meeting(sentence: str) -> None:
         "Norway proposed a meeting with Iceland.",
         "Norway called off talks with Iceland.",
         "The visit of Iceland to Norway was cancelled.",
+        "Norway invited Iceland to talks in Bergen.",
+        "Noruega e Islandia volverán a reunirse.",
+        "挪威和冰岛定于五月举行会谈。",
     ],
 )
 def test_what_is_planned_or_called_off_was_not_held(sentence: str) -> None:
