@@ -166,15 +166,13 @@ def _value(value: Any, attribute: str, given: str, where: str) -> Expectation:
     return value
 
 
-def _spans(passage: str, folded: Folded, where: str) -> Iterator[tuple[int, int]]:
-    """Everywhere that a passage stands in the document, but for its typography."""
+def _spans(passage: str, folded: Folded, where: str) -> list[tuple[int, int]]:
+    """Everywhere that a passage stands in the document, but for its typography, cutting no word."""
     wanted = fold(passage)
-    at = folded.text.find(wanted) if wanted else -1
-    if at < 0:
+    found = [folded.span(at, len(wanted)) for at in folded.find(wanted)] if wanted else []
+    if not found:
         raise DocumentError(f"{where}: {passage!r} does not stand in the document")
-    while at >= 0:
-        yield folded.span(at, len(wanted))
-        at = folded.text.find(wanted, at + 1)
+    return found
 
 
 def _spellings(table: Any, where: str) -> dict[str, tuple[str, ...]]:

@@ -148,6 +148,11 @@ def test_files_that_are_not_gold_are_named(
             id="evidence",
         ),
         pytest.param(
+            {"meetings": [MEETING | {"evidence": MEETING["evidence"][:-1]}]},
+            "does not stand",
+            id="evidence-cuts-a-word",
+        ),
+        pytest.param(
             {"meetings": [MEETING | {"alt": ["nowhere"]}]},
             "'nowhere' does not stand",
             id="other-evidence",
