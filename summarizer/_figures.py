@@ -105,7 +105,9 @@ _FIGURE = re.compile(
     rf"(?P<magnitude>(?:[ -]?{_MAGNITUDE})*)"
 )
 _ANY_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_CUT = re.compile(rf"[ -]?{_MAGNITUDE}")
+_CUT = re.compile(rf"[ -]?{_MAGNITUDE}|dozen(?!\w)")
+_RANGE = re.compile(rf"(?:(?:to|or) |[/×–-] ?)(?!one(?!\w))(?:\d|{_COUNT})")  # "3 | to 4"
+_ENDS_IN_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[0-2])\d\d$")
 _ENDS_IN_FIGURE = re.compile(rf"(?:\d|(?<!\w)(?:{_COUNT}))(?:[ -]?{_MAGNITUDE})*$")
 _SPACED = _one_of(name for name in MEASURES if not unspaced(name))
 _CURRENCY = re.compile(rf"(?<!\w)({_one_of(MEASURES)}) ?$")
@@ -195,6 +197,9 @@ def _value(number: str) -> str:
 
 
 def cuts_amount(text: str, end: int) -> bool:
-    """Whether `text[:end]` ends in a number whose magnitude ("million", "%") follows."""
+    """Whether `text[:end]` ends in a number that goes on: in a magnitude ("million", "%"), or "to 4"."""
     before, after = fold(text[max(0, end - 40) : end]), fold(text[end : end + 40])
-    return bool(_ENDS_IN_FIGURE.search(before) and _CUT.match(after))
+    if not _ENDS_IN_FIGURE.search(before):
+        return False
+    ranges = _RANGE.match(after) and not _ENDS_IN_YEAR.search(before)
+    return bool(ranges or _CUT.match(after))

@@ -102,6 +102,11 @@ def test_figures_that_read_differently_are_different(one: str, other: str) -> No
         pytest.param("3| Milliarden", True, id="german"),
         pytest.param("3|亿美元", True, id="chinese"),
         pytest.param("twenty-five| thousand", True, id="words"),
+        pytest.param("pledged 3| to 4 ships", True, id="range"),
+        pytest.param("pledged three| or four ships", True, id="range-of-words"),
+        pytest.param("pledged ten| dozen ships", True, id="dozen"),
+        pytest.param("aid by 2030| to 40 states", False, id="year"),
+        pytest.param("pledged 3| to one state", False, id="towards-one"),
         pytest.param("pledged 10 million|", False, id="whole"),
         pytest.param("pledged 10 million| euros", False, id="unit"),
         pytest.param("pledged 10| minutes", False, id="word-that-begins-with-m"),
@@ -111,7 +116,7 @@ def test_figures_that_read_differently_are_different(one: str, other: str) -> No
         pytest.param("|10 million", False, id="before"),
     ],
 )
-def test_a_number_is_cut_where_its_magnitude_follows(case: str, cut: bool) -> None:
+def test_a_number_is_cut_where_it_goes_on(case: str, cut: bool) -> None:
     assert cuts_amount(case.replace("|", ""), case.index("|")) is cut
 
 
