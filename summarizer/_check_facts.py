@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer._check_evidence import Grounded
-from summarizer._contrary import firmer, limit_lost, opposite
+from summarizer._contrary import firmer, limit_lost, opposite, ordinals
 from summarizer._dates import continues
 from summarizer._draft import Path
 from summarizer._fault import NOT_THERE, Claim, Fault
@@ -157,6 +157,12 @@ def _turned(claim: Claim, text: str, grounded: Grounded, reading: Reading) -> st
     lost = [limit_lost(text, each.quote) for each in grounded.values()]
     if all(lost):
         return f"its evidence gives this number with a limit ({lost[0]}): keep it"
+    near = [
+        reading.text[slice(*reading.around(reading.sentence_at(each.start).paragraph))]
+        for each in grounded.values()
+    ]
+    if strange := ordinals(text).difference(*map(ordinals, near)):
+        return f"nothing near its evidence is number {min(strange)} in an order"
     contrary = opposite(text, _sentences(grounded, reading))
     if contrary:
         return f"its evidence says the opposite ({contrary})"

@@ -42,6 +42,10 @@ _WEAKER = re.compile(
     r"|the (?:possibility|option|idea|feasibility) of )?)"
 )
 _STEM = 4
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINAL = re.compile(
+    rf"(?<!\w)(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d+)(?:st|nd|rd|th))(?!\w)"
+)
 
 
 def opposite(action: str, sentences: str) -> str | None:
@@ -80,3 +84,11 @@ def firmer(action: str, quote: str) -> str | None:
         if len(first) >= _STEM and said.startswith(first[:_STEM], found.end()):
             return found.group().strip()
     return None
+
+
+def ordinals(text: str) -> frozenset[int]:
+    """The places in an order that `text` names: 3 for "third" and "3rd"; "first" is a plain word."""
+    return frozenset(
+        int(match["digits"]) if match["digits"] else _ORDINALS.index(match["word"]) + 2
+        for match in _ORDINAL.finditer(fold(text))
+    )

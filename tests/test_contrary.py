@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from examples import EMPTY, commitment, evidence, summary_of
 
-from summarizer._contrary import firmer, limit_lost, opposite
+from summarizer import Document
+from summarizer._contrary import firmer, limit_lost, opposite, ordinals
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,21 @@ def test_what_is_only_to_be_considered_is_not_promised(
     action: str, quote: str, found: str | None
 ) -> None:
     assert firmer(action, quote) == found
+
+
+def test_another_round_is_another_act() -> None:
+    assert ordinals("the Third and 4th round, the first step, 10 seconds") == {3, 4}
+    text = "Norway agreed to host the third round. Talks began in May.\n\nIt was cold."
+    for action, kept in (("host the third round", 1), ("host the fourth round", 0)):
+        answer = EMPTY | {
+            "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
+            "commitments": [
+                commitment(
+                    "c1",
+                    by=["p1"],
+                    action=action,
+                    evidence=evidence(1, "Norway agreed to host the third round"),
+                )
+            ],
+        }
+        assert len(summary_of(answer, of=Document(text)).commitments) == kept
