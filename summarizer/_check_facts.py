@@ -157,17 +157,22 @@ def _turned(claim: Claim, text: str, grounded: Grounded, reading: Reading) -> st
     lost = [limit_lost(text, each.quote) for each in grounded.values()]
     if all(lost):
         return f"its evidence gives this number with a limit ({lost[0]}): keep it"
-    near = [
-        reading.text[slice(*reading.around(reading.sentence_at(each.start).paragraph))]
-        for each in grounded.values()
-    ]
-    if strange := ordinals(text).difference(*map(ordinals, near)):
+    if strange := _strange_places(text, grounded, reading):
         return f"nothing near its evidence is number {min(strange)} in an order"
     contrary = opposite(text, _sentences(grounded, reading))
     if contrary:
         return f"its evidence says the opposite ({contrary})"
     weaker = [firmer(text, each.quote) for each in grounded.values()]
     return f"its evidence is weaker ({weaker[0]}): keep that" if all(weaker) else None
+
+
+def _strange_places(text: str, grounded: Grounded, reading: Reading) -> frozenset[int]:
+    """The places in an order that `text` names and no paragraph by its evidence does."""
+    told = ordinals(text)
+    if not told:
+        return told
+    paragraphs = {reading.sentence_at(each.start).paragraph for each in grounded.values()}
+    return told.difference(*(ordinals(reading.text[slice(*reading.around(at))]) for at in paragraphs))
 
 
 def _prose(claim: Claim) -> list[tuple[Path, str, bool]]:
