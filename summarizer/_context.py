@@ -28,6 +28,7 @@ _DATELINE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:[-'’][^\W\d_]\w*)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"^(?:[AE]l|[ae]l|[Aa](?:[drstz]|sh))-(?=[^\W\d_])")  # al-Sisi, as-Sadr
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
 _BETWEEN = re.compile(r"\.?[ \t\xa0\n]{1,3}")
 _JOINING = frozenset("of for the on de du des la del der von van bin al el y und".split())
@@ -154,7 +155,7 @@ def _names(words: str) -> Iterator[Name]:
     ends: dict[int, Name] = {}
     end = 0
     for match in _WORD.finditer(words):
-        word = _POSSESSIVE.sub("", match[0])
+        word = _ARTICLE.sub("", _POSSESSIVE.sub("", match[0]))
         near = _BETWEEN.fullmatch(words, end, match.start()) is not None
         # "Brandt. Norway" may be two sentences, "J. Brandt" and "Mr. Brandt" are not.
         if near and name and words[end] == "." and len(name[-1]) > 2:

@@ -185,6 +185,13 @@ def test_a_later_window_is_told_the_headline_the_dateline_and_who_is_who() -> No
     ]
 
 
+@pytest.mark.parametrize("short", ["al-Halim", "Halim", "Al-Halim’s envoy"])
+def test_a_name_is_known_with_its_article_and_without(short: str) -> None:
+    filler = " ".join(["The clerk read out the annex on tolls before lunch."] * 40)
+    text = f"A visitor, President Omar al-Halim, came.\n\n{filler}\n\nThen {short} left."
+    assert _context(text, tokens=400) == ["A visitor, President Omar al-Halim, came."]
+
+
 def test_the_first_window_is_told_nothing_and_none_is_told_its_own_sentences() -> None:
     assert _context(STORY, tokens=30, part=0) == []
     reading = _reading(STORY)
