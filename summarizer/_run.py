@@ -9,17 +9,24 @@ from summarizer._budget import Amount, Budget, Experience, Tokens
 from summarizer._pace import Pace, Turn
 from summarizer.errors import (
     AccessError,
+    AnswerError,
     BudgetError,
     EndpointError,
     ModelError,
     RateLimitError,
+    RefusalError,
+    RequestError,
     SettingsError,
     StoppedError,
     SummarizerError,
+    TruncatedError,
 )
 
 # Nothing about one document brings these about: the next one would have met them, too.
 ENDPOINTS_FAULT = (AccessError, EndpointError, RateLimitError)
+# One document alone may bring these about, but hardly so many in a row; others' are the documents' own.
+COUNTED_IN_A_ROW = (*ENDPOINTS_FAULT, RequestError, AnswerError)
+DOCUMENTS_OWN = (RefusalError, TruncatedError)
 ENDS_A_RUN = (BudgetError, SettingsError, StoppedError)
 
 
@@ -118,11 +125,14 @@ class Run:
         self._pace.done()
         self._settle(sent.reserved, sent.reserved if maybe_paid else Amount())
 
-    def document_done(self, error: SummarizerError | None) -> None:
-        """A document is done, well or not: what ends a run at once, and what does in a row."""
-        if isinstance(error, ENDPOINTS_FAULT):
+    def document_done(self, error: SummarizerError | None, *, asked: bool = True) -> None:
+        """A document is done, well or not: what ends a run at once, and what does in a row.
+
+        One that the endpoint was not `asked` about (a cache had all) tells nothing of the endpoint.
+        """
+        if isinstance(error, COUNTED_IN_A_ROW) and not isinstance(error, DOCUMENTS_OWN):
             self._in_a_row += 1
-        elif error is None or isinstance(error, ModelError):
+        elif asked and (error is None or isinstance(error, ModelError)):
             self._in_a_row = 0
         if isinstance(error, SettingsError):
             self._end(error)

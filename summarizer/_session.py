@@ -91,7 +91,7 @@ class Session:
 
         async def one(index: int, given: str | Path | Document) -> Result:
             result = await self._result(index, given, run)
-            run.document_done(result.error)
+            run.document_done(result.error, asked=result.usage.requests > 0)
             return result
 
         results = each_as_it_comes(

@@ -336,6 +336,37 @@ def test_bad_documents_and_refusals_do_not_end_a_run() -> None:
     assert {type(result.error) for result in results} == {RefusalError, DocumentError}
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(failed(400, "no such format"), id="every-request-refused"),
+        pytest.param(said("I cannot write JSON."), id="no-answer-a-summary"),
+        pytest.param(said(""), id="every-answer-empty"),
+    ],
+)
+def test_a_model_that_answers_nothing_right_ends_the_run_before_all_is_spent(answer: Answer) -> None:
+    seen: Many = []
+    with (
+        endpoint(answer) as server,
+        Summarizer(base_url=server.url) as summarizer,
+        pytest.raises(StoppedError, match="3 documents in a row"),
+    ):
+        seen.extend(summarizer.summarize_many(numbered(50), concurrency=1, stop_after=3))
+    assert len(seen) == 3
+
+
+def test_what_a_cache_has_does_not_hide_that_the_endpoint_is_down(tmp_path: Path) -> None:
+    seen: Many = []
+    with (
+        endpoint(*[RIGHT] * 10, failed(500)) as server,
+        Summarizer(base_url=server.url, retries=0, cache=tmp_path) as summarizer,
+    ):
+        assert all(each.summary for each in summarizer.summarize_many(numbered(20)[::2]))
+        with pytest.raises(StoppedError, match="3 documents in a row"):
+            seen.extend(summarizer.summarize_many(numbered(20), concurrency=1, stop_after=3))
+    assert [result.summary is not None for result in seen] == [True, False] * 3
+
+
 def test_fail_fast_ends_at_the_first_failure() -> None:
     seen: Many = []
 
