@@ -93,7 +93,7 @@ class AsyncSummarizer:
         there is room for another, so that any number of them goes through constant memory. A "too
         many requests" slows all of them down. No request is sent that might exceed a budget: then
         what is under way ends, every result is yielded, and BudgetError is raised. StoppedError, in
-        the same way, once `stop_after` documents in a row failed through the endpoint's fault, or,
+        the same way, once the endpoint or the model failed for `stop_after` documents in a row, or,
         with `fail_fast`, the first for any reason. Closed early, it cancels what is under way.
         """
         limits = Limits(

@@ -59,7 +59,7 @@ pace_options = with_options(
         default=20,
         show_default=True,
         metavar="N",
-        help="Stop when the endpoint has failed for N documents in a row.",
+        help="Stop when the endpoint or the model has failed for N documents in a row.",
     ),
 )
 PACE = (

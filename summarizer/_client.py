@@ -17,7 +17,14 @@ from pydantic import BaseModel
 from summarizer._budget import Tokens
 from summarizer._outcome import Reply
 from summarizer._request import CHARACTERS_PER_TOKEN, Call, Writer, request_body
-from summarizer._retry import UNREADABLE, perhaps_paid, rest_asked, retrying
+from summarizer._retry import (
+    MAX_WAIT,
+    MAX_WAIT_OF_A_RUN,
+    UNREADABLE,
+    perhaps_paid,
+    rest_asked,
+    retrying,
+)
 from summarizer._run import Run
 from summarizer._settings import DEFAULT_URL, Settings
 from summarizer._trouble import answered, translated, unreadable
@@ -156,7 +163,8 @@ class Client:
         completion: Any = None
         content = self._writer.written(body, call)
         try:
-            async for attempt in retrying(self.settings.retries, wait=self._wait):
+            longest = MAX_WAIT_OF_A_RUN if run else MAX_WAIT
+            async for attempt in retrying(self.settings.retries, wait=self._wait, longest=longest):
                 with attempt:
                     if run:
                         completion = await self._paced(content, call.name, spent, run)

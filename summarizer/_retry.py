@@ -13,8 +13,9 @@ import tenacity
 if TYPE_CHECKING:
     import openai
 
-# Longer than this nobody waits: it is an answer ("not today"), not a delay.
-MAX_WAIT = 120.0
+# Longer than this nobody waits: it is an answer ("not today"), not a delay. Before a run over many
+# documents nobody sits.
+MAX_WAIT, MAX_WAIT_OF_A_RUN = 120.0, 600.0  # seconds
 _PASSING = frozenset({408, 409, 429})
 # What the JSON decoder raises for a body: cut off, a web page, not UTF-8, nested without end.
 UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, RecursionError)
@@ -22,17 +23,20 @@ _BACKOFF = tenacity.wait_random_exponential(multiplier=0.5, max=30)
 _JITTER = tenacity.wait_random(0, 0.25)
 
 
-def retrying(retries: int, *, wait: bool = True) -> tenacity.AsyncRetrying:
-    """A fresh retry loop for one request: several tasks sharing one would lose retries."""
+def retrying(retries: int, *, wait: bool = True, longest: float = MAX_WAIT) -> tenacity.AsyncRetrying:
+    """A fresh retry loop for one request: several tasks sharing one would lose retries.
+
+    Where the endpoint asks for more than the `longest` wait, in seconds, there is no retry.
+    """
     return tenacity.AsyncRetrying(
         stop=tenacity.stop_after_attempt(retries + 1),
         wait=_wait if wait else tenacity.wait_none(),
-        retry=tenacity.retry_if_exception(_passing()),
+        retry=tenacity.retry_if_exception(_passing(longest)),
         reraise=True,
     )
 
 
-def _passing() -> Callable[[BaseException], bool]:
+def _passing(longest: float) -> Callable[[BaseException], bool]:
     """What `passes` says, but a body that cannot be read passes once: it costs money each time."""
     unreadable = 0
 
@@ -41,12 +45,12 @@ def _passing() -> Callable[[BaseException], bool]:
         if isinstance(exc, UNREADABLE):
             unreadable += 1
             return unreadable == 1
-        return passes(exc)
+        return passes(exc, longest)
 
     return again
 
 
-def passes(exc: BaseException) -> bool:
+def passes(exc: BaseException, longest: float = MAX_WAIT) -> bool:
     """Whether a failed request is worth sending again, as openai's own client decides it."""
     import openai  # slow to import
 
@@ -57,7 +61,7 @@ def passes(exc: BaseException) -> bool:
     if not isinstance(exc, openai.APIStatusError) or exhausted(exc):
         return False
     wait = retry_after(exc)
-    if wait is not None and wait > MAX_WAIT:
+    if wait is not None and wait > longest:
         return False
     said = exc.response.headers.get("x-should-retry")
     if said in ("true", "false"):
@@ -91,7 +95,7 @@ def retry_after(exc: openai.APIStatusError) -> float | None:
 
 
 def rest_asked(exc: BaseException) -> float | None:
-    """The seconds of rest that an endpoint with too many requests asks for; None: it has not."""
+    """The seconds of rest that an endpoint with too many requests asks a run for; None: it has not."""
     import openai  # slow to import
 
     if not isinstance(exc, openai.APIStatusError) or exhausted(exc):
@@ -99,7 +103,7 @@ def rest_asked(exc: BaseException) -> float | None:
     asked = retry_after(exc)
     if exc.status_code != 429 and (exc.status_code != 503 or asked is None):
         return None
-    return asked if asked is not None and asked <= MAX_WAIT else 0.0
+    return asked if asked is not None and asked <= MAX_WAIT_OF_A_RUN else 0.0
 
 
 def perhaps_paid(exc: BaseException) -> bool:

@@ -23,6 +23,7 @@ from summarizer import (
     Document,
     DocumentError,
     EndpointError,
+    RateLimitError,
     RefusalError,
     Result,
     SettingsError,
@@ -531,3 +532,20 @@ def test_a_closed_summarizer_takes_no_documents() -> None:
         pass
     with pytest.raises(SettingsError, match="is closed"):
         next(summarizer.summarize_many(numbered(2)))
+
+
+@pytest.mark.parametrize(("seconds", "waits"), [(300, True), (700, False)], ids=["5-min", "12-min"])
+def test_a_run_rests_as_long_as_the_endpoint_asks_up_to_ten_minutes(seconds: int, waits: bool) -> None:
+    async def work(url: str) -> Result | None:
+        async with AsyncSummarizer(base_url=url, model="m") as summarizer:
+            results = summarizer.summarize_many(numbered(1))
+            async with aclosing(results):
+                try:
+                    return await asyncio.wait_for(anext(results), 0.5)
+                except TimeoutError:
+                    return None
+
+    with endpoint(failed(429, retry_after=str(seconds))) as server:
+        result = run(work(server.url))
+    assert len(server.requests) == 1
+    assert result is None if waits else result and type(result.error) is RateLimitError
