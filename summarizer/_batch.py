@@ -28,7 +28,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Watch(Protocol):
-    """Who looks on: is told of every change, of every failure, and that the run is to end."""
+    """Who looks on: is told how far the run is, of every failure, and that the run is to end."""
 
     def changed(self, tally: Tally) -> None: ...
     def failed(self, name: str, error: SummarizerError) -> None: ...
@@ -71,7 +71,7 @@ class Batch:
         with _interrupts(ahead, self.watch):
             try:
                 async with (
-                    _synced(self.ledger),
+                    self._attended(),
                     aclosing(self._fresh(ahead)) as fresh,
                     aclosing(self.summarizer.summarize_many(fresh, **self.options)) as results,
                 ):
@@ -89,6 +89,27 @@ class Batch:
                 ahead.stop()
         self.failures.finish()
         return not interrupted
+
+    @asynccontextmanager
+    async def _attended(self) -> AsyncIterator[None]:
+        """Tell who looks on, though nothing happens, and have what is added reach the disk.
+
+        That takes its time: it is done in a thread.
+        """
+
+        async def again() -> None:
+            while True:
+                await asyncio.sleep(SYNC_EVERY)
+                self.watch.changed(self.tally)
+                await asyncio.to_thread(self.ledger.sync)
+
+        task = asyncio.ensure_future(again())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
     async def _record_each(self, results: AsyncIterator[Result], ahead: Ahead[Row]) -> None:
         """Write what comes. Where that fails, let what is under way end first: its answers are kept."""
@@ -151,24 +172,6 @@ def _other(place: str, document: Document) -> DocumentError:
         f"{place}: the id {document.name!r} is already that of a document with another text, title,"
         " source or date: give it an id of its own"
     )
-
-
-@asynccontextmanager
-async def _synced(ledger: Ledger) -> AsyncIterator[None]:
-    """Have what is added to the ledger reach the disk, in a thread, for that takes its time."""
-
-    async def again() -> None:
-        while True:
-            await asyncio.sleep(SYNC_EVERY)
-            await asyncio.to_thread(ledger.sync)
-
-    task = asyncio.ensure_future(again())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 @contextmanager

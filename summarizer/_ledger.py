@@ -61,6 +61,7 @@ class Ledger:
         self.path = path
         self._states: dict[bytes, bytes] = {}
         self._unsynced = False
+        self._trouble: SettingsError | None = None
         self._file = _locked(path)
         try:
             self._size = self._read(maker, force)
@@ -84,7 +85,12 @@ class Ledger:
         return "twice" if known == content + OF_THIS_RUN else "other"
 
     def add(self, line: str) -> None:
-        """Add a line, whole or not at all. Raises SettingsError where it cannot be written."""
+        """Add a line, whole or not at all. Raises SettingsError where it cannot be written.
+
+        Nor is anything added once a line could not be synced: who knows what the disk has of it?
+        """
+        if self._trouble is not None:
+            raise self._trouble
         whole = line.encode()
         try:
             _write_all(self._file, whole)
@@ -101,7 +107,8 @@ class Ledger:
             try:
                 os.fsync(self._file.fileno())
             except OSError as exc:
-                raise self._unwritable(exc) from exc
+                self._trouble = self._unwritable(exc)
+                raise self._trouble from exc
 
     def close(self) -> None:
         """Sync, unlock and close."""

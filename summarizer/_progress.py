@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 import time
 
-from summarizer._talk import say
+from summarizer._talk import heard_or_not, say
 from summarizer._tally import Tally, standing
-from summarizer.errors import SummarizerError
+from summarizer.errors import DocumentError, SummarizerError
 
 EVERY = 30.0  # seconds between lines in a log
 FIRST = 5.0  # the first one sooner: that it works is what one wants to know
@@ -39,7 +39,9 @@ class Log:
         self._failures += 1
         if self._failures <= MOST_FAILURES:
             said = str(error)
-            self._say(f"Error: {said}" if name in said else f"Error: {name}: {said}")
+            # What cannot be read names itself, or its file and line ("a.jsonl, line 2" at "a.jsonl:2").
+            named = isinstance(error, DocumentError) and said.startswith(name.rpartition(":")[0] or name)
+            self._say(f"Error: {said}" if named else f"Error: {name}: {said}")
         elif self._failures == MOST_FAILURES + 1:
             self._say("More errors are not shown here: see the file of errors.")
 
@@ -89,14 +91,16 @@ class Bar(Log):
     def _say(self, text: str) -> None:
         from summarizer._wording import plain
 
-        self._progress.console.print(plain(text), markup=False, highlight=False, emoji=False)
+        with heard_or_not():
+            self._progress.console.print(plain(text), markup=False, highlight=False, emoji=False)
 
     def __enter__(self) -> Bar:
         self._progress.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._progress.stop()
+        with heard_or_not():
+            self._progress.stop()
 
 
 def watched(tally: Tally) -> Log:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -42,4 +44,17 @@ def say(text: str) -> None:
     """Tell the person, on stderr, in printable characters."""
     from summarizer._wording import plain
 
-    click.echo(plain(text), err=True)
+    with heard_or_not():
+        click.echo(plain(text), err=True)
+
+
+@contextmanager
+def heard_or_not() -> Iterator[None]:
+    """Talk on stderr that nobody can hear any more: a terminal that went, a log on a full disk.
+
+    What the program does matters more: it ends nothing, and there is silence from then on.
+    """
+    try:
+        yield
+    except OSError:
+        sys.stderr = None  # keeps Python from flushing it once more, at exit too

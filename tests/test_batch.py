@@ -153,6 +153,26 @@ def test_the_cache_is_shown_and_emptied(batch: Run, tmp_path: Path) -> None:
     assert batch("-", "--cache", "x", "--no-cache").returncode == 2
 
 
+def test_a_log_says_how_far_a_run_is_though_nothing_comes_of_it_yet(
+    batch: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarizer._progress.FIRST", 0.1)
+    with endpoint(Answer(body=RIGHT.body, silence=0.8)) as server:
+        done = batch("-", "--base-url", server.url, stdin=_records(1))
+    assert "0 documents, 0.0/min, 0 tokens in" in done.stderr.splitlines()[0]
+
+
+def test_a_failure_is_told_with_the_name_of_its_document_or_its_place_once(batch: Run) -> None:
+    records = '{"id": "4", "text": "Ministers met in town 1."}\n{"id": "5"\n'
+    with endpoint(failed(400)) as server:
+        done = batch("-", "--base-url", server.url, stdin=records)
+    told = sorted(line for line in done.stderr.splitlines() if line.startswith("Error: "))
+    assert [line.partition(" answered")[0] for line in told] == [
+        f"Error: 4: {server.url}",
+        "Error: standard input, line 2 is no JSON: write one object a line",
+    ]
+
+
 def test_a_limit_asks_about_so_many_more(batch: Run) -> None:
     with endpoint(RIGHT) as server:
         for expected in (2, 4, 5):
@@ -397,6 +417,29 @@ def test_a_second_run_at_the_same_time_is_refused(tmp_path: Path) -> None:
         first.communicate(timeout=30)
     assert second.returncode == 1 and "by another run" in told
     assert first.returncode == 0 and len(_lines(str(tmp_path / "out.jsonl"))) == 3
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_log_that_cannot_be_written_ends_no_run(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": "a0"\n' + _records(9))
+    with endpoint(RIGHT) as server, open("/dev/full", "w") as full:
+        process = _process(tmp_path, server, stderr=full)
+        assert process.wait(timeout=30) == 3
+    assert len(_lines(str(tmp_path / "out.jsonl"))) == 9
+
+
+@pytest.mark.slow
+def test_a_terminal_that_goes_away_ends_no_run(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(_records(9))
+    ours, theirs = pty.openpty()
+    with endpoint(Answer(body=RIGHT.body, silence=0.3)) as server:
+        process = _process(tmp_path, server, stderr=theirs)
+        os.close(theirs)
+        os.read(ours, 4096)
+        os.close(ours)
+        assert process.wait(timeout=30) == 0
+    assert len(_lines(str(tmp_path / "out.jsonl"))) == 9
 
 
 @pytest.mark.slow

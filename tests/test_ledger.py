@@ -187,6 +187,23 @@ def test_a_full_disk_leaves_whole_lines_and_one_clear_error(path: Path) -> None:
     assert path.read_text() == LINES[0] + LINES[1]
 
 
+def test_nothing_is_added_once_the_disk_has_lost_a_line(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with Ledger(path, MAKER) as ledger:
+        ledger.add(LINES[0])
+        with monkeypatch.context() as patched:
+            patched.setattr("summarizer._ledger.os.fsync", broken)
+            with pytest.raises(SettingsError, match="Input/output error"):
+                ledger.sync()
+        with pytest.raises(SettingsError, match="Input/output error"):
+            ledger.add(LINES[1])
+    assert path.read_text() == LINES[0]
+
+
 @pytest.mark.parametrize(
     ("output", "failures"),
     [("a.jsonl", "a.errors.jsonl"), ("a", "a.errors.jsonl"), ("a.b", "a.b.errors.jsonl")],
