@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from faulty import BAD, EMPTY_ONE, FAULTS, NONE_OF_50, Fault, faulty
+from faulty import BAD, EMPTY_ONE, FAULTS, NONE_OF_50, Fault, faulty, of_wrong_types
 from grounding import table
 from peers import KEPT, PeerError, free_port
 from reports import marked, report
@@ -37,9 +37,13 @@ CHECKED = ("meetings", "commitments", "concerns", "overview")
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of 50 documents: how many were right, which errors there were, what was wrong."""
+    """What came of 50 documents: how many were right, which errors there were, what was wrong.
+
+    `attempts` are the requests for the one at fault.
+    """
 
     right: int
+    attempts: int
     errors: tuple[str, ...]
     said: str
     wrong: tuple[str, ...]
@@ -48,7 +52,8 @@ class Outcome:
     def as_it_should(self, fault: Fault) -> bool:
         """All right, or all but one, whose error has the name that it should have."""
         errors = (fault.error,) if fault.error else ()
-        return not self.wrong and self.errors == errors and self.right == DOCUMENTS - len(errors)
+        met = self.attempts > (fault.error is None)  # what is right after a fault was tried again
+        return met and not self.wrong and self.errors == errors and self.right == DOCUMENTS - len(errors)
 
 
 def outcome(url: str, *, timeout: float = 1.0) -> Outcome:
@@ -63,6 +68,7 @@ def outcome(url: str, *, timeout: float = 1.0) -> Outcome:
         wrong.append("a document is missing, or there twice")
     return Outcome(
         right=sum(result.summary is not None for result in results) - len(wrong),
+        attempts=sum(result.usage.requests for result in results if result.index == BAD),
         errors=tuple(type(each).__name__ for each in errors),
         said="; ".join(map(str, errors)),
         wrong=tuple(wrong),
@@ -104,6 +110,8 @@ AIMOCK_FAULTS = (
     Fault("500 once", {"error": {"message": "oops"}, "status": 500}, times=1),
     Fault("connection dropped", {"disconnectRate": 1.0}, "EndpointError", elsewhere=NONE_OF_50),
     Fault("malformed body", {"malformedRate": 1.0}, "EndpointError"),
+    Fault("hung past the timeout, once", {"latencyMs": 5000}, times=1),
+    Fault("hung past the timeout, for ever", {"latencyMs": 5000}, "EndpointError"),
     Fault("401", {"error": {"message": "bad key"}, "status": 401}, "AccessError"),
     Fault("400", {"error": {"message": "bad request"}, "status": 400}, "RequestError"),
     Fault("JSON cut off", {"content": '{"parties": [{"id": "p1", '}, "AnswerError", elsewhere=EMPTY_ONE),
@@ -115,6 +123,7 @@ AIMOCK_FAULTS = (
     ),
     Fault("content filter", {"content": "no", "finishReason": "content_filter"}, "RefusalError"),
     Fault("empty", {"content": ""}, "EmptyError", elsewhere=EMPTY_ONE),
+    Fault("wrong types", {"content": json.dumps(of_wrong_types())}, "AnswerError"),
     Fault("another schema", {"content": '{"answer": 42}'}, "AnswerError"),
 )
 
@@ -122,7 +131,7 @@ AIMOCK_FAULTS = (
 def fixtures(fault: Fault) -> list[dict[str, Any]]:
     """aimock's fixtures: the fault, then right answers; for reasks and parts, the fault again."""
     reply: Any = fault.reply
-    chaos = any(key.endswith("Rate") for key in reply)
+    chaos = any(key.endswith(("Rate", "Ms")) for key in reply)
     bad: dict[str, Any] = {"match": {"userMessage": marked(BAD)}}
     if fault.times == 1:
         bad["match"]["sequenceIndex"] = 0

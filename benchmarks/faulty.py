@@ -25,9 +25,9 @@ def right(number: int) -> bytes:
     return completion({"content": json.dumps(report(number)[1], ensure_ascii=False)})
 
 
-def _of_wrong_types() -> bytes:
-    answer = report(BAD)[1] | {"meetings": {"m1": "they met"}, "commitments": "none"}
-    return completion({"content": json.dumps(answer)})
+def of_wrong_types() -> dict[str, Any]:
+    """The right answer to the bad report, but for the types of some of its fields."""
+    return report(BAD)[1] | {"meetings": {"m1": "they met"}, "commitments": "none"}
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ FAULTS = (
         "RefusalError",
         elsewhere=NONE_OF_50,
     ),
-    Fault("wrong types", _of_wrong_types(), "AnswerError"),
+    Fault("wrong types", completion({"content": json.dumps(of_wrong_types())}), "AnswerError"),
     Fault("another schema", completion({"content": '{"answer": 42}'}), "AnswerError"),
 )
 

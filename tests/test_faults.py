@@ -24,6 +24,7 @@ def _held(fault: Fault, url: str) -> None:
     assert found.wrong == ()
     assert found.errors == ((fault.error,) if fault.error else ())
     assert found.right == DOCUMENTS - len(found.errors)
+    assert found.attempts > 1 or fault.error, "nothing was at fault"
     assert "\n" not in found.said and "sk-secret" not in found.said
 
 
