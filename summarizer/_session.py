@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, Iterable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from summarizer._budget import Budget
 from summarizer._client import Client, Spent, api_key
@@ -43,6 +44,7 @@ class Session:
         self.answers = _answers(cache, chosen)
         self._prompt = Prompt()
         self._price = chosen.price or price_of(chosen.model)
+        self._streams: WeakSet[AsyncGenerator[Result, None]] = WeakSet()
 
     async def summary(
         self, document: Document, run: Run | None = None, tally: list[Spent] | None = None
@@ -63,7 +65,10 @@ class Session:
         return await drive(flow, partial(self.answers.ask, ask=ask) if self.answers else ask)
 
     async def aclose(self) -> None:
-        """Close the connections to the endpoint, and the cache."""
+        """Close the connections to the endpoint, and the cache, and what was not read to its end."""
+        for stream in list(self._streams):
+            with suppress(RuntimeError):  # somebody waits for its next result, or closes it
+                await stream.aclose()
         await self.client.aclose()
         if self.answers is not None:
             self.answers.close()
@@ -72,7 +77,9 @@ class Session:
         """Summarize many documents within limits; raises SettingsError for what makes no sense."""
         if isinstance(documents, Given | bytes):  # a text would be taken letter by letter
             raise SettingsError("summarize_many takes several documents: put a single one in a list")
-        return self._each(documents, limits, self._budget(limits))
+        stream = self._each(documents, limits, self._budget(limits))
+        self._streams.add(stream)
+        return stream
 
     def _budget(self, limits: Limits) -> Budget | None:
         if limits.budget_usd is None and limits.budget_tokens is None:

@@ -424,6 +424,9 @@ def test_a_single_document_is_not_taken_letter_by_letter(single: Any) -> None:
 
 def test_too_many_requests_slow_everyone_down_and_nobody_is_lost() -> None:
     rest, times = 0.3, list[float]()
+    later = Answer(
+        body=RIGHT.body, silence=0.1
+    )  # than the refusal: else more are sent before it is heard
 
     async def work(url: str) -> Many:
         async with AsyncSummarizer(base_url=url, model="m", retries=5) as summarizer:
@@ -431,7 +434,7 @@ def test_too_many_requests_slow_everyone_down_and_nobody_is_lost() -> None:
 
     def answer(_: dict[str, Any]) -> Answer:
         times.append(time.monotonic())
-        return failed(429, retry_after=str(rest)) if len(times) == 1 else RIGHT
+        return failed(429, retry_after=str(rest)) if len(times) == 1 else later
 
     with endpoint(answer) as server:
         results = run(work(server.url))
@@ -510,6 +513,16 @@ def test_the_blocking_iterator_closed_early_leaves_nothing_under_way() -> None:
 
 async def _tasks() -> int:
     return len(asyncio.all_tasks())
+
+
+def test_results_that_are_not_read_to_their_end_close_with_their_summarizer_without_a_word(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with endpoint(RIGHT) as server, Summarizer(base_url=server.url) as summarizer:
+        results = summarizer.summarize_many(numbered(50), concurrency=4)
+        for _ in results:
+            break
+    assert caplog.records == []
 
 
 def test_a_source_that_fails_in_the_callers_thread_is_told_to_the_caller() -> None:
