@@ -128,12 +128,39 @@ def held(folder: Path) -> Held:
 
 
 def clear(folder: Path) -> None:
-    """Remove the cache in a folder, whatever state it is in. Raises SettingsError."""
+    """Remove the cache in a folder, whatever state it is in. Raises SettingsError.
+
+    One that another process has open is emptied: what is answered from now on must still be kept.
+    """
+    path = folder / FILE
     try:
-        for path in _files(folder / FILE):
-            path.unlink(missing_ok=True)
+        if path.is_file() and _emptied_in_use(path):
+            return
+        for each in _files(path):
+            each.unlink(missing_ok=True)
+    except sqlite3.Error as exc:
+        raise SettingsError(f"{path} is in use, and cannot be emptied now: {exc}: try again") from exc
     except OSError as exc:
         raise SettingsError(f"{exc.filename} cannot be removed: {exc.strerror or exc}") from exc
+
+
+def _emptied_in_use(path: Path) -> bool:
+    """Empty a cache if another process has it open; whether it had."""
+    try:
+        database = _opened(path)
+    except SettingsError:
+        return False  # damaged, or no cache at all
+    try:
+        database.execute("PRAGMA journal_mode = DELETE")  # nobody can while another has it open
+        return False
+    except sqlite3.OperationalError:
+        for each in ("DELETE FROM answers", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            database.execute(each)
+        return True
+    except sqlite3.Error:
+        return False
+    finally:
+        database.close()
 
 
 def _files(path: Path) -> list[Path]:

@@ -230,6 +230,20 @@ def test_only_its_owner_can_read_a_cache_and_clearing_leaves_nothing(tmp_path: P
     assert [each.name for each in (tmp_path / "cache").iterdir()] == ["other.txt"]
 
 
+def test_clearing_a_cache_that_a_run_has_open_empties_it_and_the_run_goes_on_keeping(
+    tmp_path: Path,
+) -> None:
+    with (
+        endpoint(said(json.dumps(good()))) as server,
+        Summarizer(model="m", base_url=server.url, cache=tmp_path) as one,
+    ):
+        one.summarize(document())
+        clear(tmp_path)
+        assert held(tmp_path).answers == 0
+        one.summarize(document())
+        assert (held(tmp_path).answers, len(server.requests)) == (1, 2)
+
+
 def test_the_correction_of_an_answer_is_kept_as_well(tmp_path: Path) -> None:
     bad = good()
     bad["commitments"][0]["evidence"][0]["quote"] = "Norway pledged €26 million"
