@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import CancelledError, Future
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any, TypeVar
 
 from summarizer._outcome import Flow, Outcome, Reply
@@ -34,8 +35,16 @@ def run(flow: Flow[T], ask: Callable[[Call], Reply]) -> T:
         flow.close()
 
 
-async def drive(flow: Flow[T], ask: Callable[[Call], Awaitable[Reply]]) -> T:
-    """Drive a flow on the running event loop; the calls that it yields together run together."""
+async def drive(
+    flow: Flow[T],
+    ask: Callable[[Call], Awaitable[Reply]],
+    *,
+    turn: Callable[[], AbstractAsyncContextManager[None]] = nullcontext,
+) -> T:
+    """Drive a flow on the running event loop; the calls that it yields together run together.
+
+    Each step of the flow that examines answers, all of them good, is taken inside of a `turn`.
+    """
 
     async def outcome(call: Call) -> Outcome:
         try:
@@ -46,7 +55,10 @@ async def drive(flow: Flow[T], ask: Callable[[Call], Awaitable[Reply]]) -> T:
     try:
         calls = next(flow)
         while True:
-            calls = flow.send(await _all([asyncio.ensure_future(outcome(call)) for call in calls]))
+            outcomes = await _all([asyncio.ensure_future(outcome(call)) for call in calls])
+            failed = any(isinstance(each, ModelError) for each in outcomes)
+            async with nullcontext() if failed else turn():
+                calls = flow.send(outcomes)
     except StopIteration as stop:
         return stop.value  # type: ignore[no-any-return]  # StopIteration carries no type
     finally:

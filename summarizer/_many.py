@@ -39,25 +39,38 @@ def always() -> bool:
 
 async def each_as_it_comes(
     documents: Iterable[T] | AsyncIterable[T],
-    one: Callable[[int, T], Awaitable[Result]],
+    one: Callable[[int, T, Callable[[], None]], Awaitable[Result]],
     *,
     concurrency: int,
     going: Callable[[], bool] = always,
 ) -> AsyncGenerator[Result, None]:
     """Yield the result of `one` for each position and document as soon as it is there.
 
-    The documents are taken one by one: at most `concurrency` are under way, and as many results wait
-    to be fetched. No document is begun once `going` says no. An error of `documents` itself is
-    raised after the results of those that were begun. Where the caller stops, what is under way is
-    cancelled and has ended before this returns.
+    The documents are taken one by one: at most `concurrency` are asked about, and as many more are
+    examined or wait to be fetched. `one` calls its third argument, as often as it likes, when its
+    first answers are in: the next document is begun before they are examined. No document is begun
+    once `going` says no. An error of `documents` itself is raised after the results of those that
+    were begun. Where the caller stops, what is under way is cancelled and has ended before this
+    returns.
     """
     room, held = asyncio.Semaphore(concurrency), asyncio.Semaphore(2 * concurrency)
     finished: asyncio.Queue[asyncio.Future[Result] | None] = asyncio.Queue()
     under_way: set[asyncio.Future[Result]] = set()
 
+    def begin(index: int, document: T) -> None:
+        places = [room]  # of this document, until its answers are in
+
+        def leave() -> None:
+            while places:
+                places.pop().release()
+
+        task = asyncio.ensure_future(one(index, document, leave))
+        under_way.add(task)
+        task.add_done_callback(lambda _: leave())
+        task.add_done_callback(over)
+
     def over(task: asyncio.Future[Result]) -> None:
         under_way.discard(task)
-        room.release()
         finished.put_nowait(task)
         if not going():
             begun.cancel()
@@ -73,9 +86,7 @@ async def each_as_it_comes(
                     document = await anext(source)
                 except StopAsyncIteration:
                     return
-                task = asyncio.ensure_future(one(index, document))
-                under_way.add(task)
-                task.add_done_callback(over)
+                begin(index, document)
 
     begun = asyncio.ensure_future(begin_each())
     begun.add_done_callback(lambda _: finished.put_nowait(None))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from summarizer._budget import Amount, Budget, Experience, Tokens
@@ -27,6 +29,7 @@ ENDPOINTS_FAULT = (AccessError, EndpointError, RateLimitError)
 # One document alone may bring these about, but hardly so many in a row; others' are the documents' own.
 COUNTED_IN_A_ROW = (*ENDPOINTS_FAULT, RequestError, AnswerError)
 DOCUMENTS_OWN = (RefusalError, TruncatedError)
+BREATHS = 4  # turns of the event loop between two documents: about what sending a request takes
 ENDS_A_RUN = (BudgetError, SettingsError, StoppedError)
 
 
@@ -79,6 +82,7 @@ class Run:
             tokens_per_minute=limits.tokens_per_minute,
         )
         self._reserving = asyncio.Lock()
+        self._examining = asyncio.Lock()
         self._settled = asyncio.Event()
         self._in_a_row = 0
 
@@ -86,6 +90,18 @@ class Run:
     def going(self) -> bool:
         """Whether another document may be begun."""
         return self.over is None
+
+    @asynccontextmanager
+    async def examining(self) -> AsyncGenerator[None, None]:
+        """One document is examined at a time, and only once what waits for the endpoint has gone on.
+
+        Many answers may come at once, and each takes milliseconds: the requests that they make room
+        for are sent first.
+        """
+        async with self._examining:
+            for _ in range(BREATHS):
+                await asyncio.sleep(0)
+            yield
 
     async def begin(self, name: str, estimate: int) -> Sent:
         """Wait until a request may be sent whose prompt has about `estimate` tokens.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, Iterable
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, aclosing, nullcontext, suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,11 @@ from summarizer.schemas import Summary, Usage
 if TYPE_CHECKING:
     from summarizer._answers import Answers
 
+
+def nothing() -> None:
+    """Nobody waits for this document's place."""
+
+
 Given = str | Path | Document
 Documents = Iterable[Given] | AsyncIterable[Given]
 
@@ -47,9 +52,16 @@ class Session:
         self._streams: WeakSet[AsyncGenerator[Result, None]] = WeakSet()
 
     async def summary(
-        self, document: Document, run: Run | None = None, tally: list[Spent] | None = None
+        self,
+        document: Document,
+        run: Run | None = None,
+        tally: list[Spent] | None = None,
+        leave: Callable[[], None] = nothing,
     ) -> Summary:
-        """Summarize a document, as a part of a run where it is one; what it costs is put on `tally`."""
+        """Summarize a document, as a part of a run where it is one; what it costs is put on `tally`.
+
+        `leave` is called once there are answers to be examined, again at each further round.
+        """
         flow = summarize_flow(
             document,
             self._prompt,
@@ -62,7 +74,12 @@ class Session:
             give_up=ENDPOINTS_FAULT if run and self.answers else (),
         )
         ask = partial(self.client.ask, run=run, tally=tally)
-        return await drive(flow, partial(self.answers.ask, ask=ask) if self.answers else ask)
+
+        def turn() -> AbstractAsyncContextManager[None]:
+            leave()
+            return run.examining() if run else nullcontext()
+
+        return await drive(flow, partial(self.answers.ask, ask=ask) if self.answers else ask, turn=turn)
 
     async def aclose(self) -> None:
         """Close the connections to the endpoint, and the cache, and what was not read to its end."""
@@ -96,8 +113,8 @@ class Session:
     ) -> AsyncGenerator[Result, None]:
         run = Run(limits, budget)
 
-        async def one(index: int, given: str | Path | Document) -> Result:
-            result = await self._result(index, given, run)
+        async def one(index: int, given: str | Path | Document, leave: Callable[[], None]) -> Result:
+            result = await self._result(index, given, run, leave)
             run.document_done(result.error, asked=result.usage.requests > 0)
             return result
 
@@ -110,7 +127,9 @@ class Session:
         if run.over is not None:
             raise run.ending()
 
-    async def _result(self, index: int, given: str | Path | Document, run: Run) -> Result:
+    async def _result(
+        self, index: int, given: str | Path | Document, run: Run, leave: Callable[[], None]
+    ) -> Result:
         """What comes of one document; whatever fails, it is the error of this one alone."""
         tally: list[Spent] = []
         document, summary, error = unread(name_of(given)), None, None
@@ -118,7 +137,7 @@ class Session:
             # A file may be slow to read: the requests under way go on meanwhile.
             path = isinstance(given, Path)
             document = await asyncio.to_thread(as_document, given) if path else as_document(given)
-            summary = await self.summary(document, run, tally)
+            summary = await self.summary(document, run, tally, leave)
         except SummarizerError as exc:
             error = exc
         except Exception as exc:

@@ -32,6 +32,7 @@ from summarizer import (
     UnexpectedError,
 )
 from summarizer._many import each_as_it_comes
+from summarizer._run import Limits, Run
 
 T = TypeVar("T")
 RIGHT = said(json.dumps(good()))
@@ -62,7 +63,7 @@ def by_number(answers: dict[int, Answer]) -> Callable[[dict[str, Any]], Answer]:
     return lambda request: answers.get(number_in(request), RIGHT)
 
 
-async def _quickly(index: int, text: str) -> Result:
+async def _quickly(index: int, text: str, leave: Callable[[], None]) -> Result:
     await asyncio.sleep(0)
     return Result(Document(text), index=index)
 
@@ -93,7 +94,7 @@ def test_documents_are_taken_only_as_there_is_room_and_few_are_held() -> None:
 
 
 def test_a_slow_document_holds_up_no_other() -> None:
-    async def one(index: int, text: str) -> Result:
+    async def one(index: int, text: str, leave: Callable[[], None]) -> Result:
         await asyncio.sleep(0.2 if index == 0 else 0)
         return Result(Document(text), index=index)
 
@@ -103,6 +104,45 @@ def test_a_slow_document_holds_up_no_other() -> None:
 
     order = run(work())
     assert sorted(order) == list(range(30)) and order[-1] == 0
+
+
+def test_the_next_document_is_begun_before_an_answer_is_examined() -> None:
+    async def work() -> list[int]:
+        second = asyncio.Event()
+
+        async def one(index: int, text: str, leave: Callable[[], None]) -> Result:
+            leave()
+            leave()  # twice is once
+            if index == 1:
+                second.set()
+            await second.wait()  # for ever, if the first one still held the only place
+            return Result(Document(text), index=index)
+
+        results = each_as_it_comes(numbered(4), one, concurrency=1)
+        return [result.index async for result in results]
+
+    assert sorted(run(asyncio.wait_for(work(), timeout=10))) == [0, 1, 2, 3]
+
+
+def test_documents_are_examined_one_at_a_time_and_a_cancelled_one_holds_up_no_other() -> None:
+    inside: list[int] = []
+
+    async def examine(shared: Run, number: int) -> None:
+        async with shared.examining():
+            inside.append(number)
+            assert len(inside) == 1
+            await asyncio.sleep(0)
+            inside.remove(number)
+
+    async def work() -> None:
+        shared = Run(Limits(), None)
+        tasks = [asyncio.ensure_future(examine(shared, number)) for number in range(5)]
+        await asyncio.sleep(0)
+        tasks[0].cancel()
+        ended = await asyncio.gather(*tasks, return_exceptions=True)
+        assert isinstance(ended[0], asyncio.CancelledError) and ended[1:] == [None] * 4
+
+    run(work())
 
 
 def test_closing_early_cancels_what_is_under_way_and_closes_the_source() -> None:
@@ -115,7 +155,7 @@ def test_closing_early_cancels_what_is_under_way_and_closes_the_source() -> None
         finally:
             events.append("source closed")
 
-    async def one(index: int, text: str) -> Result:
+    async def one(index: int, text: str, leave: Callable[[], None]) -> Result:
         try:
             await asyncio.sleep(0 if index == 0 else 60)
         except asyncio.CancelledError:
@@ -136,7 +176,7 @@ def test_closing_early_cancels_what_is_under_way_and_closes_the_source() -> None
 
 
 def test_cancelling_who_waits_for_a_result_leaves_nothing_behind() -> None:
-    async def forever(index: int, text: str) -> Result:
+    async def forever(index: int, text: str, leave: Callable[[], None]) -> Result:
         await asyncio.sleep(60)
         raise AssertionError
 
@@ -187,9 +227,9 @@ def test_a_source_that_waits_does_not_hold_up_what_is_under_way() -> None:
 def test_no_document_is_begun_once_it_is_over() -> None:
     begun: list[int] = []
 
-    async def one(index: int, text: str) -> Result:
+    async def one(index: int, text: str, leave: Callable[[], None]) -> Result:
         begun.append(index)
-        return await _quickly(index, text)
+        return await _quickly(index, text, leave)
 
     async def work() -> int:
         results = each_as_it_comes(numbered(50), one, concurrency=1, going=lambda: len(begun) < 5)
