@@ -11,8 +11,10 @@ from summarizer._force import (
     condition_follows,
     condition_in,
     hedge_in,
+    invites,
     only_asks,
     opens_with_condition,
+    relative_undertaking,
     undertakes,
     undertakes_nothing,
     urges,
@@ -173,6 +175,7 @@ def _force_faults(
     if (
         any(map(only_asks, stretches))
         and not any(map(undertakes, stretches))
+        and not (claim.modality == "offered" and any(map(invites, stretches)))
         and (claim.modality != "assigned" or any(map(urges, stretches)))
     ):
         index = min(grounded)
@@ -193,7 +196,8 @@ def _force_faults(
         why = f"the document takes this back ({taken}): it is withdrawn"
         yield Fault(("standing",), claim.standing, why)
     if claim.condition is None:
-        found = next(filter(None, (_condition(each, reading) for each in grounded.values())), None)
+        act = claim.action
+        found = next(filter(None, (_condition(each, act, reading) for each in grounded.values())), None)
         if found:
             why = f"the document makes this conditional ({found}): give the condition"
             yield Fault(("condition",), None, why)
@@ -204,12 +208,18 @@ def _force_faults(
         yield Fault(("condition",), claim.condition, why)
 
 
-def _condition(evidence: Evidence, reading: Reading) -> str | None:
-    """The words that open a condition in the quote, behind it in its clause, or before it."""
+def _condition(evidence: Evidence, act: str, reading: Reading) -> str | None:
+    """The words that open a condition in the quote, behind it in its clause, or before it.
+
+    "Agreed to set up a cell, to which Oslo will send clerks if ..." sets up the cell in any case.
+    """
+    quote, behind = evidence.quote, _behind(evidence, reading)
+    other = relative_undertaking(quote + behind)
+    if other is not None and not stems((quote + behind)[other:]) & stems(act):
+        quote, behind = quote[:other], behind[: max(0, other - len(quote))]
     sentence = reading.sentence_at(evidence.start)
-    behind = _behind(evidence, reading)
     return (
-        condition_in(evidence.quote)
+        condition_in(quote)
         or condition_follows(behind)
         or condition_in(clause_after(behind))
         or opens_with_condition(reading.text[sentence.start : evidence.start])

@@ -27,7 +27,9 @@ _CONDITIONS = r"""
     on (?:the )?condition(?: that)?|subject to|in the event (?:of|that)|
     pending (?:[\w'-]+ ){0,3}?(?:approval|ratification|consent|agreement|clearance|signature)|
     \w+ permitting|as long as|so long as|assuming|contingent on|in exchange for|in return for|
-    only (?:if|once|when|after)|siempre que|siempre y cuando|con la condición de que|
+    only (?:if|once|when|after)|(?<!demande )(?<!demandé )(?<!voir )(?<!savoir )(?<!vérifier )(?<!saber )
+    (?<!preguntó )(?<!ver )si (?:les?|la|elles?|ils?|los|las|el|ambos|ambas)|s'ils?|
+    siempre que|siempre y cuando|con la condición de que|
     a condición de que|a menos que|
     à condition|sous réserve|pourvu que|à moins que|sofern|vorausgesetzt|unter der bedingung|
     a condizione|purché|a meno che|если|при условии|при том условии|в том случае|koşuluyla|şartıyla|
@@ -69,7 +71,10 @@ _UNDERTAKINGS = r"""
     undert(?:ake|akes|ook|aken|aking)|vow(?:s|ed|ing)?|guarantee(?:s|d)?|will|\w+'ll|won't|shall|
     would(?! (?:like|prefer|welcome)\b)|(?<!be )offer(?:s|ed|ing)?|confirm(?:s|ed|ing)?|
     accept(?:s|ed|ing)?|decid(?:e|es|ed)|intend(?:s|ed)?|ready to|
-    prepared to|willing(?:ness)?|todo|assigned|acordó|acordaron|prometió|prometieron|se comprometió|
+    prepared to|willing(?:ness)?|todo|assigned|(?:est|sont|se dit|se disent|s'est dite?) prête?s? à|
+    (?:está|están|se declar(?:a|an|ó|aron)) dispuest[oa]s? a|(?:está|estão) dispost[oa]s? a|
+    (?:è|sono|si dice) pront[oaie] a|(?:ist|sind|sei|zeigt sich|erklärt sich) bereit|
+    acordó|acordaron|prometió|prometieron|se comprometió|
     se comprometieron|aseguró|garantizó|ofreció|reafirmó|s'est engagée?|se sont engagés|a promis|
     ont promis|a accepté|ont convenu|sagte zu|sagten zu|verpflichtete|versprach|vereinbarten|
     comprometeu|prometeu|concordou|si è impegnat[oa]|ha promesso|обязался|обязалась|обязались|
@@ -97,6 +102,14 @@ _URGES = re.compile(
 _WHETHER = re.compile(
     r"(?<!\w)(?:ask|asks|asked|see|check|find out|determine|decide|investigate|know|consider|examine"
     r"|explore|assess|test|look into|clear|sure|question|questions|as|even) $"
+)
+# To ask somebody to come is to offer to receive them.
+_INVITES = re.compile(
+    r"(?<!\w)invit(?:es?|ed|ing) (?:[\w'’.-]+ ){1,10}?(?:to|for) (?:(?:an?|the|his|her|its|their) )?"
+    r"(?:[\w'-]+ ){0,4}?(?:visit|come|travel|attend|join|take part|participate|talks|trip|tour)(?!\w)"
+)
+_RELATIVE = re.compile(
+    r",\s(?:\w+\s)?(?:which|whom|whose|where)\s[^,;:]*?(?<!\w)(?:will|would|shall)(?!\w)[^,;:]*$"
 )
 _NEAR = 20  # characters: longer than any of these
 # Whoever hopes that others would do something undertakes nothing.
@@ -173,6 +186,18 @@ def undertakes_nothing(text: str) -> str | None:
     plain = _plain(text)
     found, rest = _EVASIONS.search(plain), _EVASIONS.sub(" ", plain)
     return found.group() if found and not undertakes(rest) and not _IS_TO.search(rest) else None
+
+
+def invites(text: str) -> bool:
+    """Whether somebody in `text` asks somebody to come, which is an offer, and asks nothing else."""
+    rest, found = _INVITES.subn(" ", _plain(text))
+    return found > 0 and _ASK.search(rest) is None
+
+
+def relative_undertaking(text: str) -> int | None:
+    """Where a relative clause with an undertaking of its own begins that ends `text`."""
+    found = _RELATIVE.search(text)
+    return found and found.start()
 
 
 def urges(text: str) -> bool:

@@ -437,6 +437,52 @@ def test_a_claim_that_keeps_its_force_stands(sentence: int, quote: str, fields: 
     assert len(summary.commitments) == 1
 
 
+COMING = """\
+Velmora invited the Tarsis minister to pay a return visit in May. Velmora invited Tarsis to pay for the \
+pier. Both agreed to set up a cell, to which Tarsis will second four clerks as long as it sees fit. \
+Velmora est prêt à accueillir les deux, si elles le souhaitent. \
+Velmora hoped for rain and invited Tarsis to visit.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "action", "modality", "kept"),
+    [
+        pytest.param(1, "invited the Tarsis minister to pay a return visit", "visit", "offered", 1),
+        pytest.param(1, "invited the Tarsis minister to pay a return visit", "visit", "agreed", 0),
+        pytest.param(2, "invited Tarsis to pay for the pier", "pay for the pier", "offered", 0),
+        pytest.param(5, "hoped for rain and invited Tarsis to visit", "visit", "offered", 0),
+        pytest.param(
+            3,
+            "agreed to set up a cell, to which Tarsis will second four clerks as long as it sees fit",
+            "set up a cell",
+            "agreed",
+            1,
+        ),
+        pytest.param(
+            3,
+            "agreed to set up a cell, to which Tarsis will second four clerks as long as it sees fit",
+            "second four clerks",
+            "agreed",
+            0,
+        ),
+        pytest.param(4, "Velmora est prêt à accueillir les deux", "accueillir les deux", "offered", 0),
+    ],
+)
+def test_an_invitation_is_an_offer_and_a_condition_is_of_its_own_clause(
+    sentence: int, quote: str, action: str, modality: str, kept: int
+) -> None:
+    answer = EMPTY | {
+        "parties": [{"id": "p1", "name": "Velmora", "kind": "state"}],
+        "commitments": [
+            commitment(
+                "c1", by=["p1"], action=action, modality=modality, evidence=evidence(sentence, quote)
+            )
+        ],
+    }
+    assert len(summary_of(answer, of=Document(COMING)).commitments) == kept
+
+
 def test_an_overview_keeps_the_hedge_of_what_it_tells() -> None:
     quote = evidence(3, "Tarsis has reportedly agreed to cut its fee")
     plain = {"text": "Tarsis agreed to cut its fee.", "evidence": quote}
