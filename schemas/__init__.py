@@ -3,6 +3,7 @@
 from summarizer.schemas.answer import Answer, Correction, Mend
 from summarizer.schemas.commitment import BINDING, Commitment, Modality, Standing
 from summarizer.schemas.concern import Category, Concern, ConcernKind, Voice
+from summarizer.schemas.coreference import Coreference, Group
 from summarizer.schemas.evidence import Attribution, AttributionKind, Evidence, Match
 from summarizer.schemas.meeting import Format, Level, Meeting, Status
 from summarizer.schemas.party import Party, PartyKind, Person
@@ -28,9 +29,11 @@ __all__ = [
     "Commitment",
     "Concern",
     "ConcernKind",
+    "Coreference",
     "Correction",
     "Evidence",
     "Format",
+    "Group",
     "Level",
     "Match",
     "Meeting",

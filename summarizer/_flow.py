@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from summarizer._context import Contexts
+from summarizer._corefer import corefer_flow
 from summarizer._correct import mended, questions
 from summarizer._dates import Interval, Tense, resolve, tense_of
 from summarizer._document import Document
@@ -67,6 +68,10 @@ def summarize_flow(
     usage, lost = yield from _corrected(drafts, prompt, usage, give_up)
     settled = [_dated(settle(each.draft, each.reading), document) for each in drafts]
     kept = merge(settled, reading)
+    if len(drafts) > 1:
+        windows = [each.window for each in drafts]
+        kept, spent = yield from corefer_flow(kept, windows, prompt, reading, give_up)
+        usage = total([usage, spent])
     verification = None
     if verify:
         kept, verification = yield from verify_flow(kept, prompt, reading, price, give_up)

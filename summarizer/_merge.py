@@ -32,6 +32,7 @@ from summarizer._who import recognize
 from summarizer.schemas import Commitment, Concern, Meeting, Point
 
 T = TypeVar("T", Meeting, Commitment, Concern, Point)
+Item = TypeVar("Item", Meeting, Commitment, Concern)
 Ids = dict[str, str]
 STRETCH = 1_000  # characters: evidences that overlap stand in one of them together
 
@@ -59,6 +60,27 @@ def merge(windows: Sequence[Settled], reading: Reading) -> Settled:
         concerns=_numbered("k", _in_order(_merge_all(concerns, _same_concern)[0]), new_ids),
         overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
         rejected=list(dict.fromkeys(settled.rejected)),
+    )
+
+
+def as_one(kept: Settled, groups: Iterable[Sequence[str]]) -> Settled:
+    """`kept` with the items of each group as one, which has what any of them knows; numbered anew."""
+    first = {id_: group[0] for group in groups for id_ in group}
+
+    def whole(items: Sequence[Item]) -> list[Item]:
+        stay: dict[str, Item] = {}
+        for item in items:
+            id_ = first.get(item.id, item.id)
+            stay[id_] = _joined(stay[id_], item) if id_ in stay else item
+        return _in_order(_off_itself(_with_ids(item, {}, first)) for item in stay.values())
+
+    return renumbered(
+        replace(
+            kept,
+            meetings=whole(kept.meetings),
+            commitments=whole(kept.commitments),
+            concerns=whole(kept.concerns),
+        )
     )
 
 
@@ -102,13 +124,10 @@ def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     return item.model_copy(update=update)
 
 
-def _off_itself(meeting: Meeting) -> Meeting:
+def _off_itself(item: T) -> T:
     """A meeting merged with the one on whose sidelines it was said to be is on no sidelines."""
-    return (
-        meeting.model_copy(update={"sideline_of": None})
-        if meeting.sideline_of == meeting.id
-        else meeting
-    )
+    aside = isinstance(item, Meeting) and item.sideline_of == item.id
+    return item.model_copy(update={"sideline_of": None}) if aside else item
 
 
 def _numbered(letter: str, items: Sequence[T], meetings: Ids) -> list[T]:

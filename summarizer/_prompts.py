@@ -19,14 +19,17 @@ from summarizer._request import Call, strict_schema
 from summarizer._window import Window
 from summarizer._worded import Worded
 from summarizer.errors import PromptError
-from summarizer.schemas import Answer, Correction, Verdicts
+from summarizer.schemas import Answer, Coreference, Correction, Verdicts
 
 # Not strftime's: those names follow the locale, and the request must not.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SUMMARY, CORRECTION, VERIFY = "summary.v1", "correction.v1", "verify.v1"
+COREFERENCE = "coreference.v1"
 PART = f"{SUMMARY}.part"
 TEMPLATES = tuple(f"{name}.{role}" for name in (SUMMARY, CORRECTION) for role in ("system", "user"))
 VERIFICATION = tuple(f"{VERIFY}.{role}" for role in ("system", "user"))
+ITEMS = f"{VERIFY}.user"  # items beside their sentences, whatever is asked about them
+PARTS = (PART, f"{COREFERENCE}.system", ITEMS)  # of a document in several parts
 
 
 class Prompt:
@@ -44,22 +47,24 @@ class Prompt:
         )
         self._sources: dict[str, str] = {}
         self._templates: dict[str, jinja2.Template] = {}
-        for name in (*TEMPLATES, PART, *VERIFICATION):
+        for name in dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION)):
             self._sources[name] = source = _read(f"{name}.md.jinja")
             self._templates[name] = environment.from_string(source)
         self._answer = strict_schema(Answer)
         self._correction = strict_schema(Correction)
+        self._coreference = strict_schema(Coreference)
         self._verdicts = strict_schema(Verdicts)
         self._digests: dict[tuple[str, ...], str] = {}
 
     def hash_of(self, parts: int) -> str:
-        """The first 16 hexadecimal digits of the sha256 over the templates and both schemas.
+        """The first 16 hexadecimal digits of the sha256 over the templates and the schemas.
 
-        Those that are used: a document in one part has no need of the one for several.
+        Those that are used: a document in one part has no need of those for several.
         """
-        names = TEMPLATES if parts == 1 else (*TEMPLATES, PART)
+        names = TEMPLATES if parts == 1 else (*TEMPLATES, *PARTS)
+        schemas = (self._answer, self._correction, *((self._coreference,) if parts > 1 else ()))
         if names not in self._digests:
-            self._digests[names] = self._digest(names, self._answer, self._correction)
+            self._digests[names] = self._digest(names, *schemas)
         return self._digests[names]
 
     @property
@@ -118,11 +123,21 @@ class Prompt:
             "correction", self._render(f"{CORRECTION}.system"), user, self._correction, Correction
         )
 
+    def coreference(self, items: Sequence[Worded], reading: Reading) -> Call:
+        """The call that asks which items of several parts of a document tell of one thing."""
+        system, user = self._render(f"{COREFERENCE}.system"), self._items(items, reading)
+        return Call("coreference", system, user, self._coreference, Coreference)
+
     def verification(self, items: Sequence[Worded], reading: Reading) -> Call:
         """The call that asks whether the sentences that each item cites support it."""
+        system, user = self._render(f"{VERIFY}.system"), self._items(items, reading)
+        return Call("verification", system, user, self._verdicts, Verdicts)
+
+    def _items(self, items: Sequence[Worded], reading: Reading) -> str:
+        """Each item in words, and the sentences that they cite."""
         cited = {each.number: each for item in items for each in item.sentences}
-        user = self._render(
-            f"{VERIFY}.user",
+        return self._render(
+            ITEMS,
             marker=reading.marker,
             sentences=_numbered([cited[number] for number in sorted(cited)], reading),
             items=[
@@ -134,7 +149,6 @@ class Prompt:
                 for item in items
             ],
         )
-        return Call("verification", self._render(f"{VERIFY}.system"), user, self._verdicts, Verdicts)
 
     def _digest(self, names: Iterable[str], *schemas: object) -> str:
         used = [{name: self._sources[name] for name in names}, *schemas]

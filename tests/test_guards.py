@@ -102,7 +102,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("_correct", "_settle", "_same", "_who", "read"),
     ("_worded", "_join", "_given"),
     ("_prompts", "_merge"),
-    ("_verify",),
+    ("_corefer", "_verify"),
     ("_flow", "_wording"),
     (
         "_retry",

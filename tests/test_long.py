@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,19 +21,21 @@ from examples import (
     evidence,
     good,
     meeting,
+    summary_of,
 )
 from hypothesis import given
 from hypothesis import strategies as st
 from volumes import Volume, reader, volume
 
 from summarizer import AnswerError, Document, EndpointError, RefusalError, Summary, TruncatedError
+from summarizer._corefer import may_be_one
 from summarizer._drive import drive, run
 from summarizer._flow import first_calls, summarize_flow
 from summarizer._outcome import Reply
 from summarizer._reading import Reading
 from summarizer._request import Call
 from summarizer._split import split
-from summarizer.schemas import Usage
+from summarizer.schemas import Usage, When
 
 Ask = Callable[[Call], Reply]
 
@@ -48,15 +51,22 @@ def _grounded(summary: Summary, text: str) -> bool:
 
 
 class Reader:
-    """The scripted reader, remembering what it was asked; what `instead` gives goes before."""
+    """The scripted reader, remembering what it was asked; what `instead` gives goes before.
+
+    To it no two items of several parts are one: those calls are apart, in `compared`.
+    """
 
     def __init__(
         self, instead: Callable[[Call, int], Reply | None] = lambda _call, _number: None
     ) -> None:
         self.calls: list[Call] = []
+        self.compared: list[Call] = []
         self._instead = instead
 
     def __call__(self, call: Call) -> Reply:
+        if call.name == "coreference":
+            self.compared.append(call)
+            return reader(call)
         self.calls.append(call)
         return self._instead(call, len(self.calls)) or reader(call)
 
@@ -115,8 +125,10 @@ def test_the_cost_grows_with_the_text_and_no_faster(read: Read) -> None:
     sentences = split(made.text)
     assert len(ask.calls) == sum(each.end - each.start for each in sentences) // 24_000 + 1
     # Rules, numbers and contexts come on top: two fifths of the text, at most.
-    assert len(made.text) // 4 < summary.usage.tokens_in < 1.4 * len(made.text) // 4
-    assert summary.usage.requests == len(ask.calls)
+    compared = sum(len(call.system) + len(call.user) for call in ask.compared) // 4
+    assert len(made.text) // 4 < summary.usage.tokens_in - compared < 1.4 * len(made.text) // 4
+    assert 0 < compared < 0.4 * len(made.text) // 4
+    assert summary.usage.requests == len(ask.calls) + len(ask.compared)
     assert ask.numbers == [each.number for each in sentences]
 
 
@@ -163,6 +175,8 @@ def test_what_is_quoted_at_the_edges_of_every_window_comes_out_to_the_letter(
     edges: set[int] = set()
 
     def ask(call: Call) -> Reply:
+        if call.name == "coreference":
+            return reader(call)
         shown = re.findall(r"(?m)^\[(\d+)\] (.+)\.$", call.user)
         edges.update(int(shown[at][0]) for at in (0, -1))
         promised = [
@@ -205,8 +219,8 @@ def _told(*answers: dict[str, Any], text: str = STORY) -> Summary:
     parts = [EMPTY | {"parties": PARTIES} | each for each in answers]
 
     def ask(call: Call) -> Reply:
-        if call.name == "correction":
-            return Reply({"mends": []})
+        if call.name != "summary":
+            return Reply({"mends": []} if call.name == "correction" else {"groups": []})
         number = re.search(r"This is part (\d+) of (\d+)", call.user)
         assert number is not None and int(number[2]) == len(answers)
         return Reply(parts[int(number[1]) - 1])
@@ -442,6 +456,148 @@ def test_an_overview_of_several_windows_takes_the_most_important_of_each_first()
     assert summary.overview[2].text == "Norway and Iceland had met before."
 
 
+RETOLD = {
+    "c": "Norway pledged 10 million crowns for the quay",
+    "again": "Norway said that it would pay the 10 million crowns for the quay",
+}
+
+
+def _retold(*answers: dict[str, Any], groups: Any) -> tuple[Summary, list[Call]]:
+    """The story told by each of its parts, with what the coreference call was answered."""
+    compared: list[Call] = []
+
+    def ask(call: Call) -> Reply:
+        if call.name == "coreference":
+            compared.append(call)
+            if isinstance(groups, Exception):
+                raise groups
+            return Reply({"groups": groups}, Usage(requests=1, tokens_in=7))
+        number = re.search(r"This is part (\d+) of", call.user)
+        assert number is not None
+        return Reply(EMPTY | {"parties": PARTIES} | answers[int(number[1]) - 1])
+
+    return _summary(STORY, ask, window=WINDOW), compared
+
+
+def _act(id_: str, sentence: int, quote: str, action: str, **fields: Any) -> dict[str, Any]:
+    one = commitment(id_, by=["p1"], action=action, evidence=evidence(sentence, quote), **fields)
+    return {"commitments": [one]}
+
+
+FIRST = _act("c1", 3, RETOLD["c"], "give 10 million crowns")
+LATER = _act("c1", 7, RETOLD["again"], "pay the 10 million crowns for the quay")
+
+
+def _group(*items: str) -> list[dict[str, Any]]:
+    return [{"thing": "the money for the quay", "items": list(items)}]
+
+
+def test_what_two_parts_tell_in_other_words_is_one_where_a_reading_of_both_finds_it_so() -> None:
+    summary, (call,) = _retold(FIRST, {}, LATER, {}, groups=_group("c2", "c1", "c2"))
+    (promise,) = summary.commitments
+    assert promise.id == "c1" and promise.action == "give 10 million crowns"
+    assert [each.sentence for each in promise.evidence] == [3, 7]
+    assert summary.rejected == () and summary.usage.requests == 5
+    assert "c2 | commitment (pledged) by Norway; action: pay the 10 million crowns" in call.user
+    assert "[3] " in call.user and "[7] " in call.user and "[5] " not in call.user
+
+
+@pytest.mark.parametrize(
+    ("later", "groups"),
+    [
+        pytest.param(LATER, [], id="nothing-found"),
+        pytest.param(LATER, _group("c2"), id="one-alone"),
+        pytest.param(LATER, _group("c1", "c9", "m1"), id="items-that-are-none"),
+        pytest.param(
+            _act("c1", 7, RETOLD["again"], "pay 10 million crowns", modality="urged"),
+            _group("c1", "c2"),
+            id="an-ask",
+        ),
+        pytest.param(
+            _act("c1", 7, RETOLD["again"], "pay 10 million crowns", standing="disputed"),
+            _group("c1", "c2"),
+            id="disputed",
+        ),
+    ],
+)
+def test_nothing_is_joined_over_a_difference_whatever_the_reading_says(
+    later: dict[str, Any], groups: list[dict[str, Any]]
+) -> None:
+    alone, _ = _retold(FIRST, {}, later, {}, groups=[])
+    summary, _ = _retold(FIRST, {}, later, {}, groups=groups)
+    assert summary.commitments == alone.commitments
+
+
+def _on(start: str) -> When:
+    day = dt.date.fromisoformat(start)
+    return When(text=start, start=day, end=day, precision="day")
+
+
+def test_amounts_days_and_rounds_that_differ_keep_two_apart() -> None:
+    summary, _ = _retold(FIRST, {}, LATER, {}, groups=[])
+    first, later = summary.commitments
+    assert may_be_one(first, later)
+    assert not may_be_one(first, later.model_copy(update={"action": "pay 20 million crowns"}))
+    assert may_be_one(first, later.model_copy(update={"action": "pay for the quay"}))
+    dated = first.model_copy(update={"deadline": _on("2024-05-01")})
+    assert may_be_one(dated, later)
+    assert not may_be_one(dated, later.model_copy(update={"deadline": _on("2024-06-01")}))
+    assert not may_be_one(first, later.model_copy(update={"by": ("p2",)}))
+    one = summary_of(good()).meetings[0].model_copy(update={"when": None, "round": "third"})
+    assert may_be_one(one, one.model_copy(update={"when": _on("2024-05-01"), "round": None}))
+    assert not may_be_one(one, one.model_copy(update={"round": "fourth"}))
+    assert not may_be_one(one, one.model_copy(update={"status": "cancelled"}))
+    assert not may_be_one(one, one.model_copy(update={"sideline_of": one.id}))
+    assert not may_be_one(one, first)
+
+
+def test_what_one_part_tells_apart_stays_apart() -> None:
+    twice = {
+        "commitments": [
+            *FIRST["commitments"],
+            commitment("c2", by=["p1"], action="help with the quay", evidence=evidence(3, RETOLD["c"])),
+        ]
+    }
+    summary, _ = _retold(twice, {}, LATER, {}, groups=_group("c1", "c2", "c3"))
+    told = {each.action: len(each.evidence) for each in summary.commitments}
+    assert told == {"give 10 million crowns": 2, "help with the quay": 1}
+
+
+def test_a_meeting_told_in_two_parts_takes_what_refers_to_it_along() -> None:
+    met = meeting("m1", parties=["p1", "p2"], evidence=evidence(2, "Norway and Iceland met in Bergen"))
+    talks = "The talks between Norway and Iceland went on until dark"
+    went_on = meeting(
+        "m1", parties=["p1", "p2"], place=None, when=None, format="phone", evidence=evidence(6, talks)
+    )
+    promise = LATER["commitments"][0] | {"meeting": "m1"}
+    answers = ({"meetings": [met | {"format": "in_person"}]}, {})
+    later = {"meetings": [went_on], "commitments": [promise]}
+    apart, _ = _retold(*answers, later, {}, groups=[])
+    assert [each.id for each in apart.meetings] == ["m1", "m2"] and apart.commitments[0].meeting == "m2"
+    one, _ = _retold(*answers, later, {}, groups=_group("m1", "m2"))
+    assert [each.id for each in one.meetings] == ["m1"] and one.commitments[0].meeting == "m1"
+    assert [each.sentence for each in one.meetings[0].evidence] == [2, 6]
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        pytest.param(EndpointError("it went away", spent={"requests": 3}), id="endpoint"),
+        pytest.param([{"thing": "no list", "items": 1}], id="another-schema"),
+    ],
+)
+def test_where_no_reading_of_both_comes_all_stands_and_that_is_told(failure: Any) -> None:
+    summary, _ = _retold(FIRST, {}, LATER, {}, groups=failure)
+    assert len(summary.commitments) == 2
+    assert summary.rejected[0].what == "coreference of 2 items"
+    assert summary.rejected[0].why.endswith("what is told twice may be listed twice")
+
+
+def test_where_no_two_parts_can_tell_of_one_thing_nothing_is_asked() -> None:
+    summary, compared = _retold(FIRST, {}, {}, {}, groups=[])
+    assert len(summary.commitments) == 1 and compared == []
+
+
 def test_the_corrections_of_all_windows_are_asked_together_and_cost_their_own_faults_only() -> None:
     bad = PLEDGE | {"evidence": evidence(3, "Norway promised 10 million crowns for the quay")}
     worse = AGAIN | {"evidence": evidence(9, "Norway repeated that it would pay 10 million crowns")}
@@ -479,7 +635,7 @@ def test_a_truncated_answer_splits_its_window_and_its_cost_counts() -> None:
     parts = [re.search(r"part ([\d.]+) of 2", call.user) for call in ask.calls]
     assert [each and each[1] for each in parts] == ["1", "2", "2.1", "2.2", "2.1.1", "2.1.2"]
     whole = _summary(made.text, reader)
-    assert summary.usage.requests == 6 and summary.usage.tokens_out == 2_000
+    assert summary.usage.requests == 6 + 1 and summary.usage.tokens_out == 2_000
     assert summary.model_copy(update={"usage": whole.usage, "overview": whole.overview}) == whole
 
 
@@ -546,6 +702,8 @@ def test_the_order_in_which_answers_come_changes_nothing() -> None:
 
         async def ask(call: Call) -> Reply:
             nonlocal count
+            if call.name == "coreference":
+                return reader(call)
             count += 1
             number = count
             await asyncio.sleep(delays(number))

@@ -166,15 +166,15 @@ def reader(call: Call) -> Reply:
             )
     answer["overview"] = answer["overview"][:3]
     size = len(call.system) + len(call.user)
-    return Reply(
-        answer if call.name == "summary" else {"mends": []}, Usage(requests=1, tokens_in=size // 4)
-    )
+    other: dict[str, Any] = {"groups": []} if call.name == "coreference" else {"mends": []}
+    return Reply(answer if call.name == "summary" else other, Usage(requests=1, tokens_in=size // 4))
 
 
 def served(body: dict[str, Any]) -> Answer:
     """The reader as an endpoint: earlier parts of a document are answered later."""
     system, user = (each["content"] for each in body["messages"])
-    name = "summary" if " begins\n" in user and "\nFaults\n" not in user else "correction"
+    asked = {"\nFaults\n": "correction", "\nItems\n": "coreference"}
+    name = next((name for words, name in asked.items() if words in user), "summary")
     answer = said(json.dumps(reader(Call(name, system, user, {}, Shape)).value))
     part = re.search(r"This is part (\d+) of (\d+)", user)
     return replace(answer, silence=(int(part[2]) - int(part[1])) / 50 if part else 0.0)
