@@ -53,6 +53,7 @@ def asked(document: Document) -> Mapping[str, Any]:
         model=os.environ.get("SUMMARIZER_MODEL", "gpt-5.4"),
         response_model=Answer,
         messages=plain_messages(document),
+        strict=False,  # JSON knows no tuples
     )
     return answer.model_dump(mode="json")
 

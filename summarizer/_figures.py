@@ -126,6 +126,10 @@ _COUPLES = re.compile(
     r"|said|discussed|exchanged|reviewed|reaffirmed|stressed|undertook)\b))",
     re.IGNORECASE,
 )
+# Spanish "dos" is Portuguese for "of the"; these words and letters are Portuguese and not Spanish.
+_PORTUGUESE = re.compile(
+    r"[ãõç]|(?<!\w)(?:uma?|aos?|do|das|nas?|pel[oa]s?|em|com|ou|foi|dois|duas|às?|os|as)(?!\w)"
+)
 _EACH_MAGNITUDE = re.compile(_MAGNITUDE)
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _THOUSANDS = re.compile(r"(?<=\d)[,.' ](?=\d{3}(?!\d))")
@@ -146,7 +150,10 @@ def amounts_of(folded: str) -> frozenset[Amount]:
     folded = _plain_digits(folded)
     found: set[Amount] = set()
     starts, ends = [0], [0]  # of those found, in order
+    portuguese = "dos" in folded and _PORTUGUESE.search(folded)
     for match in _FIGURE.finditer(folded):
+        if portuguese and match["number"] == "dos":
+            continue
         magnitudes = _EACH_MAGNITUDE.findall(match["magnitude"])
         value = _value(match["number"]) + "".join(_MAGNITUDES[each] for each in magnitudes)
         unit = _unit(folded, *match.span())

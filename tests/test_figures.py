@@ -60,6 +60,8 @@ from summarizer._figures import amounts, cuts_amount, figures, unheld
         pytest.param("３．５ million", {"3.5m"}, id="full-width"),
         pytest.param("5½ years", {"5½"}, id="fraction"),
         pytest.param("F-16s, 5G and Q3", {"16", "5", "3"}, id="digits-in-words"),
+        pytest.param("dos barcos de pesca en los dos puertos", {"2"}, id="spanish-two"),
+        pytest.param("o envio dos resultados das análises a 5 de março", {"5"}, id="portuguese-of-the"),
     ],
 )
 def test_the_figures_of_a_text_are_told_by_their_value(text: str, expected: set[str]) -> None:
