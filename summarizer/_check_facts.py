@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer._check_evidence import Grounded
 from summarizer._contrary import firmer, limit_lost, opposite, ordinals
-from summarizer._dates import continues
+from summarizer._datecut import continues
 from summarizer._draft import Path
 from summarizer._fault import NOT_THERE, Claim, Fault
 from summarizer._figures import Amount, amounts, unheld

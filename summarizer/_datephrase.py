@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer import _datewords as tables
+from summarizer._spelled import Spelled
 
 _LONGEST = 120  # characters; no date takes more
 _LONGEST_TERM = 5  # tokens, "el fin de semana pasado"
@@ -24,6 +25,8 @@ _LARGEST_DAY = 31
 # Private-use characters carry a month or weekday read before the words; the wording's own are refused.
 _MONTH_SIGN, _WEEKDAY_SIGN = 0xE000, 0xE020
 _LONE_SIGN = "\ue030"  # 21日 with nothing beside it is a day; "21" is any number
+_EDGE = "\ue031"  # where a text around a wording is cut off
+_SPELLED = Spelled(tables.MONTHS, _EDGE)
 
 _ONE_FOR_ONE = str.maketrans(
     {
@@ -67,6 +70,11 @@ _SUFFIXES = re.compile(
     r"|(?<=\w)'(?:s|da|de|ta|te|nda|nde|[dt][ae]n(?=\s+önce))?(?!\w)"  # Tuesday's, weeks', Mayıs'ta
 )
 _LONE_DAY = re.compile(r"(?:在|于)?(\d{1,2})\s*[日号號]")
+# "on the 23rd", and nothing else in figures: a day of the month; "the 23" may be any number.
+_LONE_ORDINAL = re.compile(
+    r"(?<!\S)the ([23]?1(?=st)|2?2(?=nd)|2?3(?=rd)|(?:1\d|2?[04-9]|30)(?=th))(?:st|nd|rd|th)(?!\w)",
+    re.IGNORECASE,
+)
 _ASIAN = re.compile(r"(?P<y>\d{4})\s*[年년]|(?P<m>\d{1,2})\s*[月월]|(?P<d>\d{1,2})\s*[日号號일]")
 
 
@@ -82,8 +90,11 @@ def _tidied(wording: str) -> str | None:
     text = _TIME.sub(" ", _NUMERIC.sub(_figures, text))
     if lone := _LONE_DAY.fullmatch(text.strip()):
         return f"{_LONE_SIGN} {lone[1]}"
-    text = _SUFFIXES.sub("", _ASIAN.sub(_asian, text))
-    return " ".join(text.split()).strip("\"“”«»'.,;: ") or None
+    text = " ".join(text.split())
+    if _EDGE not in text and len(re.findall(r"\d+", text)) == 1:
+        text = _LONE_ORDINAL.sub(rf"the {_LONE_SIGN} \1", text)
+    text = " ".join(_SUFFIXES.sub("", _ASIAN.sub(_asian, text)).split())
+    return _SPELLED.in_figures(text).strip("\"“”«»'.,;: ") or None
 
 
 def _figures(match: re.Match[str]) -> str:
@@ -158,6 +169,9 @@ _SHORT = {
 }
 
 
+_STANDS_ALONE = re.compile(r"^(?!.*[MW]\d).*lone \d+(?: (?:of )?(?:this|last|next) month)?$")
+
+
 @lru_cache(maxsize=512)  # a date is resolved, and looked for at each place where it stands
 def phrases(wording: str) -> tuple[str, ...]:
     """The plain phrase of each language that knows every word: English, else the others."""
@@ -189,11 +203,12 @@ def _phrase(text: str, language: str) -> str | None:
         plain += word.split()
         at = end
     phrase = re.sub(r"(M\d+) / \1(?!\d)", r"\1", " ".join(plain))  # مايو/أيار
+    if not _STANDS_ALONE.search(phrase):
+        phrase = phrase.replace("lone ", "")
     lone = len(tokens) == 1 and phrase.startswith("M")
     return None if lone and not _names_a_month(text, language) else phrase
 
 
-_EDGE = "\ue031"
 _CLIP = 80  # characters; a date goes on at once or not at all
 _SENTENCE_STARTS = re.compile(r"\s*[\"'”’»)]*\s*(?:[.;:!?…。；：！？]|\n\s*\n)")
 _SENTENCE_ENDS = re.compile(

@@ -11,23 +11,20 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal
 
 from summarizer import _calendar as cal
-from summarizer import _datewords as tables
 from summarizer._calendar import Direction, Interval, Precision
 from summarizer._datephrase import (
     RIGHT_SHAPE,
     YEARS,
     Parts,
-    continuations,
-    lead_ins,
     parts_of,
     phrases,
 )
 
-__all__ = ["Interval", "Precision", "Tense", "continues", "resolve", "tense_of"]
+__all__ = ["Interval", "Precision", "Tense", "resolve", "tense_of"]
 
 # Of a meeting postponed, "Tuesday" may be the old day or the new, and counted from either. What is
 # "due" by Friday has Friday for its deadline; what will happen by Friday happens on any day until then.
@@ -150,6 +147,8 @@ def _led(lead: str, phrase: str, known: _Known) -> Interval | None:
         return None  # "no antes de" is two prepositions to a language that says "no" for "on"
     if lead in _DEADLINES:
         phrase = re.sub("^ultimo ", "end ", phrase)  # "fin juin": vague but for a deadline
+    if lead == "in" and "lone" in phrase:
+        return None  # "in the 21st" is a century's, or a minute's
     found = _ruled(phrase, replace(known, event=False))
     if found and lead in _BEFORE and found.precision != "day":
         return None  # "before June" is any day but one of June
@@ -374,8 +373,18 @@ def _day_of_month(match: re.Match[str], published: dt.date, tense: Direction | N
     return cal.a_day(month.start.replace(day=int(match["day"])))
 
 
+def _days_of_month(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+    """Read "16-17 next month" and, of days in a row, "the 16th and 17th of this month"."""
+    month = cal.the_unit(published, unit="month", moved=_MOVES[match["month"]]).start
+    first, last = (month.replace(day=int(match[each])) for each in ("first", "day"))
+    listed = match["join"] in ("and", "or") and not match[0].startswith("between")
+    if first >= last or (listed and (last - first).days != 1):
+        return None
+    return cal.a_range(first, last)
+
+
 def _lone_day(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
-    """Read 21日 as the nearest 21st in the tense's direction; further off than that, None."""
+    """Read 21日, "the 21st", as the nearest in the tense's direction; further off than that, None."""
     if tense is None:
         return None
     around = [cal.the_unit(published, unit="month", moved=moved).start for moved in (-1, 0, 1)]
@@ -442,7 +451,8 @@ def _within(match: re.Match[str], published: dt.date, tense: Direction | None) -
 
 _COUNT = r"n?(?P<count>\d{1,4}) (?P<unit>hour|day|week|month|year)"
 _WHICH = "last|this|next"
-_JOIN = r"(-|to|through|until|till|and|or)"
+_JOIN = r"(?P<join>-|to|through|until|till|and|or)"
+_DM = r"(?:[1-9]|[12]\d|3[01])"
 _END = re.compile(r"(?:the )?end (?:of |- )?(.+)")
 
 _Absolute = Callable[[re.Match[str], _Known], Interval | None]
@@ -476,7 +486,16 @@ _RELATIVE: tuple[tuple[re.Pattern[str], _Relative], ...] = (
     (re.compile(rf"({_WHICH}) (week|month|quarter|year)"), _named_unit),
     (re.compile(rf"({_WHICH}) M(\d+)"), _named_month),
     (re.compile(rf"(?P<month>{_WHICH}) month (?P<day>\d{{1,2}})"), _day_of_month),
-    (re.compile(r"lone (\d{1,2})"), _lone_day),
+    (re.compile(rf"(?:the )?(?:lone )?(?P<day>{_DM}) of (?P<month>{_WHICH}) month"), _day_of_month),
+    (re.compile(rf"the (?:lone )?(?P<day>{_DM}) (?P<month>{_WHICH}) month"), _day_of_month),
+    (
+        re.compile(
+            rf"(?:from |between |of |on )?(?:the )?(?P<first>{_DM}) {_JOIN} (?:on )?(?:the )?"
+            rf"(?P<day>{_DM}) (?:of )?(?P<month>{_WHICH}) month"
+        ),
+        _days_of_month,
+    ),
+    (re.compile(r"(?:the )?lone (\d{1,2})"), _lone_day),
     (re.compile(rf"({_WHICH}|the) weekend"), _weekend),
     (re.compile(r"(later|earlier) this (week|month|quarter|year)"), _rest),
     (re.compile(rf"{_COUNT} ago"), _ago),
@@ -485,67 +504,3 @@ _RELATIVE: tuple[tuple[re.Pattern[str], _Relative], ...] = (
     (re.compile(rf"within (?:the )?(?:next |coming )?{_COUNT}"), _within),
     (re.compile(rf"(?:in|over|during) the (?:next|coming) {_COUNT}"), _within),
 )
-
-
-@lru_cache(maxsize=2048)  # an item is looked at several times
-def continues(before: str, after: str, *, wording: str = "") -> bool:
-    """Tell whether a wording was cut from a longer date that may mean other days than it does alone.
-
-    `before` and `after` are the text directly around it: "Tuesday" goes on with ", 4 March", "June"
-    with " 2026", "30 June" follows "a month before ". That more is known does no harm: "4 March"
-    after "Tuesday, " is False. With the `wording`, a day after "before" or "early" is False as well,
-    for it resolves to the same day with the word and without. Never raises.
-    """
-    plain = phrases(wording) if wording else ()
-    a_day = any(_DAY_NAMED.search(phrase) for phrase in plain)
-    a_weekday = any(re.fullmatch(r"W\d", phrase) for phrase in plain)
-    if _COUNTED_BEFORE.search(before) or _COUNTED_BEHIND.match(after):
-        return True
-    cut = any(
-        _CUT_BEFORE.search(phrase)
-        or (not a_day and _CUT_BEFORE_PERIOD.search(phrase))
-        or (not a_weekday and _CUT_AFTER_NUMBER.search(phrase))
-        for phrase in lead_ins(before)
-    )
-    return cut or any(
-        _CUT_BEHIND.match(phrase) or (not a_day and _CUT_BEHIND_PERIOD.match(phrase))
-        for phrase in continuations(after)
-    )
-
-
-# What stands around a wording, in plain words; "~" is a word that no date has.
-_DM = r"(?:[1-9]|[12]\d|3[01])"
-_Y = r"(?:19|20)\d\d"
-_FULL = (
-    rf"(?:{_DM} (?:of )?M\d+|M\d+(?: the)? {_DM}(?!\d)|M\d+"
-    rf"|{_Y}|W\d|today|tomorrow|{_DM}(?! ~|\d| , \d))"
-)
-_UNIT = r"(?:hour|day|week|month|quarter|half|year|weekend)"
-_DAY_NAMED = re.compile(
-    rf"\bW\d|\b(?:today|yesterday|tomorrow)\b|(?<!\S){_DM} (?:of )?M\d|M\d+ {_DM}(?!\d)"
-)
-_COUNTED_BEFORE = re.compile(tables.COUNTED_BEFORE, re.IGNORECASE)
-_COUNTED_BEHIND = re.compile(tables.COUNTED_BEHIND, re.IGNORECASE)
-_CUT_BEFORE = re.compile(
-    rf"(?<!\S)(?:(?:M\d+|{_Y})(?: [,(]| of)?|{_DM} of"
-    rf"|(?:M\d+|{_DM}|{_Y}|W\d|today|yesterday|tomorrow)"
-    r" (?:-|/|to|through|until|till|and|or)(?: the| on| of| in)*"
-    rf"|{_UNIT} (?:before|after|from|since|following)(?: the)?"
-    r"|(?:week|weekend|quarter|half) (?:of|in)(?: the)?"
-    r"|vague|after|last|next|past|coming|this|q[1-4])$"
-)
-_CUT_BEFORE_PERIOD = re.compile(
-    r"(?<!\S)(?:before|till|end(?: of)?|ultimo of|early|late|beginning(?: of)?)(?: the)?$"
-)
-_CUT_AFTER_NUMBER = re.compile(rf"(?<!\S){_DM}$")
-_CUT_BEHIND = re.compile(
-    rf"(?:[,(] )?(?:the |of |in )*(?:{_DM} (?:of )?M\d|M\d+(?: the)? {_DM}(?!\d)"
-    rf"|M\d+ (?:of )?{_Y}|{_Y}(?!\d))"
-    rf"|(?:the |of |in |\( )*(?:M\d+|{_DM}(?! ~|\d| , \d))|(?:the |, the ){_DM}(?!\d)"
-    rf"|(?:of )?(?:last|this|next) (?:week|month|quarter|year)|, (?:last|this|next) week|week(?!\S)"
-    rf"|, {_DM} (?:and|or|,|-)|, W\d (?:and|or|, W)"
-    rf"|(?:-|/|to|through|until|till|and|or) (?:on |the )*{_FULL}"
-    rf"|(?:from|after|before|of) (?:the )?(?:{_DM} (?:of )?M\d|M\d+ {_DM}(?!\d))"
-    r"|(?:of |in )?shifted"
-)
-_CUT_BEHIND_PERIOD = re.compile(r"prior|closing")

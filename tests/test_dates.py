@@ -15,8 +15,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer import _datephrase
+from summarizer._datecut import continues
 from summarizer._datephrase import phrases
-from summarizer._dates import Interval, Tense, continues, resolve, tense_of
+from summarizer._dates import Interval, Tense, resolve, tense_of
 
 THURSDAY = dt.date(2025, 10, 9)
 
@@ -508,7 +509,38 @@ def test_other_languages_mean_the_same_days(wording: str, meant: str | None) -> 
             "not before Friday",
             "not on Friday",
             "Fridays",
-            "the 21st",
+            "the 21",
+            "the 21th",
+            "in the 21st",
+            "in the 21st century",
+            "after the 21st",
+            "around the 21st",
+            "the 16th of the month",
+            "the 16th of each month",
+            "the twenty-third",
+        ),
+        *(
+            "the third of the ministers",
+            "a third of March",
+            "third of March",
+            "the third March meeting",
+            "the first quarter of March",
+            "may second",
+            "the thirty-first of February 2026",
+            "the thirty-second of March 2026",
+            "from the third to the fifth of March 2026",
+        ),
+        *(
+            "uno de mayo",
+            "um de março",
+            "un mars",
+            "veinte días de mayo",
+            "quince días del mes de mayo",
+            "dos mil veintiséis",
+            "aos 18 (dezenove) dias do mês de fevereiro de 2026",
+            "der dritte Minister",
+            "vom dritten bis fünften März 2026",
+            "Anfang dieses Monats",
         ),
         *(
             "June 3, 4 and 5",
@@ -688,12 +720,83 @@ def test_a_deadline_is_its_last_day_where_only_one_reading_is_possible(
         pytest.param("21日", "rescheduled", None, id="rescheduled"),
         pytest.param("31日", "past", None, id="no-31-september"),
         pytest.param("21", "past", None, id="any-number"),
+        pytest.param("on the 23rd", "past", "2025-09-23", id="on-past"),
+        pytest.param("on the 23rd", "future", "2025-10-23", id="on-future"),
+        pytest.param("the 21st", "future", "2025-10-21", id="ordinal-future"),
+        pytest.param("the 9th", "past", "2025-10-09", id="ordinal-the-day-itself"),
+        pytest.param("by the 16th", "due", "2025-10-16", id="deadline"),
+        pytest.param("no later than the 16th", "due", "2025-10-16", id="no-later"),
+        pytest.param("by the 16th", "future", "2025-10-09/2025-10-16 range", id="an-event-by-then"),
+        pytest.param("before the 23rd", "due", "2025-10-23", id="before"),
+        pytest.param("before the 3rd", "due", None, id="ordinal-a-month-off"),
+        pytest.param("at 10:00 GMT on the 23rd", "future", "2025-10-23", id="with-a-time"),
+        pytest.param("by the 16th", None, None, id="ordinal-no-tense"),
+        pytest.param("on the 23rd", "rescheduled", None, id="ordinal-rescheduled"),
+        pytest.param("on the 31st", "past", None, id="ordinal-no-31-september"),
+        pytest.param(
+            "the 3rd quarter of this year", "past", "2025-07-01/2025-09-30 range", id="quarter"
+        ),
     ],
 )
 def test_a_day_alone_is_the_nearest_such_day(
     wording: str, tense: Tense | None, meant: str | None
 ) -> None:
     assert shown(resolve(wording, published=THURSDAY, tense=tense)) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("the 16th of this month", "2025-10-16"),
+        ("on the 16th of next month", "2025-11-16"),
+        ("the 31st of next month", None),
+        ("the 16th and 17th of this month", "2025-10-16/2025-10-17 range"),
+        ("the 16th and 19th of this month", None),
+        ("16-17 next month", "2025-11-16/2025-11-17 range"),
+        ("from the 16th to the 19th of next month", "2025-11-16/2025-11-19 range"),
+        ("am 16. dieses Monats", "2025-10-16"),
+        ("le 16 du mois prochain", "2025-11-16"),
+        ("el 16 del presente mes", "2025-10-16"),
+        ("no dia 16 do próximo mês", "2025-11-16"),
+    ),
+)
+@pytest.mark.parametrize("tense", ["due", "future", None])
+def test_a_day_of_this_month_or_the_next_needs_no_tense(
+    wording: str, meant: str | None, tense: Tense | None
+) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense=tense)) == meant
+
+
+@pytest.mark.parametrize(
+    ("wording", "meant"),
+    cases(
+        ("the third of March 2026", "2026-03-03"),
+        ("the Third of March, 2026", "2026-03-03"),
+        ("on the third day of March two thousand and twenty-six", "2026-03-03"),
+        ("March the twenty-first, twenty twenty-six", "2026-03-21"),
+        ("March third, 2026", "2026-03-03"),
+        ("the thirty-first of October", "2025-10-31"),
+        ("Friday, the thirty-first of October", "2025-10-31"),
+        ("Monday, the thirty-first of October", None),
+        ("am dritten März 2026", "2026-03-03"),
+        ("am einunddreißigsten Oktober zweitausendfünfundzwanzig", "2025-10-31"),
+        ("vom dreissigsten Oktober", "2025-10-30"),
+        ("le premier mars deux mille vingt-six", "2026-03-01"),
+        ("le vingt et un mars deux mille vingt-six", "2026-03-21"),
+        ("le dix-huit du mois d’octobre", "2025-10-18"),
+        ("el veinte de mayo de dos mil veintiséis", "2026-05-20"),
+        ("a los veinte días del mes de mayo de dos mil veintiseis", "2026-05-20"),
+        ("A los veinte (20) días del mes de mayo del año dos mil veintiséis (2026)", "2026-05-20"),
+        ("al primer día del mes de junio de 2026", "2026-06-01"),
+        ("el uno de noviembre", "2025-11-01"),
+        ("aos dezoito dias do mês de fevereiro de dois mil e vinte e seis", "2026-02-18"),
+        ("Ao primeiro dia do mês de março do ano de dois mil e vinte e seis", "2026-03-01"),
+        ("aos 18 (dezoito) dias do mês de fevereiro de 2026", "2026-02-18"),
+        ("vinte e um de março de 2026", "2026-03-21"),
+    ),
+)
+def test_days_and_years_may_be_written_out(wording: str, meant: str | None) -> None:
+    assert shown(resolve(wording, published=THURSDAY, tense="future")) == meant
 
 
 @pytest.mark.parametrize(
@@ -769,6 +872,19 @@ def test_a_postponed_meetings_day_is_never_counted_from_publication(
             ("", "2027年", "前"),
             ("", "6月30日", "前一个月"),
             ("", "30 Haziran", "'dan bir ay önce"),
+            ("the third of ", "March 2026", ""),
+            ("the thirty-first of ", "October", ""),
+            ("the third day of ", "March", ""),
+            ("", "March", " the twenty-first"),
+            ("", "June", " the third."),
+            ("", "March the twenty-first", ", 2026"),
+            ("", "March the twenty-first", ", two thousand and twenty-six"),
+            ("a los veinte días del mes de ", "mayo de 2026", ""),
+            ("a los 20 días del mes de ", "mayo de 2026", ""),
+            ("aos dezoito dias do mês de ", "fevereiro de dois mil e vinte e seis", ""),
+            ("", "aos dezoito dias do mês de fevereiro", " de dois mil e vinte e seis"),
+            ("am dritten ", "März 2026", ""),
+            ("", "am dritten März", " zweitausendsechsundzwanzig"),
         )
     ],
 )
@@ -822,11 +938,71 @@ def test_the_wording_itself_can_tell_that_it_is_whole(before: str, wording: str,
     assert not continues(before, after, wording=wording)
 
 
+@pytest.mark.parametrize(
+    ("before", "wording", "after", "cut"),
+    [
+        pytest.param(before, wording, after, cut, id=f"{before}[{wording}]{after}")
+        for cut, all_ in (
+            (
+                True,
+                (
+                    ("", "in the 21st", " century"),
+                    ("on ", "the 23rd", " floor"),
+                    ("", "on the 23rd", " floor"),
+                    ("", "by the 16th", " minute"),
+                    ("", "before the 3rd", " round"),
+                    ("", "by the 3rd", " and final round"),
+                    ("", "the 3rd", " to speak"),
+                    ("", "The 3rd", " ministerial meeting"),
+                    ("", "the 21st", "-century"),
+                    ("Tuesday ", "the 21st", "."),
+                    ("on Tuesday, ", "the 21st", "."),
+                    ("on March ", "the 21st", ""),
+                    ("", "the 16th", " of March"),
+                    ("", "the 16th", " and 17th of this month"),
+                    ("", "the 16th", " of next month"),
+                    ("between the 3rd and ", "the 5th", "."),
+                    ("talks opened in February. ", "On the 23rd", ", ministers met"),
+                    ("he finished in ", "the 3rd", "."),
+                    ("el treinta y ", "uno de mayo de 2026", ""),
+                    ("", "dezoito de fevereiro de dois mil e vinte", " e seis"),
+                    ("vinte e ", "um de maio de 2026", ""),
+                    ("le dix-", "huit février 2026", ""),
+                    ("le vingt et ", "un mars 2026", ""),
+                ),
+            ),
+            (
+                False,
+                (
+                    ("We meet ", "on the 23rd", "."),
+                    ("We meet on ", "the 23rd", ""),
+                    ("We meet ", "on the 23rd", " in Geneva"),
+                    ("", "on the 23rd", " and then in Rome"),
+                    ("I think ", "the 23rd", "."),
+                    ("", "by the 16th", ", we need"),
+                    ("", "by the 16th", " the office will reply"),
+                    ("el ", "veinte de mayo de 2026", " en Lima"),
+                    ("", "2026", " two thousand people"),
+                    ("", "Tuesday", " twenty people died"),
+                    ("on ", "Tuesday", " the third round began"),
+                ),
+            ),
+        )
+        for before, wording, after in all_
+    ],
+)
+def test_what_a_number_belongs_to_tells_whether_its_wording_is_whole(
+    before: str, wording: str, after: str, cut: bool
+) -> None:
+    assert continues(before, after, wording=wording) == cut
+
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SOUP_WORDS = """
     May june mai 3 12 31 2025 1900 99999 the of on in by before until since from to and or - , ( ) / .
     this last next past coming later earlier end week month year quarter half day days hours ago
-    within a two first today tomorrow weekend 10:00 GMT mañana el 月 日 woensdag кв 's not ²
+    within a two first the third twenty-first 23rd 16th
+    today tomorrow weekend 10:00 GMT mañana el 月 日 woensdag кв 's not ²
 """
 SOUP = (*WEEKDAYS, *SOUP_WORDS.split())
 PUBLISHED = st.dates()
