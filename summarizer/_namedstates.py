@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from summarizer import _bodynames as listed
 from summarizer import _namewords as words_for
+from summarizer import _titlewords as title
 from summarizer._fold import fold
 from summarizer._names import standing_of, states
 from summarizer._reading import Reading
@@ -24,13 +25,13 @@ _POINTS = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$)")
 
 
 class Named(NamedTuple):
-    """A state by one of its names; `rank` counts from 0, its own name, to 5, an office of it."""
+    """A state by one of its names; `rank` counts from 0, its own name, to 6, who holds an office."""
 
     code: str
     rank: int
 
 
-OWN, SHORT, GOVERNMENT, DEMONYM, CAPITAL, OFFICE = range(6)
+OWN, SHORT, GOVERNMENT, DEMONYM, CAPITAL, OFFICE, MINISTER = range(7)
 
 
 def named_state(name: str, reading: Reading) -> Named | None:
@@ -121,6 +122,62 @@ def unwrapped(name: str) -> Iterator[str]:
                 outer = {*folded[:left], *folded[len(words) - right :]} & words_for.WRAPS
                 if outer - words_for.ISLANDS:
                     yield " ".join(words[left : len(words) - right])
+
+
+def state_of_office(name: str, reading: Reading) -> Named | None:
+    """The state of an office that is named with it and nothing else: "the Rwandan minister".
+
+    Not "Rwandan minister Olivier Nduhungirehe", a person, nor "envoy for Yemen", who is another's.
+    """
+    for suffix in title.HAN_OFFICES:
+        if (rest := name.removesuffix(suffix)) != name and (found := bare_state(rest, reading)):
+            return Named(found.code, MINISTER) if found.rank <= DEMONYM else None
+    words = [word for word in _PARTED.split(_ELIDED.sub("", POSSESSIVE.sub(" ", name))) if word]
+    if not 1 < len(words) <= MOST_WORDS:
+        return None
+    folded = [fold(word) for word in words]
+    for size in range(min(len(words) - 1, _LONGEST_STATE), 0, -1):
+        for first in range(len(words) - size + 1):
+            before, after = folded[:first], folded[first + size :]
+            if not _is_an_office(before, after):
+                continue
+            found = bare_state(" ".join(words[first : first + size]), reading)
+            if found and _holds(found, before, after):
+                return Named(found.code, MINISTER)
+    return None
+
+
+def _is_an_office(before: list[str], after: list[str]) -> bool:
+    """Whether all that stands around a state's name is an office, and none that is about the state."""
+    around = before + after
+    if not any(map(_is_head, around)) or not all(word in _BESIDE or _is_head(word) for word in around):
+        return False
+    led = [word for word in before if word not in _PLAIN_ARTICLES]
+    return title.FORS.isdisjoint(led[-1:]) and title.ABOUT.isdisjoint((*before[-1:], *after[:1]))
+
+
+def _is_head(word: str) -> bool:
+    return word in title.STATE_OFFICES or word.endswith(title.GERMAN_MINISTERS)
+
+
+def _holds(found: Named, before: list[str], after: list[str]) -> bool:
+    """Whether the office is the state's: no person of that name, and no premier of a province."""
+    if found.rank > DEMONYM or not title.BEFORE_PEOPLE.isdisjoint(before[-1:]):
+        return False
+    if found.rank < DEMONYM and any(map(_is_head, before[-1:])) and before[-1].isascii():
+        return before[-1] in title.BEFORE_STATES
+    around = {*before, *after}
+    return not around & _OF_PARTS.get(found.code, frozenset()) or bool(around & {"ministre", "minister"})
+
+
+_PARTED = re.compile(r"[\s\-–]+")
+_ELIDED = re.compile(r"(?<!\w)(?:d|l|dell)['’](?=\w)", re.IGNORECASE)
+_PLAIN_ARTICLES = frozenset("the la le les el los".split())
+_BESIDE = words_for.ARTICLES | title.PORTFOLIOS
+_LONGEST_STATE = 6  # words
+_OF_PARTS = dict.fromkeys(("AUS", "CAN", "ZAF"), frozenset(("premier",))) | dict.fromkeys(
+    ("BEL", "DEU"), frozenset(("ministerpräsident", "ministerpräsidentin"))
+)
 
 
 @cache  # an immutable table, folded once

@@ -17,6 +17,7 @@ from summarizer._fold import fold
 from summarizer._namedstates import (
     CAPITAL,
     DEMONYM,
+    MINISTER,
     MOST_WORDS,
     OWN,
     POSSESSIVE,
@@ -26,6 +27,7 @@ from summarizer._namedstates import (
     named_state,
     offices,
     rows,
+    state_of_office,
     unwrapped,
 )
 from summarizer._names import states, states_in
@@ -61,7 +63,7 @@ def identity(party: Party, reading: Reading) -> Identity:
         id_, code = authority
         return Identity(("authority", id_) if kind in _NOT_CIVIL else plain, code)
     if kind in ("state", "de_facto_authority", "other"):
-        found = named_state(name, reading)
+        found = named_state(name, reading) or state_of_office(name, reading)
         if found is not None and _is_the_state(found, party, reading):
             return Identity(("state", found.code), found.code, found.rank)
         if found is not None and kind != "other":
@@ -85,9 +87,9 @@ def _is_the_state(found: Named, party: Party, reading: Reading) -> bool:
     if party.kind == "de_facto_authority":
         return found.code in _OWN_CODES and found.rank < CAPITAL
     if party.kind == "other":
-        return found.rank < CAPITAL and _is_told(party.name, reading)
+        return (found.rank < CAPITAL or found.rank == MINISTER) and _is_told(party.name, reading)
     holder = _CAPITALS_HELD.get(found.code)
-    return found.rank != CAPITAL or holder is None or not _mentions_authority(holder, reading)
+    return found.rank < CAPITAL or holder is None or not _mentions_authority(holder, reading)
 
 
 def _country_of_body(name: str, kind: str, reading: Reading) -> str | None:

@@ -426,103 +426,181 @@ YEM صنعاء,عدن,萨那
 
 # Adjectives, by language; the endings are made in `_names`.
 SPANISH = """
-AFG afgano ALB albanés ARE emiratí ARG argentino ARM armenio AUS australiano AUT austriaco,austríaco
-AZE azerbaiyano BEL belga BGD bangladesí BGR búlgaro BLR bielorruso BOL boliviano BRA brasileño
-CAN canadiense CHE suizo CHL chileno CHN chino COL colombiano CRI costarricense CUB cubano CZE checo
-DEU alemán DNK danés DZA argelino ECU ecuatoriano EGY egipcio ESP español EST estonio ETH etíope
-FIN finlandés FRA francés GBR británico GEO georgiano GRC griego GTM guatemalteco HND hondureño
-HRV croata HTI haitiano HUN húngaro IDN indonesio IRL irlandés IRN iraní IRQ iraquí ISR israelí
-ITA italiano JOR jordano JPN japonés KAZ kazajo KEN keniano KOR surcoreano LBN libanés LBY libio
-LTU lituano LVA letón MAR marroquí MEX mexicano,mejicano MLI maliense MYS malasio NGA nigeriano
-NER nigerino NIC nicaragüense NLD neerlandés,holandés NOR noruego NZL neozelandés PAK pakistaní
-PAN panameño PER peruano PHL filipino POL polaco PRK norcoreano PRT portugués PRY paraguayo
-PSE palestino QAT catarí,qatarí ROU rumano RUS ruso RWA ruandés SAU saudí,saudita SDN sudanés
-SEN senegalés SLV salvadoreño SOM somalí SRB serbio SVK eslovaco SVN esloveno SWE sueco SYR sirio
-THA tailandés TUN tunecino TUR turco TWN taiwanés UKR ucraniano URY uruguayo USA estadounidense
-VEN venezolano VNM vietnamita YEM yemení ZAF sudafricano
+AFG afgano AGO angoleño,angolano ALB albanés AND andorrano ARE emiratí ARG argentino ARM armenio AUS
+australiano AUT austriaco,austríaco AZE azerbaiyano BDI burundés BEL belga BEN beninés BFA burkinés BGD
+bangladesí BGR búlgaro BHR bahreiní,bareiní BHS bahameño BIH bosnio BLR bielorruso BLZ beliceño BOL
+boliviano BRA brasileño BRB barbadense BTN butanés BWA botsuano CAN canadiense CHE suizo CHL chileno
+CHN chino CIV marfileño CMR camerunés COL colombiano COM comorense CPV caboverdiano CRI costarricense
+CUB cubano CYP chipriota CZE checo DEU alemán DJI yibutiano DNK danés DZA argelino ECU ecuatoriano EGY
+egipcio ERI eritreo ESP español EST estonio ETH etíope FIN finlandés FJI fiyiano FRA francés GAB
+gabonés GBR británico GEO georgiano GHA ghanés GMB gambiano GNQ ecuatoguineano GRC griego GTM
+guatemalteco GUY guyanés HND hondureño HRV croata HTI haitiano HUN húngaro IDN indonesio IRL irlandés
+IRN iraní IRQ iraquí ISL islandés ISR israelí ITA italiano JAM jamaicano,jamaiquino JOR jordano JPN
+japonés KAZ kazajo KEN keniano KGZ kirguís KHM camboyano KOR surcoreano KWT kuwaití LAO laosiano LBN
+libanés LBR liberiano LBY libio LIE liechtensteiniano LKA esrilanqués,ceilanés LSO lesotense LTU
+lituano LUX luxemburgués LVA letón MAR marroquí MCO monegasco MDA moldavo,moldovo MDG malgache MDV
+maldivo MEX mexicano,mejicano MHL marshalés MKD macedonio,normacedonio MLI maliense MLT maltés MMR
+birmano MNE montenegrino MNG mongol MOZ mozambiqueño MRT mauritano MUS mauriciano MWI malauí MYS
+malasio NAM namibio NER nigerino NGA nigeriano NIC nicaragüense NLD neerlandés,holandés NOR noruego NPL
+nepalí NRU nauruano NZL neozelandés OMN omaní PAK pakistaní PAN panameño PER peruano PHL filipino PLW
+palauano POL polaco PRK norcoreano PRT portugués PRY paraguayo PSE palestino QAT catarí,qatarí ROU
+rumano RUS ruso RWA ruandés SAU saudí,saudita SDN sudanés SEN senegalés SGP singapurense SLB
+salomonense SLE sierraleonés SLV salvadoreño SMR sanmarinense SOM somalí SRB serbio SSD sursudanés STP
+santotomense SUR surinamés SVK eslovaco SVN esloveno SWE sueco SWZ suazi SYC seychellense SYR sirio TCD
+chadiano TGO togolés THA tailandés TJK tayiko TKM turkmeno TLS timorense TON tongano TTO trinitense TUN
+tunecino TUR turco TWN taiwanés TZA tanzano UGA ugandés UKR ucraniano URY uruguayo USA estadounidense
+UZB uzbeko VEN venezolano VNM vietnamita VUT vanuatuense WSM samoano XKX kosovar,kosovares YEM yemení
+ZAF sudafricano ZMB zambiano ZWE zimbabuense
 """
 FRENCH = """
-AFG afghan ALB albanais ARE émirati,émirien ARG argentin ARM arménien AUS australien AUT autrichien
-AZE azerbaïdjanais BEL belge BEN béninois BFA burkinabè BGD bangladais BGR bulgare BLR biélorusse
-BOL bolivien BRA brésilien CAN canadien CHE suisse CHL chilien CHN chinois CIV ivoirien
-CMR camerounais COL colombien CUB cubain CZE tchèque DEU allemand DNK danois DZA algérien
-ECU équatorien EGY égyptien ESP espagnol EST estonien ETH éthiopien FIN finlandais FRA français
-GAB gabonais GBR britannique GEO géorgien GIN guinéen GRC grec,grecque HRV croate HTI haïtien
-HUN hongrois IDN indonésien IND indien IRL irlandais IRN iranien IRQ irakien ISR israélien
-ITA italien JOR jordanien JPN japonais KAZ kazakh KEN kényan KOR sud-coréen LBN libanais LBY libyen
-LTU lituanien LVA letton MAR marocain MEX mexicain MLI malien MRT mauritanien MYS malaisien
-NER nigérien NGA nigérian NLD néerlandais NOR norvégien NZL néo-zélandais PAK pakistanais
-PER péruvien PHL philippin POL polonais PRK nord-coréen PRT portugais PSE palestinien QAT qatari,qatarien
-ROU roumain RUS russe RWA rwandais SAU saoudien SDN soudanais SEN sénégalais SOM somalien SRB serbe
-SVK slovaque SVN slovène SWE suédois SYR syrien TCD tchadien TGO togolais THA thaïlandais
-TUN tunisien TUR turc,turque TWN taïwanais UKR ukrainien USA américain,étasunien VEN vénézuélien
-VNM vietnamien YEM yéménite ZAF sud-africain
+AFG afghan AGO angolais ALB albanais AND andorran ARE émirati,émirien ARG argentin ARM arménien AUS
+australien AUT autrichien AZE azerbaïdjanais BDI burundais BEL belge BEN béninois BFA burkinabè BGD
+bangladais BGR bulgare BHR bahreïnien,bahreïni BHS bahamien BIH bosnien,bosniaque BLR biélorusse BLZ
+bélizien BOL bolivien BRA brésilien BRB barbadien BRN brunéien BTN bhoutanais BWA botswanais CAF
+centrafricain CAN canadien CHE suisse CHL chilien CHN chinois CIV ivoirien CMR camerounais COL
+colombien COM comorien CPV cap-verdien,capverdien CRI costaricien CUB cubain CYP chypriote CZE tchèque
+DEU allemand DJI djiboutien DNK danois DZA algérien ECU équatorien EGY égyptien ERI érythréen ESP
+espagnol EST estonien ETH éthiopien FIN finlandais FJI fidjien FRA français GAB gabonais GBR
+britannique GEO géorgien GHA ghanéen GIN guinéen GMB gambien GNB bissau-guinéen GNQ équatoguinéen GRC
+grec,grecque GRD grenadien GTM guatémaltèque GUY guyanien HND hondurien HRV croate HTI haïtien HUN
+hongrois IDN indonésien IND indien IRL irlandais IRN iranien IRQ irakien ISL islandais ISR israélien
+ITA italien JAM jamaïcain JOR jordanien JPN japonais KAZ kazakh KEN kényan KGZ kirghize,kirghiz KHM
+cambodgien KOR sud-coréen KWT koweïtien LAO laotien LBN libanais LBR libérien LBY libyen LIE
+liechtensteinois LKA sri-lankais,srilankais LTU lituanien LUX luxembourgeois LVA letton MAR marocain
+MCO monégasque MDA moldave MDG malgache MDV maldivien MEX mexicain MHL marshallais MKD
+macédonien,nord-macédonien MLI malien MLT maltais MMR birman MNE monténégrin MNG mongol MOZ mozambicain
+MRT mauritanien MUS mauricien MWI malawien,malawite MYS malaisien NAM namibien NER nigérien NGA
+nigérian NIC nicaraguayen NLD néerlandais NOR norvégien NPL népalais NRU nauruan NZL néo-zélandais OMN
+omanais PAK pakistanais PAN panaméen PER péruvien PHL philippin POL polonais PRK nord-coréen PRT
+portugais PRY paraguayen PSE palestinien QAT qatari,qatarien ROU roumain RUS russe RWA rwandais SAU
+saoudien SDN soudanais SEN sénégalais SGP singapourien SLB salomonais SLE sierra-léonais,sierraléonais
+SLV salvadorien SMR saint-marinais SOM somalien SRB serbe SSD sud-soudanais STP santoméen SUR
+surinamais,surinamien SVK slovaque SVN slovène SWE suédois SWZ swazi SYC seychellois SYR syrien TCD
+tchadien TGO togolais THA thaïlandais TJK tadjik TKM turkmène TLS est-timorais,timorais TON tongien TTO
+trinidadien TUN tunisien TUR turc,turque TWN taïwanais TZA tanzanien UGA ougandais UKR ukrainien URY
+uruguayen USA américain,étasunien UZB ouzbek VEN vénézuélien VNM vietnamien VUT vanuatais WSM samoan
+XKX kosovar YEM yéménite ZAF sud-africain ZMB zambien ZWE zimbabwéen
 """
 GERMAN = """
-AFG afghanisch ALB albanisch ARE emiratisch ARG argentinisch ARM armenisch AUS australisch
-AUT österreichisch AZE aserbaidschanisch BEL belgisch BGR bulgarisch BLR belarussisch,belarusisch
-BRA brasilianisch CAN kanadisch CHE schweizerisch CHL chilenisch CHN chinesisch COL kolumbianisch
-CUB kubanisch CZE tschechisch DEU deutsch DNK dänisch DZA algerisch EGY ägyptisch ESP spanisch
-EST estnisch ETH äthiopisch FIN finnisch FRA französisch GBR britisch GEO georgisch GRC griechisch
-HRV kroatisch HUN ungarisch IDN indonesisch IND indisch IRL irisch IRN iranisch IRQ irakisch
-ISR israelisch ITA italienisch JOR jordanisch JPN japanisch KAZ kasachisch KEN kenianisch
-KOR südkoreanisch LBN libanesisch LBY libysch LTU litauisch LVA lettisch MAR marokkanisch
-MEX mexikanisch MLI malisch MYS malaysisch NER nigrisch NGA nigerianisch NLD niederländisch
-NOR norwegisch
-PAK pakistanisch PER peruanisch PHL philippinisch POL polnisch PRK nordkoreanisch PRT portugiesisch
-PSE palästinensisch QAT katarisch ROU rumänisch RUS russisch SAU saudisch,saudi-arabisch SDN sudanesisch
-SRB serbisch SVK slowakisch SVN slowenisch SWE schwedisch SYR syrisch THA thailändisch TUN tunesisch
-TUR türkisch TWN taiwanisch,taiwanesisch UKR ukrainisch USA amerikanisch,us-amerikanisch
-VEN venezolanisch VNM vietnamesisch YEM jemenitisch ZAF südafrikanisch
+AFG afghanisch AGO angolanisch ALB albanisch AND andorranisch ARE emiratisch ARG argentinisch ARM
+armenisch AUS australisch AUT österreichisch AZE aserbaidschanisch BDI burundisch BEL belgisch BEN
+beninisch BFA burkinisch BGD bangladeschisch BGR bulgarisch BHR bahrainisch BHS bahamaisch BIH
+bosnisch,bosnisch-herzegowinisch BLR belarussisch,belarusisch BLZ belizisch BOL bolivianisch BRA
+brasilianisch BRB barbadisch BRN bruneiisch BTN bhutanisch BWA botsuanisch,botswanisch CAN kanadisch
+CHE schweizerisch CHL chilenisch CHN chinesisch CIV ivorisch CMR kamerunisch COL kolumbianisch COM
+komorisch CPV kapverdisch CRI costa-ricanisch,costaricanisch CUB kubanisch CYP zyprisch,zypriotisch CZE
+tschechisch DEU deutsch DJI dschibutisch DNK dänisch DZA algerisch ECU ecuadorianisch EGY ägyptisch ERI
+eritreisch ESP spanisch EST estnisch ETH äthiopisch FIN finnisch FJI fidschianisch FRA französisch GAB
+gabunisch GBR britisch GEO georgisch GHA ghanaisch GIN guineisch GMB gambisch GNB bissau-guineisch GNQ
+äquatorialguineisch GRC griechisch GRD grenadisch GTM guatemaltekisch GUY guyanisch HND honduranisch
+HRV kroatisch HTI haitianisch HUN ungarisch IDN indonesisch IND indisch IRL irisch IRN iranisch IRQ
+irakisch ISL isländisch ISR israelisch ITA italienisch JAM jamaikanisch JOR jordanisch JPN japanisch
+KAZ kasachisch KEN kenianisch KGZ kirgisisch KHM kambodschanisch KOR südkoreanisch KWT kuwaitisch LAO
+laotisch LBN libanesisch LBR liberianisch LBY libysch LIE liechtensteinisch LKA sri-lankisch LSO
+lesothisch LTU litauisch LUX luxemburgisch LVA lettisch MAR marokkanisch MCO monegassisch MDA
+moldauisch,moldawisch MDG madagassisch MDV maledivisch MEX mexikanisch MHL marshallisch MKD
+mazedonisch,nordmazedonisch MLI malisch MLT maltesisch MMR birmanisch,myanmarisch MNE montenegrinisch
+MNG mongolisch MOZ mosambikanisch,mosambikisch MRT mauretanisch MUS mauritisch MWI malawisch MYS
+malaysisch NAM namibisch NER nigrisch NGA nigerianisch NIC nicaraguanisch NLD niederländisch NOR
+norwegisch NPL nepalesisch NRU nauruisch NZL neuseeländisch OMN omanisch PAK pakistanisch PAN
+panamaisch PER peruanisch PHL philippinisch PLW palauisch PNG papua-neuguineisch POL polnisch PRK
+nordkoreanisch PRT portugiesisch PRY paraguayisch PSE palästinensisch QAT katarisch ROU rumänisch RUS
+russisch RWA ruandisch SAU saudisch,saudi-arabisch SDN sudanesisch SEN senegalesisch SGP singapurisch
+SLE sierra-leonisch SLV salvadorianisch SMR san-marinesisch SOM somalisch SRB serbisch SSD
+südsudanesisch STP são-toméisch SUR surinamisch SVK slowakisch SVN slowenisch SWE schwedisch SWZ
+swasiländisch SYC seychellisch SYR syrisch TCD tschadisch TGO togoisch,togolesisch THA thailändisch TJK
+tadschikisch TKM turkmenisch TLS osttimoresisch TON tongaisch TTO trinidadisch TUN tunesisch TUR
+türkisch TUV tuvaluisch TWN taiwanisch,taiwanesisch TZA tansanisch UGA ugandisch UKR ukrainisch URY
+uruguayisch USA amerikanisch,us-amerikanisch UZB usbekisch VEN venezolanisch VNM vietnamesisch VUT
+vanuatuisch WSM samoanisch XKX kosovarisch YEM jemenitisch ZAF südafrikanisch ZMB sambisch ZWE
+simbabwisch
 """
 PORTUGUESE = """
-AFG afegão,afegã AGO angolano ALB albanês ARE emiradense ARG argentino ARM armênio,arménio
-AUS australiano AUT austríaco BEL belga BGR búlgaro BLR bielorrusso BOL boliviano BRA brasileiro
-CAN canadense,canadiano CHE suíço CHL chileno CHN chinês COL colombiano CPV cabo-verdiano CUB cubano
-CZE tcheco,checo DEU alemão,alemã,alemães DNK dinamarquês DZA argelino ECU equatoriano EGY egípcio
-ESP espanhol,espanhola,espanhóis EST estoniano ETH etíope FIN finlandês FRA francês GBR britânico
-GEO georgiano GRC grego HRV croata HUN húngaro IDN indonésio IND indiano IRL irlandês IRN iraniano
-IRQ iraquiano ISR israelense,israelita ITA italiano JOR jordaniano JPN japonês KEN queniano
-KOR sul-coreano LBN libanês LBY líbio LTU lituano MAR marroquino MEX mexicano MOZ moçambicano
-NGA nigeriano NLD holandês,neerlandês NOR norueguês PAK paquistanês PER peruano POL polonês,polaco
-PRK norte-coreano PRT português PRY paraguaio PSE palestino,palestiniano QAT catariano ROU romeno
-RUS russo SAU saudita SDN sudanês SRB sérvio SWE sueco SYR sírio THA tailandês TUN tunisiano TUR turco
-UKR ucraniano URY uruguaio USA estadunidense,norte-americano VEN venezuelano VNM vietnamita
-YEM iemenita ZAF sul-africano
+AFG afegão,afegã AGO angolano ALB albanês AND andorrano ARE emiradense ARG argentino ARM
+armênio,arménio AUS australiano AUT austríaco AZE azerbaijano,azeri BDI burundês,burundiano BEL belga
+BEN beninense BFA burquinense,burquinabê BGD bangladense BGR búlgaro BHR bareinita,baremita BHS
+bahamense,baamense BIH bósnio BLR bielorrusso BLZ belizenho BOL boliviano BRA brasileiro BRB barbadiano
+BTN butanês BWA botsuanês CAN canadense,canadiano CHE suíço CHL chileno CHN chinês CIV
+marfinense,costa-marfinense CMR camaronês COL colombiano COM comoriano,comorense CPV cabo-verdiano CRI
+costarriquenho,costa-riquenho CUB cubano CYP cipriota CZE tcheco,checo DEU alemão,alemã,alemães DJI
+djibutiano DNK dinamarquês DZA argelino ECU equatoriano EGY egípcio ERI eritreu ESP
+espanhol,espanhola,espanhóis EST estoniano ETH etíope FIN finlandês FJI fijiano FRA francês GAB gabonês
+GBR britânico GEO georgiano GHA ganês GMB gambiano GNB guineense GNQ equato-guineense GRC grego GTM
+guatemalteco HND hondurenho HRV croata HTI haitiano HUN húngaro IDN indonésio IND indiano IRL irlandês
+IRN iraniano IRQ iraquiano ISL islandês ISR israelense,israelita ITA italiano JAM jamaicano JOR
+jordaniano JPN japonês KAZ cazaque KEN queniano KGZ quirguiz KHM cambojano KOR sul-coreano KWT
+kuwaitiano LAO laosiano,laociano LBN libanês LBR liberiano LBY líbio LIE liechtensteiniano LTU lituano
+LUX luxemburguês LVA letão MAR marroquino MCO monegasco MDA moldavo,moldávio MDG malgaxe MDV maldivo
+MEX mexicano MKD macedônio,macedónio,norte-macedônio MLI maliano,malinês MLT maltês MMR
+birmanês,mianmarense MNE montenegrino MNG mongol MOZ moçambicano MRT mauritano MUS mauriciano MWI
+malauiano MYS malásio NAM namibiano NER nigerino NGA nigeriano NIC nicaraguense NLD holandês,neerlandês
+NOR norueguês NPL nepalês NRU nauruano NZL neozelandês OMN omanense,omani PAK paquistanês PAN panamenho
+PER peruano PHL filipino PLW palauano POL polonês,polaco PRK norte-coreano PRT português PRY paraguaio
+PSE palestino,palestiniano QAT catariano ROU romeno RUS russo RWA ruandês SAU saudita SDN sudanês SEN
+senegalês SGP singapurense,cingapuriano SLB salomonense SLE serra-leonês SLV salvadorenho SMR
+são-marinense SOM somali,somaliano SRB sérvio SSD sul-sudanês STP são-tomense,santomense SUR surinamês
+SVK eslovaco SVN esloveno SWE sueco SWZ suazi SYC seichelense SYR sírio TCD chadiano,chadiense TGO
+togolês THA tailandês TJK tajique TKM turcomeno TLS timorense TON tonganês TTO trinitário-tobagense TUN
+tunisiano TUR turco TWN taiwanês TZA tanzaniano UGA ugandense UKR ucraniano URY uruguaio USA
+estadunidense,norte-americano UZB uzbeque,usbeque VEN venezuelano VNM vietnamita VUT vanuatuense WSM
+samoano XKX kosovar,kosovares YEM iemenita ZAF sul-africano ZMB zambiano ZWE zimbabuano,zimbabuense
 """
 ITALIAN = """
-AFG afghano ALB albanese ARE emiratino ARG argentino ARM armeno AUS australiano AUT austriaco,austriaci
-AZE azero BEL belga,belgi BGR bulgaro BLR bielorusso BRA brasiliano CAN canadese CHE svizzero CHL cileno
-CHN cinese COL colombiano CUB cubano CZE ceco,cechi DEU tedesco,tedeschi,tedesche DNK danese DZA algerino
-EGY egiziano ESP spagnolo EST estone ETH etiope ERI eritreo FIN finlandese FRA francese
-GBR britannico,britannici
-GEO georgiano GRC greco,greci,greche HRV croato HUN ungherese IDN indonesiano IND indiano IRL irlandese
-IRN iraniano IRQ iracheno ISR israeliano ITA italiano JOR giordano JPN giapponese KEN keniano,keniota
-KOR sudcoreano LBN libanese LBY libico,libici,libiche LTU lituano LVA lettone MAR marocchino
-MEX messicano
-MLI maliano NGA nigeriano NER nigerino NLD olandese NOR norvegese PAK pachistano PER peruviano
-POL polacco,polacchi
-PRK nordcoreano PRT portoghese PSE palestinese QAT qatariota ROU rumeno,romeno RUS russo SAU saudita
-SDN sudanese SOM somalo SRB serbo SVK slovacco SVN sloveno SWE svedese SYR siriano THA tailandese
-TUN tunisino
-TUR turco,turchi,turche UKR ucraino USA statunitense VEN venezuelano VNM vietnamita YEM yemenita
-ZAF sudafricano
+AFG afghano AGO angolano ALB albanese AND andorrano ARE emiratino ARG argentino ARM armeno AUS
+australiano AUT austriaco,austriaci AZE azero,azerbaigiano,azerbaigiana BDI burundese BEL belga,belgi
+BEN beninese BFA burkinabé BGD bangladese BGR bulgaro BHR bahreinita BHS bahamense BIH
+bosniaco,bosniaci BLR bielorusso BLZ beliziano BOL boliviano BRA brasiliano BRB barbadiano BTN
+bhutanese BWA botswano CAF centrafricano CAN canadese CHE svizzero CHL cileno CHN cinese CIV ivoriano
+CMR camerunese,camerunense COL colombiano COM comoriano CPV capoverdiano CRI costaricano CUB cubano CYP
+cipriota CZE ceco,cechi DEU tedesco,tedeschi,tedesche DJI gibutiano DNK danese DZA algerino ECU
+ecuadoriano,ecuadoregno EGY egiziano ERI eritreo ESP spagnolo EST estone ETH etiope FIN finlandese FJI
+figiano FRA francese GAB gabonese GBR britannico,britannici GEO georgiano GHA ghanese GIN guineano GMB
+gambiano GNQ equatoguineano GRC greco,greci,greche GTM guatemalteco,guatemaltechi GUY guyanese HND
+honduregno HRV croato HTI haitiano HUN ungherese IDN indonesiano IND indiano IRL irlandese IRN iraniano
+IRQ iracheno ISL islandese ISR israeliano ITA italiano JAM giamaicano JOR giordano JPN giapponese KAZ
+kazako,kazaki KEN keniano,keniota KGZ kirghiso,kirghizo KHM cambogiano KOR sudcoreano KWT kuwaitiano
+LAO laotiano LBN libanese LBR liberiano LBY libico,libici,libiche LIE liechtensteinese LTU lituano LUX
+lussemburghese LVA lettone MAR marocchino MCO monegasco,monegaschi MDA moldavo MDG malgascio MDV
+maldiviano MEX messicano MHL marshallese MKD macedone,nordmacedone MLI maliano MLT maltese MMR birmano
+MNE montenegrino MNG mongolo MOZ mozambicano MRT mauritano MWI malawiano MYS malese,malaysiano NAM
+namibiano NER nigerino NGA nigeriano NIC nicaraguense NLD olandese NOR norvegese NPL nepalese NRU
+nauruano NZL neozelandese OMN omanita PAK pachistano PAN panamense PER peruviano PHL filippino PLW
+palauano POL polacco,polacchi PRK nordcoreano PRT portoghese PRY paraguaiano,paraguayano PSE
+palestinese QAT qatariota ROU rumeno,romeno RUS russo RWA ruandese SAU saudita SDN sudanese SEN
+senegalese SGP singaporiano SLB salomonese SLE sierraleonese SLV salvadoregno SMR sammarinese SOM
+somalo SRB serbo SSD sudsudanese SUR surinamese SVK slovacco SVN sloveno SWE svedese SWZ swazi SYC
+seychellese SYR siriano TCD ciadiano TGO togolese THA tailandese TJK tagiko,tagiki TKM
+turkmeno,turcmeno TLS timorese TON tongano TTO trinidadiano TUN tunisino TUR turco,turchi,turche TWN
+taiwanese TZA tanzaniano UGA ugandese UKR ucraino URY uruguaiano,uruguayano USA statunitense UZB
+uzbeko,uzbeki VEN venezuelano VNM vietnamita WSM samoano XKX kosovaro YEM yemenita ZAF sudafricano ZMB
+zambiano ZWE zimbabwese
 """
 RUSSIAN = """
-AFG афганск ALB албанск ARE эмиратск ARG аргентинск ARM армянск AUS австралийск AUT австрийск
-AZE азербайджанск BEL бельгийск BGR болгарск BLR белорусск,беларусск BRA бразильск CAN канадск
-CHE швейцарск CHL чилийск CHN китайск COL колумбийск CUB кубинск CZE чешск DEU немецк,германск
-DNK датск DZA алжирск EGY египетск ESP испанск EST эстонск ETH эфиопск FIN финск,финляндск FRA французск
-GBR британск GEO грузинск GRC греческ HRV хорватск HUN венгерск IDN индонезийск IND индийск
-IRL ирландск IRN иранск IRQ иракск ISL исландск ISR израильск ITA итальянск JOR иорданск JPN японск
-KAZ казахстанск,казахск KEN кенийск KGZ киргизск,кыргызск KOR южнокорейск LBN ливанск LBY ливийск
-LTU литовск LVA латвийск,латышск MAR марокканск MDA молдавск MEX мексиканск MLI малийск MNG монгольск
-MYS малайзийск NER нигерск NGA нигерийск NLD нидерландск,голландск NOR норвежск PAK пакистанск
-PER перуанск PHL филиппинск POL польск PRK северокорейск PRT португальск PSE палестинск QAT катарск
-ROU румынск RUS российск,русск SAU саудовск SDN суданск SRB сербск SVK словацк SVN словенск SWE шведск
-SYR сирийск THA таиландск,тайск TJK таджикск TKM туркменск TUN тунисск TUR турецк TWN тайваньск
-UKR украинск
-USA американск UZB узбекск VEN венесуэльск VNM вьетнамск YEM йеменск ZAF южноафриканск
+AFG афганск AGO ангольск ALB албанск AND андоррск ARE эмиратск ARG аргентинск ARM армянск AUS
+австралийск AUT австрийск AZE азербайджанск BDI бурундийск BEL бельгийск BEN бенинск BFA буркинийск BGD
+бангладешск BGR болгарск BHR бахрейнск BHS багамск BIH боснийск BLR белорусск,беларусск BLZ белизск BOL
+боливийск BRA бразильск BRB барбадосск BRN брунейск BTN бутанск BWA ботсванск CAN канадск CHE швейцарск
+CHL чилийск CHN китайск CIV ивуарийск CMR камерунск COL колумбийск COM коморск CPV кабо-вердианск CRI
+коста-риканск CUB кубинск CYP кипрск CZE чешск DEU немецк,германск DJI джибутийск DNK датск DZA алжирск
+ECU эквадорск EGY египетск ERI эритрейск ESP испанск EST эстонск ETH эфиопск FIN финск,финляндск FJI
+фиджийск FRA французск GAB габонск GBR британск GEO грузинск GHA ганск GIN гвинейск GMB гамбийск GNQ
+экваториально-гвинейск GRC греческ GRD гренадск GTM гватемальск GUY гайанск HND гондурасск HRV хорватск
+HTI гаитянск HUN венгерск IDN индонезийск IND индийск IRL ирландск IRN иранск IRQ иракск ISL исландск
+ISR израильск ITA итальянск JAM ямайск JOR иорданск JPN японск KAZ казахстанск,казахск KEN кенийск KGZ
+киргизск,кыргызск KHM камбоджийск KOR южнокорейск KWT кувейтск LAO лаосск LBN ливанск LBR либерийск LBY
+ливийск LIE лихтенштейнск LKA шри-ланкийск,ланкийск LSO лесотск LTU литовск LUX люксембургск LVA
+латвийск,латышск MAR марокканск MDA молдавск MDG мадагаскарск,малагасийск MDV мальдивск MEX мексиканск
+MKD македонск,северомакедонск MLI малийск MLT мальтийск MMR мьянманск,бирманск MNE черногорск MNG
+монгольск MOZ мозамбикск MRT мавританск MUS маврикийск MWI малавийск MYS малайзийск NAM намибийск NER
+нигерск NGA нигерийск NIC никарагуанск NLD нидерландск,голландск NOR норвежск NPL непальск NZL
+новозеландск OMN оманск PAK пакистанск PAN панамск PER перуанск PHL филиппинск POL польск PRK
+северокорейск PRT португальск PRY парагвайск PSE палестинск QAT катарск ROU румынск RUS российск,русск
+RWA руандийск SAU саудовск SDN суданск SEN сенегальск SGP сингапурск SLE сьерра-леонск SLV сальвадорск
+SMR сан-маринск SOM сомалийск SRB сербск SSD южносуданск SUR суринамск SVK словацк SVN словенск SWE
+шведск SYC сейшельск SYR сирийск TCD чадск TGO тоголезск THA таиландск,тайск TJK таджикск TKM туркменск
+TLS восточнотиморск TTO тринидадск TUN тунисск TUR турецк TWN тайваньск TZA танзанийск UGA угандийск
+UKR украинск URY уругвайск USA американск UZB узбекск VEN венесуэльск VNM вьетнамск WSM самоанск XKX
+косовск YEM йеменск ZAF южноафриканск ZMB замбийск ZWE зимбабвийск
 """
 UKRAINIAN = """
 BLR білоруськ CHN китайськ CZE чеськ DEU німецьк ESP іспанськ FRA французьк GBR британськ GEO грузинськ

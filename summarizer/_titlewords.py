@@ -66,6 +66,62 @@ PARTS = frozenset(
         "dışişleri savunma luar negeri pertahanan"
     ).split()
 )
+# Offices of a state itself: whoever "the Rwandan minister" is, it is Rwanda's. A mayor, a governor, a
+# senator, a general or a professor of a country is not its government.
+STATE_OFFICES = frozenset(
+    (
+        "minister ministers president presidents chancellor premier ambassador ambassadors envoy "
+        "envoys emissary emissaries negotiator negotiators ministro ministra ministros ministras "
+        "viceministro viceministra canciller cancilleres presidente presidenta embajador embajadora "
+        "enviado enviada emisario emisaria negociador negociadores ministre ministres président "
+        "présidente ambassadeur ambassadrice émissaire émissaires envoyé envoyée chancelier "
+        "chancelière négociateur négociateurs ministerin ministerinnen präsident präsidentin "
+        "staatspräsident staatspräsidentin bundespräsident bundespräsidentin bundeskanzler "
+        "bundeskanzlerin kanzler kanzlerin ministerpräsident ministerpräsidentin premierminister "
+        "premierministerin botschafter botschafterin sondergesandte sondergesandter "
+        "sonderbeauftragte sonderbeauftragter unterhändler embaixador embaixadora emissário "
+        "emissária chanceler ambasciatore ambasciatrice inviato inviata emissario cancelliere "
+        "negoziatore negoziatori ministri министр министра министру министром министры министров "
+        "президент президента президенту президентом премьер премьера посол посла послу послом "
+        "канцлер канцлера спецпосланник спецпосланника міністр وزير وزيرة الوزير الوزيرة رئيس "
+        "الرئيس السفير سفير المبعوث مبعوث presiden menteri bakan bakanı cumhurbaşkanı başbakan "
+        "başbakanı büyükelçi büyükelçisi"
+    ).split()
+)
+GERMAN_MINISTERS = ("minister", "ministerin", "ministers", "ministern", "ministerinnen")  # Außenminister
+# What may stand beside such an office.
+PORTFOLIOS = frozenset(
+    (
+        "deputy vice prime foreign special first permanent interim acting senior affairs finance "
+        "defence defense interior home trade energy transport health education water agriculture "
+        "environment justice labour labor economy economic planning development commerce industry "
+        "culture tourism security infrastructure mines mining oil petroleum climate cooperation "
+        "external relations asuntos exteriores relaciones educación hacienda defensa salud energía "
+        "transporte comercio economía especial primer primera culto viceprimer affaires étrangères "
+        "défense économie intérieur santé transports énergie finances premier première spécial "
+        "spéciale coopération negócios estrangeiros relações defesa economia saúde fazenda primeiro "
+        "primeira esteri affari difesa primo prima interni finanze degli delle dell' auswärtigen "
+        "äußeren inneren finanzen verteidigung иностранных дел обороны финансов внутренних "
+        "экономики энергетики здравоохранения чрезвычайный закордонних справ الخارجية خارجية الدفاع "
+        "دفاع الداخلية داخلية المالية الوزراء وزراء الجمهورية جمهورية dışişleri savunma luar negeri "
+        "pertahanan un une uno una um uma ein eine einer einem einen an and y e et und и for für "
+        "para pour вице"
+    ).split()
+)
+# An English office comes behind a state's adjective: "Ambassador French" is a person.
+BEFORE_PEOPLE = frozenset(
+    "minister ministers president presidents chancellor ambassador ambassadors envoy envoys".split()
+)
+BEFORE_STATES = frozenset(("presiden", "menteri"))
+FORS = frozenset(("for", "für", "para", "pour"))
+# Behind or before a state's name they make it what the office is about: "minister for Kenya affairs".
+ABOUT = frozenset(
+    "affairs relations asuntos relaciones affaires relações assuntos affari cooperation".split()
+)
+HAN_OFFICES = (
+    "外交部长 国务卿 副总理 副总统 外长 总理 总统 首相 外相 大使 特使 国防部长 "
+    "外務大臣 大統領 外交部長 總理 總統"
+).split()
 LINKS = frozenset("of for and the & de del des du d' der für und y e et da do di и".split())
 # Before a surname these belong to it: "President de Gaulle".
 PARTICLES = frozenset(

@@ -116,6 +116,87 @@ def test_what_is_no_one_states_name_is_no_state(name: str) -> None:
     assert _identity(name).country is None
 
 
+@pytest.mark.parametrize("kind", ["state", "other"])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    _cases(
+        """
+        ministre rwandais: RWA
+        the Rwandan minister: RWA
+        émissaire burundais: BDI
+        der deutsche Außenminister: DEU
+        Polish prime minister: POL
+        министр иностранных дел Казахстана: KAZ
+        Rwanda's foreign minister: RWA
+        Minister for Foreign Affairs of Ghana: GHA
+        Minister of Trade and Industry of Kenya: KEN
+        le ministre des Affaires étrangères d'Italie: ITA
+        le Premier ministre canadien: CAN
+        il ministro degli Esteri montenegrino: MNE
+        el canciller montenegrino: MNE
+        o embaixador angolano: AGO
+        o primeiro-ministro português: PRT
+        el ministro de Relaciones Exteriores de Colombia: COL
+        российский посол: RUS
+        премьер-министр Армении: ARM
+        وزير الخارجية المصري: EGY
+        卢旺达外长: RWA
+        Menteri Luar Negeri Indonesia: IDN
+        Türkiye Dışişleri Bakanı: TUR
+        a US special envoy: USA
+        """
+    ),
+)
+def test_who_holds_an_office_of_one_state_is_that_state(name: str, code: str, kind: PartyKind) -> None:
+    found = _identity(name, kind)
+    assert (found.key, found.country) == (("state", code), code)
+
+
+@pytest.mark.parametrize("kind", ["state", "other"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the German car industry",
+        "the president of the German car association",
+        "Ambassador French",
+        "Ambassador Jordan",
+        "Finance Minister Jordan",
+        "special envoy for Yemen",
+        "envoyé spécial pour la Syrie",
+        "ambassador to Kenya",
+        "US envoy for Iran",
+        "former Polish prime minister",
+        "ex-ministre rwandais",
+        "president-elect of Ghana",
+        "Canadian premier",
+        "Australian state premiers",
+        "deutscher Ministerpräsident",
+        "German mayor",
+        "Indian governor",
+        "Mexican senator",
+        "Polish professor",
+        "minister for Russian affairs",
+        "Rwandan minister Olivier Nduhungirehe",
+        "British and French ministers",
+        "the Turkish Cypriot minister",
+        "Chinese Premier League",
+        "Congolese minister",
+        "minister",
+    ],
+)
+def test_what_is_no_office_of_one_state_is_no_state(name: str, kind: PartyKind) -> None:
+    assert _identity(name, kind).country is None
+
+
+def test_a_minister_of_a_capital_that_an_authority_holds_is_not_the_state_beside_it() -> None:
+    found = _identity("Afghan minister", "state", "The Afghan minister agreed, the Taliban said.")
+    assert (found.key[0], found.country) == ("side", "AFG")
+
+
+def test_an_office_that_is_no_person_is_a_state_for_the_kind_state_only() -> None:
+    assert _identity("the Kremlin", "other").key[0] == "side"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "code"),
     [
