@@ -170,7 +170,7 @@ class Batch:
 def _other(place: str, document: Document) -> DocumentError:
     return DocumentError(
         f"{place}: the id {document.name!r} is already that of a document with another text, title,"
-        " source or date: give it an id of its own"
+        " source or date: give it an id of its own, or name another output"
     )
 
 

@@ -10,8 +10,10 @@ import click
 
 from summarizer._options import (
     RETRIES,
+    encoding_option,
     model_options,
     private_option,
+    published_option,
     timeout_option,
     verify_option,
     with_options,
@@ -94,6 +96,8 @@ cache_option = click.option(
     help="Ask about N documents at most, beside those that are done.",
 )
 @click.option("--force", is_flag=True, help="Add to an output made by another model or prompt, too.")
+@published_option
+@encoding_option
 @private_option
 @cache_option
 @click.option("--no-cache", is_flag=True, help="Keep no answers, and use none.")
@@ -107,6 +111,8 @@ def batch(
     output: Path,
     limit: int | None,
     force: bool,
+    published: str | None,
+    encoding: str | None,
     allow_private: bool,
     cache: Path | None,
     no_cache: bool,
@@ -116,17 +122,20 @@ def batch(
 
     A SOURCE is a file (text, HTML, PDF, Word, captions, a message), a folder of such, a glob in
     quotation marks, a URL, a feed, a table, a .jsonl file, or "-" for JSON Lines on standard input:
-    {"id", "text", "title", "published", "source"} a line.
+    {"id", "text", "title", "published", "source"} a line. --published is the day of all files of one
+    document, and of those records, rows and entries that say none.
 
     \b
-    summarizer batch reports/ -o summaries.jsonl
+    summarizer batch reports/ -o summaries.jsonl --published 2025-05-21
     zcat articles.jsonl.gz | summarizer batch - -o summaries.jsonl --concurrency 64
     """
     from summarizer._answers import default_folder
+    from summarizer._document import publication_date
     from summarizer._failures import failures_path
     from summarizer._output import checked_output
     from summarizer._places import documents_in, number_in, places
     from summarizer._tally import Tally
+    from summarizer.read import checked_encoding
 
     if cache and no_cache:
         raise click.UsageError("--cache and --no-cache are two wishes: give one")
@@ -139,7 +148,12 @@ def batch(
     asked["cache"] = None if no_cache else cache or default_folder()
     options = {name: asked.pop(name) for name in PACE}
     tally = Tally(total=number_in(found), limit=limit)
-    documents = documents_in(found, allow_private=allow_private)
+    documents = documents_in(
+        found,
+        published=publication_date(published),
+        encoding=checked_encoding(encoding),
+        allow_private=allow_private,
+    )
     ended = _ran(documents, output, tally, force=force, asked=asked, options=options)
     if ended.interrupted:
         raise click.exceptions.Exit(INTERRUPTED)

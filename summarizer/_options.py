@@ -23,6 +23,9 @@ def with_options(*options: Callable[..., Any]) -> Callable[..., Any]:
     return decorate
 
 
+published_option = click.option(
+    "--published", metavar="DATE", help="Publication date (YYYY-MM-DD): dates count from it."
+)
 encoding_option = click.option(
     "--encoding", metavar="NAME", help="Encoding of the file, where it is not UTF-8."
 )
@@ -30,9 +33,7 @@ private_option = click.option(
     "--allow-private", is_flag=True, help="Let URLs lead to private addresses, such as localhost."
 )
 document_options = with_options(
-    click.option(
-        "--published", metavar="DATE", help="Publication date (YYYY-MM-DD): dates count from it."
-    ),
+    published_option,
     click.option("--title", help="Title of the document."),
     click.option("--source", help="Who published the document."),
     encoding_option,

@@ -6,6 +6,7 @@ What is no document comes as an error with its place, and the others go on.
 
 from __future__ import annotations
 
+import datetime as dt
 import glob
 import os
 import sys
@@ -18,7 +19,7 @@ from typing import BinaryIO
 
 from summarizer._document import Document
 from summarizer.errors import DocumentError
-from summarizer.read import DOCUMENTS, ROWS, STDIN, Row, from_lines, is_url, rows_in
+from summarizer.read import DOCUMENTS, ROWS, STDIN, Row, dated, from_lines, is_url, rows_in
 
 STDIN_NAME = "standard input"
 CHUNK = 1 << 20
@@ -106,15 +107,22 @@ def _lines(path: Path) -> int:
         return 1  # said when it is read
 
 
-def documents_in(found: Iterable[Place], *, allow_private: bool = False) -> Iterator[Row]:
-    """Each document, or error, of the places, read only when it is asked for."""
+def documents_in(
+    found: Iterable[Place],
+    *,
+    published: dt.date | None = None,
+    encoding: str | None = None,
+    allow_private: bool = False,
+) -> Iterator[Row]:
+    """Each document, or error, of the places, read only when it is asked for; see `rows_in`."""
     for place in found:
         if place.at is None:
-            yield from _standard_input()
+            yield from dated(_standard_input(encoding), published)
             continue
         name = place.at if isinstance(place.at, str) else _printable(place.at)
         try:
-            for row in rows_in(place.at, allow_private=allow_private):
+            rows = rows_in(place.at, published=published, encoding=encoding, allow_private=allow_private)
+            for row in rows:
                 shown = row.place.replace(str(place.at), name, 1)
                 yield Row(shown, _named_as(row.found, place, name))
         except DocumentError as exc:
@@ -128,10 +136,10 @@ def _named_as(found: Document | DocumentError, place: Place, name: str) -> Docum
     return found
 
 
-def _standard_input() -> Iterator[Row]:
+def _standard_input(encoding: str | None) -> Iterator[Row]:
     try:
         with _stdin() as file:
-            yield from from_lines(file, STDIN_NAME)
+            yield from from_lines(file, STDIN_NAME, encoding)
     except OSError as exc:
         yield Row(STDIN_NAME, DocumentError(f"{STDIN_NAME} cannot be read: {exc.strerror or exc}"))
 

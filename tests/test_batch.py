@@ -31,6 +31,10 @@ from summarizer.schemas import Usage
 Done = subprocess.CompletedProcess[str]
 Run = Callable[..., Done]
 RIGHT = said(json.dumps(EMPTY))
+PAGE = """<!doctype html><html lang="en"><head><title>Readout</title>
+<meta property="article:published_time" content="2024-02-02"></head><body><article><h1>Readout</h1>
+<p>The ministers met in town 2 and spoke for an hour about the bridge, its pillars and its price.</p>
+</article></body></html>"""
 
 
 def _environment(**more: str) -> dict[str, str]:
@@ -223,6 +227,36 @@ def test_a_folder_with_its_output_in_it_and_a_file_that_cannot_be_read(batch: Ru
     assert not Path("in/out.txt.errors.jsonl").exists()
 
 
+def test_a_day_given_is_that_of_files_and_of_records_that_say_none(batch: Run) -> None:
+    Path("in").mkdir()
+    Path("in/a.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nThey met in town 1 on Wednesday.\n")
+    Path("in/b.html").write_text(PAGE)
+    Path("c.jsonl").write_text(
+        _records(1, published="2024-01-01") + json.dumps({"id": "d", "text": "Met."})
+    )
+    given = ["in", "c.jsonl", "-", "--published", "2025-05-21"]
+    with endpoint(RIGHT) as server:
+        done = batch(
+            *given, "--base-url", server.url, stdin=json.dumps({"id": "e", "text": "They met."})
+        )
+    assert done.returncode == 0
+    days = {line["document"]["name"]: line["document"]["published"] for line in _lines()}
+    given_day = dict.fromkeys(["in/a.vtt", "in/b.html", "d", "e"], "2025-05-21")
+    assert days == given_day | {"a0": "2024-01-01"}
+
+
+def test_an_encoding_given_is_that_of_all_files(batch: Run) -> None:
+    Path("in").mkdir()
+    Path("in/a.txt").write_bytes("Они встретились в Минске.".encode("cp1251"))
+    Path("b.jsonl").write_bytes(
+        json.dumps({"text": "Он встретил её."}, ensure_ascii=False).encode("cp1251")
+    )
+    with endpoint(RIGHT) as server:
+        done = batch("in", "b.jsonl", "--base-url", server.url, "--encoding", "cp1251")
+        asked = " ".join(body["messages"][-1]["content"] for body in server.requests)
+    assert done.returncode == 0 and "встретились" in asked and "её" in asked
+
+
 def test_a_url_on_a_private_address_is_read_only_when_allowed(batch: Run) -> None:
     with endpoint(RIGHT) as server:
         url = f"{server.url}/page"
@@ -246,6 +280,8 @@ def test_a_url_on_a_private_address_is_read_only_when_allowed(batch: Run) -> Non
         pytest.param(["in.jsonl", "-o", "other.jsonl"], "line 1 is no summary", id="another-file"),
         pytest.param(["-", "--budget-usd", "1"], "--prices|price", id="budget-without-a-price"),
         pytest.param(["-", "--cache", "in.jsonl/x"], "cannot be used as a cache", id="cache"),
+        pytest.param(["-", "--published", "Wednesday"], "not a publication date", id="published"),
+        pytest.param(["-", "--encoding", "base64"], "not an encoding", id="encoding"),
         pytest.param(["gone*"], "gone\\* names no document", id="nothing"),
     ],
 )

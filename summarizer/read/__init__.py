@@ -1,10 +1,10 @@
 """Reading: a file, a web page or standard input, as documents. A small room for each format."""
 
 from summarizer.read._address import is_url
-from summarizer.read._content import MAX_BYTES, STDIN
+from summarizer.read._content import MAX_BYTES, STDIN, checked_encoding
 from summarizer.read._kind import DOCUMENTS, ROWS
 from summarizer.read._one import read_document
-from summarizer.read._rows import Row, from_lines
+from summarizer.read._rows import Row, dated, from_lines
 from summarizer.read._several import read_documents, rows_in
 from summarizer.read._text import read_text
 
@@ -14,6 +14,8 @@ __all__ = [
     "ROWS",
     "STDIN",
     "Row",
+    "checked_encoding",
+    "dated",
     "from_lines",
     "is_url",
     "read_document",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,21 @@ def file_content(path: str | Path) -> Content:
         raise DocumentError(f"{name} cannot be read: {exc.strerror or exc}") from exc
     except ValueError as exc:  # a NUL in the path
         raise DocumentError(f"{name!r} is not a path") from exc
+
+
+def checked_encoding(name: str | None) -> str | None:
+    """The name of an encoding of text, or None. Raises DocumentError for one that is none."""
+    try:
+        if name is not None:
+            "".encode(codecs.lookup(name).name)  # of bytes to bytes ("base64") is none of text
+    except LookupError as exc:
+        raise no_encoding(name) from exc
+    return name
+
+
+def no_encoding(name: str | None) -> DocumentError:
+    """What is said of a name that is not an encoding's."""
+    return DocumentError(f"{name!r} is not an encoding: utf-8 and cp1252 are, for example")
 
 
 def _bounded(file: BinaryIO, name: str) -> bytes:

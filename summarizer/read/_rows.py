@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from summarizer._document import MAX_CHARACTERS, Document
 from summarizer.errors import DocumentError
+from summarizer.read._content import no_encoding
 
 LONGEST_LINE = 8 * MAX_CHARACTERS  # bytes: a text of the largest size fits, in most escapes
 LONGEST_HEAD = 100_000  # characters
@@ -31,6 +34,15 @@ class Row(NamedTuple):
 
     place: str
     found: Document | DocumentError
+
+
+def dated(rows: Iterable[Row], published: dt.date | None) -> Iterator[Row]:
+    """Rows as they are, but that a document which says no day of its own has this one."""
+    for row in rows:
+        if published and isinstance(row.found, Document) and row.found.published is None:
+            yield Row(row.place, replace(row.found, published=published))
+        else:
+            yield row
 
 
 @contextmanager
@@ -74,7 +86,7 @@ def _tree(line: bytes | None, where: str, encoding: str | None) -> Mapping[str, 
     try:
         tree = json.loads(line.decode(encoding or "utf-8-sig"))
     except LookupError as exc:
-        raise _no_encoding(encoding) from exc
+        raise no_encoding(encoding) from exc
     except UnicodeDecodeError as exc:
         raise DocumentError(f"{where} is not {encoding or 'UTF-8'}: convert the file") from exc
     except (ValueError, RecursionError) as exc:
@@ -82,10 +94,6 @@ def _tree(line: bytes | None, where: str, encoding: str | None) -> Mapping[str, 
     if not isinstance(tree, dict):
         raise DocumentError(f'{where} is no record: write an object with a "text"')
     return tree
-
-
-def _no_encoding(encoding: str | None) -> DocumentError:
-    return DocumentError(f"{encoding!r} is not an encoding: utf-8 and cp1252 are, for example")
 
 
 def from_table(binary: BinaryIO, name: str, encoding: str | None = None) -> Iterator[Row]:
@@ -100,7 +108,7 @@ def from_table(binary: BinaryIO, name: str, encoding: str | None = None) -> Iter
         finally:
             file.detach()  # whoever opened the file closes it
     except LookupError as exc:
-        raise _no_encoding(encoding) from exc
+        raise no_encoding(encoding) from exc
     except UnicodeError as exc:
         said = encoding or "UTF-8"
         raise DocumentError(f"{name} is not text in {said}: say which it is (--encoding)") from exc

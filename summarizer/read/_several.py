@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +14,7 @@ from summarizer.read._address import is_url
 from summarizer.read._content import STDIN, Content
 from summarizer.read._kind import ENDINGS, Kind, kind_of
 from summarizer.read._one import content_of, document_of, found_in
-from summarizer.read._rows import Row, from_lines, from_table, opened
+from summarizer.read._rows import Row, dated, from_lines, from_table, opened
 
 
 def read_documents(
@@ -33,22 +34,32 @@ def read_documents(
 
 
 def rows_in(
-    place: str | Path, *, encoding: str | None = None, allow_private: bool = False
+    place: str | Path,
+    *,
+    published: dt.date | None = None,
+    encoding: str | None = None,
+    allow_private: bool = False,
 ) -> Iterator[Row]:
-    """What `read_documents` gives, each with its place; a row without an `id` has no name."""
+    """What `read_documents` gives, each with its place; a row without an `id` has no name.
+
+    `published` goes before what a file of one document says of itself, and behind what one of
+    several documents does.
+    """
     if not (isinstance(place, str) and is_url(place)) and str(place) != STDIN:
         path = Path(place)
         kind = ENDINGS.get(path.suffix.lower())
         if kind in ("lines", "table"):
             with opened(path) as file:
                 rows = from_lines if kind == "lines" else from_table
-                yield from rows(file, str(path), encoding)
+                yield from dated(rows(file, str(path), encoding), published)
             return
     content = content_of(place, allow_private=allow_private)
-    yield from _in(content, kind_of(content), encoding)
+    yield from dated(_in(content, kind_of(content), encoding, published), published)
 
 
-def _in(content: Content, kind: Kind, encoding: str | None) -> Iterator[Row]:
+def _in(
+    content: Content, kind: Kind, encoding: str | None, published: dt.date | None = None
+) -> Iterator[Row]:
     """The documents in bytes that are at hand."""
     if kind == "lines":
         yield from from_lines(io.BytesIO(content.body), content.name, encoding)
@@ -60,4 +71,5 @@ def _in(content: Content, kind: Kind, encoding: str | None) -> Iterator[Row]:
         for name, found in entries(content):
             yield Row(name, found if isinstance(found, DocumentError) else document_of(found, name))
     else:
-        yield Row(content.name, document_of(found_in(content, kind, encoding), content.name))
+        found = found_in(content, kind, encoding)
+        yield Row(content.name, document_of(found, content.name, published=published))

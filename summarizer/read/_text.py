@@ -6,7 +6,7 @@ import codecs
 from pathlib import Path
 
 from summarizer.errors import DocumentError
-from summarizer.read._content import Content, file_content
+from summarizer.read._content import Content, file_content, no_encoding
 
 MAX_TEXT = 8_000_000  # bytes
 MOST_CHAOS = 20  # percent, charset-normalizer's own measure of a mess and its threshold
@@ -76,9 +76,7 @@ def decoded(content: bytes, name: str, encoding: str | None = None) -> str:
             return _with_mark(content)
         return content.decode("utf-8")
     except LookupError as exc:
-        raise DocumentError(
-            f"{encoding!r} is not an encoding: utf-8 and cp1252 are, for example"
-        ) from exc
+        raise no_encoding(encoding) from exc
     except ValueError as exc:
         if encoding is not None or content.startswith(_BOMS):
             said = encoding or "the encoding that its first bytes announce"
