@@ -13,6 +13,7 @@ from summarizer._ahead import Ahead
 from summarizer._api import AsyncSummarizer
 from summarizer._document import Document
 from summarizer._failures import Failures
+from summarizer._keep import KeptDocuments
 from summarizer._ledger import Ledger, Maker
 from summarizer._many import Result
 from summarizer._prompts import Prompt
@@ -51,7 +52,7 @@ def maker_of(settings: Settings) -> Maker:
 class Batch:
     """One run: what its documents go through, and where what comes of them goes.
 
-    `options` are those of `AsyncSummarizer.summarize_many`.
+    `options` are those of `AsyncSummarizer.summarize_many`; `kept` is where documents go.
     """
 
     summarizer: AsyncSummarizer
@@ -60,6 +61,7 @@ class Batch:
     tally: Tally
     watch: Watch
     options: Mapping[str, Any]
+    kept: KeptDocuments | None = None
 
     async def run(self, found: Iterator[Row]) -> bool:
         """Summarize what is found and not yet in the ledger; whether it came to its end.
@@ -117,6 +119,8 @@ class Batch:
         async for result in results:
             try:
                 if error is None:
+                    if result.summary is not None:
+                        await self._keep(result.document)
                     self._record(result)
             except SettingsError as exc:
                 error = exc
@@ -143,8 +147,14 @@ class Batch:
             else:
                 if state == "there":
                     self.failures.settle(each.found)
+                    await self._keep(each.found)
                 self.tally.there += 1
                 self.watch.changed(self.tally)
+
+    async def _keep(self, document: Document) -> None:
+        """Keep a document, before its line is written; in a thread, for the disk takes its time."""
+        if self.kept is not None:
+            await asyncio.to_thread(self.kept.keep, document)
 
     def _record(self, result: Result) -> None:
         """Write what came of a document, and count it."""

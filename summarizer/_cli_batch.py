@@ -95,6 +95,12 @@ cache_option = click.option(
     metavar="N",
     help="Ask about N documents at most, beside those that are done.",
 )
+@click.option(
+    "--keep-documents",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Keep each document's text there, for `summarizer report --documents DIR`.",
+)
 @click.option("--force", is_flag=True, help="Add to an output made by another model or prompt, too.")
 @published_option
 @encoding_option
@@ -110,6 +116,7 @@ def batch(
     sources: tuple[str, ...],
     output: Path,
     limit: int | None,
+    keep_documents: Path | None,
     force: bool,
     published: str | None,
     encoding: str | None,
@@ -154,7 +161,9 @@ def batch(
         encoding=checked_encoding(encoding),
         allow_private=allow_private,
     )
-    ended = _ran(documents, output, tally, force=force, asked=asked, options=options)
+    ended = _ran(
+        documents, output, tally, keep=keep_documents, force=force, asked=asked, options=options
+    )
     if ended.interrupted:
         raise click.exceptions.Exit(INTERRUPTED)
     if ended.failed:
@@ -173,6 +182,7 @@ def _ran(
     output: Path,
     tally: Tally,
     *,
+    keep: Path | None,
     force: bool,
     asked: Mapping[str, Any],
     options: Mapping[str, Any],
@@ -183,6 +193,7 @@ def _ran(
     from summarizer._api import AsyncSummarizer
     from summarizer._batch import Batch, maker_of
     from summarizer._failures import Failures, failures_path
+    from summarizer._keep import KeptDocuments
     from summarizer._ledger import Ledger
     from summarizer._progress import watched
     from summarizer._tally import ending
@@ -190,12 +201,13 @@ def _ran(
     async def run() -> bool:
         async with AsyncSummarizer(**asked) as summarizer:
             maker = maker_of(summarizer.settings)
+            kept = KeptDocuments(keep) if keep else None
             with Ledger(output, maker, force=force) as ledger:
                 failures = Failures(failures_path(output))
                 watch = watched(tally)
                 try:
                     with watch:
-                        batch = Batch(summarizer, ledger, failures, tally, watch, options)
+                        batch = Batch(summarizer, ledger, failures, tally, watch, options, kept)
                         return await batch.run(documents)
                 finally:
                     say(ending(tally, output, watch.seconds))

@@ -63,8 +63,8 @@ def stored(sources: Sequence[str], documents: Sequence[str] = ()) -> Stored:
     for each in documents:
         if is_url(each):
             raise DocumentError(
-                f"{each} is not fetched for a report: save its text (summarizer text URL > page.txt)"
-                " and name the file"
+                f"{each} is not fetched for a report: save its text (summarizer text URL > page.txt,"
+                " or batch --keep-documents) and name that"
             )
         _read_documents(Path(each), finds)
     if not finds.summaries:

@@ -22,7 +22,7 @@ from chaos import survive
 from endpoint import Answer, Endpoint, endpoint, failed, said
 from examples import EMPTY, TEXT, good
 
-from summarizer import Summary
+from summarizer import Document, Summary, read_documents
 from summarizer._ahead import Ahead
 from summarizer._tally import Tally, duration, spending, standing
 from summarizer.cli import main
@@ -35,6 +35,12 @@ PAGE = """<!doctype html><html lang="en"><head><title>Readout</title>
 <meta property="article:published_time" content="2024-02-02"></head><body><article><h1>Readout</h1>
 <p>The ministers met in town 2 and spoke for an hour about the bridge, its pillars and its price.</p>
 </article></body></html>"""
+
+
+def _documents(path: Path) -> Iterator[Document]:
+    for each in read_documents(path):
+        assert isinstance(each, Document)
+        yield each
 
 
 def _environment(**more: str) -> dict[str, str]:
@@ -255,6 +261,50 @@ def test_an_encoding_given_is_that_of_all_files(batch: Run) -> None:
         done = batch("in", "b.jsonl", "--base-url", server.url, "--encoding", "cp1251")
         asked = " ".join(body["messages"][-1]["content"] for body in server.requests)
     assert done.returncode == 0 and "встретились" in asked and "её" in asked
+
+
+def test_documents_are_kept_so_that_a_report_needs_no_second_fetch(batch: Run) -> None:
+    Path("in").mkdir()
+    Path("in/a.vtt").write_text("WEBVTT\n\n01:01.000 --> 01:02.000\n<v Ann>They met.\n")
+    Path("in/b.html").write_text(PAGE)
+    record = json.dumps({"id": "é\u2028", "text": "\ufeffMet.\r\nWEBVTT", "title": "A", "source": "B"})
+    with endpoint(RIGHT) as server:
+        given = ["in", "-", "--base-url", server.url]
+        batch(*given, stdin=record)
+        assert batch(*given, "--keep-documents", "in/texts", stdin=record).returncode == 0
+        assert len(server.requests) == 3
+        kept = {path.name: path.read_bytes() for path in Path("in/texts").iterdir()}
+        batch(*given, "--keep-documents", "in/texts", stdin=record)
+    assert {path.name: path.read_bytes() for path in Path("in/texts").iterdir()} == kept
+    assert {each["document"]["id"] + ".jsonl" for each in _lines()} == set(kept)
+    for path in Path("in").glob("*.*"):
+        path.unlink()
+    texts = {each.name: each for name in kept for each in _documents(Path("in/texts", name))}
+    assert texts["in/a.vtt"].time_at(0) == 61 and texts["in/b.html"].title == "Readout"
+    assert texts["é\u2028"].text == "\ufeffMet.\nWEBVTT"
+    report = batch("out.jsonl", "--documents", "in/texts", command="report")
+    assert report.returncode == 0 and "not at hand" not in report.stderr
+    with endpoint(RIGHT) as server:
+        batch("in/texts/*.jsonl", "--base-url", server.url, "-o", "again.jsonl")
+    assert _ids("again.jsonl") == _ids()
+
+
+@pytest.mark.parametrize(
+    "times", [[[0, "1"]], [[0, float("nan")]], [[5, 1], [0, 2]], [[True, 1]], "1", [3]]
+)
+def test_times_that_are_none_are_passed_over(times: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": "They met.", "times": times}))
+    assert [each.times for each in _documents(path)] == [()]
+
+
+def test_a_folder_for_documents_that_cannot_be_ends_the_run_before_it_began(batch: Run) -> None:
+    Path("file").write_text("")
+    with endpoint(RIGHT) as server:
+        done = batch("-", "--base-url", server.url, "--keep-documents", "file/x", stdin=_records(1))
+        assert not server.requests
+    assert (done.returncode, "file/x cannot be made" in done.stderr) == (1, True)
+    assert not Path("out.jsonl").exists()
 
 
 def test_a_url_on_a_private_address_is_read_only_when_allowed(batch: Run) -> None:

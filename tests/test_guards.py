@@ -94,6 +94,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "_personnames",
         "_answers",
         "_failures",
+        "_keep",
         "read/_pagedate",
         "read/_pages",
     ),

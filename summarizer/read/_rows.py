@@ -18,6 +18,8 @@ from summarizer.read._content import no_encoding
 
 LONGEST_LINE = 8 * MAX_CHARACTERS  # bytes: a text of the largest size fits, in most escapes
 LONGEST_HEAD = 100_000  # characters
+LONGEST_TIME = 1e7  # seconds
+_PAIRS = ([int, int], [int, float])
 # What a document's fields are called, in the order in which they are looked for.
 NAMES = {
     "text": ("text", "body", "content"),
@@ -176,9 +178,19 @@ def _document(tree: Mapping[str, Any], where: str) -> Document:
             published=known.get("published"),
             language=known.get("language"),
             name=known.get("id"),
+            times=_times(folded.get("times")),
         )
     except DocumentError as exc:
         raise DocumentError(f"{where}: {exc}") from exc
+
+
+def _times(value: Any) -> tuple[tuple[int, float], ...]:
+    """The times of a transcript that `batch` kept, pairs of an offset and a second; or none."""
+    if not isinstance(value, list):
+        return ()
+    pairs = [each for each in value if isinstance(each, list) and [*map(type, each)] in _PAIRS]
+    fit = len(pairs) == len(value) and all(0 <= second < LONGEST_TIME for _, second in pairs)
+    return tuple((at, second) for at, second in pairs) if fit and pairs == sorted(pairs) else ()
 
 
 def _whole(text: str) -> str:
