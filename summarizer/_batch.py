@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from summarizer._ahead import Ahead
@@ -52,7 +52,9 @@ def maker_of(settings: Settings) -> Maker:
 class Batch:
     """One run: what its documents go through, and where what comes of them goes.
 
-    `options` are those of `AsyncSummarizer.summarize_many`; `kept` is where documents go.
+    `options` are those of `AsyncSummarizer.summarize_many`; `kept` is where documents go; `sources` are
+    the names of what is read (see `Failures.finish`). `gone` counts what failed there before, and is
+    not there any more.
     """
 
     summarizer: AsyncSummarizer
@@ -62,6 +64,10 @@ class Batch:
     watch: Watch
     options: Mapping[str, Any]
     kept: KeptDocuments | None = None
+    sources: Sequence[str] = ()
+    gone: int = 0
+    _through: bool = False
+    _places: dict[str, str] = field(default_factory=dict)  # of the documents under way
 
     async def run(self, found: Iterator[Row]) -> bool:
         """Summarize what is found and not yet in the ledger; whether it came to its end.
@@ -89,7 +95,7 @@ class Batch:
             finally:
                 interrupted = ahead.stopped
                 ahead.stop()
-        self.failures.finish()
+        self.gone = self.failures.finish(self.sources if self._through and not interrupted else ())
         return not interrupted
 
     @asynccontextmanager
@@ -140,6 +146,7 @@ class Batch:
             if state == "other":
                 self._fail(_other(each.place, each.found), place=each.place)
             elif state == "new":
+                self._places[each.found.name or each.found.id] = each.place
                 yield each.found
                 asked += 1
                 if asked == self.tally.limit:
@@ -150,6 +157,7 @@ class Batch:
                     await self._keep(each.found)
                 self.tally.there += 1
                 self.watch.changed(self.tally)
+        self._through = not ahead.stopped
 
     async def _keep(self, document: Document) -> None:
         """Keep a document, before its line is written; in a thread, for the disk takes its time."""
@@ -159,8 +167,9 @@ class Batch:
     def _record(self, result: Result) -> None:
         """Write what came of a document, and count it."""
         self.tally.spend(result.usage)
+        place = self._places.pop(result.document.name or result.document.id, None)
         if result.error is not None:
-            self._fail(result.error, result=result)
+            self._fail(result.error, place=place, result=result)
         elif result.summary is not None:
             self.ledger.add(as_json_line(result.summary))
             self.failures.settle(result.document)
@@ -173,7 +182,7 @@ class Batch:
         document = result.document if result else None
         self.failures.add(error, document=document, place=place, usage=result.usage if result else None)
         self.tally.failed += 1
-        self.watch.failed(place or (document.name if document else None) or "a document", error)
+        self.watch.failed((document.name if document else None) or place or "a document", error)
         self.watch.changed(self.tally)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +21,7 @@ from summarizer._options import (
 from summarizer._talk import say, tell
 
 if TYPE_CHECKING:
+    from summarizer._failures import Failures
     from summarizer._tally import Tally
     from summarizer.read import Row
 
@@ -140,7 +141,7 @@ def batch(
     from summarizer._document import publication_date
     from summarizer._failures import failures_path
     from summarizer._output import checked_output
-    from summarizer._places import documents_in, number_in, places
+    from summarizer._places import documents_in, names_of_all, number_in, places
     from summarizer._tally import Tally
     from summarizer.read import checked_encoding
 
@@ -161,8 +162,16 @@ def batch(
         encoding=checked_encoding(encoding),
         allow_private=allow_private,
     )
+    names = names_of_all(sources, found)
     ended = _ran(
-        documents, output, tally, keep=keep_documents, force=force, asked=asked, options=options
+        documents,
+        output,
+        tally,
+        names=names,
+        keep=keep_documents,
+        force=force,
+        asked=asked,
+        options=options,
     )
     if ended.interrupted:
         raise click.exceptions.Exit(INTERRUPTED)
@@ -182,6 +191,7 @@ def _ran(
     output: Path,
     tally: Tally,
     *,
+    names: Sequence[str],
     keep: Path | None,
     force: bool,
     asked: Mapping[str, Any],
@@ -205,18 +215,31 @@ def _ran(
             with Ledger(output, maker, force=force) as ledger:
                 failures = Failures(failures_path(output))
                 watch = watched(tally)
+                batch = Batch(summarizer, ledger, failures, tally, watch, options, kept, names)
                 try:
                     with watch:
-                        batch = Batch(summarizer, ledger, failures, tally, watch, options, kept)
                         return await batch.run(documents)
                 finally:
+                    _say_earlier(failures, batch.gone)
                     say(ending(tally, output, watch.seconds))
-                    if len(failures):
-                        say(f"{len(failures):,} failed: see {failures.path}; the same again tries them.")
+                    if failed := len(failures) - failures.earlier:
+                        say(f"{failed:,} failed: see {failures.path}; the same again tries them.")
                     if summarizer.cache_trouble:
                         say(f"Warning: {summarizer.cache_trouble}.")
 
     return _Ended(interrupted=not asyncio.run(run()), failed=tally.failed)
+
+
+def _say_earlier(failures: Failures, gone: int) -> None:
+    """Say what has become of failures of earlier runs that this run did not meet."""
+    if gone:
+        are = "failure of an earlier run is" if gone == 1 else "failures of earlier runs are"
+        say(f"{gone:,} {are} listed no more: what failed is in its source no more.")
+    if failures.earlier:
+        were = (
+            "failure of an earlier run was" if failures.earlier == 1 else "failures of earlier runs were"
+        )
+        say(f"{failures.earlier:,} {were} not tried again in this one: see {failures.path}.")
 
 
 @click.group()

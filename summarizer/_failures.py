@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from summarizer._document import Document
 from summarizer._files import write_whole
 from summarizer.errors import SettingsError, SummarizerError
+from summarizer.read._address import is_url
+from summarizer.read._content import STDIN_NAME
 from summarizer.schemas import Usage
 
 Key = tuple[str, str]  # a field of a line, and its value
@@ -23,16 +27,23 @@ def failures_path(output: Path) -> Path:
 class Failures:
     """What fails, written as it happens; `finish` leaves in the file what fails still, or no file.
 
-    What an earlier run wrote stays until its document is settled. The output's lock guards this
-    file, too. Raises SettingsError where it cannot be read or written.
+    What an earlier run wrote stays until its document is settled, or is gone from its source.
+    `earlier` are those of which this run has not told anything. The output's lock guards this file,
+    too. Raises SettingsError where it cannot be read or written.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lines, self._torn = _lines_in(path)
+        self._earlier = set(self._lines)
 
     def __len__(self) -> int:
         return len(self._lines)
+
+    @property
+    def earlier(self) -> int:
+        """How many lines are an earlier run's, and not this one's."""
+        return len(self._earlier)
 
     def add(
         self,
@@ -42,7 +53,7 @@ class Failures:
         place: str | None = None,
         usage: Usage | None = None,
     ) -> None:
-        """Add the failure of a document, or of a place where none could be read."""
+        """Add the failure of a document, and where it stood, or of a place where none could be read."""
         usage = usage or Usage()
         line = {
             "id": document.name if document else None,
@@ -55,6 +66,7 @@ class Failures:
         }
         text = json.dumps(line) + "\n"
         self._lines[_key(line)] = text
+        self._earlier.discard(_key(line))
         try:
             with self.path.open("a", encoding="utf-8", newline="") as file:
                 file.write("\n" + text if self._torn else text)
@@ -64,14 +76,31 @@ class Failures:
 
     def settle(self, document: Document) -> None:
         """A document is summarized: what was said of it holds no longer."""
-        self._lines.pop(_key({"id": document.name, "document": document.id}), None)
+        self._settle(_key({"id": document.name, "document": document.id}))
 
     def settle_place(self, place: str) -> None:
         """A document could be read at a place: what was said of that holds no longer."""
-        self._lines.pop(("place", place), None)
+        self._settle(("place", place))
 
-    def finish(self) -> None:
-        """Write the file anew with what fails still; remove it where nothing does."""
+    def _settle(self, key: Key | None) -> None:
+        self._lines.pop(key, None)
+        self._earlier.discard(key)
+
+    def finish(self, read: Sequence[str] = ()) -> int:
+        """Write the file anew with what fails still, remove it where nothing does; how many are gone.
+
+        `read` are the files, folders and other sources that were read to their end: of what failed
+        there in an earlier run and was not met in this one, the document or its line is there no more.
+        """
+        failed = self._lines.keys() - self._earlier
+        ended = [source for source in read if ("place", source) not in failed]
+        gone = {key for key in self._earlier if _stood_in(_place(self._lines[key]), ended)}
+        for key in gone:
+            self._settle(key)
+        self._write()
+        return len(gone)
+
+    def _write(self) -> None:
         try:
             if self._lines:
                 write_whole(self.path, "".join(self._lines.values()))
@@ -82,11 +111,31 @@ class Failures:
 
 
 def _key(line: dict[str, Any]) -> Key | None:
-    """What a line is about: a document by its name, a place, or a document without a name."""
-    for field in ("id", "place", "document"):
+    """What a line is about: a document by its name, or by its text if it has none, or a place."""
+    for field in ("id", "document", "place"):
         if isinstance(line.get(field), str):
             return field, line[field]
     return None
+
+
+def _place(line: str) -> str | None:
+    place = json.loads(line).get("place")
+    return place if isinstance(place, str) else None
+
+
+def _stood_in(place: str | None, sources: Sequence[str]) -> bool:
+    """Whether a place is one of some sources, a line of one, or a file in a folder that is one."""
+    if place is None:
+        return False
+    either = {place, re.sub(r":\d+$", "", place)}
+    return any(
+        source in either or (Path(source).is_dir() and any(_inside(each, source) for each in either))
+        for source in sources
+    )
+
+
+def _inside(place: str, folder: str) -> bool:
+    return Path(place).is_relative_to(folder) and not place.startswith(STDIN_NAME) and not is_url(place)
 
 
 def _lines_in(path: Path) -> tuple[dict[Key | None, str], bool]:

@@ -19,9 +19,8 @@ from typing import BinaryIO
 
 from summarizer._document import Document
 from summarizer.errors import DocumentError
-from summarizer.read import DOCUMENTS, ROWS, STDIN, Row, dated, from_lines, is_url, rows_in
+from summarizer.read import DOCUMENTS, ROWS, STDIN, STDIN_NAME, Row, dated, from_lines, is_url, rows_in
 
-STDIN_NAME = "standard input"
 CHUNK = 1 << 20
 
 
@@ -30,6 +29,13 @@ class Place:
     """What holds documents: a file, a URL (a str), or JSON Lines on standard input (None)."""
 
     at: Path | str | None
+
+    @property
+    def name(self) -> str:
+        """What it is called in a line of failures; a line of it by that and its number."""
+        if self.at is None:
+            return STDIN_NAME
+        return self.at if isinstance(self.at, str) else _printable(self.at)
 
     @property
     def rows(self) -> bool:
@@ -78,6 +84,12 @@ def _named(source: str) -> list[Path]:
     return [file for match in matches for file in (_texts_in(match) if match.is_dir() else [match])]
 
 
+def names_of_all(sources: Sequence[str], found: Iterable[Place]) -> list[str]:
+    """What is read, by name: the folders among the sources, and every place in them and beside them."""
+    folders = [os.path.normpath(source) for source in sources if Path(source).is_dir()]
+    return [*folders, *(place.name for place in found)]
+
+
 def _texts_in(folder: Path) -> Iterator[Path]:
     def broken(exc: OSError) -> None:
         raise DocumentError(f"{exc.filename} cannot be read: {exc.strerror or exc}") from exc
@@ -119,7 +131,7 @@ def documents_in(
         if place.at is None:
             yield from dated(_standard_input(encoding), published)
             continue
-        name = place.at if isinstance(place.at, str) else _printable(place.at)
+        name = place.name
         try:
             rows = rows_in(place.at, published=published, encoding=encoding, allow_private=allow_private)
             for row in rows:

@@ -213,6 +213,55 @@ def test_a_failure_told_before_a_kill_is_gone_once_its_line_is_there(batch: Run)
     assert done.returncode == 0 and not Path("out.errors.jsonl").exists()
 
 
+@pytest.mark.parametrize("what", ["a line", "a record", "a file", "a document"])
+def test_what_failed_and_is_gone_from_its_source_is_listed_no_more(what: str, batch: Run) -> None:
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("Ministers met in town 1.")
+    Path("in/b.txt").write_bytes(b"Ministers met in town 7." if what == "a document" else b"\x00")
+    lines = _records(8).splitlines(keepends=True)
+    bad = "no JSON" if what == "a line" else lines[7]
+    Path("a.jsonl").write_text("".join([*lines[:2], bad]))
+    source = "in" if what in ("a file", "a document") else "a.jsonl"
+    with endpoint(_but(7, failed(400))) as server:
+        first = batch(source, "--base-url", server.url)
+        assert (first.returncode, "1 failed: see out.errors.jsonl" in first.stderr) == (3, True)
+        Path("other.jsonl").write_text("".join(lines[2:5]))
+        other = batch("other.jsonl", "--base-url", server.url)
+        assert len(_lines("out.errors.jsonl")) == 1
+        assert "1 failure of an earlier run was not tried again in this one" in other.stderr
+        assert other.returncode == 0 and "failed: see" not in other.stderr
+        Path("in/b.txt").unlink()
+        Path("a.jsonl").write_text("".join(lines[:2]))
+        last = batch(source, "--base-url", server.url)
+    assert "listed no more" in last.stderr
+    assert last.returncode == 0 and "failed: see" not in last.stderr
+    assert not Path("out.errors.jsonl").exists()
+
+
+def test_a_source_that_could_not_be_read_and_then_could_is_listed_no_more(batch: Run) -> None:
+    Path("in").mkdir()
+    Path("in/a.csv").write_text("nothing\n")
+    with endpoint(RIGHT) as server:
+        first = batch("in/*.csv", "--base-url", server.url)
+        assert _lines("out.errors.jsonl")[0]["place"] == "in/a.csv"
+        Path("in/a.csv").write_text("text\nThey met.\n")
+        second = batch("in/*.csv", "--base-url", server.url)
+    assert (first.returncode, second.returncode) == (3, 0)
+    assert not Path("out.errors.jsonl").exists()
+
+
+def test_what_a_run_has_not_reached_stays_listed(batch: Run) -> None:
+    Path("a.jsonl").write_text(_records(3) + "no JSON\n")
+    with endpoint(RIGHT) as server:
+        batch("a.jsonl", "--base-url", server.url, "-o", "b.jsonl")
+        Path("a.jsonl").write_text(_records(3) + "\n" + _records(6))
+        Path("b.jsonl").unlink()
+        batch("a.jsonl", "--base-url", server.url, "-o", "b.jsonl", "--limit", "2")
+        assert len(_lines("b.errors.jsonl")) == 1
+        done = batch("a.jsonl", "--base-url", server.url, "-o", "b.jsonl")
+    assert done.returncode == 0 and not Path("b.errors.jsonl").exists()
+
+
 def test_what_fails_and_comes_twice_is_still_a_failure(batch: Run) -> None:
     with endpoint(failed(400)) as server:
         done = batch("-", "--base-url", server.url, "--concurrency", "1", stdin=_records(1) * 3)

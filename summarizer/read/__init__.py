@@ -1,7 +1,7 @@
 """Reading: a file, a web page or standard input, as documents. A small room for each format."""
 
 from summarizer.read._address import is_url
-from summarizer.read._content import MAX_BYTES, STDIN, checked_encoding
+from summarizer.read._content import MAX_BYTES, STDIN, STDIN_NAME, checked_encoding
 from summarizer.read._kind import DOCUMENTS, ROWS
 from summarizer.read._one import read_document
 from summarizer.read._rows import Row, dated, from_lines
@@ -13,6 +13,7 @@ __all__ = [
     "MAX_BYTES",
     "ROWS",
     "STDIN",
+    "STDIN_NAME",
     "Row",
     "checked_encoding",
     "dated",

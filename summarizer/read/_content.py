@@ -12,6 +12,7 @@ from summarizer.errors import DocumentError
 
 MAX_BYTES = 32_000_000
 STDIN = "-"
+STDIN_NAME = "standard input"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def file_content(path: str | Path) -> Content:
     if str(path) == STDIN:
         if sys.stdin is None:
             raise DocumentError("standard input is closed: name a file")
-        return Content(_bounded(sys.stdin.buffer, "standard input"), "standard input")
+        return Content(_bounded(sys.stdin.buffer, STDIN_NAME), STDIN_NAME)
     name = str(path)
     try:
         with Path(path).open("rb") as file:
