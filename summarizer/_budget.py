@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summarizer._prices import FORM, Price
+from summarizer._settings import checked_number
 from summarizer.errors import SettingsError
 
 FIRST_ANSWER = 2_000  # tokens: an answer of which none was seen yet, a guess on the high side
@@ -65,6 +66,8 @@ class Budget:
         self, *, usd: float | None = None, tokens: int | None = None, price: Price | None, model: str
     ) -> None:
         for name, limit in (("budget_usd", usd), ("budget_tokens", tokens)):
+            if limit is not None:
+                checked_number(name, limit)
             if limit is not None and not 0 < limit < float("inf"):
                 raise SettingsError(f"{name}={limit} makes no sense: give a number above 0")
         if usd is not None and price is None:

@@ -210,6 +210,7 @@ def _ran(
 
     async def run() -> bool:
         async with AsyncSummarizer(**asked) as summarizer:
+            summarizer.summarize_many((), **options)  # raises before there is an output
             maker = maker_of(summarizer.settings)
             kept = KeptDocuments(keep) if keep else None
             with Ledger(output, maker, force=force) as ledger:
@@ -263,7 +264,8 @@ def info(cache: Path | None) -> None:
     from summarizer._answers import default_folder, held
 
     kept = held(cache or default_folder())
-    tell(f"{kept.path}: {kept.answers:,} answers, {kept.size / 1e6:,.1f} MB\n")
+    answers = "answer" if kept.answers == 1 else "answers"
+    tell(f"{kept.path}: {kept.answers:,} {answers}, {kept.size / 1e6:,.1f} MB\n")
 
 
 @cache.command()

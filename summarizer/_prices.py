@@ -52,8 +52,8 @@ def prices_of(given: str | Sequence[float]) -> Price:
 
     Raises SettingsError for anything else.
     """
-    parts = given.split(",") if isinstance(given, str) else list(given)
     try:
+        parts = given.split(",") if isinstance(given, str) else list(given)
         tokens_in, cached, out = (float(part) for part in parts)
     except (TypeError, ValueError) as exc:
         raise SettingsError(f"{given!r} are no prices: {FORM}") from exc

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from summarizer._budget import Amount, Budget, Experience, Tokens
 from summarizer._pace import Pace, Turn
+from summarizer._settings import checked_number
 from summarizer.errors import (
     AccessError,
     AnswerError,
@@ -48,6 +49,10 @@ class Limits:
     def __post_init__(self) -> None:
         for name in ("concurrency", "stop_after", "requests_per_minute", "tokens_per_minute"):
             value = getattr(self, name)
+            if value is not None or name == "concurrency":
+                checked_number(name, value)
+            if name == "concurrency" and value % 1:
+                raise SettingsError(f"{name}={value} makes no sense: give a whole number")
             least = 1 if name in ("concurrency", "stop_after") else 0
             if value is not None and not (least <= value < float("inf") and value > 0):
                 raise SettingsError(f"{name}={value} makes no sense: give a number above 0")

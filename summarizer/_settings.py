@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Real
 from urllib.parse import urlsplit
 
 from summarizer._prices import Price, prices_of
@@ -56,6 +57,9 @@ def settings(
     SUMMARIZER_RETRIES, SUMMARIZER_WINDOW and SUMMARIZER_PRICES; a blank one counts as not
     set. Raises SettingsError for a value that makes no sense.
     """
+    for name, number in (("timeout", timeout), ("retries", retries), ("window", window)):
+        if number is not None:
+            checked_number(name, number)
     chosen = mode or _value(environment, "SUMMARIZER_MODE") or MODES[0]
     if chosen not in MODES:
         where = "" if mode else "SUMMARIZER_MODE: "
@@ -84,6 +88,12 @@ def settings(
         verify=verify,
         price=prices_of(own) if own is not None else None,
     )
+
+
+def checked_number(name: str, value: object) -> None:
+    """Raise SettingsError, naming the setting, for a value that is no number ("4", say)."""
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise SettingsError(f"{name}={value!r} is not a number: give one")
 
 
 def _value(environment: Mapping[str, str], name: str) -> str | None:

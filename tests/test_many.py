@@ -440,6 +440,12 @@ def test_without_a_key_the_run_ends_in_what_is_missing(monkeypatch: pytest.Monke
         {"requests_per_minute": 0},
         {"tokens_per_minute": -1},
         {"budget_tokens": 0},
+        {"concurrency": "4"},
+        {"concurrency": None},
+        {"concurrency": 2.5},
+        {"stop_after": "20"},
+        {"tokens_per_minute": True},
+        {"budget_tokens": "9000"},
     ],
     ids=lambda option: next(iter(option)),
 )
@@ -449,6 +455,14 @@ def test_an_option_that_makes_no_sense_is_told_before_anything_is_taken(option: 
         pytest.raises(SettingsError, match=next(iter(option))),
     ):
         summarizer.summarize_many(iter(()), **option)
+
+
+@pytest.mark.parametrize(
+    "option", [{"timeout": "5"}, {"retries": "2"}, {"window": True}, {"prices": 5}], ids=repr
+)
+def test_a_setting_that_is_no_number_is_told(option: dict[str, Any]) -> None:
+    with pytest.raises(SettingsError, match=next(iter(option))):
+        Summarizer(**option)
 
 
 @pytest.mark.parametrize(
