@@ -128,6 +128,7 @@ def _recorded(document: Document, folder: Path, summarizer: Summarizer, *, keep_
     """Record one cassette, and say in a line what came of it."""
     from summarizer._cassettes import load
     from summarizer._replay import record as keep
+    from summarizer._unverified import parted
     from summarizer.errors import AnswerError
 
     try:
@@ -138,9 +139,10 @@ def _recorded(document: Document, folder: Path, summarizer: Summarizer, *, keep_
             raise
         return f"{folder}: kept, though the answer is no summary: {exc}"
     items = len(summary.meetings) + len(summary.commitments) + len(summary.concerns)
+    refused, _ = parted(summary.rejected)
     exchanges = len(load(folder).requests)
     return (
-        f"{folder}: {items} item{'s'[: items != 1]}, {len(summary.rejected)} rejected,"
+        f"{folder}: {items} item{'s'[: items != 1]}, {len(refused)} rejected,"
         f" {exchanges} exchange{'s'[: exchanges != 1]}"
     )
 

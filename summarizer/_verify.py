@@ -13,6 +13,7 @@ from summarizer._prompts import VERIFY, Prompt
 from summarizer._reading import Reading
 from summarizer._request import Call
 from summarizer._settle import Settled
+from summarizer._unverified import NO_VERDICT, lost_call
 from summarizer._worded import Worded, claims, worded
 from summarizer.errors import ModelError
 from summarizer.schemas import (
@@ -28,7 +29,6 @@ from summarizer.schemas import (
 )
 
 AT_ONCE = 40  # items in one call: their verdicts stay far below any limit of an answer
-NO_VERDICT = "the verification gave no verdict on it: it stands unverified"
 
 
 def verify_flow(
@@ -56,8 +56,7 @@ def verify_flow(
         except give_up:
             raise
         except ModelError as exc:
-            what = f"verification of {len(part)} item{'' if len(part) == 1 else 's'}"
-            lost.append(Rejected(what=what, why=f"{exc}: they stand unverified"))
+            lost.append(lost_call(len(part), exc))
             unheard |= ids
     standing, kept_verdicts = verified(kept, verdicts, unheard)
     usage = spent_on(outcomes)

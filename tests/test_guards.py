@@ -60,6 +60,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "_stems",
         "_scrub",
         "_claim",
+        "_unverified",
         "_tally",
         "read/_address",
         "read/_captions",

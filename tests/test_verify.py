@@ -11,6 +11,8 @@ from summarizer import ModelError, Summary
 from summarizer._drive import run
 from summarizer._flow import summarize_flow
 from summarizer.errors import RequestError
+from summarizer.render._html import as_html
+from summarizer.render._markdown import as_markdown
 from summarizer.render._terminal import as_text
 
 ITEMS = ["m1", "m2", "c1", "c2", "c3", "k1", "k2", "o1"]
@@ -147,6 +149,40 @@ def test_a_shown_summary_says_what_is_only_partly_supported() -> None:
     assert "(only partly supported: as told)" in shown
     assert "verified (verify.v1)" in shown
     assert "partly" not in as_text(verified(verdicts()))
+
+
+def test_what_stands_unverified_is_shown_as_that_and_not_as_rejected() -> None:
+    some = {
+        "verdicts": [each for each in verdicts(c1="not")["verdicts"] if each["item"] not in ("k1", "o1")]
+    }
+    shown = as_text(verified(some), width=200)
+    assert shown.count("not verified: the second reading gave no verdict") == 2
+    listed, refused = shown.split("Not verified\n")[1].split("Rejected\n")
+    assert "In the summary, though" in listed and "concern: the mackerel stock" in listed
+    assert "rescue centre" in refused and "mackerel" not in refused and "overview" not in refused
+    page = as_html([verified(some)])
+    assert page.count('<dt class="caution">Not verified') == 1
+    assert 'caution">Not verified: the second' in page.split("</ol>")[0]
+    assert 'alert">Only partly supported by its evidence: as told' in as_html(
+        [verified(verdicts(o1="partly"))]
+    )
+    assert "Not verified, and why <b>2</b>" in page and "Not shown, and why <b>1</b>" in page
+
+
+def test_where_no_verification_came_nothing_is_shown_as_rejected() -> None:
+    summary = verified(RequestError("no answer came"))
+    for shown in (as_text(summary, width=200), as_markdown(summary), as_html([summary])):
+        assert "no answer came: they stand unverified" in shown
+        assert "Rejected" not in shown and "Not shown" not in shown
+    assert as_text(summary, width=200).count("gave no verdict") == len(ITEMS) + 1
+    assert "not verified" not in as_text(verified(verdicts()))
+
+
+def test_what_a_reading_calls_unverified_and_does_not_support_is_rejected() -> None:
+    answer = verdicts(c1="not")
+    for each in answer["verdicts"]:
+        each["reason"] = "verification of 1 item: they stand unverified"
+    assert "Not verified" not in as_text(verified(answer), width=200)
 
 
 def test_a_stored_verdict_on_nothing_is_refused() -> None:

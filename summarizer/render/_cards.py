@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarizer._document import Document
+from summarizer._unverified import unverified
 from summarizer._wording import (
     CATEGORIES,
     FORMATS,
@@ -85,8 +86,7 @@ def cards(
 ) -> list[Card]:
     """The items in the order of the summary, promises before asks; `anchors` by item and evidence."""
     names = names_of(summary.parties)
-    verdicts = summary.verification.verdicts if summary.verification else ()
-    partly = {each.item: each.reason for each in verdicts if each.support == "partly"}
+    doubted = doubts(summary)
     made = [
         *(_meeting(each, names) for each in summary.meetings),
         *(_commitment(each, names) for each in (*summary.promises, *summary.asks)),
@@ -96,7 +96,7 @@ def cards(
     evidence |= {each.id: each.evidence for each in summary.commitments}
     evidence |= {each.id: each.evidence for each in summary.concerns}
     return [
-        _judged(replace(card, quotes=quotes(card.id, evidence[card.id], anchors, document)), partly)
+        _judged(replace(card, quotes=quotes(card.id, evidence[card.id], anchors, document)), doubted)
         for card in made
     ]
 
@@ -116,6 +116,18 @@ def quotes(
     return tuple(made)
 
 
+def doubts(summary: Summary) -> Mapping[str, Fact]:
+    """What a second reading doubts, or did not judge, by item; the overview's points are o1, o2, …"""
+    verdicts = summary.verification.verdicts if summary.verification else ()
+    found = {
+        each.item: Fact("Only partly supported by its evidence", each.reason, "alert")
+        for each in verdicts
+        if each.support == "partly"
+    }
+    unheard = Fact("Not verified", "the second reading gave no verdict", "caution")
+    return found | dict.fromkeys(unverified(summary), unheard)
+
+
 def _clock(second: float) -> str:
     """A second of a recording as players show it: 0:06, 1:02:03."""
     minutes, seconds = divmod(int(second), 60)
@@ -123,11 +135,8 @@ def _clock(second: float) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def _judged(card: Card, partly: Mapping[str, str]) -> Card:
-    if card.id not in partly:
-        return card
-    fact = Fact("Only partly supported by its evidence", partly[card.id], "alert")
-    return replace(card, facts=(*card.facts, fact))
+def _judged(card: Card, doubted: Mapping[str, Fact]) -> Card:
+    return replace(card, facts=(*card.facts, doubted[card.id])) if card.id in doubted else card
 
 
 def _meeting(meeting: Meeting, names: Names) -> Card:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from summarizer._unverified import parted, unverified
 from summarizer._wording import (
     CATEGORIES,
     FORMATS,
@@ -80,6 +81,8 @@ class Section:
 
 
 NONE = "None reported."
+NOT_VERIFIED = "not verified: the second reading gave no verdict"
+NOTE_UNVERIFIED = "In the summary, though the second reading gave no verdict on them."
 STATUS_ROLES: Mapping[Status, Role] = {
     "held": "binding",
     "scheduled": "caution",
@@ -103,11 +106,12 @@ def byline(summary: Summary) -> Line:
 
 def overview(summary: Summary) -> Line:
     """The overview as one paragraph, each sentence with the numbers of those it rests on."""
-    partly = _partly(summary)
+    partly, unheard = _partly(summary), unverified(summary)
     points = []
     for number, point in enumerate(summary.overview, 1):
         doubt = partly.get(f"O{number}")
         caveat = [Run(f" (only partly supported: {doubt})", "alert")] if doubt else []
+        caveat += [Run(f" ({NOT_VERIFIED})", "caution")] if f"o{number}" in unheard else []
         points.append([Run(f"{point.text} "), _refs(point.evidence), *caveat])
     return _joined(points, " ")
 
@@ -115,18 +119,23 @@ def overview(summary: Summary) -> Line:
 def sections(summary: Summary) -> list[Section]:
     """What the document reports, and what was refused; asks and refusals only where there are any."""
     names = names_of(summary.parties)
-    partly = _partly(summary)
-    meetings = tuple(_judged(_meeting(each, names), partly) for each in summary.meetings)
-    promises = tuple(_judged(_commitment(each, names), partly) for each in summary.promises)
-    asks = tuple(_judged(_commitment(each, names), partly) for each in summary.asks)
-    concerns = tuple(_judged(_concern(each, names), partly) for each in summary.concerns)
-    rejected = tuple(_rejected(each) for each in summary.rejected)
+    doubts = _doubts(summary)
+    meetings = tuple(_judged(_meeting(each, names), doubts) for each in summary.meetings)
+    promises = tuple(_judged(_commitment(each, names), doubts) for each in summary.promises)
+    asks = tuple(_judged(_commitment(each, names), doubts) for each in summary.asks)
+    concerns = tuple(_judged(_concern(each, names), doubts) for each in summary.concerns)
+    refused, unheard = parted(summary.rejected)
     found = [
         Section("Meetings", None if meetings else NONE, meetings),
         Section("Commitments (binding)", None if promises else NONE, promises),
         Section("Asks and hopes (not binding)", "Urged or hoped for: nobody promised these.", asks),
         Section("Concerns", None if concerns else NONE, concerns),
-        Section("Rejected", "Answered by the model, but refused: not part of the summary.", rejected),
+        Section("Not verified", NOTE_UNVERIFIED, tuple(map(_rejected, unheard))),
+        Section(
+            "Rejected",
+            "Answered by the model, but refused: not part of the summary.",
+            tuple(map(_rejected, refused)),
+        ),
     ]
     return [section for section in found if section.entries or section.note == NONE]
 
@@ -137,11 +146,19 @@ def _partly(summary: Summary) -> Mapping[str, str]:
     return {each.item.upper(): each.reason for each in verdicts if each.support == "partly"}
 
 
-def _judged(entry: Entry, partly: Mapping[str, str]) -> Entry:
-    if entry.label not in partly:
+def _doubts(summary: Summary) -> Mapping[str, Line]:
+    """What a second reading doubts, or did not look at, by the label of the item."""
+    partly = {
+        label: [Run("only partly supported by its evidence: ", "alert"), Run(missed)]
+        for label, missed in _partly(summary).items()
+    }
+    return partly | {id_.upper(): [Run(NOT_VERIFIED, "caution")] for id_ in unverified(summary)}
+
+
+def _judged(entry: Entry, doubts: Mapping[str, Line]) -> Entry:
+    if entry.label not in doubts:
         return entry
-    line = [Run("only partly supported by its evidence: ", "alert"), Run(partly[entry.label])]
-    return replace(entry, details=(*entry.details, line))
+    return replace(entry, details=(*entry.details, doubts[entry.label]))
 
 
 def _meeting(meeting: Meeting, names: Names) -> Entry:

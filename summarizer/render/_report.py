@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer._document import Document
+from summarizer._unverified import parted
 from summarizer._wording import SPEAKERS, headline, names_of, spelled
-from summarizer.render._cards import Card, Quote, Type, cards, quotes
+from summarizer.render._cards import Card, Fact, Quote, Type, cards, doubts, quotes
 from summarizer.render._segments import Paragraph, Span, paragraphs
 from summarizer.schemas import Evidence, Rejected, Summary
 
@@ -41,11 +42,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence of the overview, with the places that it rests on."""
+    """A sentence of the overview, with the places that it rests on, and what a second reading doubts."""
 
     id: str
     text: str
     quotes: tuple[Quote, ...]
+    doubt: Fact | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Page:
     paragraphs: Sequence[Paragraph] | None
     types: Mapping[str, str]
     rejected: tuple[Rejected, ...]
+    unverified: tuple[Rejected, ...]
     provenance: tuple[tuple[str, str], ...]
     parties: tuple[tuple[str, str], ...]
     voices: tuple[tuple[str, str], ...]
@@ -89,8 +92,9 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
         for type_ in TITLES
     )
     of = summary.document
-    points = enumerate(summary.overview, 1)
+    points, doubted = enumerate(summary.overview, 1), doubts(summary)
     voices = {voice for card in made for voice in card.voices}
+    refused, unheard = parted(summary.rejected)
     return Page(
         key=key,
         number=number,
@@ -98,13 +102,19 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
         byline=_byline(summary),
         language=of.language if of.language and _LANGUAGE.fullmatch(of.language) else None,
         overview=tuple(
-            Told(f"o{n}", point.text, quotes(f"o{n}", point.evidence, anchors, document))
+            Told(
+                f"o{n}",
+                point.text,
+                quotes(f"o{n}", point.evidence, anchors, document),
+                doubted.get(f"o{n}"),
+            )
             for n, point in points
         ),
         sections=sections,
         paragraphs=None if text is None else _under(headline(summary), paragraphs(text, spans)),
         types={f"{key}-{card.id}": card.type for card in made},
-        rejected=summary.rejected,
+        rejected=refused,
+        unverified=unheard,
         provenance=_provenance(summary),
         parties=tuple(names_of(summary.parties).items()),
         voices=tuple(pair for pair in (*VOICES.items(), *_SPEAKERS) if pair[0] in voices),

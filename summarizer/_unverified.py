@@ -1,0 +1,36 @@
+"""What stands in a summary though no second reading judged it: how it is noted, and told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summarizer.schemas import Rejected, Summary
+
+NO_VERDICT = "the verification gave no verdict on it: it stands unverified"
+_CALL, _WHY = "verification of ", ": they stand unverified"
+
+
+def lost_call(items: int, why: object) -> Rejected:
+    """The note that a call failed which was to judge so many items."""
+    return Rejected(what=f"{_CALL}{items} item{'' if items == 1 else 's'}", why=f"{why}{_WHY}")
+
+
+def stands(note: Rejected) -> bool:
+    """Whether what is noted is in the summary all the same: nothing of it was refused."""
+    return note.why == NO_VERDICT or (note.what.startswith(_CALL) and note.why.endswith(_WHY))
+
+
+def parted(notes: Iterable[Rejected]) -> tuple[tuple[Rejected, ...], tuple[Rejected, ...]]:
+    """The notes of what was refused, and those of what stands unverified."""
+    notes = tuple(notes)
+    return tuple(each for each in notes if not stands(each)), tuple(filter(stands, notes))
+
+
+def unverified(summary: Summary) -> frozenset[str]:
+    """The ids of items without a verdict, where one was asked for; o1, ... are the overview's points."""
+    if summary.verification is None:
+        return frozenset()
+    ids = {f"o{number}" for number in range(1, len(summary.overview) + 1)}
+    ids |= {each.id for each in summary.meetings} | {each.id for each in summary.concerns}
+    ids |= {each.id for each in summary.commitments}
+    return frozenset(ids - {each.item for each in summary.verification.verdicts})
