@@ -60,7 +60,7 @@ def settings(
     for name, number in (("timeout", timeout), ("retries", retries), ("window", window)):
         if number is not None:
             checked_number(name, number)
-    chosen = mode or _value(environment, "SUMMARIZER_MODE") or MODES[0]
+    chosen = mode or default_mode(environment)
     if chosen not in MODES:
         where = "" if mode else "SUMMARIZER_MODE: "
         raise SettingsError(f"{where}{chosen!r} is not a mode: choose one of {', '.join(MODES)}")
@@ -79,7 +79,7 @@ def settings(
         raise SettingsError(f"a window of {tokens:g} tokens makes no sense: give {LEAST_WINDOW} or more")
     own = prices if prices is not None else _value(environment, "SUMMARIZER_PRICES")
     return Settings(
-        model=model or _value(environment, "SUMMARIZER_MODEL") or DEFAULT_MODEL,
+        model=model or default_model(environment),
         base_url=_checked_url(base_url or _value(environment, "OPENAI_BASE_URL")),
         mode="tools" if chosen == "tools" else "json-schema",
         timeout=seconds,
@@ -88,6 +88,16 @@ def settings(
         verify=verify,
         price=prices_of(own) if own is not None else None,
     )
+
+
+def default_model(environment: Mapping[str, str] = os.environ) -> str:
+    """The model that is asked where none is named."""
+    return _value(environment, "SUMMARIZER_MODEL") or DEFAULT_MODEL
+
+
+def default_mode(environment: Mapping[str, str] = os.environ) -> str:
+    """The mode in which it is asked where none is named, whether it is one or not."""
+    return _value(environment, "SUMMARIZER_MODE") or MODES[0]
 
 
 def checked_number(name: str, value: object) -> None:

@@ -21,6 +21,7 @@ from summarizer._flow import first_calls
 from summarizer._prompts import Prompt
 from summarizer._replay import Outcome, replayed
 from summarizer._request import request_body
+from summarizer._settings import default_mode, default_model
 from summarizer._shut import network_shut
 from summarizer.errors import CassetteError, SummarizerError
 from summarizer.schemas import SCHEMA_VERSION
@@ -34,7 +35,8 @@ PORTION = 5  # cassettes that a process checks in one go
 class Verdict:
     """What a check found: `difference` is for a person to read.
 
-    `outcome` is what a replay gave, where that can be accepted as the new `summary.json`.
+    `outcome` is what a replay gave, where that can be accepted as the new `summary.json`. Of what is
+    not ok, `asked` are the options that ask the same model in the same mode, where the defaults differ.
     """
 
     folder: Path
@@ -42,6 +44,7 @@ class Verdict:
     why: str = ""
     difference: tuple[str, ...] = ()
     outcome: str | None = field(default=None, repr=False)
+    asked: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -99,14 +102,22 @@ def check(folder: Path, *, model: str | None = None, prompt: Prompt | None = Non
     prompt = prompt or Prompt()
     try:
         cassette, before = load(folder), _accepted(folder)
-        stale = _stale(cassette, model, prompt)
-        if stale:
-            return stale
-        with network_shut():
-            outcome = replayed(cassette, prompt)
-        return _judged(cassette, outcome, before, prompt)
+        verdict = _stale(cassette, model, prompt)
+        if verdict is None:
+            with network_shut():
+                outcome = replayed(cassette, prompt)
+            verdict = _judged(cassette, outcome, before, prompt)
+        return verdict if verdict.kind == "ok" else replace(verdict, asked=_options(cassette, model))
     except SummarizerError as exc:
         return Verdict(folder, "broken", str(exc))
+
+
+def _options(cassette: Cassette, model: str | None) -> tuple[str, ...]:
+    model = model or cassette.model
+    return (
+        *(() if model == default_model() else ("--model", model)),
+        *(() if cassette.mode == default_mode() else ("--mode", cassette.mode)),
+    )
 
 
 def accept(verdict: Verdict) -> Verdict:

@@ -12,7 +12,7 @@ from summarizer._verdict import Verdict
 from summarizer._wording import plain
 
 _ADVICE = {  # why a case is broken says what to do about it
-    "stale": "record it again: summarizer record --update {folder}",
+    "stale": "record it again: summarizer record --update {folder}{asked}",
     "changed": "look, then accept it: summarizer check --accept {folder}",
 }
 
@@ -47,7 +47,8 @@ def _advice(verdict: Verdict) -> str:
     kind = verdict.kind
     if kind == "changed" and verdict.outcome is None:
         kind = "stale"  # nothing to accept: the exchange itself would be another
-    return _ADVICE[kind].format(folder=shlex.quote(str(verdict.folder)))
+    asked = "".join(f" {shlex.quote(each)}" for each in verdict.asked)
+    return _ADVICE[kind].format(folder=shlex.quote(str(verdict.folder)), asked=asked)
 
 
 def _printable(line: str) -> str:

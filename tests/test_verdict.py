@@ -538,7 +538,33 @@ def test_check_shows_each_verdict_with_its_difference_and_advice(run: Run, cases
     ]
     assert "broken  cassettes/right: the cassette cassettes/right lacks its exchange.yaml" in out
     assert "stale   cassettes/tools: the document changed\n" in out
-    assert "-> record it again: summarizer record --update cassettes/tools\n" in out
+    again = "-> record it again: summarizer record --update cassettes/tools"
+    assert f"{again} --model test-model --mode tools\n" in out
+
+
+@pytest.mark.parametrize(
+    ("environment", "options", "advice"),
+    [
+        pytest.param({}, [], " --model test-model --mode tools", id="neither-is-the-default"),
+        pytest.param({"SUMMARIZER_MODEL": "test-model"}, [], " --mode tools", id="model-set"),
+        pytest.param({"SUMMARIZER_MODE": "tools"}, ["--model", "a b"], " --model 'a b'", id="asked"),
+        pytest.param({}, ["--model", "gpt-5.4"], " --mode tools", id="default-asked"),
+    ],
+)
+def test_the_advice_names_the_model_and_mode_that_would_not_be_asked_unnamed(
+    run: Run,
+    cases: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    options: list[str],
+    advice: str,
+) -> None:
+    path = cases / "tools" / TEXT
+    path.write_text(path.read_text("utf-8").replace("€25", "€30"), "utf-8")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    _, out, _ = run("check", "tools", *options)
+    assert out.endswith(f"summarizer record --update cassettes/tools{advice}\n")
 
 
 def test_a_case_may_be_named_alone(run: Run, cases: Path) -> None:
