@@ -8,7 +8,6 @@ their JSON body; nothing secret, and nothing of the machine, is written.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -176,17 +175,15 @@ def store(folder: Path, outcome: str) -> None:
 def save_document(folder: Path, document: Document, *, manner: Manner = DEFAULT_MANNER) -> None:
     """Write the document of a cassette and what is known about it; of its name, the file's only.
 
-    Of a URL, not what is asked for there: keys stand in it.
+    Of a URL nothing: keys stand in it, in its last part (".../share/KEY") as well as behind "?".
     """
-    name = document.name or ""
-    if is_url(name):
-        name = re.split("[?#]", name, maxsplit=1)[0]
+    nameless = document.name is None or is_url(document.name)
     metadata: dict[str, Any] = {
         "title": document.title,
         "source": document.source,
         "published": document.published and document.published.isoformat(),
         "language": document.language,
-        "name": Path(name).name if document.name else document.name,
+        "name": None if nameless else Path(document.name or "").name,
     }
     if document.published_from == "found":
         metadata["published_from"] = "found"

@@ -32,7 +32,7 @@ SOME_FAILED = 3
     metavar="DIR",
     help="Folder of the cassettes.",
 )
-@click.option("--name", help="Name of the cassette.  [default: the file's]")
+@click.option("--name", help="Name of the cassette; needed for a URL.  [default: the file's]")
 @click.option("--update", is_flag=True, help="Record cassettes again: those named as SOURCE, or all.")
 @click.option("--keep-errors", is_flag=True, help="Keep a recording whose answer is no summary, too.")
 @document_options
@@ -66,7 +66,7 @@ def record(
     from summarizer._api import Summarizer
     from summarizer._cassettes import Manner, cassettes_in, load_document
     from summarizer.errors import AccessError, SettingsError, SummarizerError
-    from summarizer.read import read_document
+    from summarizer.read import is_url, read_document
 
     if update:
         if name or published or title or source or encoding:
@@ -76,6 +76,10 @@ def record(
     else:
         if len(sources) != 1:
             raise click.UsageError("name the one document to record, or use --update")
+        if is_url(sources[0]) and not name:
+            raise click.UsageError(
+                "name the cassette (--name): of a URL nothing is kept, for keys stand in it"
+            )
         folder = place / checked_name(name or Path(sources[0]).stem)
         if folder.exists():
             raise SettingsError(f"{folder} is there already: use --update, or another --name")

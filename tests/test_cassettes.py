@@ -405,14 +405,6 @@ def test_everything_that_the_model_reads_matters(
         replay(folder)
 
 
-@pytest.mark.parametrize("end", ["?token=tok-planted", "#tok-planted", "?a=b/tok-planted"])
-def test_a_recording_keeps_of_an_address_only_what_the_page_is_called(tmp_path: Path, end: str) -> None:
-    page = f"https://example.org/news/cod.html{end}"
-    _recorded(tmp_path / "case", RIGHT, told=Document(TEXT, name=page))
-    assert load(tmp_path / "case").document.name == "cod.html"
-    assert "planted" not in _words(tmp_path / "case")
-
-
 @pytest.mark.parametrize("base", ["/v1", "/openai/v1", "/acct-4711/tok-s3cr3t-of-the-path/openai", ""])
 def test_a_recording_from_any_base_url_replays_and_keeps_nothing_of_it(
     tmp_path: Path, base: str
@@ -705,6 +697,28 @@ def test_a_case_may_have_another_name_and_place(run: Run, report: Path, tmp_path
         status, out, _ = run("record", report, *place)
     assert status == 0 and out.startswith("some/where/oslo-2: ")
     assert replay(tmp_path / "some/where/oslo-2").document.name == "report.txt"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://files.example/share/k3y-planted",
+        "https://files.example/cod.html?token=k3y-planted",
+        "https://files.example/cod.html#k3y-planted",
+        "https://files.example/cod.html?a=b/k3y-planted",
+    ],
+)
+def test_nothing_of_a_url_is_kept_and_it_names_no_cassette(url: str, run: Run, tmp_path: Path) -> None:
+    document = Document(TEXT, title="A readout", name=url)
+    with endpoint(RIGHT) as server, Summarizer(base_url=server.url, model="test-model") as one:
+        record(document, tmp_path / "cassettes/case", one)
+    words = _words(tmp_path / "cassettes/case")
+    assert "files.example" not in words and "planted" not in words
+    kept = replay(tmp_path / "cassettes/case").document
+    assert (kept.name, kept.title) == (None, "A readout")
+    status, _, err = run("record", url, "--base-url", "http://localhost:9/v1")
+    assert status == 2 and "--name" in err and "planted" not in err
+    assert [path.name for path in (tmp_path / "cassettes").iterdir()] == ["case"]
 
 
 @pytest.mark.parametrize("name", ["../up", "a/b", ".hidden", "", "-x", "a b", "ö", "a.", "a\n"])
