@@ -21,18 +21,26 @@ from summarizer.schemas import Summary
 WIDEST = 100  # characters: longer lines are hard to read
 
 
-def shown(summary: Summary, form: str, *, line: bool, stream: TextIO | None) -> str:
+def shown(
+    summary: Summary,
+    form: str,
+    *,
+    line: bool,
+    stream: TextIO | None,
+    document: Document | None = None,
+) -> str:
     """A summary as "text", "json" or "markdown"; on a terminal with colour and its width.
 
-    `line` asks for JSON on one line, for several summaries in one file. See `reported` for the rest.
+    `document` tells when the quotes of a recording were said, where it is at hand. `line` asks for JSON
+    on one line, for several summaries in one file. See `reported` for the rest.
     """
     if form == "json":
         return as_json_line(summary) if line else as_json(summary)
     if form == "markdown":
-        return as_markdown(summary)
+        return as_markdown(summary, document)
     terminal = stream is not None and stream.isatty()
     width = min(shutil.get_terminal_size().columns, WIDEST) if terminal else 88
-    return as_text(summary, width=width, colour=terminal and "NO_COLOR" not in os.environ)
+    return as_text(summary, document, width=width, colour=terminal and "NO_COLOR" not in os.environ)
 
 
 def reported(
@@ -55,7 +63,10 @@ def reported(
         from summarizer.render._ics import as_calendar
 
         return as_calendar(summaries)
-    return "\n".join(shown(each, form, line=False, stream=stream) for each in summaries)
+    return "\n".join(
+        shown(each, form, line=False, stream=stream, document=documents.get(each.document.id))
+        for each in summaries
+    )
 
 
 def write_tables(summaries: Sequence[Summary], form: str, folder: Path) -> list[tuple[Path, int]]:

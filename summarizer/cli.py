@@ -122,7 +122,9 @@ def summarize(
         made.append((summary, document))
         if whole:
             return
-        done.append(shown(summary, form, line=len(sources) > 1, stream=None if output else sys.stdout))
+        stream = None if output else sys.stdout
+        several = len(sources) > 1
+        done.append(shown(summary, form, line=several, stream=stream, document=document))
         if not output:
             tell(done[-1])
 

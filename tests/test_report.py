@@ -25,9 +25,11 @@ from summarizer._stored import stored
 from summarizer.render import _graph
 from summarizer.render._html import as_html
 from summarizer.render._labels import labels
+from summarizer.render._markdown import as_markdown
 from summarizer.render._parties import accounts, names_over
 from summarizer.render._report import _under
 from summarizer.render._segments import Span, paragraphs
+from summarizer.render._terminal import as_text
 from summarizer.render._timeline import strip, timeline
 from summarizer.render._visible import apart, changes, visible
 
@@ -236,6 +238,40 @@ def test_a_quote_of_a_recording_tells_when_it_was_said() -> None:
     text = Tags(as_html([summary], {found.id: found}.get)).text
     assert "s2 · 1:02:05" in text and "s1 · 0:00" in text
     assert "1:02:05" not in Tags(as_html([summary], {found.id: document()}.get)).text
+
+
+def test_a_quote_of_a_recording_tells_when_it_was_said_in_a_note_and_on_a_terminal() -> None:
+    at = document().text.index("Norway pledged")
+    found = document(times=((0, 0.0), (at, 3_725.9)))
+    summary = summary_of(good())
+    for form in (as_markdown, as_text):
+        assert "[s2 · 1:02:05]" in form(summary, found) and "[s1 · 0:00]" in form(summary, found)
+        assert form(summary, document()) == form(summary)
+        assert form(summary, Document("Another.", times=((0, 1.0),))) == form(summary)
+    moved = summary.model_dump_json().replace('"quote":"Norway pledged', '"quote":"Sweden pledged')
+    shown = as_text(summarizer.Summary.model_validate_json(moved), found, width=400)
+    (line,) = [each for each in shown.splitlines() if "“Sweden pledged" in each]
+    assert line.endswith("[s2]")
+
+
+@pytest.mark.parametrize(
+    ("name", "leads"),
+    [
+        ("https://example.org/a?b=1&c=2#d", "https://example.org/a?b=1&c=2"),
+        ('HTTP://Пример.example/é"><b>', "http://xn--e1afmkfd.example/%C3%A9%22%3E%3Cb%3E"),
+        ("https://user@example.org/", None),
+        ("javascript://example.org/%0aalert(1)", None),
+        ("https://", None),
+        ("data:text/html,x", None),
+        ("notes/report.txt", None),
+    ],
+)
+def test_the_address_of_a_page_is_a_link_under_its_title_and_no_other_name_is(
+    name: str, leads: str | None
+) -> None:
+    tags = Tags(as_html([summary_of(good(), of=document(name=name))])).tags
+    away = [each for tag, each in tags if tag == "a" and not (each.get("href") or "#").startswith("#")]
+    assert away == ([{"href": leads, "rel": "noreferrer"}] if leads else [])
 
 
 def test_meetings_that_find_no_room_on_the_strip_are_counted() -> None:

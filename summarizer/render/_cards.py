@@ -14,6 +14,7 @@ from summarizer._wording import (
     LEVELS,
     MODALITIES,
     attributed,
+    clock,
     names_of,
     quoted,
     spelled,
@@ -112,7 +113,7 @@ def quotes(
     for number, each in enumerate(evidence, 1):
         anchor = anchors.get((item, number))
         second = document.time_at(each.start) if document and anchor else None
-        made.append(Quote(each.quote, each.sentence, anchor, "" if second is None else _clock(second)))
+        made.append(Quote(each.quote, each.sentence, anchor, "" if second is None else clock(second)))
     return tuple(made)
 
 
@@ -126,13 +127,6 @@ def doubts(summary: Summary) -> Mapping[str, Fact]:
     }
     unheard = Fact("Not verified", "the second reading gave no verdict", "caution")
     return found | dict.fromkeys(unverified(summary), unheard)
-
-
-def _clock(second: float) -> str:
-    """A second of a recording as players show it: 0:06, 1:02:03."""
-    minutes, seconds = divmod(int(second), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def _judged(card: Card, doubted: Mapping[str, Fact]) -> Card:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from summarizer._document import Document
 from summarizer._unverified import parted, unverified
 from summarizer._wording import (
     CATEGORIES,
@@ -14,6 +15,7 @@ from summarizer._wording import (
     MODALITIES,
     SPACED,
     attributed,
+    clock,
     names_of,
     quoted,
     spelled,
@@ -59,6 +61,7 @@ class Run(NamedTuple):
 
 Line = list[Run]
 Names = Mapping[str, str]
+Item = Meeting | Commitment | Concern
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +119,22 @@ def overview(summary: Summary) -> Line:
     return _joined(points, " ")
 
 
-def sections(summary: Summary) -> list[Section]:
-    """What the document reports, and what was refused; asks and refusals only where there are any."""
+def sections(summary: Summary, document: Document | None = None) -> list[Section]:
+    """What the document reports, and what was refused; asks and refusals only where there are any.
+
+    Of a recording, where its `document` is at hand, each quote tells when it was said.
+    """
     names = names_of(summary.parties)
     doubts = _doubts(summary)
-    meetings = tuple(_judged(_meeting(each, names), doubts) for each in summary.meetings)
-    promises = tuple(_judged(_commitment(each, names), doubts) for each in summary.promises)
-    asks = tuple(_judged(_commitment(each, names), doubts) for each in summary.asks)
-    concerns = tuple(_judged(_concern(each, names), doubts) for each in summary.concerns)
+    recording = document if document and document.times and document.id == summary.document.id else None
+
+    def finished(item: Item, entry: Entry) -> Entry:
+        return _judged(_timed(entry, item, recording) if recording else entry, doubts)
+
+    meetings = tuple(finished(each, _meeting(each, names)) for each in summary.meetings)
+    promises = tuple(finished(each, _commitment(each, names)) for each in summary.promises)
+    asks = tuple(finished(each, _commitment(each, names)) for each in summary.asks)
+    concerns = tuple(finished(each, _concern(each, names)) for each in summary.concerns)
     refused, unheard = parted(summary.rejected)
     found = [
         Section("Meetings", None if meetings else NONE, meetings),
@@ -272,9 +283,25 @@ def _rejected(rejected: Rejected) -> Entry:
     return Entry("", head, tuple(details), tuple(quotes))
 
 
-def _entry(item: Meeting | Commitment | Concern, head: Line, details: list[Line]) -> Entry:
-    quotes = tuple([Run(quoted(each.quote), "quote"), Run(" "), _refs([each])] for each in item.evidence)
+def _entry(item: Item, head: Line, details: list[Line]) -> Entry:
+    quotes = tuple(_quote(each, f"[s{each.sentence}]") for each in item.evidence)
     return Entry(item.id.upper(), head, tuple(line for line in details if line), quotes)
+
+
+def _timed(entry: Entry, item: Item, recording: Document) -> Entry:
+    """An entry whose quotes tell when they were said."""
+    quotes = tuple(_quote(each, _place(each, recording)) for each in item.evidence)
+    return replace(entry, quotes=quotes)
+
+
+def _place(evidence: Evidence, recording: Document) -> str:
+    stands = recording.text[evidence.start : evidence.end] == evidence.quote
+    second = recording.time_at(evidence.start) if stands else None
+    return f"[s{evidence.sentence}{'' if second is None else f' · {clock(second)}'}]"
+
+
+def _quote(evidence: Evidence, place: str) -> Line:
+    return [Run(quoted(evidence.quote), "quote"), Run(" "), Run(place, "ref")]
 
 
 def _sides(ids: Iterable[str], names: Names) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer._document import Document
 from summarizer._wording import footer, headline, plain
 from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
 from summarizer.schemas import Summary
@@ -16,9 +17,9 @@ _AUTOLINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 _BLOCK_START = re.compile(r"^(\d*)([-+:%.)])")
 
 
-def as_markdown(summary: Summary) -> str:
-    """Return the summary as CommonMark, ending with a newline."""
-    return "\n".join(_lines(summary)) + "\n"
+def as_markdown(summary: Summary, document: Document | None = None) -> str:
+    """Return the summary as CommonMark, ending with a newline; for `document` see `sections`."""
+    return "\n".join(_lines(summary, document)) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -26,11 +27,11 @@ def escaped(text: str) -> str:
     return _AUTOLINK.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", plain(text)))
 
 
-def _lines(summary: Summary) -> Iterator[str]:
+def _lines(summary: Summary, document: Document | None) -> Iterator[str]:
     yield f"# {_line([Run(headline(summary))])}"
     for paragraph in (byline(summary), overview(summary)):
         yield from ("", _line(paragraph)) if paragraph else ()
-    for section in sections(summary):
+    for section in sections(summary, document):
         yield from ("", f"## {section.title}")
         yield from ("", section.note) if section.note else ()
         for entry in section.entries:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from summarizer._document import Document
 from summarizer._unverified import parted
 from summarizer._wording import SPEAKERS, headline, names_of, spelled
+from summarizer.errors import DocumentError
+from summarizer.read._address import is_url, target
 from summarizer.render._cards import Card, Fact, Quote, Type, cards, doubts, quotes
 from summarizer.render._segments import Paragraph, Span, paragraphs
 from summarizer.schemas import Evidence, Rejected, Summary
@@ -58,6 +60,7 @@ class Page:
     number: int
     title: str
     byline: tuple[str, ...]
+    address: tuple[str, str] | None
     language: str | None
     overview: tuple[Told, ...]
     sections: tuple[Section, ...]
@@ -100,6 +103,7 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
         number=number,
         title=headline(summary),
         byline=_byline(summary),
+        address=_address(of.name or ""),
         language=of.language if of.language and _LANGUAGE.fullmatch(of.language) else None,
         overview=tuple(
             Told(
@@ -156,6 +160,14 @@ def _byline(summary: Summary) -> tuple[str, ...]:
     date = spelled(of.published, of.published) if of.published else "publication date unknown"
     found = " (as the document says)" if of.published_from == "found" else ""
     return tuple(each for each in (of.source if of.title else None, date + found) if each)
+
+
+def _address(name: str) -> tuple[str, str] | None:
+    """Of a page on the web, where a link to it leads, and its address as it was given."""
+    try:
+        return (target(name).url, name) if is_url(name) else None
+    except DocumentError:
+        return None
 
 
 def _provenance(summary: Summary) -> tuple[tuple[str, str], ...]:

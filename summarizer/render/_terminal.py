@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from io import StringIO
 
+from summarizer._document import Document
 from summarizer._wording import footer, headline, plain
 from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
 from summarizer.schemas import Summary
@@ -32,10 +33,13 @@ STYLES: Mapping[Role, str] = {
 }
 
 
-def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
+def as_text(
+    summary: Summary, document: Document | None = None, *, width: int = 88, colour: bool = False
+) -> str:
     """Return the summary for a terminal of `width` columns (40 at least), ending with a newline.
 
     With `colour` it holds SGR sequences (weights and the basic colours) and no others; without, none.
+    For `document` see `sections`.
     """
     # Here, not above: rich is slow to import, and JSON and Markdown do not need it.
     from rich.console import Console
@@ -55,7 +59,7 @@ def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
         emoji=False,
     )
     lines: list[Text] = []
-    for lead, line in _rows(summary):
+    for lead, line in _rows(summary, document):
         body = Text.assemble(*((plain(run.text), STYLES[run.role]) for run in line))
         for number, row in enumerate(body.wrap(console, width - len(lead))):
             row.rstrip()
@@ -66,14 +70,14 @@ def as_text(summary: Summary, *, width: int = 88, colour: bool = False) -> str:
     return shown.get()
 
 
-def _rows(summary: Summary) -> Iterator[tuple[str, Line]]:
+def _rows(summary: Summary, document: Document | None) -> Iterator[tuple[str, Line]]:
     """Each line before it is wrapped, behind its lead: the indent of those that follow from it."""
     blank: tuple[str, Line] = ("", [])
     yield "", [Run(headline(summary), "title")]
     yield "", byline(summary)
     if summary.overview:
         yield from (blank, ("", overview(summary)))
-    for section in sections(summary):
+    for section in sections(summary, document):
         yield from (blank, ("", [Run(section.title, "section")]))
         if section.note:
             yield MARGIN, [Run(section.note, "faint")]
