@@ -135,7 +135,8 @@ def _say_absent(found: Stored) -> None:
     absent = sum(each.document.id not in found.documents for each in found.summaries)
     if absent:
         are = "text of one document is" if absent == 1 else f"texts of {absent} documents are"
-        say(f"The {are} not at hand, so quotes stand without it: say where with --documents.")
+        it = "it" if absent == 1 else "them"
+        say(f"The {are} not at hand, so quotes stand without {it}: say where with --documents.")
     if found.unread:
         more = f" (and {len(found.unread) - 1} more)" if len(found.unread) > 1 else ""
         say(f"Not read as a document: {found.unread[0]}{more}")

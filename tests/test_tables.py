@@ -266,6 +266,31 @@ def test_a_report_in_no_form_of_ours_is_refused(
     assert f"no report ends in {ending}" in capsys.readouterr().err and not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        pytest.param(1, "text of one document is not at hand, so quotes stand without it", id="one"),
+        pytest.param(2, "texts of 2 documents are not at hand, so quotes stand without them", id="two"),
+    ],
+)
+def test_texts_that_are_absent_are_told(
+    count: int,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    one = summary_of(good())
+    kept = [
+        one.model_copy(update={"document": one.document.model_copy(update={"id": id_ * 64})})
+        for id_ in "ab"[:count]
+    ]
+    (tmp_path / "s.jsonl").write_text("".join(f"{each.model_dump_json()}\n" for each in kept), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert _run("report", "s.jsonl", "-o", "report.html", monkeypatch=monkeypatch) == 0
+    assert capsys.readouterr().err == f"The {told}: say where with --documents.\n"
+
+
 def test_texts_of_any_format_are_found_by_what_they_say(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
