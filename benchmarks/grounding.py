@@ -276,7 +276,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--each", type=int, default=40, help="quotes of each kind")
     parser.add_argument("--peers", type=int, default=4, help="of these, how many the peers see")
     parser.add_argument("--rounds", type=int, default=3, help="rounds that are timed")
-    return parser.parse_args()
+    chosen = parser.parse_args()
+    if min(chosen.each, chosen.peers, chosen.rounds) < 1:
+        parser.error("each number is 1 or more")
+    return chosen
 
 
 if __name__ == "__main__":
