@@ -323,3 +323,28 @@ def test_every_command_and_option_is_documented_and_has_an_example(name: str) ->
 def test_each_module_opens_with_what_it_is_for() -> None:
     for path in [*_modules().values(), *(ROOT / "schemas").glob("*.py")]:
         assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), path
+
+
+def test_the_figures_of_the_readme_are_those_of_the_page_on_quality() -> None:
+    readme = (TOP / "README.md").read_text("utf-8")
+    shown = readme.partition("## How right it is\n")[2].partition("\n## ")[0]
+    measured = (TOP / "docs" / "quality.md").read_text("utf-8")
+    figures = re.findall(r"\d+ of \d+|\d\.\d\d|\d+ %", shown)
+    assert len(figures) > 6
+    assert not [each for each in figures if not re.search(rf"(?<!\d){re.escape(each)}(?!\d)", measured)]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "cassettes/README.md", "docs"])
+def test_links_lead_to_files_and_headings_that_are_there(name: str) -> None:
+    for page in [TOP / name] if (TOP / name).is_file() else sorted((TOP / name).glob("*.md")):
+        for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text("utf-8")):
+            path, _, heading = link.partition("#")
+            target = page.parent / path if path else page
+            assert target.exists(), (page, link)
+            assert not heading or heading in _headings(target), (page, link)
+
+
+def _headings(page: Path) -> set[str]:
+    """The headings of a page as GitHub spells them in a link."""
+    written = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", each.lower()).replace(" ", "-") for each in written}
