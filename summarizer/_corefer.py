@@ -8,15 +8,18 @@ names items that stand; what it may join is ruled here, and nothing is joined ov
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import combinations
 
+from summarizer._contrary import ordinals
 from summarizer._figures import figures
 from summarizer._merge import as_one
+from summarizer._negation import forbears
 from summarizer._outcome import Flow, answered, spent_on
 from summarizer._prompts import Prompt
 from summarizer._reading import Reading
-from summarizer._same import folded
+from summarizer._same import agree, folded, words
 from summarizer._settle import Settled
 from summarizer._window import Window
 from summarizer._worded import Worded, worded
@@ -80,7 +83,7 @@ def candidates(items: Mapping[str, Item], told: Mapping[str, frozenset[int]]) ->
             alike[key].append(id_)
     chosen: dict[str, None] = {}
     for ids in alike.values():
-        if any(told[ids[0]].isdisjoint(told[id_]) for id_ in ids[1:]):
+        if any(a.isdisjoint(b) for a, b in combinations({told[id_] for id_ in ids}, 2)):
             chosen |= dict.fromkeys(ids)
     return list(chosen)
 
@@ -117,11 +120,13 @@ def joinable(
     told: Mapping[str, frozenset[int]],
 ) -> list[list[str]]:
     """Of the groups answered what may be joined: items that were shown, each once, that fit together."""
-    left = {id_: None for id_ in items if id_ in set(shown)}  # in the order of the document
+    known = set(shown)
+    left = {id_: None for id_ in items if id_ in known}  # in the order of the document
     found: list[list[str]] = []
     for group in groups:
         clusters: list[list[str]] = []
-        for id_ in [each for each in left if each in set(group)]:
+        named = set(group)
+        for id_ in [each for each in left if each in named]:
             del left[id_]
             for cluster in clusters:
                 apart = all(told[id_].isdisjoint(told[other]) for other in cluster)
@@ -136,20 +141,46 @@ def joinable(
 
 def may_be_one(a: Item, b: Item) -> bool:
     """Whether nothing that two items are known by keeps them apart, whatever their words."""
-    if _kind(a) != _kind(b) or set(_sides(a)).isdisjoint(_sides(b)):
+    mine, its = set(_sides(a)), set(_sides(b))
+    if _kind(a) != _kind(b) or mine.isdisjoint(its) or not _nested(mine, its):
+        return False
+    if folded(a.attribution.hedge) != folded(b.attribution.hedge):
         return False
     if isinstance(a, Meeting) and isinstance(b, Meeting):
-        rounds = {folded(each.round) for each in (a, b) if each.round}
         aside = b.id == a.sideline_of or a.id == b.sideline_of
-        return len(rounds) < 2 and not aside and not _apart(a.when, b.when)
+        return (
+            not aside
+            and agree(folded(a.round), folded(b.round))
+            and agree(a.format, b.format)
+            and agree(a.host, b.host)
+            and _nested(words(a.place or ""), words(b.place or ""))
+            and not _apart(a.when, b.when)
+        )
     if isinstance(a, Commitment) and isinstance(b, Commitment):
-        mine, its = figures(a.action), figures(b.action)
-        return (mine <= its or its <= mine) and not _apart(a.deadline, b.deadline)
-    return True
+        return (
+            _nested(figures(a.action), figures(b.action))
+            and _nested(ordinals(a.action), ordinals(b.action))
+            and forbears(a.action) == forbears(b.action)
+            and _nested(set(a.to), set(b.to))
+            and agree(folded(a.condition), folded(b.condition))
+            and not _apart(a.deadline, b.deadline)
+        )
+    if isinstance(a, Concern) and isinstance(b, Concern):
+        return _nested(figures(a.about), figures(b.about)) and _nested(
+            set(a.directed_at), set(b.directed_at)
+        )
+    return False
+
+
+def _nested(a: Set[object], b: Set[object]) -> bool:
+    """Whether one holds all of the other, as it does of what is not known."""
+    return a <= b or b <= a
 
 
 def _apart(a: When | None, b: When | None) -> bool:
-    """Whether two dates are known to have no day in common."""
-    if a is None or b is None or not (a.start and a.end and b.start and b.end):
+    """Whether two dates are known to have no day in common, or, both unresolved, are worded apart."""
+    if a is None or b is None:
         return False
-    return a.end < b.start or b.end < a.start
+    if a.start and a.end and b.start and b.end:
+        return a.end < b.start or b.end < a.start
+    return not (a.start or b.start or _nested(words(a.text), words(b.text)))

@@ -34,6 +34,7 @@ from summarizer.schemas import Commitment, Concern, Meeting, Point
 T = TypeVar("T", Meeting, Commitment, Concern, Point)
 Item = TypeVar("Item", Meeting, Commitment, Concern)
 Ids = dict[str, str]
+SIDES = ("parties", "by", "to", "raised_by", "directed_at")
 STRETCH = 1_000  # characters: evidences that overlap stand in one of them together
 
 
@@ -107,7 +108,7 @@ def _off_lost(item: T, meetings: Ids) -> T:
 def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     """The item with its references renamed; those that the maps do not hold stay."""
     update: dict[str, Any] = {}
-    for name in ("parties", "by", "to", "raised_by", "directed_at"):
+    for name in SIDES:
         if name in type(item).model_fields:
             renamed = (parties.get(id_, id_) for id_ in getattr(item, name))
             update[name] = tuple(dict.fromkeys(renamed))
@@ -203,11 +204,17 @@ def _joined(first: T, second: T) -> T:
         for name in type(first).model_fields
         if getattr(first, name) in UNKNOWN and getattr(second, name) not in UNKNOWN
     }
+    for name in SIDES:  # equal, or one holds the other
+        if name in type(first).model_fields:
+            update[name] = max(getattr(first, name), getattr(second, name), key=len)
     evidence = {offsets(each): each for each in (*first.evidence, *second.evidence)}
     update["evidence"] = tuple(evidence.values())
     if isinstance(first, Meeting) and isinstance(second, Meeting):
         update["topics"] = tuple(dict.fromkeys((*first.topics, *second.topics)))
         update["participants"] = distinct((*first.participants, *second.participants))
+        update["background"] = first.background and second.background
+    if isinstance(first, Commitment) and isinstance(second, Commitment):
+        update["action"] = max(first.action, second.action, key=lambda told: len(figures(told)))
     if not isinstance(first, Point) and not isinstance(second, Point) and not first.attribution.source:
         update["attribution"] = second.attribution
     return first.model_copy(update=update)

@@ -28,14 +28,14 @@ from hypothesis import strategies as st
 from volumes import Volume, reader, volume
 
 from summarizer import AnswerError, Document, EndpointError, RefusalError, Summary, TruncatedError
-from summarizer._corefer import may_be_one
+from summarizer._corefer import candidates, may_be_one
 from summarizer._drive import drive, run
 from summarizer._flow import first_calls, summarize_flow
 from summarizer._outcome import Reply
 from summarizer._reading import Reading
 from summarizer._request import Call
 from summarizer._split import split
-from summarizer.schemas import Usage, When
+from summarizer.schemas import Attribution, Usage, When
 
 Ask = Callable[[Call], Reply]
 
@@ -567,7 +567,7 @@ def test_a_meeting_told_in_two_parts_takes_what_refers_to_it_along() -> None:
     met = meeting("m1", parties=["p1", "p2"], evidence=evidence(2, "Norway and Iceland met in Bergen"))
     talks = "The talks between Norway and Iceland went on until dark"
     went_on = meeting(
-        "m1", parties=["p1", "p2"], place=None, when=None, format="phone", evidence=evidence(6, talks)
+        "m1", parties=["p1", "p2"], place="Bergen", background=True, evidence=evidence(6, talks)
     )
     promise = LATER["commitments"][0] | {"meeting": "m1"}
     answers = ({"meetings": [met | {"format": "in_person"}]}, {})
@@ -577,6 +577,58 @@ def test_a_meeting_told_in_two_parts_takes_what_refers_to_it_along() -> None:
     one, _ = _retold(*answers, later, {}, groups=_group("m1", "m2"))
     assert [each.id for each in one.meetings] == ["m1"] and one.commitments[0].meeting == "m1"
     assert [each.sentence for each in one.meetings[0].evidence] == [2, 6]
+    assert one.meetings[0].place == "Bergen" and not one.meetings[0].background
+
+
+HEDGED = Attribution(source=None, kind="reporter", hedge="reportedly")
+PLAIN = Attribution(source=None, kind="reporter", hedge=None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "mine", "its"),
+    [
+        pytest.param(
+            "commitments", {"condition": "if talks go on"}, {"condition": "if it thaws"}, id="condition"
+        ),
+        pytest.param("commitments", {"attribution": HEDGED}, {"attribution": PLAIN}, id="hedge"),
+        pytest.param("commitments", {"action": "raise it"}, {"action": "not raise it"}, id="negation"),
+        pytest.param("commitments", {"action": "a third run"}, {"action": "a fourth run"}, id="place"),
+        pytest.param("commitments", {"to": ("p2",)}, {"to": ("p3",)}, id="to-others"),
+        pytest.param("commitments", {"by": ("p1", "p2")}, {"by": ("p1", "p3")}, id="by-others"),
+        pytest.param(
+            "commitments", {"deadline": When(text="June")}, {"deadline": When(text="May")}, id="month"
+        ),
+        pytest.param("meetings", {"parties": ("p1", "p2")}, {"parties": ("p1", "p3")}, id="sides"),
+        pytest.param("meetings", {"format": "phone"}, {"format": "in_person"}, id="format"),
+        pytest.param("meetings", {"place": "Bergen"}, {"place": "Oslo"}, id="place-of-a-meeting"),
+        pytest.param("meetings", {"host": "p1"}, {"host": "p2"}, id="host"),
+        pytest.param("meetings", {"attribution": HEDGED}, {"attribution": PLAIN}, id="hedged-meeting"),
+        pytest.param("concerns", {"about": "10 nets"}, {"about": "20 nets"}, id="figure"),
+        pytest.param("concerns", {"directed_at": ("p1",)}, {"directed_at": ("p3",)}, id="at-others"),
+    ],
+)
+def test_what_is_known_of_both_and_differs_keeps_two_apart(
+    kind: str, mine: dict[str, Any], its: dict[str, Any]
+) -> None:
+    one = getattr(summary_of(good()), kind)[0].model_copy(update=mine)
+    assert may_be_one(one, one)
+    assert not may_be_one(one, one.model_copy(update=its))
+
+
+def test_a_joined_item_has_all_of_the_sides_and_the_figure_that_one_of_the_two_gives() -> None:
+    more = _act("c1", 7, RETOLD["again"], "pay the 10 million crowns", to=["p2"], condition=None)
+    less = _act("c1", 3, RETOLD["c"], "help with the quay")
+    more["commitments"][0]["by"] = ["p1", "p2"]
+    summary, _ = _retold(less, {}, more, {}, groups=_group("c1", "c2"))
+    (promise,) = summary.commitments
+    assert (promise.by, promise.to) == (("p1", "p2"), ("p2",))
+    assert promise.action == "pay the 10 million crowns"
+
+
+def test_two_parts_are_compared_though_the_first_item_of_a_side_stands_in_both() -> None:
+    items = {f"c{at}": summary_of(good()).commitments[0] for at in (1, 2, 3)}
+    told = {"c1": frozenset({0, 1}), "c2": frozenset({0}), "c3": frozenset({1})}
+    assert candidates(items, told) == ["c1", "c2", "c3"]
 
 
 @pytest.mark.parametrize(
