@@ -24,7 +24,6 @@ from summarizer._ground import Miss, ground
 from summarizer._negation import (
     clause_after,
     clause_before,
-    first_part,
     forbearing,
     forbears,
     negates,
@@ -109,7 +108,7 @@ def _polarity_faults(
         return
     if isinstance(claim, Meeting):
         firm = claim.status in ("held", "scheduled") and not claim.disputed
-        if firm and all(reading.negates(first_part(each)) or did_not_meet(each) for each in stretches):
+        if firm and all(did_not_meet(each, reading.negates) for each in stretches):
             index = min(grounded)
             yield Fault(
                 quote_path(index), grounded[index].quote, "the document says that it does not meet"
@@ -191,7 +190,9 @@ def _force_faults(
     if all(_is_question(each, reading) for each in grounded.values()):
         index = min(grounded)
         yield Fault(quote_path(index), grounded[index].quote, "the document only asks this: drop it")
-    taken = next(filter(None, (withdrawn(_behind(each, reading)) for each in grounded.values())), None)
+    taken = next(
+        filter(None, (withdrawn(each.quote, _behind(each, reading)) for each in grounded.values())), None
+    )
     if taken:
         why = f"the document takes this back ({taken}): it is withdrawn"
         yield Fault(("standing",), claim.standing, why)

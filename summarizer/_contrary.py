@@ -29,7 +29,8 @@ _PAIRS = tuple(
 )
 _ORDER = re.compile(r"(?<!\w)(before|after) (\w+)")
 _LIMIT = re.compile(
-    r"(?<!\w)(?:up to|at most|no more than|not more than|a maximum of|as (?:much|many) as|bis zu)(?!\w)"
+    r"(?<!\w)(?:up to|at most|no more than|not more than|a maximum of|as (?:much|many) as|bis zu"
+    r"|(?<!no )(?<!not )(?:less|fewer) than)(?!\w)"
     r"|最多|至多"
 )
 _FLOOR = re.compile(r"(?<!\w)(?:at least|no (?:less|fewer) than|a minimum of|mindestens)(?!\w)|至少")
@@ -40,6 +41,8 @@ _WEAKER = re.compile(
     r"|(?:consider|discuss|explore|examine|assess|weigh|study|look (?:into|at)|think about"
     r"|work (?:on|towards?)) (?:whether (?:to )?|how to |ways (?:of|to) "
     r"|the (?:possibility|option|idea|feasibility) of )?)"
+    r"|(?<!\w)(?:estudiar|considerar|evaluar|analizar|explorar) (?:si |la (?:posibilidad|opción) de )?"
+    r"|(?<!\w)(?:étudier|examiner|envisager) (?:la possibilité )?(?:d(?:e |')|l'|l[ae] )"
 )
 _STEM = 4
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()

@@ -15,7 +15,9 @@ _HEDGES = r"""
         reportedly|allegedly|apparently|purportedly|supposedly|(?:is|are|was|were) (?:understood|
     believed|thought|rumou?red|said) to|unconfirmed|(?:appears?|seems?) to|
     if (?:the |these |those )?reports? (?:are|is|proves?) (?:right|true|correct|accurate)|
-    habría(?:n)? \w*(?:ado|ido|dicho|hecho)|aurai(?:t|ent) \w+é|al parecer|supuestamente|
+    habría(?:n)? \w*(?:ado|ido|dicho|hecho)|aurai(?:t|ent) (?:\w+é|promis|convenu|offert|consenti)|
+    (?:will|would) (?:probably|likely)|probably (?:will|would)|
+    soll(?:en)? [^.,;]{1,60}? (?:\w*ge|ver|be)\w+(?:t|en) haben|al parecer|supuestamente|
     presuntamente|según se (?:comenta|dice|rumorea)|our understanding|
     prétendument|apparemment|semble-t-il|angeblich|mutmaßlich|dem vernehmen nach|alegadamente|
     supostamente|ao que parece|presumibilmente|a quanto pare|якобы|предположительно|как сообщается|
@@ -44,9 +46,11 @@ _ASKS = r"""
     request(?:ed|ing)|appeal(?:s|ed|ing)? to|press(?:ed|es)|encourag(?:e|es|ed|ing)|
     interest(?:ed)? in|intending to explore|(?:propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?) that|
     recommend(?:s|ed|ing)?|would (?:like|prefer|welcome)|prefer(?:s|red)?|
-    consider(?:s|ed)? \w+ing|(?:is|are|was|were) (?:considering|weighing|mulling)|
+    consider(?:s|ed)? \w+ing|(?:is|are|was|were|been) (?:told|ordered|instructed) to|
+    (?:is|are|was|were) (?:considering|weighing|mulling)|
     (?<!that )(?<!which )(?<!who )(?<!so )(?:might|could)|podrían?|pourrai(?:t|ent)|könnten?|
-    potrebbe(?:ro)?|poderiam?|erwägt|erwägen|envisage(?:nt)? de|рассматрива(?:ет|ют) возможность|
+    potrebbe(?:ro)?|poderiam?|erwägt|erwägen|envisage(?:nt)? d(?:e|(?='))|
+    рассматрива(?:ет|ют) возможность|
     piden?|instan?|exhortan?|exigen?|solicitan?|demande(?:nt)? (?:à|au|aux|que)|
     appelle(?:nt)? (?:à|l[ae]s?|[\w'-]+ à)|exhorte(?:nt)?|chied(?:e|ono)|esortan?o?|pede|pedem|exorta|
     bat(?:en)?|bittet|bitten|fordert|fordern|verlangt|verlangen|прос(?:ит|ят|ила?|или)|
@@ -134,6 +138,10 @@ _ASKED_OF_OTHERS = re.compile(
 _EVASIONS = re.compile(
     r"(?<!\w)(?:(?:is|are|was|were) (?:widely )?(?:expected|likely|unlikely|tipped) to"
     r"|threaten(?:s|ed)? to|welcom(?:es|ed)|discuss(?:es|ed)|look(?:s|ed|ing)? forward to|used to"
+    r"|(?:is|are|was|were) reluctant to|(?:tries|tried) to|reserve[sd]? the right to"
+    r"|(?<!in )(?<!by )(?<!of )(?<!on )(?<!until )(?<!\d )(?<!that )(?<!which )(?<!who )may"
+    r" (?!and\b|or\b|in\b|to\b|at\b|for\b|on\b|if\b|when\b|the\b|\d)\w+"
+    r"|bestreite[nt]|bestritt(?:en)?|lehn(?:t|en|te|ten) es [^.;,]{0,40}ab"
     r"|(?:agree[sd]?|stress(?:es|ed)|underlined|underscored) (?:(?:up)?on |about )?the (?:\w+ )?"
     r"(?:need|importance|necessity|urgency|value)"
     r"|agree[sd]? that [\w' ]{1,40}? (?:is|are|was|were) (?:important|needed|necessary|essential|vital"

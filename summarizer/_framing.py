@@ -7,9 +7,11 @@ patterns are narrow on purpose: they ask for the frame to touch what it frames.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from summarizer._fold import fold
-from summarizer._negation import negates, parts_of
+from summarizer._force import undertakes
+from summarizer._negation import first_part, parts_of
 
 # The subject may stand between the frame and the quote: "unclear whether Oslo | agreed".
 _SUBJECT = r"(?: (?!(?:and|but|said|says|that)\b)[\w'’.-]+){0,4}\s*$"
@@ -33,6 +35,8 @@ _BEFORE = re.compile(
     rf" (?:[\w'’-]+ ){{0,2}}?that"
     rf"|(?:false|fake|invented|bogus) {_TOLD} that|rumou?rs? (?:has it )?that"
     rf"|joke[sd]? that|pretend(?:s|ed)? that|wish(?:es|ed)? that|imagine(?: that)?"
+    rf"|(?:(?:fear|predict)(?:s|ed)?|(?:few|nobody|no one|analysts|critics|observers|experts)"
+    rf" (?:believe|expect|think)s?)(?: that)?"
     rf"|es falso que|es mentira que|il est faux que|es ist falsch, dass|неправда, что"
     rf"){_SUBJECT}|^\W*had(?: [\w'’.-]+){{0,4}}\s*$|(?:谣传|谣言称|误传)\S{{0,12}}$"
 )
@@ -48,43 +52,73 @@ _DENIED_BEHIND = re.compile(
 _WITHDRAWN_BEHIND = re.compile(
     r"\W{0,3}(?:but|then|only to|before|and then)(?!\w)(?: [\w'’-]+){0,3}? (?:with(?:drew|draws?"
     r"|drawing)|reneg\w+|back(?:ed|s|ing)? (?:out|away|down)|retract\w*|rescind\w*|revok\w+"
+    r"|chang(?:e[sd]?|ing) (?:its|his|her|their) minds?"
     r"|t(?:ook|akes?|aking) (?:it|that|this|the \w+) back"
     r"|walk(?:ed)? (?:it |that )?back|went back on)(?!\w)"
+)
+_WITHDRAWN = re.compile(
+    r"(?<!\w)(?:with(?:drew|draws)|br(?:oke|eaks)|reneg(?:ed|es) on|backtrack(?:ed|s) on|abandon(?:ed|s)"
+    r"|retract(?:ed|s)|rescind(?:ed|s)|revoke[sd]|went back on) (?:its|his|her|their) (?:\w+ ){0,2}?"
+    r"(?:promise|pledge|commitment|offer|assurance|guarantee|undertaking)s?(?!\w)"
 )
 _NEARLY = re.compile(
     r"(?<!\w)(?:almost|nearly|all but|c[ao]me close to|was close to|were close to) "
     r"(?:agree|pledg|promis|commit|offer|accept|sign|met|meet)\w*"
 )
 _MEET = re.compile(
-    r"(?<!\w)(?:met|meets?|meeting|talks?|talked|h[eo]ld|visit\w*|spoke|speak|convened?|sat down"
-    r"|received?|reun\w+|encontr\w+|entrevist\w+|rencontr\w+|réuni\w*|traf(?:en)?|treffen|getroffen"
-    r"|встре\w+|incontrat\w+|riunit\w+|التق\w+|اجتمع\w*)(?!\w)|会见|会晤|会谈|见面|举行"
+    r"(?<!\w)(?:met|meets?|meeting|talks?|talked|call(?! (?:for|on|off))|phoned|h[eo]ld|visit\w*|spoke"
+    r"|speak|convened?|sat down|received?|reun\w+|encontr\w+|entrevist\w+|rencontr\w+|réuni\w*"
+    r"|traf(?:en)?|treffen|getroffen|встре\w+|incontrat\w+|riunit\w+|التق\w+|اجتمع\w*)(?!\w)"
+    r"|会见|会晤|会谈|见面|举行"
 )
-_NOT_BEHIND = re.compile(r"(?: (?:sich|einander|se|si))? (?:nicht|nie|niemals|pas|jamais)(?!\w)")
-_DID_NOT = re.compile(r"(?<!\w)(?:not|never|n't) (?:(?:take|took|taken) place|be held|go ahead)(?!\w)")
 _A_MEETING = (
     r"(?:meetings?|talks?|visit|summit|call|session|trip|consultations?|negotiations?|inspection|walk)"
+)
+# "Held no talks" and "met nobody" are no meetings; "met without a deal" and "talks failed to" are.
+_NOT_BEHIND = re.compile(
+    r"(?: (?:sich|einander|se|si))? (?:nicht|nie|niemals|pas|jamais|nobody|no one|neither"
+    rf"|no (?:\w+ ){{0,2}}?{_A_MEETING})(?!\w)|[^,]*? nicht\s*$"
+)
+_DID_NOT = re.compile(
+    r"(?<!\w)(?:not|never|n't|failed to) (?:(?:take|took|taken) place|(?:be(?:en)? )?held"
+    r"|go(?:ne)? ahead|happen(?:ed)?|materiali[sz]ed?|begun)(?!\w)"
 )
 _CALLED_OFF = r"(?:postponed?|cancell?ed|cancels|call(?:s|ed) off|put (?:off|back))"
 _PLANNED = re.compile(
     r"(?<!\w)(?:(?:will|shall|could|might"
+    r"|(?<!in )(?<!\d )(?<!early )(?<!late )(?<!last )(?<!this )may"
     r"|(?:is|are|was|were|due|set|scheduled|expected|plan\w*|agree\w*|propos\w+|offer\w*|ask\w*"
     r"|hop\w+|intend\w*|want\w*) to) (?:\w+ ){0,2}?(?:meet|visit|convene|sit down|speak again"
     rf"|take place|be held|h(?:old|ost) (?:\w+ ){{0,5}}?(?:follow-up|{_A_MEETING}))"
     rf"|(?:propos(?:es?|ed) an?|{_CALLED_OFF}) (?:\w+ ){{0,4}}?{_A_MEETING}"
     rf"|{_A_MEETING} (?:[^.;]{{1,120}}? )?(?:is|was|were|been) {_CALLED_OFF}"
+    rf"|{_A_MEETING} (?:(?!which|that|where|who)[\w'’-]+ ){{0,9}}?(?:is|are)"
+    r" (?:planned|scheduled|expected|due|set)(?! to)"
+    r"|(?:would|could|should|might) have met"
+    r"|(?:prepar(?:e|es|ed|ing) for|plan(?:s|ned|ning)?|wants?|wanted|s(?:eeks?|ought)|request(?:s|ed)"
+    r"|snub(?:s|bed)|shun(?:s|ned)|avoid(?:s|ed)|skip(?:s|ped)|boycott(?:s|ed)|reject(?:s|ed)) "
+    rf"(?:\w+ ){{0,3}}?{_A_MEETING} (?:with|between)"
     r"|next meeting|(?:is|are) due (?:in|at)"
     r"|(?:invit(?:es|ed) [^.;]{1,60}?|invitation) to (?:visit|talks)"
     r"|volverán a (?:encontrarse|reunirse)|se reunirán?|se realizar(?:á|ía)|se celebrará|tendrá lugar"
+    r"|(?:cancel|aplaz)(?:ó|aron) (?:la|las|el|los|una?) (?:reuni|cumbre|visita|encuentro|conversaci)\w*"
+    r"|(?:a|ont) été (?:annul|report)ée?s?"
+    r"|plan(?:en|t) (?:ein|das|ihr|weiter|neu)\w* (?:\w+ ){0,2}?(?:treffen|gipfel|gespräche?)"
     r"|convenus? de se|se réunir(?:a|ont)|se rencontrer(?:a|ont)|se tiendra|aura lieu|si incontreranno"
     r"|w(?:erden|ird|erde) [^.;]{1,80}? (?:treffen|reisen|stattfinden|verlegt)|(?:verschoben|abgesagt)"
     r"|встретятся|встретится|собер[её]тся|состоится)(?!\w)|将(?:于|在|会见|会晤|举行|访问)|定于"
 )
 _TOOK_PLACE = re.compile(
-    r"(?<!\w)(?:met|(?<!be )held|hosted|received|visited|attended|spoke|talked|gathered|convened|chaired"
-    r"|sat|took|arrived|lasted|flew|travell?ed|came|went"
-    r"|(?:at|in|during|after) (?:(?:an?|the|their|its) )?"
-    rf"(?:\w+ ){{0,2}}?{_A_MEETING}|trafen?|getroffen|встретил\w+)(?!\w)"
+    r"(?<!\w)(?:(?<!would have )(?<!could have )(?<!should have )(?<!might have )met|(?<!be )held|hosted"
+    r"|received|visited|attended|spoke|talked|gathered|convened|chaired|concluded|ended|wrapped up"
+    r"|(?<!be )resumed|continued|sat|took|arrived|lasted|flew|travell?ed|came|went"
+    r"|on (?:his|her|their|its) (?:[\w-]+ )?(?:visit|trip)"
+    r"|(?:at|in|during|after|paid) (?:(?:an?|the|their|its|his|her) )?"
+    rf"(?:[\w-]+ ){{0,2}}?{_A_MEETING}"
+    r"|trafen?|getroffen|kam(?:en)? [^.;]{1,60}? zusammen|empfing(?:en)?|встретил\w+"
+    r"|se (?:reuni|entrevist|encontr)(?:ó|aron|eron)|(?:recibi|visit|celebr|convers)(?:ó|aron|eron)"
+    r"|mantuv(?:o|ieron)|tras (?:\w+ )?reuni\w+|s(?:'est|e sont) (?:réuni|rencontré|entretenu)e?s?"
+    r"|(?:a|ont) (?:reçu|rencontré|tenu|visité))(?!\w)"
 )
 
 
@@ -102,13 +136,15 @@ def taken_back(before: str, quote: str, behind: str) -> str | None:
     return found and found.group().strip(" ,–—-")
 
 
-def withdrawn(behind: str) -> str | None:
-    """The words behind a quote by which what it promises was taken back."""
-    found = _WITHDRAWN_BEHIND.match(fold(behind))
+def withdrawn(quote: str, behind: str) -> str | None:
+    """The words in a quote, or behind it, by which what it promises was taken back."""
+    rest, count = _WITHDRAWN.subn(" ", fold(quote))
+    inside = count > 0 and not undertakes(rest)
+    found = _WITHDRAWN.search(fold(quote)) if inside else _WITHDRAWN_BEHIND.match(fold(behind))
     return found and found.group().strip(" ,–—-")
 
 
-def did_not_meet(text: str) -> bool:
+def did_not_meet(text: str, negates: Callable[[str], bool]) -> bool:
     """Whether `text` says no of its meeting: "Norway and Iceland did not meet"."""
     folded = fold(text)
     if _DID_NOT.search(folded):
@@ -117,7 +153,7 @@ def did_not_meet(text: str) -> bool:
         met = _MEET.search(part)
         if met:
             return negates(part[: met.end()]) or _NOT_BEHIND.match(part, met.end()) is not None
-    return False
+    return negates(first_part(folded))
 
 
 def only_planned(text: str) -> str | None:

@@ -7,13 +7,14 @@ import re
 from summarizer._fold import fold
 
 _WORDS = r"""
-    not no(?!\.\s?\d) never none nor neither nobody nothing without cannot unless instead hardly barely
+    not no(?!\.\s?\d) never none nor neither nobody nothing without cannot unless instead\s+of
+    hardly barely
     rarely seldom scarcely deny denies denied denying refuse refuses refused refusing reject rejects
     rejected rejecting decline declines declined failed fails false falsely untrue
-    nunca sin tampoco ninguno ninguna ningún negó niegan rechazó
-    ne pas jamais sans aucun aucune ni refusé démenti
+    nunca sin tampoco ninguno ninguna ningún negó niega niegan rechazó rechaza rechazan
+    ne pas jamais sans aucun aucune ni refusé démenti dément démentent nié nient
     niet geen nooit inte ikke ikkje ingen ej
-    (?:rule|rules|ruled|ruling)\s+out stop(?:s|ped)?\s+short\s+of yet\s+to
+    (?:rule|rules|ruled|ruling)\s+out (?:stop(?:s|ped)?|f[ae]ll(?:s|ing)?)\s+short\s+of yet\s+to
     nicht kein keine keinen keinem keiner nie niemals ohne weder
     não nem sem nenhum nenhuma negou non senza né nessun nessuno nessuna
     не нет ни без никогда нельзя отрицает отказался отказалась отказались
@@ -32,9 +33,10 @@ _NEGATION = re.compile(
 # "Not only pledged but agreed" and "no later than June" deny nothing.
 _NOT_ONLY = re.compile(
     r"(?<!\w)(?:not (?:only|just|merely)|(?:no|not) (?:later|earlier|less|more|fewer) than"
-    r"|without (?:any |further |undue |more )?delay|sin (?:más )?(?:demora|dilación)"
-    r"|sans (?:plus )?(?:délai|tarder)|sem (?:mais )?demora|senza (?:ulteriore )?indugio"
-    r"|ohne (?:weitere )?verzögerung|ohne verzug|без промедления"
+    r"|without (?:any |further |undue |more )?(?:delay|(?:pre)?conditions?|exceptions?|hesitation|fail)"
+    r"|sin (?:más )?(?:demora|dilación|condiciones)|sans (?:plus )?(?:délai|tarder|conditions?)"
+    r"|sem (?:mais )?(?:demora|condições)|senza (?:ulteriore )?indugio|senza condizioni"
+    r"|ohne (?:weitere )?(?:verzögerung|verzug|(?:vor)?bedingungen)|без (?:промедления|условий)"
     r"|no más tarde|ne plus tard|nicht später|не позднее|не менее|не более"
     r"|no s[oó]lo|não só|non solo|nicht nur|не только)(?!\w)|不仅|不但|不只"
 )

@@ -36,6 +36,8 @@ def test_an_action_is_not_the_opposite_of_its_evidence(
     [
         pytest.param("give 25 million euros", "pledged up to 25 million euros", "up to", id="lost"),
         pytest.param("提供10万吨大米", "承诺提供最多10万吨大米", "最多", id="Chinese"),
+        pytest.param("give 10 ships", "pledged fewer than 10 ships", "fewer than", id="fewer"),
+        pytest.param("give 10 ships", "pledged no fewer than 10 ships", None, id="floor"),
         pytest.param("give up to 25 million euros", "pledged up to 25 million euros", None, id="kept"),
         pytest.param("give 3 ships", "pledged 3 ships for up to 9 months", None, id="another number"),
         pytest.param("keep it up to date", "promised to keep it up to date", None, id="no number"),
@@ -53,6 +55,8 @@ def test_a_limit_on_a_number_is_kept(action: str, quote: str, found: str | None)
             "lend ships", "will study whether to lend ships", "will study whether to", id="study"
         ),
         pytest.param("lend ships", "promised to try to lend ships", "to try to", id="try"),
+        pytest.param("enviar diez", "acordó estudiar si enviar diez", "estudiar si", id="Spanish"),
+        pytest.param("envoyer dix", "a accepté d'étudier l'envoi de dix", "étudier l'", id="French"),
         pytest.param("consider lending", "agreed to consider lending ships", None, id="kept"),
         pytest.param("open the port", "agreed in discussions to open the port", None, id="noun"),
         pytest.param("lend ships", "agreed to consider fish and to lend ships", None, id="apart"),

@@ -48,6 +48,8 @@ SIDES = ((1, "Norway"), (2, "Iceland"))
         f"The envoy joked that {QUOTE}.",
         f"Rumour has it that {QUOTE}.",
         f"{QUOTE}? Iceland waits.",
+        f"Critics feared that {QUOTE}.",
+        f"Few believe {QUOTE}.",
     ],
 )
 def test_what_a_sentence_denies_doubts_or_asks_is_no_promise(sentence: str) -> None:
@@ -65,6 +67,7 @@ def test_what_a_sentence_denies_doubts_or_asks_is_no_promise(sentence: str) -> N
         f"It is unclear when, but {QUOTE}.",
         f"A ministry report said that {QUOTE}.",
         f"Reports that {QUOTE} were confirmed.",
+        f"Fears of a delay grew, but {QUOTE}.",
     ],
 )
 def test_a_doubt_about_something_else_costs_nothing(sentence: str) -> None:
@@ -73,9 +76,21 @@ def test_a_doubt_about_something_else_costs_nothing(sentence: str) -> None:
     assert len(summary.commitments) == 1
 
 
-@pytest.mark.parametrize("ending", ["but withdrew the pledge", "then took it back", "but later reneged"])
+@pytest.mark.parametrize(
+    "ending",
+    ["but withdrew the pledge", "then took it back", "but later reneged", "then changed its mind"],
+)
 def test_what_is_taken_back_behind_the_quote_is_withdrawn(ending: str) -> None:
     assert "withdrawn" in _promise(f"{QUOTE}, {ending}.").rejected[0].why
+
+
+def test_a_promise_that_the_quote_itself_takes_back_is_withdrawn() -> None:
+    broken, other = (
+        "Norway broke its promise of ten ships",
+        "Norway withdrew its offer and will give ten",
+    )
+    assert "withdrawn" in _promise(f"{broken}.", broken).rejected[0].why
+    assert _promise(f"{other} ships.", f"{other} ships").rejected == ()
 
 
 @pytest.mark.parametrize(
@@ -89,6 +104,17 @@ def test_what_is_taken_back_behind_the_quote_is_withdrawn(ending: str) -> None:
         "Norway is expected to give ten ships.",
         "Norway agreed that ten ships are needed.",
         "Norway almost agreed to give ten ships.",
+        "Norway may give ten ships.",
+        "Norway was told to give ten ships.",
+        "Norway tried to give ten ships.",
+        "Norway is reluctant to give ten ships.",
+        "Norway will probably give ten ships.",
+        "Norway fell short of pledging ten ships.",
+        "Norway niega haber prometido ten ships.",
+        "Norway aurait promis ten ships.",
+        "Norway envisage d'envoyer ten ships.",
+        "Norway soll ten ships zugesagt haben.",
+        "Norway bestreitet, ten ships versprochen zu haben.",
     ],
 )
 def test_what_undertakes_nothing_is_no_promise(sentence: str) -> None:
@@ -101,6 +127,10 @@ def test_what_undertakes_nothing_is_no_promise(sentence: str) -> None:
         "Norway welcomed the plan and will give ten ships.",
         "Norway, which discussed the price, is to give ten ships.",
         "Norway agreed on the need for speed and promised ten ships.",
+        "Norway approved ten ships that may sail in May.",
+        "Norway is to give ten ships by 3 May or June.",
+        "Norway pledged ten ships instead.",
+        "Norway will give ten ships without conditions.",
     ],
 )
 def test_an_undertaking_beside_it_stands(sentence: str) -> None:
@@ -115,6 +145,11 @@ def test_an_undertaking_beside_it_stands(sentence: str) -> None:
         "Norway and Iceland never met in Bergen.",
         "Talks between Norway and Iceland did not take place.",
         "Norway und Iceland trafen sich nicht.",
+        "Norway traf Iceland am Montag nicht.",
+        "Talks between Norway and Iceland never happened.",
+        "Norway held no talks with Iceland.",
+        "Norway failed to meet Iceland.",
+        "Norway left without meeting Iceland.",
     ],
 )
 def test_sides_that_did_not_meet_have_no_meeting(sentence: str) -> None:
@@ -133,6 +168,13 @@ def test_sides_that_did_not_meet_have_no_meeting(sentence: str) -> None:
         "Norway invited Iceland to talks in Bergen.",
         "Noruega e Islandia volverán a reunirse.",
         "挪威和冰岛定于五月举行会谈。",
+        "Norway and Iceland may meet in May.",
+        "Norway and Iceland would have met in May.",
+        "A meeting between Norway and Iceland is planned for May.",
+        "Norway wants a summit with Iceland.",
+        "Norway snubbed talks with Iceland.",
+        "La rencontre entre Norway et Iceland a été annulée.",
+        "Norway und Iceland planen ein Treffen.",
     ],
 )
 def test_what_is_planned_or_called_off_was_not_held(sentence: str) -> None:
@@ -149,6 +191,15 @@ def test_what_is_planned_or_called_off_was_not_held(sentence: str) -> None:
         "Norway and Iceland met, not for the first time.",
         "Norway and Iceland postponed the vote on fish.",
         "Norway and Iceland met without a translator.",
+        "Norway's talks with Iceland ended without a deal.",
+        "Norway's talks with Iceland failed to bring any peace.",
+        "Norway's premier met Iceland's for talks that yielded no deal.",
+        "The May visit of Norway to Iceland ended in a deal.",
+        "Norway and Iceland have met and will meet again.",
+        "On his visit to Iceland, Norway's premier was asked to visit again.",
+        "Talks of Norway and Iceland wrapped up, and the next meeting is planned for May.",
+        "Norway e Iceland se reunieron sin intérpretes y volverán a reunirse.",
+        "Norway et Iceland se sont réunis et se réuniront en mai.",
     ],
 )
 def test_a_meeting_that_was_held_stands(sentence: str) -> None:
