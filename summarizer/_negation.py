@@ -33,6 +33,7 @@ _NEGATION = re.compile(
 # "Not only pledged but agreed" and "no later than June" deny nothing.
 _NOT_ONLY = re.compile(
     r"(?<!\w)(?:not (?:only|just|merely)|(?:no|not) (?:later|earlier|less|more|fewer) than"
+    r"|(?:not|never) (?:hesitate|fail) to|no doubt|nothing (?:will|would|can|could) (?:stop|prevent)"
     r"|without (?:any |further |undue |more )?(?:delay|(?:pre)?conditions?|exceptions?|hesitation|fail)"
     r"|sin (?:más )?(?:demora|dilación|condiciones)|sans (?:plus )?(?:délai|tarder|conditions?)"
     r"|sem (?:mais )?(?:demora|condições)|senza (?:ulteriore )?indugio|senza condizioni"

@@ -131,6 +131,8 @@ def test_what_undertakes_nothing_is_no_promise(sentence: str) -> None:
         "Norway is to give ten ships by 3 May or June.",
         "Norway pledged ten ships instead.",
         "Norway will give ten ships without conditions.",
+        "Norway will not hesitate to give ten ships.",
+        "There is no doubt that Norway will give ten ships.",
     ],
 )
 def test_an_undertaking_beside_it_stands(sentence: str) -> None:
