@@ -32,8 +32,8 @@ CHECK_URL = "check the base URL, which often ends in /v1"
 # OpenAI's code and llama.cpp's type of it; the others say so in words only.
 _TOO_LONG_CODES = frozenset({"context_length_exceeded", "exceed_context_size_error"})
 _TOO_LONG = re.compile(
-    r"context (length|size|window|limit)|prompt is too long|too many (input |prompt )?tokens"
-    r"|tokens? (count )?.{0,40}exceeds? ",
+    r"context (length|size|window|limit)|(prompt|input|request) is too (long|large)"
+    r"|too many (input |prompt )?tokens|tokens? (count )?.{0,40}exceeds? |tokens \+ .{0,20}must be <",
     re.IGNORECASE,
 )
 

@@ -539,6 +539,8 @@ def test_a_short_key_is_taken_out_of_an_error_where_it_is_a_word(
         pytest.param(Answer(400, json.dumps(TOO_LONG).encode()), id="by-type"),
         pytest.param(failed(400, "This model's maximum context length is 4096 tokens."), id="in-words"),
         pytest.param(failed(422, "inputs tokens must be fewer: 9 tokens exceed 8"), id="422"),
+        pytest.param(failed(400, "Input is too long for requested model."), id="in-other-words"),
+        pytest.param(failed(422, "`inputs` tokens + `max_new_tokens` must be <= 4096."), id="in-a-sum"),
         pytest.param(failed(413, "Payload too large"), id="413"),
     ],
 )
