@@ -75,17 +75,19 @@ def _windows_of(item: Item, windows: Sequence[Window], reading: Reading) -> froz
     )
 
 
-def candidates(items: Mapping[str, Item], told: Mapping[str, frozenset[int]]) -> list[str]:
-    """The items of which another window may tell as well, those of one party beside each other."""
+def candidates(items: Mapping[str, Item], told: Mapping[str, frozenset[int]]) -> list[list[str]]:
+    """The items of which another window may tell as well, each once, beside others of its side."""
     alike: dict[Hashable, list[str]] = defaultdict(list)
     for id_, item in items.items():
         for key in _keys(item):
             alike[key].append(id_)
-    chosen: dict[str, None] = {}
+    chosen: set[str] = set()
+    found: list[list[str]] = []
     for ids in alike.values():
         if any(a.isdisjoint(b) for a, b in combinations({told[id_] for id_ in ids}, 2)):
-            chosen |= dict.fromkeys(ids)
-    return list(chosen)
+            found.append([id_ for id_ in ids if id_ not in chosen])
+            chosen.update(ids)
+    return found
 
 
 def _keys(item: Item) -> Iterator[Hashable]:
@@ -108,9 +110,22 @@ def _kind(item: Item) -> Hashable:
     return "commitment", "binding" if item.binding else item.modality, item.standing
 
 
-def _parts(kept: Settled, ids: Sequence[str], reading: Reading) -> list[list[Worded]]:
+def _parts(kept: Settled, alike: Sequence[Sequence[str]], reading: Reading) -> list[list[Worded]]:
     by_id = {item.id: item for item in worded(kept, reading)}
-    return [[by_id[id_] for id_ in ids[at : at + AT_ONCE]] for at in range(0, len(ids), AT_ONCE)]
+    return [[by_id[id_] for id_ in ids] for ids in at_once(alike)]
+
+
+def at_once(alike: Iterable[Sequence[str]]) -> list[list[str]]:
+    """The items of each call: those that are alike in one, as far as they are not too many."""
+    parts: list[list[str]] = [[]]
+    for ids in alike:
+        if len(parts[-1]) + len(ids) > AT_ONCE:
+            parts.append([])
+        for id_ in ids:
+            if len(parts[-1]) == AT_ONCE:
+                parts.append([])
+            parts[-1].append(id_)
+    return [part for part in parts if len(part) > 1]
 
 
 def joinable(

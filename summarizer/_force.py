@@ -141,6 +141,8 @@ _EVASIONS = re.compile(
     r"|(?:is|are|was|were) reluctant to|(?:tries|tried) to|reserve[sd]? the right to"
     r"|(?<!in )(?<!by )(?<!of )(?<!on )(?<!until )(?<!\d )(?<!that )(?<!which )(?<!who )may"
     r" (?!and\b|or\b|in\b|to\b|at\b|for\b|on\b|if\b|when\b|the\b|\d)\w+"
+    r"|would have (?:allowed|required|provided|delivered|raised|lifted|opened|closed|joined|signed|lent"
+    r"|sent|given|paid|built|taken|made|sold|bought|ended|cut)"
     r"|bestreite[nt]|bestritt(?:en)?|lehn(?:t|en|te|ten) es [^.;,]{0,40}ab"
     r"|(?:agree[sd]?|stress(?:es|ed)|underlined|underscored) (?:(?:up)?on |about )?the (?:\w+ )?"
     r"(?:need|importance|necessity|urgency|value)"

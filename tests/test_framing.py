@@ -105,6 +105,7 @@ def test_a_promise_that_the_quote_itself_takes_back_is_withdrawn() -> None:
         "Norway agreed that ten ships are needed.",
         "Norway almost agreed to give ten ships.",
         "Norway may give ten ships.",
+        "Norway would have given ten ships.",
         "Norway was told to give ten ships.",
         "Norway tried to give ten ships.",
         "Norway is reluctant to give ten ships.",
