@@ -14,12 +14,13 @@ from summarizer._force import (
     invites,
     only_asks,
     opens_with_condition,
+    promises,
     relative_undertaking,
     undertakes,
     undertakes_nothing,
     urges,
 )
-from summarizer._framing import did_not_meet, only_planned, taken_back, withdrawn
+from summarizer._framing import did_not_meet, frames, only_planned, taken_back, withdrawn
 from summarizer._ground import Miss, ground
 from summarizer._negation import (
     clause_after,
@@ -68,6 +69,8 @@ def evidence_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Itera
     yield from _hedge_faults(claim, grounded, stretches, reading)
     if isinstance(claim, Commitment) and claim.binding:
         yield from _force_faults(claim, grounded, stretches, reading)
+    if isinstance(claim, Point):
+        yield from _point_faults(claim, grounded, stretches, reading)
 
 
 def stretch(evidence: Evidence, reading: Reading) -> str:
@@ -207,6 +210,21 @@ def _force_faults(
     ):
         why = "this condition does not stand beside its evidence"
         yield Fault(("condition",), claim.condition, why)
+
+
+def _point_faults(
+    point: Point, grounded: Grounded, stretches: list[str], reading: Reading
+) -> Iterator[Fault]:
+    """A point tells as a fact what its sentences doubt, or as a promise what they only ask."""
+    starts = [_bounds(each, reading)[0] for each in grounded.values()]
+    found = [
+        taken_back(clause_before(reading.text, start, each.start), each.quote, _behind(each, reading))
+        for start, each in zip(starts, grounded.values(), strict=True)
+    ]
+    if all(found) and not frames(point.text) and not reading.negates(point.text):
+        yield Fault(("text",), point.text, f"the sentence does not say so itself ({found[0]})")
+    if promises(point.text) and all(map(only_asks, stretches)):
+        yield Fault(("text",), point.text, "the document words this as an ask: keep that")
 
 
 def _condition(evidence: Evidence, act: str, reading: Reading) -> str | None:

@@ -15,10 +15,11 @@ from summarizer._fold import fold, unspaced
 from summarizer._names import states_in
 from summarizer._reading import Reading
 from summarizer._stems import stems
-from summarizer.schemas import Attribution, Commitment, Concern, Meeting, Party, Person, When
+from summarizer.schemas import Attribution, Commitment, Concern, Meeting, Party, Person, Point, When
 
 HEAD = 4  # sentences: the headline, the dateline and what they introduce hold for a whole document
 _WORD = re.compile(r"\w+")
+_ACT = re.compile(r"(?<!\w)(?:to|will|would) ")
 _JOINED = re.compile(r"[,;]|(?<!\w)(?:quoting|citing|quoted by|cited by|and|via)(?!\w)")
 _NO_NAMES = frozenset(
     "the a an they he she we it i you both all sides parties side party them us who others".split()
@@ -152,16 +153,21 @@ def prose_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Iterator
 
 def _turned(claim: Claim, text: str, grounded: Grounded, reading: Reading) -> str | None:
     """Why the words of a claim say more than its evidence, or its opposite, if they do."""
-    if not isinstance(claim, Commitment):
+    if isinstance(claim, Meeting):
         return None
     lost = [limit_lost(text, each.quote) for each in grounded.values()]
     if all(lost):
         return f"its evidence gives this number with a limit ({lost[0]}): keep it"
+    if isinstance(claim, Concern):
+        return None
+    said = _sentences(grounded, reading)
+    acts = [text] if isinstance(claim, Commitment) else [text[at.end() :] for at in _ACT.finditer(text)]
+    if contrary := next(filter(None, (opposite(act, said) for act in acts)), None):
+        return f"its evidence says the opposite ({contrary})"
+    if isinstance(claim, Point):
+        return None
     if strange := _strange_places(text, grounded, reading):
         return f"nothing near its evidence is number {min(strange)} in an order"
-    contrary = opposite(text, _sentences(grounded, reading))
-    if contrary:
-        return f"its evidence says the opposite ({contrary})"
     weaker = [firmer(text, each.quote) for each in grounded.values()]
     return f"its evidence is weaker ({weaker[0]}): keep that" if all(weaker) else None
 

@@ -215,6 +215,11 @@ def urges(text: str) -> bool:
     return _URGES.search(fold(text)) is not None
 
 
+def promises(text: str) -> bool:
+    """Whether `text` tells of an undertaking, and of no ask beside it."""
+    return undertakes(text) and _ASK.search(_plain(text)) is None
+
+
 def undertakes(text: str) -> bool:
     """Whether somebody in `text` undertakes something."""
     own = _ASKED_OF_OTHERS.sub(" ", _HOPED.sub(" ", _plain(text)))

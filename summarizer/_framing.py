@@ -61,6 +61,10 @@ _WITHDRAWN = re.compile(
     r"|retract(?:ed|s)|rescind(?:ed|s)|revoke[sd]|went back on) (?:its|his|her|their) (?:\w+ ){0,2}?"
     r"(?:promise|pledge|commitment|offer|assurance|guarantee|undertaking)s?(?!\w)"
 )
+_FRAMES = re.compile(
+    rf"(?<!\w)(?:{_TOLD}|{_FALSE}|(?:un)?clear|doubt\w*|question\w*|whether|if|den(?:y|ies)|dismiss\w*"
+    r"|fear\w*|predict\w*|expect\w*|believe\w*|almost|nearly|all but)(?!\w)"
+)
 _NEARLY = re.compile(
     r"(?<!\w)(?:almost|nearly|all but|c[ao]me close to|was close to|were close to) "
     r"(?:agree|pledg|promis|commit|offer|accept|sign|met|meet)\w*"
@@ -134,6 +138,11 @@ def taken_back(before: str, quote: str, behind: str) -> str | None:
         return found.group().strip()
     found = _DENIED_BEHIND.match(rest)
     return found and found.group().strip(" ,–—-")
+
+
+def frames(text: str) -> bool:
+    """Whether `text` itself says that something is denied, doubted or only said by somebody."""
+    return _FRAMES.search(fold(text)) is not None
 
 
 def withdrawn(quote: str, behind: str) -> str | None:

@@ -214,3 +214,48 @@ def test_a_meeting_that_is_only_supposed_was_not_held() -> None:
         "If Norway and Iceland met in Bergen, quotas would fall.", "Norway and Iceland met in Bergen"
     )
     assert summary.meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "text", "kept"),
+    [
+        pytest.param(f"Reports that {QUOTE} are false.", QUOTE, f"{QUOTE}.", 0, id="denied"),
+        pytest.param(
+            f"It is unclear whether {QUOTE}.", QUOTE, f"It is unclear whether {QUOTE}.", 1, id="told"
+        ),
+        pytest.param(f"It is unclear whether {QUOTE}.", QUOTE, f"{QUOTE}.", 0, id="doubted"),
+        pytest.param(
+            "Norway pledged up to 10 ships.",
+            "pledged up to 10 ships",
+            "Norway pledged 10.",
+            0,
+            id="limit",
+        ),
+        pytest.param(
+            "Norway agreed to cut fees.",
+            "agreed to cut fees",
+            "Norway agreed to raise fees.",
+            0,
+            id="cut",
+        ),
+        pytest.param(
+            "Iceland asked Norway to give ten ships.",
+            "Norway to give ten ships",
+            "Norway will give ten ships.",
+            0,
+            id="ask",
+        ),
+        pytest.param(
+            "Iceland asked Norway to give ten ships.",
+            "Norway to give ten ships",
+            "Iceland asked Norway to give ten ships.",
+            1,
+            id="told-as-an-ask",
+        ),
+    ],
+)
+def test_a_point_of_the_overview_says_no_more_than_its_sentence(
+    sentence: str, quote: str, text: str, kept: int
+) -> None:
+    answer = EMPTY | {"overview": [{"text": text, "evidence": evidence(1, quote)}]}
+    assert len(summary_of(answer, of=Document(sentence)).overview) == kept
