@@ -33,6 +33,7 @@ _LIMIT = re.compile(
     r"|(?<!no )(?<!not )(?:less|fewer) than)(?!\w)"
     r"|最多|至多"
 )
+_LIMITED = re.compile(r"(?<!\w)(?:cap(?:s|ped)?|may|might|could|maximum|limit\w*|hasta|jusqu)(?!\w)")
 _FLOOR = re.compile(r"(?<!\w)(?:at least|no (?:less|fewer) than|a minimum of|mindestens)(?!\w)|至少")
 _AMOUNT = 24  # characters behind "up to" in which its number stands
 # "Agreed to consider lending" is no agreement to lend.
@@ -71,7 +72,7 @@ def opposite(action: str, sentences: str) -> str | None:
 def limit_lost(text: str, quote: str) -> str | None:
     """The words of `quote` that limit a number ("up to ten") which `text` tells without a limit."""
     told, said = fold(text), fold(quote)
-    if _LIMIT.search(told):
+    if _LIMIT.search(told) or _LIMITED.search(told):
         return None
     for found in _LIMIT.finditer(said):
         limited = figures(said[found.end() : found.end() + _AMOUNT])

@@ -63,7 +63,8 @@ _WITHDRAWN = re.compile(
 )
 _FRAMES = re.compile(
     rf"(?<!\w)(?:{_TOLD}|{_FALSE}|(?:un)?clear|doubt\w*|question\w*|whether|if|den(?:y|ies)|dismiss\w*"
-    r"|fear\w*|predict\w*|expect\w*|believe\w*|almost|nearly|all but)(?!\w)"
+    r"|fear\w*|predict\w*|expect\w*|believe\w*|almost|nearly|all but"
+    r"|may|might|could|suspect\w*|alleg\w*|accus\w*)(?!\w)"
 )
 _NEARLY = re.compile(
     r"(?<!\w)(?:almost|nearly|all but|c[ao]me close to|was close to|were close to) "

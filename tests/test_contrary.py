@@ -37,6 +37,7 @@ def test_an_action_is_not_the_opposite_of_its_evidence(
         pytest.param("give 25 million euros", "pledged up to 25 million euros", "up to", id="lost"),
         pytest.param("提供10万吨大米", "承诺提供最多10万吨大米", "最多", id="Chinese"),
         pytest.param("give 10 ships", "pledged fewer than 10 ships", "fewer than", id="fewer"),
+        pytest.param("aid is capped at 10", "pledged up to 10", None, id="in other words"),
         pytest.param("give 10 ships", "pledged no fewer than 10 ships", None, id="floor"),
         pytest.param("give up to 25 million euros", "pledged up to 25 million euros", None, id="kept"),
         pytest.param("give 3 ships", "pledged 3 ships for up to 9 months", None, id="another number"),

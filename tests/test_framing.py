@@ -224,6 +224,7 @@ def test_a_meeting_that_is_only_supposed_was_not_held() -> None:
             f"It is unclear whether {QUOTE}.", QUOTE, f"It is unclear whether {QUOTE}.", 1, id="told"
         ),
         pytest.param(f"It is unclear whether {QUOTE}.", QUOTE, f"{QUOTE}.", 0, id="doubted"),
+        pytest.param(f"Critics fear {QUOTE}.", QUOTE, "Norway may give ten ships.", 1, id="as a fear"),
         pytest.param(
             "Norway pledged up to 10 ships.",
             "pledged up to 10 ships",
