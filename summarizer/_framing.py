@@ -163,7 +163,8 @@ def did_not_meet(text: str, negates: Callable[[str], bool]) -> bool:
         met = _MEET.search(part)
         if met:
             return negates(part[: met.end()]) or _NOT_BEHIND.match(part, met.end()) is not None
-    return negates(first_part(folded))
+    first = first_part(folded)  # "No, it's for the counties" denies nothing of its own sentence
+    return " " in first.strip() and negates(first)
 
 
 def only_planned(text: str) -> str | None:

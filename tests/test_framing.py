@@ -198,6 +198,7 @@ def test_what_is_planned_or_called_off_was_not_held(sentence: str) -> None:
         "Norway's talks with Iceland failed to bring any peace.",
         "Norway's premier met Iceland's for talks that yielded no deal.",
         "The May visit of Norway to Iceland ended in a deal.",
+        "No, it is settled, as Norway told Iceland when its premier came by.",
         "Norway and Iceland have met and will meet again.",
         "On his visit to Iceland, Norway's premier was asked to visit again.",
         "Talks of Norway and Iceland wrapped up, and the next meeting is planned for May.",
