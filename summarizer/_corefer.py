@@ -15,7 +15,7 @@ from itertools import combinations
 from summarizer._contrary import ordinals
 from summarizer._figures import figures
 from summarizer._merge import as_one
-from summarizer._negation import negates
+from summarizer._negation import first_part, negates
 from summarizer._outcome import Flow, answered, spent_on
 from summarizer._prompts import Prompt
 from summarizer._reading import Reading
@@ -175,7 +175,7 @@ def may_be_one(a: Item, b: Item) -> bool:
         return (
             _nested(figures(a.action), figures(b.action))
             and _nested(ordinals(a.action), ordinals(b.action))
-            and negates(a.action) == negates(b.action)
+            and negates(first_part(a.action)) == negates(first_part(b.action))
             and _nested(set(a.to), set(b.to))
             and agree(folded(a.condition), folded(b.condition))
             and not _apart(a.deadline, b.deadline)
