@@ -49,7 +49,7 @@ def _counts_another(before: str, wording: str, after: str) -> bool:
         return True
     if any(_CUT_BEFORE_LONE.search(phrase) for phrase in lead_ins(before)):
         return True
-    lead = before + wording[: wording.casefold().find("the ")]
+    lead = before + wording[: wording.casefold().rfind("the ")]
     if re.search(r"\b(?:in|at)\s+$", lead, re.IGNORECASE):
         return True
     return not (_GOES_ON if _ON_A_DAY.search(lead) else _STOPS).match(after)
