@@ -85,6 +85,7 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_file_becomes_json_in_a_pipe(report: Path) -> None:
     with endpoint(RIGHT) as server:
         done = _process("summarize", report, "--published", "2024-03-07", "--base-url", server.url)
@@ -465,6 +466,7 @@ def test_an_interruption_ends_with_130_and_no_traceback(report: Path) -> None:
     assert (running.returncode, out, err.strip()) == (130, b"", b"Interrupted.")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 def test_an_interruption_keeps_what_was_done_before_it(report: Path, tmp_path: Path) -> None:
     note = tmp_path / "note.json"

@@ -179,6 +179,7 @@ def _on_a_terminal(arguments: list[str], url: str) -> str:
     return told.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_a_command_shows_a_hostile_file_on_a_terminal_safely(tmp_path: Path) -> None:
     of = attack("terminal_escapes")
@@ -222,6 +223,7 @@ def test_an_error_repeats_no_control_character(
     assert not told.out
 
 
+@pytest.mark.slow
 def test_hostile_text_goes_into_a_file_safely(tmp_path: Path) -> None:
     of = attack("html")
     path = tmp_path / "report.txt"
