@@ -25,6 +25,8 @@ from summarizer.schemas import Usage
 FILE = "answers.sqlite"
 FORM = 1  # of a key and of a value; another one makes every older entry a miss
 PATIENCE = 5.0  # seconds to wait for another process that writes
+# sqlite3 reads its own words as UTF-8, and a damaged file's may be none.
+BROKEN = (sqlite3.Error, UnicodeDecodeError)
 LARGEST = 64_000_000  # characters of a value: no answer is so long, and a hostile file may say so
 # A foreign file's schema may hold triggers and views: they may call nothing that has an effect.
 _PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "journal_mode = WAL", "synchronous = NORMAL")
@@ -101,7 +103,7 @@ class Answers:
             self._database.execute(
                 "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (key, value, _digest(key, value))
             )
-        except sqlite3.Error as exc:
+        except BROKEN as exc:
             self.trouble = f"{self.path} cannot be written ({exc}): what is answered now is not kept"
 
 
@@ -120,7 +122,7 @@ def held(folder: Path) -> Held:
     database = _opened(path)
     try:
         (answers,) = database.execute("SELECT count(*) FROM answers").fetchone()
-    except sqlite3.Error as exc:
+    except BROKEN as exc:
         raise _unusable(path, exc) from exc
     finally:
         database.close()
@@ -138,7 +140,7 @@ def clear(folder: Path) -> None:
             return
         for each in _files(path):
             each.unlink(missing_ok=True)
-    except sqlite3.Error as exc:
+    except BROKEN as exc:
         raise SettingsError(f"{path} is in use, and cannot be emptied now: {exc}: try again") from exc
     except OSError as exc:
         raise SettingsError(f"{exc.filename} cannot be removed: {exc.strerror or exc}") from exc
@@ -157,7 +159,7 @@ def _emptied_in_use(path: Path) -> bool:
         for each in ("DELETE FROM answers", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             database.execute(each)
         return True
-    except sqlite3.Error:
+    except BROKEN:
         return False
     finally:
         database.close()
@@ -175,14 +177,14 @@ def _opened(path: Path) -> sqlite3.Connection:
         path.touch(mode=0o600)
         # One event loop uses it, though perhaps in another thread than the one that makes it.
         database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-    except (OSError, sqlite3.Error) as exc:
+    except (OSError, *BROKEN) as exc:
         raise _unusable(path, exc) from exc
     try:
         for pragma in _PRAGMAS:
             database.execute(f"PRAGMA {pragma}")
         database.execute(_TABLE)
         database.execute("SELECT key, value, digest FROM answers LIMIT 1")
-    except sqlite3.Error as exc:
+    except BROKEN as exc:
         database.close()
         raise _unusable(path, exc) from exc
     return database

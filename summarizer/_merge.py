@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from summarizer._figures import figures
 from summarizer._fold import fold
 from summarizer._join import Told, join_commitments, join_meetings, together
+from summarizer._partynames import is_unnamed
 from summarizer._people import distinct
 from summarizer._reading import Reading
 from summarizer._same import (
@@ -35,13 +36,16 @@ T = TypeVar("T", Meeting, Commitment, Concern, Point)
 Item = TypeVar("Item", Meeting, Commitment, Concern)
 Ids = dict[str, str]
 SIDES = ("parties", "by", "to", "raised_by", "directed_at")
+NOBODY = ""  # stands for a party that the document does not name, until it is left out
 STRETCH = 1_000  # characters: evidences that overlap stand in one of them together
 
 
 def merge(windows: Sequence[Settled], reading: Reading) -> Settled:
     """Join what is the same, put everything in the order of the document, and number it anew."""
     settled = together(windows)
-    parties, party_ids, meetings = recognize(settled.parties, settled.meetings, reading)
+    named = [party for party in settled.parties if not is_unnamed(party)]
+    parties, party_ids, meetings = recognize(named, settled.meetings, reading)
+    party_ids |= {party.id: NOBODY for party in settled.parties if is_unnamed(party)}
     meetings = [_with_ids(each, party_ids, {}) for each in meetings]
     merged_meetings, same = _merge_all(meetings, _same_meeting)
     if len(windows) > 1:
@@ -110,16 +114,18 @@ def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     update: dict[str, Any] = {}
     for name in SIDES:
         if name in type(item).model_fields:
-            renamed = (parties.get(id_, id_) for id_ in getattr(item, name))
+            renamed = filter(None, (parties.get(id_, id_) for id_ in getattr(item, name)))
             update[name] = tuple(dict.fromkeys(renamed))
     for name in ("meeting", "sideline_of"):
         id_ = getattr(item, name, None)
         if id_ is not None:
             update[name] = meetings.get(id_, id_)
     if isinstance(item, Meeting):
-        update["host"] = item.host and parties.get(item.host, item.host)
+        update["host"] = (item.host and parties.get(item.host, item.host)) or None
         update["participants"] = tuple(
-            person.model_copy(update={"party": person.party and parties.get(person.party, person.party)})
+            person.model_copy(
+                update={"party": (person.party and parties.get(person.party, person.party)) or None}
+            )
             for person in item.participants
         )
     return item.model_copy(update=update)

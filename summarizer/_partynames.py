@@ -46,12 +46,27 @@ _CAPITALS_HELD = {"AFG": "taliban", "YEM": "houthis"}
 _AS_WORDS = 4
 
 
+# "Its neighbours", "ses voisins du nord": somebody, but nobody by name.
+_NEIGHBOURS = re.compile(
+    r"(?:(?:the|its|their|his|her|les|leurs|ses|los|las|sus|os|as|seus|die|seine|ihre|i|suoi|loro|его|её"
+    r"|их) )*(?:\w+ )?"
+    r"(?:neighbou?rs|voisins|voisines|vecinos|vecinas|vizinhos|vizinhas|nachbarn|nachbarländer|vicini"
+    r"|соседи|соседей|соседние страны|جيرانه|جيرانها|komşuları|tetangganya|邻国|鄰國|周边国家|近隣諸国)"
+    r"(?: (?:du|de|del|do|da|to the|in the|in|al|a) \w+)?"
+)
+
+
 class Identity(NamedTuple):
     """What makes parties one (`key`), the country computed, and how good a name this is of it."""
 
     key: tuple[Hashable, ...]
     country: str | None
     rank: int = 0
+
+
+def is_unnamed(party: Party) -> bool:
+    """Whether a party is told by nothing but its place beside another ("its neighbours")."""
+    return party.kind in ("state", "other") and _NEIGHBOURS.fullmatch(fold(party.name)) is not None
 
 
 def identity(party: Party, reading: Reading) -> Identity:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from summarizer import Document
 from summarizer import _bodynames as listed
 from summarizer._names import states
-from summarizer._partynames import Identity, identity
+from summarizer._partynames import Identity, identity, is_unnamed
 from summarizer._reading import Reading
 from summarizer._split import split
 from summarizer.schemas import Party, PartyKind
@@ -404,3 +404,17 @@ def test_no_name_of_an_organization_or_an_authority_is_a_states() -> None:
 def test_any_name_is_something(name: str, kind: PartyKind) -> None:
     found = _identity(name, kind)
     assert found.country is None or re.fullmatch("[A-Z]{3}", found.country)
+
+
+@pytest.mark.parametrize(
+    ("name", "unnamed"),
+    [
+        *((name, True) for name in ("its neighbours", "ses voisins du nord", "sus vecinos", "邻国")),
+        *((name, True) for name in ("Its northern neighbors", "соседи", "die Nachbarländer")),
+        *((name, False) for name in ("Neighbours Alliance of Peru", "Norway and its neighbours")),
+        *((name, False) for name in ("the six", "fishing communities", "Niger")),
+    ],
+)
+def test_who_is_told_as_a_neighbour_only_has_no_name(name: str, unnamed: bool) -> None:
+    assert is_unnamed(Party(id="p1", name=name, kind="state")) is unnamed
+    assert not is_unnamed(Party(id="p1", name=name, kind="company"))
