@@ -43,9 +43,10 @@ STRETCH = 1_000  # characters: evidences that overlap stand in one of them toget
 def merge(windows: Sequence[Settled], reading: Reading) -> Settled:
     """Join what is the same, put everything in the order of the document, and number it anew."""
     settled = together(windows)
-    named = [party for party in settled.parties if not is_unnamed(party)]
+    nobody = {party.id: NOBODY for party in settled.parties if is_unnamed(party)}
+    named = [party for party in settled.parties if party.id not in nobody]
     parties, party_ids, meetings = recognize(named, settled.meetings, reading)
-    party_ids |= {party.id: NOBODY for party in settled.parties if is_unnamed(party)}
+    party_ids |= nobody
     meetings = [_with_ids(each, party_ids, {}) for each in meetings]
     merged_meetings, same = _merge_all(meetings, _same_meeting)
     if len(windows) > 1:

@@ -169,7 +169,7 @@ def test_what_stands_on_a_third_of_the_pages_at_the_same_edge_is_left_out() -> N
     ("head", "foot"),
     [
         ("3/19/26, 4:07 PM      Ferry talks", "https://example.org/ferry?id=7        1/1"),
-        ("19.03.26, 16:07       Ferry talks", "file:///tmp/ferry.html      1/1"),
+        ("19.03.26, 16:07       Ferry talks", "file:///ferry.html          1/1"),
         ("Ferry talks      https://example.org/ferry", "1 of 1       19/03/2026, 16:07"),
     ],
 )
