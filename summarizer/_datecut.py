@@ -55,6 +55,11 @@ def _counts_another(before: str, wording: str, after: str) -> bool:
     return not (_GOES_ON if _ON_A_DAY.search(lead) else _STOPS).match(after)
 
 
+def _either(words: str) -> str:
+    """A pattern for one of these words, written as names are."""
+    return words.replace(" - ", " ").title().replace(" ", "|")
+
+
 # What stands around a wording, in plain words; "~" is a word that no date has.
 _DM = r"(?:[1-9]|[12]\d|3[01])"
 _Y = r"(?:19|20)\d\d"
@@ -65,8 +70,8 @@ _FULL = (
 _UNIT = r"(?:hour|day|week|month|quarter|half|year|weekend)"
 _LONE_ORDINAL = re.compile(r"\bthe lone \d")
 _MONTH_BESIDE = re.compile(
-    r"(?<!\w)(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.| \d)|months?|monthly)(?!\w)"
+    rf"(?<!\w)(?:{_either(tables.MONTHS['en'])}|(?:{_either(tables.SHORT_MONTHS)})(?=\.| \d)"
+    r"|months?|monthly)(?!\w)"
 )
 _CUT_BEFORE_LONE = re.compile(r"\b(?:W\d|week)(?: [,(])?(?: on| by| before| until| from)?$")
 _ON_A_DAY = re.compile(
