@@ -16,7 +16,7 @@ from playwright.sync_api import expect, sync_playwright
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-__all__ = ["CHROMIUM", "chromium", "expect", "opened"]
+__all__ = ["CHROMIUM", "chromium", "expect", "opened", "settled"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 REQUIRED = "SUMMARIZER_BROWSER"  # .ci/run sets it: there a missing browser is a failure
 
@@ -74,3 +74,17 @@ def opened(
     page.goto(url + hash_)
     yield page, complaints
     window.close()
+
+
+def settled(page: Page, frames: int = 6) -> None:
+    """Let a link's scrolling end: the page corrects it for some frames, as what it shows gets its height.
+
+    Only a click that is forced needs this: any other waits until its target stands still, and asks again.
+    """
+    page.evaluate(
+        """(frames) => new Promise((done) => {
+          const next = () => (frames-- ? requestAnimationFrame(next) : done());
+          next();
+        })""",
+        frames,
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser import chromium, expect, opened
+from browser import chromium, expect, opened, settled
 from hostile_documents import LARGE
 from hostile_summary import hostile
 from test_hostile import obeyed
@@ -338,6 +338,22 @@ def test_the_index_leads_into_documents_and_is_searched_with_their_texts(
         complaints.assert_none()
 
 
+def test_who_scrolls_on_is_not_held_back(browser: Browser, reports: dict[str, Path]) -> None:
+    scrolled = """() => new Promise((done) => {
+      addEventListener("hashchange", () => {
+        dispatchEvent(new WheelEvent("wheel"));
+        scrollTo(0, 0);
+        done();
+      });
+      location.hash = [...document.querySelectorAll(".card")].pop().id;
+    })"""
+    with opened(browser, reports["one"], width=390, height=500) as (page, complaints):
+        page.evaluate(scrolled)
+        settled(page)
+        assert page.evaluate("scrollY") == 0
+        complaints.assert_none()
+
+
 @pytest.mark.parametrize("name", ["hostile", "hostile_several"])
 def test_a_hostile_report_runs_nothing_and_asks_no_network(
     name: str, browser: Browser, reports: dict[str, Path]
@@ -345,7 +361,8 @@ def test_a_hostile_report_runs_nothing_and_asks_no_network(
     with opened(browser, reports[name], "#d1-c1") as (page, complaints):
         title = page.title()
         for link in page.locator(".view.on a:visible").all()[:40]:
-            link.click(force=True)
+            link.click(force=True)  # some lie under what the last click has shown
+            settled(page)
         for word in page.locator(".view.on .ev").all()[:10]:
             word.hover()
             page.keyboard.press("Escape")
