@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Set
+from functools import lru_cache
 
 from summarizer._fold import UNSPACED, fold, unspaced
 from summarizer._measurewords import MEASURES, YEARS
@@ -140,6 +141,7 @@ def figures(text: str) -> frozenset[str]:
     return frozenset(value for value, _ in amounts(text))
 
 
+@lru_cache(maxsize=256)  # the same quotes and claims are asked about again and again
 def amounts(text: str) -> frozenset[Amount]:
     """The numbers of `text` as `figures` gives them, each with its currency or unit where it has one."""
     return amounts_of(fold(text))

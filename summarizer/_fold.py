@@ -38,6 +38,7 @@ MOST_MARKS = 30
 _FLOOD = re.compile(rf"([^\w\s\x00-\x7f]{{{MOST_MARKS}}})(?=[^\w\s\x00-\x7f])")
 _IN_NUMBERS = ".,:/٫٬⁄"
 _SHORT = 1000
+_COUNTED = array("q", range(4096))  # offsets, copied from rather than counted anew
 _FOLDED_BUT_CASE = re.compile(r"[A-Za-z0-9,.;:]+(?: [A-Za-z0-9,.;:]+)*")
 _CONTRACTED = re.compile(r"(?:(?<=\w)n|(?<=n))'t(?!\w)")
 _ELIDED = re.compile(r"\W?n'$")
@@ -118,6 +119,7 @@ def fold_with_offsets(text: str) -> Folded:
             last = character
 
     position, size = 0, len(text)
+    counted = _COUNTED if size < len(_COUNTED) else array("q", range(size + 1))
     while position < size:
         match = _CHUNK.match(text, position)
         assert match is not None  # the last alternative takes any character
@@ -132,8 +134,8 @@ def fold_with_offsets(text: str) -> Folded:
                 chunk, plain = chunk[:-1], plain - 1
             if chunk:
                 out.extend(chunk.lower())
-                starts.extend(range(start, plain))
-                ends.extend(range(start + 1, plain + 1))
+                starts.extend(counted[start:plain])
+                ends.extend(counted[start + 1 : plain + 1])
                 last = chunk[-1]
             if plain < end:
                 put(_fold_cluster(text[plain:end]), plain, end)

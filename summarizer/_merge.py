@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
 from summarizer._figures import figures
 from summarizer._fold import fold
 from summarizer._join import Told, join_commitments, join_meetings, together
@@ -33,6 +35,7 @@ from summarizer._who import recognize
 from summarizer.schemas import Commitment, Concern, Meeting, Point
 
 T = TypeVar("T", Meeting, Commitment, Concern, Point)
+M = TypeVar("M", bound=BaseModel)
 Item = TypeVar("Item", Meeting, Commitment, Concern)
 Ids = dict[str, str]
 SIDES = ("parties", "by", "to", "raised_by", "directed_at")
@@ -107,7 +110,7 @@ def _off_lost(item: T, meetings: Ids) -> T:
         for name in ("meeting", "sideline_of")
         if getattr(item, name, None) is not None and getattr(item, name) not in meetings
     }
-    return item.model_copy(update=lost)
+    return _changed(item, lost)
 
 
 def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
@@ -124,12 +127,22 @@ def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     if isinstance(item, Meeting):
         update["host"] = (item.host and parties.get(item.host, item.host)) or None
         update["participants"] = tuple(
-            person.model_copy(
-                update={"party": (person.party and parties.get(person.party, person.party)) or None}
+            _changed(
+                person, {"party": (person.party and parties.get(person.party, person.party)) or None}
             )
             for person in item.participants
         )
-    return item.model_copy(update=update)
+    return _changed(item, update)
+
+
+def _changed(model: M, update: dict[str, Any]) -> M:
+    """The model with other values; itself where they are none (a copy takes time)."""
+    held = vars(model)
+    return (
+        model
+        if all(held[name] == value for name, value in update.items())
+        else model.model_copy(update=update)
+    )
 
 
 def _off_itself(item: T) -> T:
@@ -140,7 +153,7 @@ def _off_itself(item: T) -> T:
 
 def _numbered(letter: str, items: Sequence[T], meetings: Ids) -> list[T]:
     return [
-        _with_ids(item, {}, meetings).model_copy(update={"id": f"{letter}{number}"})
+        _changed(_with_ids(item, {}, meetings), {"id": f"{letter}{number}"})
         for number, item in enumerate(items, 1)
     ]
 

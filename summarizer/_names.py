@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from summarizer import _statenames as listed
@@ -51,6 +51,7 @@ _VARIANT = re.compile(f"[{''.join(_SAME)}]")
 _ROW = re.compile(r"^([A-Z]{3}(?:,[A-Z]{3})*) (.*)$", re.MULTILINE)
 _CODED = re.compile(r"([A-Z]{3}) ([^A-Z]+?)(?=\s+[A-Z]{3} |\s*$)")
 _BRACKETED = re.compile(r"(.+?) ?\((.+)\)")
+_SHORT = 1_000
 _UNCOUNTED = re.compile(r"(?:ese|ish|ch|s|men|Swiss|Thai)$")
 
 Kind = Literal["name", "adjective", "abbreviation", "capital", "loose", "both", "decoy"]
@@ -246,6 +247,10 @@ def states_in(text: str) -> frozenset[str]:
     Names and English adjectives count in capitals only, abbreviations as wholes in capitals. Capitals
     of states, territories, everyday words, first names and shared forms ("Korean") do not count.
     """
+    return _short_states_in(text) if len(text) < _SHORT else _states_in(text)
+
+
+def _states_in(text: str) -> frozenset[str]:
     table = states()
     codes = set[str]()
     for found in table.find(text):
@@ -258,6 +263,11 @@ def states_in(text: str) -> frozenset[str]:
         elif not form.unsure and (form.kind == "adjective" or not found.printed[0].islower()):
             codes |= form.codes
     return frozenset(codes & table.members)
+
+
+_short_states_in = lru_cache(maxsize=2048)(
+    _states_in
+)  # the same names are looked through again and again
 
 
 @cache  # an immutable table, too slow to build (some 0.1 s) for each document

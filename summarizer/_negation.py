@@ -65,7 +65,10 @@ _ASIDE = re.compile(r",[^,;:—]{1,60},(?!\s(?:adding|noting|saying|stressing|th
 
 def negates(text: str) -> bool:
     """Whether `text` (original or folded) holds a negation, a denial or a refusal."""
-    return _NEGATION.search(_NOT_ONLY.sub("", fold(text))) is not None
+    folded = fold(text)
+    return _NEGATION.search(folded) is not None and (
+        _NEGATION.search(_NOT_ONLY.sub("", folded)) is not None
+    )
 
 
 def forbears(text: str) -> bool:

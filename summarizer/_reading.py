@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from functools import cached_property
@@ -18,11 +19,14 @@ from summarizer._negation import negates
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\W_]+")
-_PORTUGUESE = re.compile(r"\b(?:não|uma|são|também|até|pela|pelo|dos|das|ao|em|com|à)\b")
-_ITALIAN = re.compile(r"\b(?:il|della|delle|degli|gli|che|è|nel|nella|dei)\b")
+_EIGHT_DIGITS = re.compile(r"(?:[0-9a-f][\W_]*){8}")  # hexadecimal ones, with whatever between
+_PORTUGUESE = frozenset(
+    ("não", "uma", "são", "também", "até", "pela", "pelo", "dos", "das", "ao", "em", "com", "à")
+)
+_ITALIAN = frozenset(("il", "della", "delle", "degli", "gli", "che", "è", "nel", "nella", "dei"))
+_GERMAN = frozenset(("der", "die", "das", "und", "nicht", "mit", "dem", "den"))
 _NO, _NE = re.compile(r"\b[Nn]o\b"), re.compile(r"\b[Nn]e\b")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-_GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|mit|dem|den)\b")
 
 
 class Reading:
@@ -71,8 +75,11 @@ class Reading:
         """
         document = self.document
         told = "".join((self.text, document.title or "", document.source or ""))
-        told = _BETWEEN.sub("", composed(told).casefold())
+        told = composed(told).casefold()
         digest = document.id
+        if not _EIGHT_DIGITS.search(told):
+            told = ""  # as most texts: nothing in it can be a digest
+        told = _BETWEEN.sub("", told)
         while digest[:8] in told:
             digest = hashlib.sha256(digest.encode()).hexdigest()
         return f"##### document {digest[:8]}"
@@ -103,19 +110,24 @@ class Reading:
         return states_in(self.text)
 
     @cached_property
-    def _length(self) -> int:
-        return len(_WORD.findall(self.text))
+    def _counts(self) -> Counter[str]:
+        """How often each word stands in the text, in its own letters."""
+        return Counter(_WORD.findall(self.text))
+
+    def _share(self, words: frozenset[str]) -> float:
+        """How many of the text's words are among these."""
+        return sum(self._counts[word] for word in words) / max(1, self._counts.total())
 
     @cached_property
     def capitalizes_nouns(self) -> bool:
         """Whether the text is in German, where a capital does not tell a name from a noun."""
-        return 25 * len(_GERMAN.findall(self.text)) > self._length
+        return self._share(_GERMAN) > 1 / 25
 
     @cached_property
     def _false_negation(self) -> re.Pattern[str] | None:
         """A word that only looks like a negation: Portuguese "no" (in the), Italian "ne" (of it)."""
-        portuguese, italian = (len(each.findall(self.text)) for each in (_PORTUGUESE, _ITALIAN))
-        if 50 * max(portuguese, italian) < self._length:
+        portuguese, italian = self._share(_PORTUGUESE), self._share(_ITALIAN)
+        if max(portuguese, italian) < 1 / 50:
             return None
         return _NO if portuguese > italian else _NE
 

@@ -77,9 +77,9 @@ def opened(
 
 
 def settled(page: Page, frames: int = 6) -> None:
-    """Let a link's scrolling end: the page corrects it for some frames, as what it shows gets its height.
+    """Let a link's scrolling end: the page corrects it for some frames, as what it shows gets a height.
 
-    Only a click that is forced needs this: any other waits until its target stands still, and asks again.
+    Only a click that is forced needs this: any other waits until its target stands still.
     """
     page.evaluate(
         """(frames) => new Promise((done) => {
