@@ -20,7 +20,7 @@ from summarizer._force import (
     undertakes_nothing,
     urges,
 )
-from summarizer._framing import did_not_meet, frames, only_planned, taken_back, withdrawn
+from summarizer._framing import alleged, did_not_meet, frames, only_planned, taken_back, withdrawn
 from summarizer._ground import Miss, ground
 from summarizer._negation import (
     clause_after,
@@ -67,6 +67,7 @@ def evidence_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Itera
     stretches = [stretch(each, reading) for each in grounded.values()]
     yield from _polarity_faults(claim, grounded, stretches, reading)
     yield from _hedge_faults(claim, grounded, stretches, reading)
+    yield from _hearsay_faults(claim, grounded, reading)
     if isinstance(claim, Commitment) and claim.binding:
         yield from _force_faults(claim, grounded, stretches, reading)
     if isinstance(claim, Point):
@@ -168,6 +169,21 @@ def _hedge_faults(
             yield Fault(("text",), claim.text, why)
     elif said is None:
         yield Fault(("attribution", "hedge"), None, why)
+
+
+def _hearsay_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Iterator[Fault]:
+    """What one side only claims of another is told as the writer's own statement."""
+    if isinstance(claim, Point | Concern) or (isinstance(claim, Commitment) and not claim.binding):
+        return
+    if claim.attribution.source is not None or claim.attribution.hedge is not None:
+        return
+    found = [
+        alleged(reading.text[_bounds(each, reading)[0] : each.end], meeting=isinstance(claim, Meeting))
+        for each in grounded.values()
+    ]
+    if all(found):
+        why = f"the document only has this from somebody ({found[0]}): name the source as worded"
+        yield Fault(("attribution", "source"), None, why)
 
 
 def _force_faults(

@@ -125,6 +125,13 @@ _TOOK_PLACE = re.compile(
     r"|mantuv(?:o|ieron)|tras (?:\w+ )?reuni\w+|s(?:'est|e sont) (?:réuni|rencontré|entretenu)e?s?"
     r"|(?:a|ont) (?:reçu|rencontré|tenu|visité))(?!\w)"
 )
+# Who says so of somebody else; of oneself, whoever claims is the source as well, but adds nothing.
+_ALLEGES = re.compile(
+    r"(?<!\w)(?<!which )(?<!who )(?:alleg(?:es?|ed|ing)|claim(?:s|ed|ing)?|contend(?:s|ed|ing)?) that"
+    r" (?!(?:it|they|he|she|we|i|its|their|his|her|our|both|the two)(?!\w))"
+    r"|(?<!\w)behauptet(?:e|en)?,? dass (?!(?:es|sie|er|man)(?!\w))"
+    r"|(?<!\w)(?:prétend(?:ent)?|(?:a|ont) prétendu) (?:que |qu')(?!(?:ils?|elles?|on)(?!\w))"
+)
 
 
 def taken_back(before: str, quote: str, behind: str) -> str | None:
@@ -139,6 +146,21 @@ def taken_back(before: str, quote: str, behind: str) -> str | None:
         return found.group().strip()
     found = _DENIED_BEHIND.match(rest)
     return found and found.group().strip(" ,–—-")
+
+
+def alleged(text: str, *, meeting: bool) -> str | None:
+    """The words by which somebody claims what `text` says of others: "Oslo claims that Riga promised".
+
+    `text` runs from the start of its sentence to the end of the quote. What it says is a meeting, or
+    else an undertaking.
+    """
+    folded = fold(text)
+    for found in _ALLEGES.finditer(folded):
+        parts = folded[: found.start()], first_part(folded[found.end() :])
+        ahead, behind = (_MEET.search(part) if meeting else undertakes(part) for part in parts)
+        if behind and not ahead:
+            return found.group().strip()
+    return None
 
 
 def frames(text: str) -> bool:

@@ -77,6 +77,42 @@ def test_a_doubt_about_something_else_costs_nothing(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Iceland alleged that {QUOTE}.",
+        f"On Monday Iceland claims that {QUOTE}.",
+        f"Iceland contended that {QUOTE}, among other things.",
+        "Iceland behauptet, dass Norway ten ships promised.",
+        "L'Islande prétend que Norway promised ten ships.",
+    ],
+)
+def test_what_one_side_claims_of_another_names_its_source(sentence: str) -> None:
+    quote = QUOTE if QUOTE in sentence else sentence[:-1]
+    assert "only has this from somebody" in _promise(sentence, quote).rejected[0].why
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{QUOTE} and claimed that Iceland had agreed to nothing.",
+        "Norway claimed that it pledged ten ships.",
+        "Norway, which claimed that Iceland had paid nothing, pledged ten ships.",
+        "Norway claimed that Iceland owed it money, and pledged ten ships.",
+    ],
+)
+def test_a_claim_beside_a_promise_is_not_its_source(sentence: str) -> None:
+    quote = QUOTE if QUOTE in sentence else sentence[:-1]
+    assert _promise(sentence, quote).rejected == ()
+
+
+def test_a_meeting_that_one_side_claims_names_its_source() -> None:
+    told = "Iceland claimed that Norway met its envoys in Oslo"
+    assert "only has this from somebody" in _meeting(f"{told}.", told).rejected[0].why
+    met = "Iceland met Norway and claimed that talks had been held before"
+    assert _meeting(f"{met}.", met).rejected == ()
+
+
+@pytest.mark.parametrize(
     "ending",
     ["but withdrew the pledge", "then took it back", "but later reneged", "then changed its mind"],
 )
