@@ -35,6 +35,7 @@ from summarizer._stems import stems
 from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Point
 
 Grounded = dict[int, Evidence]
+NEGATED = "a negation stands just before the quote: include it, or drop the claim"
 
 
 def ground_all(evidence: tuple[Evidence, ...], reading: Reading) -> tuple[Grounded, list[Fault]]:
@@ -63,7 +64,10 @@ def evidence_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Itera
     for index, evidence in grounded.items():
         why = _cut_why(claim, evidence, reading)
         if why:
-            yield Fault(quote_path(index), evidence.quote, why, _spare(index, grounded))
+            # Of a promise told in one sentence and denied in another, the denial is not left out.
+            denies = why == NEGATED and isinstance(claim, Commitment) and claim.binding
+            drop = None if denies else _spare(index, grounded)
+            yield Fault(quote_path(index), evidence.quote, why, drop)
     stretches = [stretch(each, reading) for each in grounded.values()]
     yield from _polarity_faults(claim, grounded, stretches, reading)
     yield from _hedge_faults(claim, grounded, stretches, reading)
@@ -96,7 +100,7 @@ def _cut_why(claim: Claim, evidence: Evidence, reading: Reading) -> str | None:
         return None
     before = clause_before(reading.text, _bounds(evidence, reading)[0], evidence.start)
     if reading.negates(before) and not reading.negates(evidence.quote):
-        return "a negation stands just before the quote: include it, or drop the claim"
+        return NEGATED
     if isinstance(claim, Concern) or (isinstance(claim, Commitment) and not claim.binding):
         return None  # to doubt something, or to wish for it, may be the very claim
     supposed = opens_with_condition(before) if isinstance(claim, Meeting) else None

@@ -237,7 +237,7 @@ def lead_ins(before: str) -> Iterator[str]:
     clip = before[-_CLIP:]
     if len(before) > _CLIP:
         clip = re.sub(rf"^{_PART_OF_WORD}", "", clip)
-    yield from _runs(clip, backwards=True)
+    yield from _runs(_SENTENCES.split(clip)[-1], backwards=True)
 
 
 def _runs(clip: str, *, backwards: bool) -> Iterator[str]:

@@ -73,6 +73,10 @@ _NEARLY = re.compile(
 _MEET = re.compile(
     r"(?<!\w)(?:met|meets?|meeting|talks?|talked|call(?! (?:for|on|off))|phoned|h[eo]ld|visit\w*|spoke"
     r"|speak|convened?|sat down|received?|reun\w+|encontr\w+|entrevist\w+|rencontr\w+|réuni\w*"
+    r"|(?:fal|convers|receb)(?:ou|eu|aram|eram)|(?:habl|convers)(?:ó|aron)|recib(?:ió|ieron)"
+    r"|entret(?:enu|ien)\w*|reçu(?:e?s)?|h?a(?:nno)? parlato|ricev(?:uto|ette)"
+    r"|spr(?:ach|achen|echen)|gesprochen|telefon\w*|téléphon\w*|empf(?:ing|ingen|angen)"
+    r"|поговорил\w*|беседовал\w*|созвонил\w*"
     r"|traf(?:en)?|treffen|getroffen|встре\w+|incontrat\w+|riunit\w+|التق\w+|اجتمع\w*)(?!\w)"
     r"|会见|会晤|会谈|见面|举行"
 )

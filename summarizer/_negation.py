@@ -61,6 +61,9 @@ _CONJUNCTION = 8  # characters: longer than "чтобы", which goes on behind a
 _PART = re.compile(r"[,;:،؛，；：、—–]|(?<!\w)(?:and|but|while|y|und|et|и|но)(?!\w)")
 # "Will help, an official said, adding that nothing was signed" goes on with something else.
 _ASIDE = re.compile(r",[^,;:—]{1,60},(?!\s(?:adding|noting|saying|stressing|though|although|but)(?!\w))")
+_ANSWERS_NO = re.compile(
+    r"(?:^|(?<=[:：]))\W*(?:no|non|nein|nee|não|нет|ні|لا)\s*[,،.!](?=\s)", re.IGNORECASE
+)
 
 
 def negates(text: str) -> bool:
@@ -84,9 +87,10 @@ def forbearing(text: str) -> set[str]:
 def clause_before(text: str, start: int, at: int) -> str:
     """What stands before `at` in its own clause of the sentence that begins at `start`.
 
-    An aside between commas does not end a clause: "did not, despite pressure, agree".
+    An aside between commas does not end a clause: "did not, despite pressure, agree". To answer "No,"
+    negates nothing of what is said then.
     """
-    before = text[start:at]
+    before = _ANSWERS_NO.sub("", text[start:at])
     while _ASIDE.search(before):
         before = _ASIDE.sub(" ", before, count=1)
     ahead = text[at : at + _CONJUNCTION]

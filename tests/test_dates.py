@@ -914,6 +914,7 @@ def test_a_wording_cut_from_a_longer_date_continues(before: str, wording: str, a
             ("on ", "Tuesday", ", this year's summit"),
             ("", "Tuesday", "'s meeting"),
             ("in March. ", "Tuesday", ""),
+            ("one took it up before. The ", "November", " round"),
             ("go through it in ", "the week of the 20th", ". She"),
             ("", "周二", "外长会谈"),
             ("\ud800\ue000\ue031", "Tuesday", "\ue031\ud800"),

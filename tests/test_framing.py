@@ -105,6 +105,30 @@ def test_a_claim_beside_a_promise_is_not_its_source(sentence: str) -> None:
     assert _promise(sentence, quote).rejected == ()
 
 
+def test_a_promise_told_once_and_denied_once_is_not_told_without_its_denial() -> None:
+    answer = EMPTY | {
+        "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
+        "commitments": [
+            commitment(
+                "c1",
+                by=["p1"],
+                action="give ten ships",
+                evidence=evidence(1, QUOTE) + evidence(2, "giving ten ships"),
+            )
+        ],
+    }
+    summary = summary_of(answer, of=Document(f"{QUOTE}. There was nothing about giving ten ships."))
+    assert summary.commitments == ()
+    assert "negation" in summary.rejected[0].why
+
+
+def test_to_deny_something_and_tell_of_a_call_denies_no_call() -> None:
+    told = "Norway negou: falou ao telefone com Iceland, mas nada foi prometido"
+    assert _meeting(f"{told}.", told).rejected == ()
+    told = "Norway não falou com Iceland"
+    assert "does not meet" in _meeting(f"{told}.", told).rejected[0].why
+
+
 def test_a_meeting_that_one_side_claims_names_its_source() -> None:
     told = "Iceland claimed that Norway met its envoys in Oslo"
     assert "only has this from somebody" in _meeting(f"{told}.", told).rejected[0].why
