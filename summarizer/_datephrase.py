@@ -293,9 +293,17 @@ def _word(term: str, language: str, *, whole: bool, dated: bool) -> str | None:
     return LEXICONS[language].get(small)
 
 
+_LONGEST_HOMONYM = 4  # letters
+
+
 def _names_a_month(text: str, language: str) -> bool:
-    """A month's bare name is a date only as "May", or in a script that has no capitals ("مايو")."""
-    return text.istitle() if language == "en" else text.lower() == text.upper()
+    """A month's bare name is a date if it is long enough to be nothing else ("mars", "mai" are not).
+
+    Where names of months have a capital, only with it ("May"); scripts without capitals have long ones.
+    """
+    if language in ("de", "en", "id"):
+        return text.istitle()
+    return len(text) > _LONGEST_HOMONYM or text.lower() == text.upper()
 
 
 _PROBES = tuple(dt.datetime(*day) for day in ((2001, 2, 10), (2004, 8, 18), (2010, 11, 29)))
