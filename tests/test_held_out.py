@@ -1,4 +1,4 @@
-"""Documents written after the prompt was: recorded answers, held to their gold; a long one in windows."""
+"""Documents written after the prompt was: recorded answers, held to their gold; a long one, too."""
 
 from __future__ import annotations
 
