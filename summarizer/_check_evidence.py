@@ -182,7 +182,11 @@ def _hearsay_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Itera
     if claim.attribution.source is not None or claim.attribution.hedge is not None:
         return
     found = [
-        alleged(reading.text[_bounds(each, reading)[0] : each.end], meeting=isinstance(claim, Meeting))
+        alleged(
+            reading.text[_bounds(each, reading)[0] : each.start],
+            each.quote,
+            meeting=isinstance(claim, Meeting),
+        )
         for each in grounded.values()
     ]
     if all(found):

@@ -303,6 +303,8 @@ def _names_a_month(text: str, language: str) -> bool:
     """
     if language in ("de", "en", "id"):
         return text.istitle()
+    if language in ("es", "fr", "it", "pt", "ru") and not text.islower():
+        return False  # "Julio", "Avril" and "Марта" are people
     return len(text) > _LONGEST_HOMONYM or text.lower() == text.upper()
 
 

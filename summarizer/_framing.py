@@ -73,13 +73,17 @@ _NEARLY = re.compile(
 _MEET = re.compile(
     r"(?<!\w)(?:met|meets?|meeting|talks?|talked|call(?! (?:for|on|off))|phoned|h[eo]ld|visit\w*|spoke"
     r"|speak|convened?|sat down|received?|reun\w+|encontr\w+|entrevist\w+|rencontr\w+|réuni\w*"
-    r"|(?:fal|convers|receb)(?:ou|eu|aram|eram)|(?:habl|convers)(?:ó|aron)|recib(?:ió|ieron)"
-    r"|entret(?:enu|ien)\w*|reçu(?:e?s)?|h?a(?:nno)? parlato|ricev(?:uto|ette)"
-    r"|spr(?:ach|achen|echen)|gesprochen|telefon\w*|téléphon\w*|empf(?:ing|ingen|angen)"
-    r"|поговорил\w*|беседовал\w*|созвонил\w*"
     r"|traf(?:en)?|treffen|getroffen|встре\w+|incontrat\w+|riunit\w+|التق\w+|اجتمع\w*)(?!\w)"
     r"|会见|会晤|会谈|见面|举行"
 )
+# Said of the press, of aid or of plans as well: they tell of a meeting where nothing else does.
+_SPOKE = re.compile(
+    r"(?<!\w)(?:(?:fal|convers|receb)(?:ou|eu|aram|eram)|(?:habl|convers)(?:ó|aron)|recib(?:ió|ieron)"
+    r"|entret(?:enu|ien)\w*|reçu(?:e?s)?|h?a(?:nno)? parlato|ricev(?:uto|ette)"
+    r"|spr(?:ach|achen|echen)|gesprochen|telefon\w*|téléphon\w*|empf(?:ing|ingen|angen)"
+    r"|поговорил\w*|беседовал\w*|созвонил\w*)(?!\w)"
+)
+_NOT_LATER = re.compile(r"[^,]*?(?<!\w)(?:nicht(?! (?:nur|lange))|nie|niemals|kein\w*|niemand\w*)(?!\w)")
 _A_MEETING = (
     r"(?:meetings?|talks?|visit|summit|call|session|trip|consultations?|negotiations?|inspection|walk)"
 )
@@ -152,17 +156,25 @@ def taken_back(before: str, quote: str, behind: str) -> str | None:
     return found and found.group().strip(" ,–—-")
 
 
-def alleged(text: str, *, meeting: bool) -> str | None:
-    """The words by which somebody claims what `text` says of others: "Oslo claims that Riga promised".
+def alleged(before: str, quote: str, *, meeting: bool) -> str | None:
+    """The words by which somebody claims what a quote says of others: "Oslo claims that Riga promised".
 
-    `text` runs from the start of its sentence to the end of the quote. What it says is a meeting, or
-    else an undertaking.
+    `before` is what stands before the quote in its sentence. What the quote says is a meeting, or else
+    an undertaking; said outright ahead of the claim or behind it, it is no hearsay.
     """
-    folded = fold(text)
+    folded, quoted = fold(before + quote), fold(quote)
+    at = len(folded) - len(quoted)
     for found in _ALLEGES.finditer(folded):
-        parts = folded[: found.start()], first_part(folded[found.end() :])
-        ahead, behind = (_MEET.search(part) if meeting else undertakes(part) for part in parts)
-        if behind and not ahead:
+        claimed = first_part(folded[found.end() :])
+        end = found.end() + len(claimed)
+        parts = claimed, folded[: found.start()], folded[end:]
+        if end <= at:
+            continue  # the quote is not of what is claimed
+        inside, *outside = (
+            bool(_MEET.search(part) or _SPOKE.search(part)) if meeting else undertakes(part)
+            for part in parts
+        )
+        if inside and not any(outside):
             return found.group().strip()
     return None
 
@@ -189,6 +201,10 @@ def did_not_meet(text: str, negates: Callable[[str], bool]) -> bool:
         met = _MEET.search(part)
         if met:
             return negates(part[: met.end()]) or _NOT_BEHIND.match(part, met.end()) is not None
+    for part in parts_of(folded):
+        spoke = _SPOKE.search(part)
+        if spoke:
+            return negates(part[: spoke.end()]) or _NOT_LATER.match(part, spoke.end()) is not None
     first = first_part(folded)  # "No, it's for the counties" denies nothing of its own sentence
     return " " in first.strip() and negates(first)
 

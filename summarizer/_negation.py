@@ -39,6 +39,7 @@ _NOT_ONLY = re.compile(
     r"|sem (?:mais )?(?:demora|condições)|senza (?:ulteriore )?indugio|senza condizioni"
     r"|ohne (?:weitere )?(?:verzögerung|verzug|(?:vor)?bedingungen)|без (?:промедления|условий)"
     r"|no más tarde|ne plus tard|nicht später|не позднее|не менее|не более"
+    r"|(?:nobody|no one) (?:doubts|disputes)|no secret|ohne zu zögern|sans hésiter|sin dudar(?:lo)?"
     r"|no s[oó]lo|não só|non solo|nicht nur|не только)(?!\w)|不仅|不但|不只"
 )
 # Verbs that deny by themselves: "prevent the use of" for "would not be used".
@@ -62,7 +63,7 @@ _PART = re.compile(r"[,;:،؛，；：、—–]|(?<!\w)(?:and|but|while|y|und|e
 # "Will help, an official said, adding that nothing was signed" goes on with something else.
 _ASIDE = re.compile(r",[^,;:—]{1,60},(?!\s(?:adding|noting|saying|stressing|though|although|but)(?!\w))")
 _ANSWERS_NO = re.compile(
-    r"(?:^|(?<=[:：]))\W*(?:no|non|nein|nee|não|нет|ні|لا)\s*[,،.!](?=\s)", re.IGNORECASE
+    r"(?:^|(?<=[:：]))[^\w:：]*(?:no|non|nein|nee|não|нет|ні|لا)\s*[,،.!](?=\s)", re.IGNORECASE
 )
 
 

@@ -129,6 +129,41 @@ def test_to_deny_something_and_tell_of_a_call_denies_no_call() -> None:
     assert "does not meet" in _meeting(f"{told}.", told).rejected[0].why
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Norway sagte am Telefon, es habe Iceland nicht getroffen",
+        "Por telefone, Norway disse que não se reuniu com Iceland",
+        "Norway ha parlato con la stampa e non ha incontrato Iceland",
+    ],
+)
+def test_who_speaks_of_a_meeting_that_was_not_has_not_met(told: str) -> None:
+    assert "does not meet" in _meeting(f"{told}.", told).rejected[0].why
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Norway und Iceland sprachen nicht nur über Fisch, sondern auch über Öl",
+        "Norway no recibió ayuda, pero se reunió con Iceland en Oslo",
+    ],
+)
+def test_to_speak_of_more_or_to_receive_no_aid_denies_no_meeting(told: str) -> None:
+    assert _meeting(f"{told}.", told).rejected == ()
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        "Despite claims that Norway will cut aid",
+        "Claiming that Iceland would do the same",
+        "It was said that nobody doubts that",
+    ],
+)
+def test_a_claim_ahead_of_an_outright_promise_is_not_its_source(ahead: str) -> None:
+    assert _promise(f"{ahead}, {QUOTE}.").rejected == ()
+
+
 def test_a_meeting_that_one_side_claims_names_its_source() -> None:
     told = "Iceland claimed that Norway met its envoys in Oslo"
     assert "only has this from somebody" in _meeting(f"{told}.", told).rejected[0].why
