@@ -27,6 +27,7 @@ from summarizer._negation import (
     clause_before,
     forbearing,
     forbears,
+    leaves_open,
     negates,
     parts_of,
 )
@@ -66,6 +67,7 @@ def evidence_faults(claim: Claim, grounded: Grounded, reading: Reading) -> Itera
         if why:
             # Of a promise told in one sentence and denied in another, the denial is not left out.
             denies = why == NEGATED and isinstance(claim, Commitment) and claim.binding
+            denies = denies and not leaves_open(stretch(evidence, reading))
             drop = None if denies else _spare(index, grounded)
             yield Fault(quote_path(index), evidence.quote, why, drop)
     stretches = [stretch(each, reading) for each in grounded.values()]

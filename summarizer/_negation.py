@@ -62,6 +62,12 @@ _CONJUNCTION = 8  # characters: longer than "чтобы", which goes on behind a
 _PART = re.compile(r"[,;:،؛，；：、—–]|(?<!\w)(?:and|but|while|y|und|et|и|но)(?!\w)")
 # "Will help, an official said, adding that nothing was signed" goes on with something else.
 _ASIDE = re.compile(r",[^,;:—]{1,60},(?!\s(?:adding|noting|saying|stressing|though|although|but)(?!\w))")
+_LEAVES_OPEN = re.compile(
+    r"(?<!\w)(?:(?:not|never|no|nobody|nor)|\w+n't) (?:[\w'-]+ ){0,3}?(?:say|said|says|specify|specified"
+    r"|disclosed?|reveal(?:ed)?|told|tell|given?|gave|set|named?|precisó|precisa|précisé?|dit) "
+    r"(?:[\w'-]+ ){0,3}?(?:when|how|where|by which|cuándo|cómo|dónde|quand|comment|où)(?!\w)"
+    r"|(?<!\w)(?:not|\w+n't) [^,;:]{0,60}?(?<!\w)until(?!\w)"
+)
 _ANSWERS_NO = re.compile(
     r"(?:^|(?<=[:：]))[^\w:：]*(?:no|non|nein|nee|não|нет|ні|لا)\s*[,،.!](?=\s)", re.IGNORECASE
 )
@@ -89,14 +95,23 @@ def clause_before(text: str, start: int, at: int) -> str:
     """What stands before `at` in its own clause of the sentence that begins at `start`.
 
     An aside between commas does not end a clause: "did not, despite pressure, agree". To answer "No,"
-    negates nothing of what is said then.
+    negates nothing of what is said then, unless that goes on to deny it ("No, or not yet, ...").
     """
-    before = _ANSWERS_NO.sub("", text[start:at])
+    before = _ANSWERS_NO.sub(_if_it_denies, text[start:at])
     while _ASIDE.search(before):
         before = _ASIDE.sub(" ", before, count=1)
     ahead = text[at : at + _CONJUNCTION]
     breaks = [end for match in _CLAUSE.finditer(before + ahead) if (end := match.end()) <= len(before)]
     return before[breaks[-1] :] if breaks else before
+
+
+def _if_it_denies(answer: re.Match[str]) -> str:
+    return answer.group() if negates(first_part(answer.string[answer.end() :])) else ""
+
+
+def leaves_open(text: str) -> bool:
+    """Whether `text` says no of a detail only: "did not say when", "will not open until"."""
+    return _LEAVES_OPEN.search(fold(text)) is not None
 
 
 def clause_after(text: str) -> str:

@@ -105,21 +105,32 @@ def test_a_claim_beside_a_promise_is_not_its_source(sentence: str) -> None:
     assert _promise(sentence, quote).rejected == ()
 
 
-def test_a_promise_told_once_and_denied_once_is_not_told_without_its_denial() -> None:
+def _told_twice(sentence: str, quote: str) -> Summary:
+    quotes = evidence(1, QUOTE) + evidence(2, quote)
     answer = EMPTY | {
         "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
-        "commitments": [
-            commitment(
-                "c1",
-                by=["p1"],
-                action="give ten ships",
-                evidence=evidence(1, QUOTE) + evidence(2, "giving ten ships"),
-            )
-        ],
+        "commitments": [commitment("c1", by=["p1"], action="give ten ships", evidence=quotes)],
     }
-    summary = summary_of(answer, of=Document(f"{QUOTE}. There was nothing about giving ten ships."))
+    return summary_of(answer, of=Document(f"{QUOTE}. {sentence}."))
+
+
+def test_a_promise_told_once_and_denied_once_is_not_told_without_its_denial() -> None:
+    summary = _told_twice("There was nothing about giving ten ships", "giving ten ships")
     assert summary.commitments == ()
     assert "negation" in summary.rejected[0].why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("It did not say when it would give the ten ships", "it would give the ten ships"),
+        ("Oslo no precisó cuándo dará ten ships", "dará ten ships"),
+        ("The port will not open until Norway gives ten ships", "Norway gives ten ships"),
+    ],
+)
+def test_a_detail_left_open_costs_its_quote_and_not_the_promise(sentence: str, quote: str) -> None:
+    (promise,) = _told_twice(sentence, quote).commitments
+    assert [each.sentence for each in promise.evidence] == [1]
 
 
 def test_to_deny_something_and_tell_of_a_call_denies_no_call() -> None:
@@ -157,11 +168,15 @@ def test_to_speak_of_more_or_to_receive_no_aid_denies_no_meeting(told: str) -> N
     [
         "Despite claims that Norway will cut aid",
         "Claiming that Iceland would do the same",
-        "It was said that nobody doubts that",
+        "Norway, which has long claimed that Iceland will not pay, lent a hand",
     ],
 )
 def test_a_claim_ahead_of_an_outright_promise_is_not_its_source(ahead: str) -> None:
     assert _promise(f"{ahead}, {QUOTE}.").rejected == ()
+
+
+def test_what_nobody_doubts_is_not_denied() -> None:
+    assert _promise(f"Nobody doubts that {QUOTE}.").rejected == ()
 
 
 def test_a_meeting_that_one_side_claims_names_its_source() -> None:

@@ -110,6 +110,7 @@ def test_words_that_only_look_like_a_negation_do_not_count(text: str) -> None:
         pytest.param("不，他们|同意", "他们", id="chinese-comma"),
         pytest.param("No, it is for hay, |as agreed", " ", id="answer"),
         pytest.param("She: No, they |agree", " they ", id="answer-of-a-speaker"),
+        pytest.param("No, or not yet, |they agree", "No  ", id="answer-that-denies"),
         pytest.param("No, they did not |agree", " they did not ", id="answer-and-negation"),
         pytest.param("|agree", "", id="nothing-before"),
     ],

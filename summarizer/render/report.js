@@ -90,7 +90,7 @@
     settle(4);
   };
   for (const input of ["wheel", "touchmove", "pointerdown", "keydown"]) // who scrolls on is not held back
-    addEventListener(input, () => (marks += 1), { passive: true });
+    addEventListener(input, () => (marks += 1), { passive: true, capture: true });
   const route = () => {
     const target = byId(location.hash.slice(1)); // our own names need no decoding
     const view = (target && target.closest(".view")) || views[0];
