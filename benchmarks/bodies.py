@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from summarizer._client import hush_instructor
-from summarizer._request import CHARACTERS_PER_TOKEN
+from summarizer._call.call import CHARACTERS_PER_TOKEN
+from summarizer._model.client import hush_instructor
 
 MODEL = "a-model"
 ASKED = "Extract meetings, commitments and concerns as JSON."

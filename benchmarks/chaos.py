@@ -22,7 +22,7 @@ from pathlib import Path
 
 from model_server import Faults, counts, record, serving
 
-from summarizer._answers import held
+from summarizer._model.answers import held
 
 FAULTS = {"refused": 0.10, "dropped": 0.05, "malformed": 0.05}
 STARTS = 0.5  # seconds at least that a run is left to live: less kills it before it has begun

@@ -17,10 +17,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from summarizer import Document, Summarizer, Summary
-from summarizer._cassettes import cassettes_in
-from summarizer._prompts import Prompt
-from summarizer._replay import record
-from summarizer._verdict import check, check_all
+from summarizer._flow.prompts import Prompt
+from summarizer._recordings.cassette_check import check, check_all
+from summarizer._recordings.cassettes import cassettes_in
+from summarizer._recordings.replay import record
 
 CASSETTES = Path(__file__).parents[1] / "cassettes"
 BUNDLED = CASSETTES / "andean_summit"

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from summarizer import Document, Summary
-from summarizer._cassettes import DEFAULT_MANNER, load
-from summarizer._drive import run
-from summarizer._flow import summarize_flow
-from summarizer._outcome import Reply
-from summarizer._prompts import Prompt
-from summarizer._reading import Reading
-from summarizer._request import Call
-from summarizer._split import split
+from summarizer._call.call import Call
+from summarizer._call.reply import Reply
+from summarizer._flow.flow import summarize_flow
+from summarizer._flow.prompts import Prompt
+from summarizer._model.drive import run
+from summarizer._recordings.cassettes import DEFAULT_MANNER, load
+from summarizer._text.reading import Reading
+from summarizer._text.split import split
 
 CASSETTES = Path(__file__).parents[1] / "cassettes"
 LISTS = ("meetings", "commitments", "concerns", "overview")

@@ -20,10 +20,10 @@ from peers import LANGEXTRACT, PeerError, citation_mixin, langextract
 from planted import FABRICATIONS, Planted, excused, fabrications
 from varied import VARIATIONS, ellipses, variations, wrong_numbers
 
-from summarizer._fold import _fold_short
-from summarizer._ground import ground
-from summarizer._reading import Reading
-from summarizer._split import split
+from summarizer._proof.ground import ground
+from summarizer._text.reading import Reading
+from summarizer._text.split import split
+from summarizer._words.fold import _fold_short
 from summarizer.schemas import Evidence
 
 

@@ -19,18 +19,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from summarizer._claim import Claim, Passage, Side, claims_of
-from summarizer._document import Document
-from summarizer._fold import fold
-from summarizer._gold import GoldDocument
-from summarizer._gold_files import gold_in
-from summarizer._interval import intervals
-from summarizer._kept_summaries import kept_summary
-from summarizer._names import country_of
-from summarizer._pair import Page
-from summarizer._reading import Reading
-from summarizer._score import Score, score_document, total
-from summarizer._split import split
+from summarizer._evaluation.claim import Claim, Passage, Side, claims_of
+from summarizer._evaluation.gold import GoldDocument
+from summarizer._evaluation.gold_files import gold_in
+from summarizer._evaluation.interval import intervals
+from summarizer._evaluation.kept import kept_summary
+from summarizer._evaluation.pair import Page
+from summarizer._evaluation.score import Score, score_document, total
+from summarizer._text.document import Document
+from summarizer._text.reading import Reading
+from summarizer._text.split import split
+from summarizer._words.fold import fold
+from summarizer._words.states import country_of
 from summarizer.schemas import Answer
 
 SENTENCE = "Extract meetings, commitments and concerns as JSON."

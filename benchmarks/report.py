@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer import Document, Summary
-from summarizer._stored import Stored, stored
+from summarizer._recordings.stored import Stored, stored
 from summarizer.render._html import as_html
 
 TOP = Path(__file__).parents[1]

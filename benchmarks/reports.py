@@ -10,7 +10,7 @@ import random
 from typing import Any
 
 from summarizer import Document
-from summarizer._split import split
+from summarizer._text.split import split
 
 LENGTH = 2_500  # characters
 PUBLISHED = dt.date(2025, 5, 21)

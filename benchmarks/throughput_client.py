@@ -20,10 +20,10 @@ from typing import Any
 from reports import report
 
 from summarizer import AsyncSummarizer
-from summarizer._prompts import Prompt
-from summarizer._reading import Reading
-from summarizer._request import strict_schema
-from summarizer._split import split
+from summarizer._call.call import strict_schema
+from summarizer._flow.prompts import Prompt
+from summarizer._text.reading import Reading
+from summarizer._text.split import split
 from summarizer.schemas import Answer
 
 One = Callable[[list[dict[str, Any]]], Awaitable[Any]]

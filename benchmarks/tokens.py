@@ -21,10 +21,10 @@ from peer_answers import WAYS, costs, kept, measured, requests
 from peers import LANGEXTRACT, PeerError, langextract
 from planted import fabrications, word_put_in
 
-from summarizer._drive import run
-from summarizer._flow import summarize_flow
-from summarizer._outcome import Reply
-from summarizer._request import Call, request_body
+from summarizer._call.call import Call, request_body
+from summarizer._call.reply import Reply
+from summarizer._flow.flow import summarize_flow
+from summarizer._model.drive import run
 from summarizer.schemas import Answer
 
 

@@ -21,9 +21,9 @@ from claimed import Claimed, claims, other_side_acts, quote_of_another_item
 from corpus import Case, cases, slots, summary_of
 
 from summarizer import AsyncSummarizer, Summary
-from summarizer._prompts import Prompt
-from summarizer._settle import Settled
-from summarizer._verify import verify_flow
+from summarizer._flow.prompts import Prompt
+from summarizer._flow.verify import verify_flow
+from summarizer._proof.settle import Settled
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from summarizer._version import __version__
 
 if TYPE_CHECKING:
-    from summarizer._api import AsyncSummarizer, Summarizer, summarize
-    from summarizer._document import Document
-    from summarizer._many import Result
+    from summarizer._api.many import Result
+    from summarizer._api.summarizer import AsyncSummarizer, Summarizer, summarize
+    from summarizer._text.document import Document
     from summarizer.errors import (
         AccessError,
         AnswerError,
@@ -101,13 +101,13 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
     if name in _API:
-        room = "summarizer._api"
+        room = "summarizer._api.summarizer"
     elif name in _READ:
         room = "summarizer.read"
     elif name == "Document":
-        room = "summarizer._document"
+        room = "summarizer._text.document"
     elif name == "Result":
-        room = "summarizer._many"
+        room = "summarizer._api.many"
     elif name.endswith("Error"):
         room = "summarizer.errors"
     else:

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer._cli_batch import batch, cache
-from summarizer._cli_cassettes import check, record
-from summarizer._cli_evaluate import evaluate
-from summarizer._cli_report import report, say_undated, tables
-from summarizer._cli_text import text
-from summarizer._options import (
+from summarizer._cli.batch_command import batch, cache
+from summarizer._cli.cassette_commands import check, record
+from summarizer._cli.evaluate_command import evaluate
+from summarizer._cli.options import (
     FORMATS,
     RETRIES,
     document_options,
@@ -27,12 +25,14 @@ from summarizer._options import (
     timeout_option,
     verify_option,
 )
-from summarizer._talk import say, tell, waiting
+from summarizer._cli.report_commands import report, say_undated, tables
+from summarizer._cli.talk import say, tell, waiting
+from summarizer._cli.text_command import text
 from summarizer._version import __version__
 
 if TYPE_CHECKING:
-    from summarizer._document import Document
-    from summarizer._settings import Settings
+    from summarizer._call.settings import Settings
+    from summarizer._text.document import Document
     from summarizer.schemas import Summary
 
 SOME_FAILED, INTERRUPTED = 3, 130
@@ -90,10 +90,10 @@ def summarize(
     summarizer summarize report.txt -o report.html
     cat report.txt | summarizer summarize - -f markdown -o note.md
     """
-    from summarizer._api import Summarizer
-    from summarizer._document import publication_date
-    from summarizer._files import write_whole
-    from summarizer._output import checked_output, reported, shown
+    from summarizer._api.summarizer import Summarizer
+    from summarizer._cli.output import checked_output, reported, shown
+    from summarizer._text.document import publication_date
+    from summarizer._text.files import write_whole
     from summarizer.read import read_document
 
     sources = _checked_sources(sources, title)
@@ -216,10 +216,10 @@ def prompt(
     summarizer prompt report.txt -f json | jq .messages
     summarizer prompt report.txt --verification summary.json
     """
-    from summarizer._kept_summaries import summary_in
-    from summarizer._output import requests_text
-    from summarizer._settings import settings
-    from summarizer._unsent import summary_requests, verification_requests
+    from summarizer._call.settings import settings
+    from summarizer._cli.output import requests_text
+    from summarizer._evaluation.kept import summary_in
+    from summarizer._flow.unsent import summary_requests, verification_requests
     from summarizer.read import read_document
 
     chosen = settings(model=model, base_url=base_url, mode=mode, window=window)
@@ -252,7 +252,7 @@ def schema(answer: bool, verification: bool) -> None:
     """
     import json
 
-    from summarizer._request import strict_schema
+    from summarizer._call.call import strict_schema
     from summarizer.schemas import Answer, Summary, Verdicts
 
     if answer and verification:
@@ -274,9 +274,9 @@ def demo(form: str) -> None:
     summarizer demo -f json
     summarizer demo -f html > demo.html
     """
-    from summarizer._cassettes import load_document
-    from summarizer._output import reported, shown
-    from summarizer._replay import replay
+    from summarizer._cli.output import reported, shown
+    from summarizer._recordings.cassettes import load_document
+    from summarizer._recordings.replay import replay
 
     folder = Path(__file__).parent / "cassettes" / DEMO
     say(f"The bundled example, from its recording; the article: {folder / 'document.txt'}")
@@ -340,8 +340,8 @@ def _default_format(output: Path | None) -> str:
 
 
 def _estimate(bodies: Sequence[dict[str, Any]], settings: Settings) -> str:
-    from summarizer._prices import price_of
-    from summarizer._request import estimated_tokens
+    from summarizer._call.call import estimated_tokens
+    from summarizer._call.prices import price_of
 
     tokens = sum(map(estimated_tokens, bodies))
     price = settings.price or price_of(settings.model)

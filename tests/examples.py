@@ -9,12 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 from summarizer import Document, ModelError, Summary
-from summarizer._drive import run
-from summarizer._flow import summarize_flow
-from summarizer._outcome import Reply
-from summarizer._prompts import Prompt
-from summarizer._request import Call
-from summarizer._settings import DEFAULT_WINDOW
+from summarizer._call.call import Call
+from summarizer._call.reply import Reply
+from summarizer._call.settings import DEFAULT_WINDOW
+from summarizer._flow.flow import summarize_flow
+from summarizer._flow.prompts import Prompt
+from summarizer._model.drive import run
 
 TEXT = """\
 REYKJAVIK — Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson, \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from examples import attribution, commitment, concern, meeting
@@ -32,6 +33,11 @@ PAYLOADS = (
     "\r=1+1\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:http://127.0.0.1:9/\r\n",
     "＝1+1",
     "[a](javascript:alert(1)) ![b](http://127.0.0.1:9/) <http://127.0.0.1:9/> `c` | d |",
+)
+# Controls, what turns the direction of writing, and what has no shape: zero widths, fillers, tags.
+UNSAFE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 ONE_TOKEN = "x" * 1_000_000
 

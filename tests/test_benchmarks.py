@@ -19,7 +19,7 @@ from corpus import Case, Slot, cases, slots, summary_of
 from planted import FABRICATIONS, excused, fabrications
 from varied import VARIATIONS, ellipses, variations, wrong_numbers
 
-from summarizer._ground import Miss, ground
+from summarizer._proof.ground import Miss, ground
 from summarizer.schemas import Answer, Evidence
 
 pytestmark = pytest.mark.slow  # they try the yardstick, not what it measures

@@ -1,4 +1,4 @@
-"""What must stay true of the code itself: layers, exports, documentation, what is slow to import."""
+"""What must stay true of the code itself: floors, exports, documentation, what is slow to import."""
 
 from __future__ import annotations
 
@@ -6,251 +6,87 @@ import ast
 import re
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import click
+import house
 import pytest
+from folders import TOP
 
 import summarizer
 from summarizer import errors, schemas
 from summarizer.cli import cli
 
-ROOT = Path(summarizer.__file__).parent
-TOP = Path(__file__).parents[1]
-
-# Each room imports from layers below its own only.
-LAYERS: tuple[tuple[str, ...], ...] = (
-    (
-        "schemas",
-        "errors",
-        "_version",
-        "_bounds",
-        "_compare",
-        "_shut",
-        "_statenames",
-        "_bodynames",
-        "_namewords",
-        "_titlewords",
-        "_inflection",
-        "_measurewords",
-        "_numberwords",
-        "_calendar",
-        "_datewords",
-        "_spelled",
-        "_fold",
-        "_exchange",
-        "_ahead",
-        "read/_found",
-        "read/_columns",
-        "render",
-        "render/_segments",
-        "render/_labels",
-    ),
-    (
-        "_document",
-        "_files",
-        "_figures",
-        "_datephrase",
-        "_request",
-        "_prices",
-        "_names",
-        "_negation",
-        "_force",
-        "_stems",
-        "_scrub",
-        "_claim",
-        "_unverified",
-        "_tally",
-        "read/_address",
-        "read/_captions",
-        "read/_content",
-        "read/_extra",
-    ),
-    (
-        "_split",
-        "_framing",
-        "_contrary",
-        "_dates",
-        "_datecut",
-        "_reading",
-        "_draft",
-        "_settings",
-        "_change",
-        "_outcome",
-        "_gold",
-        "_sides",
-        "_ledger",
-        "read/_docx",
-        "read/_kind",
-        "read/_rows",
-        "read/_text",
-        "read/_url",
-    ),
-    (
-        "_ground",
-        "_window",
-        "_agree",
-        "_namedstates",
-        "_personnames",
-        "_answers",
-        "_failures",
-        "_keep",
-        "read/_pagedate",
-        "read/_pages",
-    ),
-    ("_fault", "_context", "_pair", "_partynames", "_equated", "_people", "read/_html", "read/_pdf"),
-    ("_check_evidence", "_score", "read/_email", "read/_feed"),
-    ("_check_facts", "_interval", "_score_faults", "read/_one"),
-    ("_check", "read/_several"),
-    ("_correct", "_settle", "_same", "_who", "read"),
-    ("_worded", "_join", "_given"),
-    ("_prompts", "_merge"),
-    ("_corefer", "_verify"),
-    ("_flow", "_wording"),
-    (
-        "_retry",
-        "_score_form",
-        "_pace",
-        "_budget",
-        "_source",
-        "_unsent",
-        "render/_lines",
-        "render/_json",
-        "render/_visible",
-        "render/_tables",
-        "render/_ics",
-        "render/_cards",
-        "render/_parties",
-    ),
-    (
-        "_trouble",
-        "render/_markdown",
-        "render/_terminal",
-        "render/_csv",
-        "render/_parquet",
-        "render/_report",
-        "render/_timeline",
-        "render/_graph",
-        "_cassettes",
-        "_drive",
-        "_many",
-        "_run",
-        "_unwrap",
-    ),
-    ("_client", "_gold_files", "_feed", "_places", "render/_html"),
-    ("_output", "_floors", "_kept_summaries", "_session"),
-    ("_api", "_stored"),
-    ("_replay",),
-    ("_verdict", "_pytest_plugin", "_talk", "_options"),
-    ("_verdict_form", "_batch", "_progress"),
-    ("_cli_cassettes", "_cli_evaluate", "_cli_report", "_cli_batch", "_cli_text"),
-    ("cli", "__init__"),
-)
-LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
-OWNERS = {
-    "openai": {"_client", "_retry", "_trouble"},
-    "instructor": {"_client"},
-    "tenacity": {"_retry"},
-    "httpx2": {"_client"},
-    "vcr": {"_cassettes"},
-    "yaml": {"_exchange"},
-    "babel": {"_names"},
-    "jinja2": {"_prompts", "render/_html"},
-    "markupsafe": {"render/_html", "render/_visible"},
-    "icalendar": {"render/_ics"},
-    "networkx": {"render/_graph"},
-    "pyarrow": {"render/_parquet"},
-    "dateparser": {"_datephrase"},
-    "pycountry": {"_names"},
-    "charset_normalizer": {"read/_text"},
-    "click": {
-        "cli",
-        "_cli_batch",
-        "_cli_cassettes",
-        "_cli_evaluate",
-        "_cli_report",
-        "_cli_text",
-        "_options",
-        "_talk",
-    },
-    "docx": {"read/_docx"},
-    "feedparser": {"read/_feed"},
-    "httpcore2": {"read/_url"},
-    "pypdf": {"read/_pdf"},
-    "trafilatura": {"read/_html"},
-    "pytest": {"_pytest_plugin"},
-    "scipy": {"_pair"},
-    "sqlite3": {"_answers"},
-    "platformdirs": {"_answers"},
+OWNERS: dict[str, set[str]] = {
+    "openai": {"_model.client", "_model.endpoint_errors", "_model.retries"},
+    "instructor": {"_model.client"},
+    "tenacity": {"_model.retries"},
+    "httpx2": {"_model.client"},
+    "vcr": {"_recordings.cassettes"},
+    "yaml": {"_recordings.exchange"},
+    "babel": {"_words.states"},
+    "jinja2": {"_flow.prompts", "render._html"},
+    "markupsafe": {"render._html", "render._visible"},
+    "icalendar": {"render._ics"},
+    "networkx": {"render._graph"},
+    "pyarrow": {"render._parquet"},
+    "dateparser": {"_dates.phrase"},
+    "pycountry": {"_words.states"},
+    "charset_normalizer": {"read._text"},
+    "docx": {"read._docx"},
+    "feedparser": {"read._feed"},
+    "httpcore2": {"read._url"},
+    "pypdf": {"read._pdf"},
+    "trafilatura": {"read._html"},
+    "pytest": {"_recordings.pytest_plugin"},
+    "scipy": {"_evaluation.pair"},
+    "sqlite3": {"_model.answers"},
+    "platformdirs": {"_model.answers"},
 }
 
 
-def _modules() -> dict[str, Path]:
-    """The rooms by their names: "_api", "read/_pdf", and "read" for what a folder opens with."""
-    own = {path.stem: path for path in sorted(ROOT.glob("*.py"))}
-    for path in sorted(ROOT.glob("*/*.py")):
-        folder = path.parent
-        if not folder.is_symlink():
-            own[folder.name if path.stem == "__init__" else f"{folder.name}/{path.stem}"] = path
-    return own
+@pytest.mark.parametrize("room", sorted(house.rooms()))
+def test_imports_run_to_lower_floors_only(room: str) -> None:
+    assert not [used for start, used in house.arrows_up() if start == room]
 
 
-def _room(module: str) -> str | None:
-    """The room that an imported module is, or that a name imported from it belongs to."""
-    parts = module.split(".")[1:]
-    names = ("/".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((name for name in names if name in LAYER), None)
+def test_no_room_is_in_a_circle() -> None:
+    assert not house.rooms_in_circles()
 
 
-@cache
-def _imports(path: Path) -> frozenset[str]:
-    """The modules that a file imports, anywhere in it."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return frozenset(found)
+def test_every_wing_has_a_floor_and_every_floor_its_wings() -> None:
+    assert {house.wing_of(room) for room in house.rooms()} == set(house.FLOOR) - set(house.DOORS)
 
 
-def test_every_module_has_a_layer() -> None:
-    assert set(_modules()) | {"schemas"} == set(LAYER)
+def test_rooms_of_a_private_wing_have_no_underscore_of_their_own() -> None:
+    inside = [room.split(".") for room in house.rooms() if room.startswith("_") and "." in room]
+    assert not [room for wing, room in inside if room.startswith("_")]
 
 
-def test_the_map_for_contributors_shows_each_room_on_its_layer() -> None:
+def test_the_map_for_contributors_shows_each_wing_on_its_floor() -> None:
     drawn = {
-        room: int(layer)
-        for layer, rooms in re.findall(
-            r"^\| (\d+) \| (.+?) \|", (TOP / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE
+        wing: int(floor)
+        for floor, wings in re.findall(
+            r"^\| (\d) \| (.+?) \|", (TOP / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE
         )
-        for room in re.findall(r"`(\w+(?:/\w+)?)(?:\.py|/)`", rooms)
+        for wing in re.findall(r"`(\w+)(?:\.py|/)`", wings)
     }
-    assert drawn == LAYER
-
-
-@pytest.mark.parametrize("room", sorted(_modules()))
-def test_imports_run_downward_only(room: str) -> None:
-    used = {_room(name) for name in _imports(_modules()[room]) if name.startswith("summarizer.")}
-    # "from summarizer.read._pdf import paper" names the folder too, and opens it first.
-    used -= {None, room, room.split("/", maxsplit=1)[0]}
-    upward = {each for each in used if LAYER[each] >= LAYER[room]}
-    assert not upward
+    assert drawn == house.FLOOR
 
 
 def test_schemas_import_nothing_of_the_package_but_schemas() -> None:
-    for path in (ROOT / "schemas").glob("*.py"):
-        inside = {name for name in _imports(path) if name.startswith("summarizer")}
-        assert all(name.startswith("summarizer.schemas") for name in inside)
+    schemas_only = [room for room in house.rooms() if house.wing_of(room) == "schemas"]
+    assert all(used.startswith("schemas") for room in schemas_only for used in house.used_rooms(room))
 
 
 @pytest.mark.parametrize("library", sorted(OWNERS))
 def test_each_library_is_imported_by_its_owner_only(library: str) -> None:
-    users = {
-        room for room, path in _modules().items() if library in {i.split(".")[0] for i in _imports(path)}
-    }
-    assert users == OWNERS[library]
+    assert {room for room in house.rooms() if library in house.libraries(room)} == OWNERS[library]
+
+
+def test_click_is_known_to_the_wing_of_commands_only() -> None:
+    users = {house.wing_of(room) for room in house.rooms() if "click" in house.libraries(room)}
+    assert users == {"_cli"}
 
 
 @pytest.mark.parametrize("module", [summarizer, errors, schemas], ids=lambda each: each.__name__)
@@ -321,7 +157,7 @@ def test_every_command_and_option_is_documented_and_has_an_example(name: str) ->
 
 
 def test_each_module_opens_with_what_it_is_for() -> None:
-    for path in [*_modules().values(), *(ROOT / "schemas").glob("*.py")]:
+    for path in house.rooms().values():
         assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), path
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 
 import pytest
 from examples import EMPTY, PROMPT, Model, commitment, document, evidence, good, summary_of
@@ -12,29 +11,28 @@ from hostile_documents import (
     NAMES,
     SOURCE,
     TITLE,
+    WHOLE,
     attack,
-    hostile_answer,
     hostile_correction,
-    hostile_verdicts,
     marker,
     marker_lines,
+    obeyed,
     reading_of,
     told,
 )
 
 from summarizer import Document, Summary
-from summarizer._correct import Question, questions
-from summarizer._draft import Draft, Item
-from summarizer._drive import run
-from summarizer._fault import Fault
-from summarizer._flow import summarize_flow
-from summarizer._request import MODES, Call, request_body
-from summarizer._settle import Settled
-from summarizer._worded import worded
+from summarizer._call.call import MODES, Call, request_body
+from summarizer._flow.flow import summarize_flow
+from summarizer._flow.worded import worded
+from summarizer._model.drive import run
+from summarizer._proof.correct import Question, questions
+from summarizer._proof.draft import Draft, Item
+from summarizer._proof.fault import Fault
+from summarizer._proof.settle import Settled
 from summarizer.schemas import Attribution, Commitment
 
 EVERY = [*NAMES, *(pytest.param(name, marks=pytest.mark.slow) for name in LARGE)]
-WHOLE = 10**9  # tokens: the large ones in one piece, which is the worst case
 
 
 def _sent(call: Call, mode: str) -> tuple[str, str]:
@@ -158,19 +156,6 @@ def test_a_text_that_holds_its_own_digest_is_marked_by_another(spelled: str) -> 
     title = spelled.format(digits, "\u200b".join(digits), wide, digits.upper())
     assert marker(Document(text, title="a title")).endswith(digits)
     assert not marker(Document(text, title=title)).endswith(digits)
-
-
-@cache
-def obeyed(name: str) -> Summary:
-    """The summary that comes of a model which does whatever the document wants, three times over."""
-    of = attack(name)
-    model = Model(
-        lambda call: hostile_answer(of, call), lambda _: hostile_correction(of), hostile_verdicts
-    )
-    return run(
-        summarize_flow(of.document, PROMPT, model="test-model", version="0", verify=True, window=WHOLE),
-        model,
-    )
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -10,7 +10,7 @@ from examples import good, summary_of
 from pydantic import BaseModel, ValidationError
 
 from summarizer import Summary
-from summarizer._request import strict_schema
+from summarizer._call.call import strict_schema
 from summarizer.schemas import Answer, Commitment, Correction
 
 COMPUTED = {

@@ -11,9 +11,9 @@ from typing import Any
 from endpoint import Answer, said
 from examples import EMPTY, commitment, concern, evidence, meeting
 
-from summarizer._draft import Shape
-from summarizer._outcome import Reply
-from summarizer._request import Call
+from summarizer._call.call import Call
+from summarizer._call.reply import Reply
+from summarizer._proof.draft import Shape
 from summarizer.schemas import Usage
 
 STATES = ("Norway", "Iceland", "Estonia", "Chile", "Ghana", "Nepal", "Jordan", "Fiji", "Peru", "Kenya")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from summarizer._document import Document
+from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url
 from summarizer.read._content import Content, file_content

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from summarizer._dates import resolve
+from summarizer._dates.resolve import resolve
 
 YEARS = range(1990, 2101)
 LONGEST = 60  # characters of an element that holds nothing but a date

@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from summarizer._document import MAX_CHARACTERS, Document
+from summarizer._text.document import MAX_CHARACTERS, Document
 from summarizer.errors import DocumentError
 from summarizer.read._content import no_encoding
 

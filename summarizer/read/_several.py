@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from summarizer._document import Document
+from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url
 from summarizer.read._content import STDIN, Content

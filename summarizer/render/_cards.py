@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from summarizer._document import Document
-from summarizer._unverified import unverified
-from summarizer._wording import (
+from summarizer._proof.unverified import unverified
+from summarizer._text.document import Document
+from summarizer.render._wording import (
     CATEGORIES,
     FORMATS,
     LEVELS,

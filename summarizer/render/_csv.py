@@ -6,8 +6,8 @@ import csv
 import datetime as dt
 from io import StringIO
 
-from summarizer._wording import plain
 from summarizer.render._tables import Cell, Table
+from summarizer.render._wording import plain
 
 # What Excel, LibreOffice and Sheets read as the start of a formula, in full width as well.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")

@@ -10,13 +10,13 @@ from importlib.resources import files
 import jinja2
 from markupsafe import Markup
 
-from summarizer._document import Document
-from summarizer._wording import plain, quoted
+from summarizer._text.document import Document
 from summarizer.render._graph import drawing, pairs
 from summarizer.render._parties import accounts
 from summarizer.render._report import Page, page
 from summarizer.render._timeline import strip, timeline
 from summarizer.render._visible import apart, changes, visible
+from summarizer.render._wording import plain, quoted
 from summarizer.schemas import Summary
 
 # Before anything is drawn, so that no time goes into documents that are not to be seen at first.

@@ -7,8 +7,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from summarizer._wording import attributed, headline, names_of, plain, quoted, titled
 from summarizer.errors import SettingsError
+from summarizer.render._wording import attributed, headline, names_of, plain, quoted, titled
 from summarizer.schemas import Meeting, Summary
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 
 from pydantic_core import PydanticSerializationError
 
-from summarizer._wording import SHAPELESS
+from summarizer.render._wording import SHAPELESS
 from summarizer.schemas import Summary
 
 # JSON escapes C0 itself; DEL, C1, line separators and bidi controls can steer a terminal as well, and

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer._document import Document
-from summarizer._wording import footer, headline, plain
+from summarizer._text.document import Document
 from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
+from summarizer.render._wording import footer, headline, plain
 from summarizer.schemas import Summary
 
 BOLD: frozenset[Role] = frozenset({"side", "caution", "alert"})

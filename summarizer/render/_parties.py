@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from summarizer._wording import MODALITIES, attributed, names_of, plain, quoted, spelled
+from summarizer.render._wording import MODALITIES, attributed, names_of, plain, quoted, spelled
 from summarizer.schemas import Commitment, Concern, Party, PartyKind, Summary, When
 
 # "The ministry", "the committee" and "Brandt" may be others in the next document.

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer._document import Document
-from summarizer._unverified import parted
-from summarizer._wording import SPEAKERS, headline, names_of, spelled
+from summarizer._proof.unverified import parted
+from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url, target
 from summarizer.render._cards import Card, Fact, Quote, Type, cards, doubts, quotes
 from summarizer.render._segments import Paragraph, Span, paragraphs
+from summarizer.render._wording import SPEAKERS, headline, names_of, spelled
 from summarizer.schemas import Evidence, Rejected, Summary
 
 TITLES: Mapping[Type, tuple[str, str]] = {

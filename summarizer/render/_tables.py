@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from summarizer._wording import names_of, titled
+from summarizer.render._wording import names_of, titled
 from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Summary, When
 
 Kind = Literal["text", "texts", "numbers", "date", "flag"]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer._wording import MONTHS, names_of
 from summarizer.render._parties import worded
+from summarizer.render._wording import MONTHS, names_of
 from summarizer.schemas import Meeting, Status, Summary, When
 
 WIDTH, ROW, MARGIN = 960, 10, 12  # of the strip, in its own units

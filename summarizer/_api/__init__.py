@@ -1,0 +1,1 @@
+"""What a caller holds: one model, over one document or many."""

@@ -1,0 +1,105 @@
+"""Many documents: each begun as soon as there is room, results as they come, nothing left behind."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TypeVar
+
+from summarizer._api.source import taken
+from summarizer._text.document import Document
+from summarizer.errors import SummarizerError
+from summarizer.schemas import Summary, Usage
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one document: a summary or an error, exactly one of the two.
+
+    `usage` is what all its attempts cost, failed or not; `index` is its position in the input, from
+    0. Of what could not be read `document` has the name, and no text.
+    """
+
+    document: Document
+    summary: Summary | None = None
+    error: SummarizerError | None = None
+    usage: Usage = field(default_factory=Usage)
+    index: int = 0
+
+
+def always() -> bool:
+    """Go on to the end of the input."""
+    return True
+
+
+async def each_as_it_comes(
+    documents: Iterable[T] | AsyncIterable[T],
+    one: Callable[[int, T, Callable[[], None]], Awaitable[Result]],
+    *,
+    concurrency: int,
+    going: Callable[[], bool] = always,
+) -> AsyncGenerator[Result, None]:
+    """Yield the result of `one` for each position and document as soon as it is there.
+
+    The documents are taken one by one: at most `concurrency` are asked about, and as many more are
+    examined or wait to be fetched. `one` calls its third argument, as often as it likes, when its
+    first answers are in: the next document is begun before they are examined. No document is begun
+    once `going` says no. An error of `documents` itself is raised after the results of those that
+    were begun. Where the caller stops, what is under way is cancelled and has ended before this
+    returns.
+    """
+    room, held = asyncio.Semaphore(concurrency), asyncio.Semaphore(2 * concurrency)
+    finished: asyncio.Queue[asyncio.Future[Result] | None] = asyncio.Queue()
+    under_way: set[asyncio.Future[Result]] = set()
+
+    def begin(index: int, document: T) -> None:
+        places = [room]  # of this document, until its answers are in
+
+        def leave() -> None:
+            while places:
+                places.pop().release()
+
+        task = asyncio.ensure_future(one(index, document, leave))
+        under_way.add(task)
+        task.add_done_callback(lambda _: leave())
+        task.add_done_callback(over)
+
+    def over(task: asyncio.Future[Result]) -> None:
+        under_way.discard(task)
+        finished.put_nowait(task)
+        if not going():
+            begun.cancel()
+
+    async def begin_each() -> None:
+        async with aclosing(taken(documents)) as source:
+            for index in count():
+                await held.acquire()
+                await room.acquire()
+                if not going():
+                    return
+                try:
+                    document = await anext(source)
+                except StopAsyncIteration:
+                    return
+                begin(index, document)
+
+    begun = asyncio.ensure_future(begin_each())
+    begun.add_done_callback(lambda _: finished.put_nowait(None))
+    try:
+        while under_way or not begun.done() or not finished.empty():
+            task = await finished.get()
+            if task is not None:
+                held.release()
+                yield task.result()
+        if not begun.cancelled():
+            begun.result()
+    finally:
+        left: list[asyncio.Future[None] | asyncio.Future[Result]] = [begun, *under_way]
+        for each in left:
+            each.cancel()
+        await asyncio.gather(*left, return_exceptions=True)

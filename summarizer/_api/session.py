@@ -1,0 +1,157 @@
+"""A session: one model at one endpoint, over one document or over a run of many, on one event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, aclosing, nullcontext, suppress
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakSet
+
+from summarizer._api.given import as_document, name_of
+from summarizer._api.many import Result, each_as_it_comes
+from summarizer._call.prices import cost_of, price_of
+from summarizer._call.reply import total
+from summarizer._call.secrets import one_line
+from summarizer._call.settings import Settings
+from summarizer._flow.flow import summarize_flow
+from summarizer._flow.prompts import Prompt
+from summarizer._model.budget import Budget
+from summarizer._model.client import Client, Spent, api_key
+from summarizer._model.drive import drive
+from summarizer._model.limits import ENDPOINTS_FAULT, Limits, Run
+from summarizer._text.document import Document, unread
+from summarizer._version import __version__
+from summarizer.errors import SettingsError, SummarizerError, UnexpectedError
+from summarizer.schemas import Summary, Usage
+
+if TYPE_CHECKING:
+    from summarizer._model.answers import Answers
+
+
+def nothing() -> None:
+    """Nobody waits for this document's place."""
+
+
+Given = str | Path | Document
+Documents = Iterable[Given] | AsyncIterable[Given]
+
+
+class Session:
+    """What AsyncSummarizer and Summarizer have in common: settings, prompt and client."""
+
+    def __init__(self, chosen: Settings, *, cache: str | Path | None = None) -> None:
+        self.settings = chosen
+        self.client = Client(chosen, api_key=api_key())
+        self.answers = _answers(cache, chosen)
+        self._prompt = Prompt()
+        self._price = chosen.price or price_of(chosen.model)
+        self._streams: WeakSet[AsyncGenerator[Result, None]] = WeakSet()
+
+    async def summary(
+        self,
+        document: Document,
+        run: Run | None = None,
+        tally: list[Spent] | None = None,
+        leave: Callable[[], None] = nothing,
+    ) -> Summary:
+        """Summarize a document, as a part of a run where it is one; what it costs is put on `tally`.
+
+        `leave` is called once there are answers to be examined, again at each further round.
+        """
+        flow = summarize_flow(
+            document,
+            self._prompt,
+            model=self.settings.model,
+            version=__version__,
+            window=self.settings.window,
+            verify=self.settings.verify,
+            price=self.settings.price,
+            # The answers are kept: tried again, the document costs only what the endpoint failed to do.
+            give_up=ENDPOINTS_FAULT if run and self.answers else (),
+        )
+        ask = partial(self.client.ask, run=run, tally=tally)
+
+        def turn() -> AbstractAsyncContextManager[None]:
+            leave()
+            return run.examining() if run else nullcontext()
+
+        return await drive(flow, partial(self.answers.ask, ask=ask) if self.answers else ask, turn=turn)
+
+    async def aclose(self) -> None:
+        """Close the connections to the endpoint, and the cache, and what was not read to its end."""
+        for stream in list(self._streams):
+            with suppress(RuntimeError):  # somebody waits for its next result, or closes it
+                await stream.aclose()
+        await self.client.aclose()
+        if self.answers is not None:
+            self.answers.close()
+
+    def results(self, documents: Documents, limits: Limits) -> AsyncGenerator[Result, None]:
+        """Summarize many documents within limits; raises SettingsError for what makes no sense."""
+        if isinstance(documents, Given | bytes):  # a text would be taken letter by letter
+            raise SettingsError("summarize_many takes several documents: put a single one in a list")
+        stream = self._each(documents, limits, self._budget(limits))
+        self._streams.add(stream)
+        return stream
+
+    def _budget(self, limits: Limits) -> Budget | None:
+        if limits.budget_usd is None and limits.budget_tokens is None:
+            return None
+        return Budget(
+            usd=limits.budget_usd,
+            tokens=limits.budget_tokens,
+            price=self._price,
+            model=self.settings.model,
+        )
+
+    async def _each(
+        self, documents: Documents, limits: Limits, budget: Budget | None
+    ) -> AsyncGenerator[Result, None]:
+        run = Run(limits, budget)
+
+        async def one(index: int, given: str | Path | Document, leave: Callable[[], None]) -> Result:
+            result = await self._result(index, given, run, leave)
+            run.document_done(result.error, asked=result.usage.requests > 0)
+            return result
+
+        results = each_as_it_comes(
+            documents, one, concurrency=limits.concurrency, going=lambda: run.going
+        )
+        async with aclosing(results):
+            async for result in results:
+                yield result
+        if run.over is not None:
+            raise run.ending()
+
+    async def _result(
+        self, index: int, given: str | Path | Document, run: Run, leave: Callable[[], None]
+    ) -> Result:
+        """What comes of one document; whatever fails, it is the error of this one alone."""
+        tally: list[Spent] = []
+        document, summary, error = unread(name_of(given)), None, None
+        try:
+            # A file may be slow to read: the requests under way go on meanwhile.
+            path = isinstance(given, Path)
+            document = await asyncio.to_thread(as_document, given) if path else as_document(given)
+            summary = await self.summary(document, run, tally, leave)
+        except SummarizerError as exc:
+            error = exc
+        except Exception as exc:
+            said = one_line(f"{type(exc).__name__}: {exc}", api_key())
+            error = UnexpectedError(f"a fault of summarizer itself, please report it: {said}")
+            error.__cause__ = exc
+        usage = total(Usage(**asdict(each)) for each in tally)
+        usage = usage.model_copy(update={"cost": cost_of(self._price, usage)})
+        return Result(document, summary, error, usage, index)
+
+
+def _answers(cache: str | Path | None, chosen: Settings) -> Answers | None:
+    if cache is None:
+        return None
+    from summarizer._model.answers import Answers  # sqlite3: most have no use for it
+
+    return Answers(Path(cache), chosen)

@@ -1,0 +1,1 @@
+"""Documents without end, to lines of a ledger."""

@@ -1,0 +1,218 @@
+"""A batch: documents from sources to lines in a ledger, each as soon as it is done."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from summarizer._api.many import Result
+from summarizer._api.summarizer import AsyncSummarizer
+from summarizer._batch.ahead import Ahead
+from summarizer._batch.failures import Failures
+from summarizer._batch.keep import KeptDocuments
+from summarizer._batch.ledger import Ledger, Maker
+from summarizer._batch.tally import Tally
+from summarizer._call.settings import Settings
+from summarizer._flow.prompts import Prompt
+from summarizer._text.document import Document
+from summarizer.errors import DocumentError, SettingsError, SummarizerError
+from summarizer.read import Row
+from summarizer.render._json import as_json_line
+from summarizer.schemas import SCHEMA_VERSION
+
+SYNC_EVERY = 0.2  # seconds; a power cut costs what was answered since
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Watch(Protocol):
+    """Who looks on: is told how far the run is, of every failure, and that the run is to end."""
+
+    def changed(self, tally: Tally) -> None: ...
+    def failed(self, name: str, error: SummarizerError) -> None: ...
+    def ending(self) -> None: ...
+
+
+def maker_of(settings: Settings) -> Maker:
+    """What makes the summaries of a run with these settings."""
+    prompt = Prompt()
+    return Maker(
+        model=settings.model,
+        prompt=prompt.name,
+        prompt_hashes=frozenset({prompt.hash_of(1), prompt.hash_of(2)}),
+        schema_version=SCHEMA_VERSION,
+        verify=settings.verify,
+    )
+
+
+@dataclass(slots=True)
+class Batch:
+    """One run: what its documents go through, and where what comes of them goes.
+
+    `options` are those of `AsyncSummarizer.summarize_many`; `kept` is where documents go; `sources` are
+    the names of what is read (see `Failures.finish`). `gone` counts what failed there before, and is
+    not there any more.
+    """
+
+    summarizer: AsyncSummarizer
+    ledger: Ledger
+    failures: Failures
+    tally: Tally
+    watch: Watch
+    options: Mapping[str, Any]
+    kept: KeptDocuments | None = None
+    sources: Sequence[str] = ()
+    gone: int = 0
+    _through: bool = False
+    _places: dict[str, str] = field(default_factory=dict)  # of the documents under way
+
+    async def run(self, found: Iterator[Row]) -> bool:
+        """Summarize what is found and not yet in the ledger; whether it came to its end.
+
+        False: it was interrupted, and what was under way has been finished, or at the second
+        interruption cancelled. Raises SettingsError where the output cannot be written.
+        """
+        ahead, task = Ahead(found), asyncio.current_task()
+        with _interrupts(ahead, self.watch):
+            try:
+                async with (
+                    self._attended(),
+                    aclosing(self._fresh(ahead)) as fresh,
+                    aclosing(self.summarizer.summarize_many(fresh, **self.options)) as results,
+                ):
+                    await self._record_each(results, ahead)
+            except asyncio.CancelledError:
+                if not ahead.stopped or task is None:
+                    raise
+                task.uncancel()
+            except BaseException:
+                with suppress(SettingsError):  # the first error is the one to be told
+                    self.failures.finish()
+                raise
+            finally:
+                interrupted = ahead.stopped
+                ahead.stop()
+        self.gone = self.failures.finish(self.sources if self._through and not interrupted else ())
+        return not interrupted
+
+    @asynccontextmanager
+    async def _attended(self) -> AsyncIterator[None]:
+        """Tell who looks on, though nothing happens, and have what is added reach the disk.
+
+        That takes its time: it is done in a thread.
+        """
+
+        async def again() -> None:
+            while True:
+                await asyncio.sleep(SYNC_EVERY)
+                self.watch.changed(self.tally)
+                await asyncio.to_thread(self.ledger.sync)
+
+        task = asyncio.ensure_future(again())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _record_each(self, results: AsyncIterator[Result], ahead: Ahead[Row]) -> None:
+        """Write what comes. Where that fails, let what is under way end first: its answers are kept."""
+        error: SettingsError | None = None
+        async for result in results:
+            try:
+                if error is None:
+                    if result.summary is not None:
+                        await self._keep(result.document)
+                    self._record(result)
+            except SettingsError as exc:
+                error = exc
+                ahead.stop()
+        if error is not None:
+            raise error
+
+    async def _fresh(self, ahead: Ahead[Row]) -> AsyncGenerator[Document, None]:
+        """The documents to be asked about; the others are counted, and what is none is listed."""
+        asked = 0
+        async for each in ahead:
+            if isinstance(each.found, DocumentError):
+                self._fail(each.found, place=each.place)
+                continue
+            self.failures.settle_place(each.place)
+            state = self.ledger.claim(each.found)
+            if state == "other":
+                self._fail(_other(each.place, each.found), place=each.place)
+            elif state == "new":
+                self._places[each.found.name or each.found.id] = each.place
+                yield each.found
+                asked += 1
+                if asked == self.tally.limit:
+                    return
+            else:
+                if state == "there":
+                    self.failures.settle(each.found)
+                    await self._keep(each.found)
+                self.tally.there += 1
+                self.watch.changed(self.tally)
+        self._through = not ahead.stopped
+
+    async def _keep(self, document: Document) -> None:
+        """Keep a document, before its line is written; in a thread, for the disk takes its time."""
+        if self.kept is not None:
+            await asyncio.to_thread(self.kept.keep, document)
+
+    def _record(self, result: Result) -> None:
+        """Write what came of a document, and count it."""
+        self.tally.spend(result.usage)
+        place = self._places.pop(result.document.name or result.document.id, None)
+        if result.error is not None:
+            self._fail(result.error, place=place, result=result)
+        elif result.summary is not None:
+            self.ledger.add(as_json_line(result.summary))
+            self.failures.settle(result.document)
+            self.tally.done += 1
+            self.watch.changed(self.tally)
+
+    def _fail(
+        self, error: SummarizerError, *, place: str | None = None, result: Result | None = None
+    ) -> None:
+        document = result.document if result else None
+        self.failures.add(error, document=document, place=place, usage=result.usage if result else None)
+        self.tally.failed += 1
+        self.watch.failed((document.name if document else None) or place or "a document", error)
+        self.watch.changed(self.tally)
+
+
+def _other(place: str, document: Document) -> DocumentError:
+    return DocumentError(
+        f"{place}: the id {document.name!r} is already that of a document with another text, title,"
+        " source or date: give it an id of its own, or name another output"
+    )
+
+
+@contextmanager
+def _interrupts(ahead: Ahead[Row], watch: Watch) -> Iterator[None]:
+    """Take no more documents at the first interruption, and stop at once at the second."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+
+    def interrupted() -> None:
+        if ahead.stopped and task is not None:
+            task.cancel()
+        else:
+            ahead.stop()
+            watch.ending()
+
+    try:
+        for each in SIGNALS:
+            loop.add_signal_handler(each, interrupted)
+    except (ValueError, RuntimeError, NotImplementedError):
+        pass  # not the main thread: then nobody interrupts us here
+    try:
+        yield
+    finally:
+        for each in SIGNALS:
+            with suppress(ValueError, RuntimeError, NotImplementedError):
+                loop.remove_signal_handler(each)

@@ -1,0 +1,1 @@
+"""What a command says, takes and writes."""

@@ -1,0 +1,283 @@
+"""The commands for many documents: `batch`, and `cache`, which shows or empties what answers it kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from summarizer._cli.options import (
+    RETRIES,
+    encoding_option,
+    model_options,
+    private_option,
+    published_option,
+    timeout_option,
+    verify_option,
+    with_options,
+)
+from summarizer._cli.talk import say, tell
+
+if TYPE_CHECKING:
+    from summarizer._batch.failures import Failures
+    from summarizer._batch.tally import Tally
+    from summarizer.read import Row
+
+SOME_FAILED, INTERRUPTED = 3, 130
+ABOVE_0 = click.FloatRange(min=0, min_open=True)
+
+pace_options = with_options(
+    click.option(
+        "--concurrency",
+        type=click.IntRange(min=1),
+        default=16,
+        show_default=True,
+        metavar="N",
+        help="Documents under way at once.",
+    ),
+    click.option(
+        "--requests-per-minute", type=ABOVE_0, metavar="N", help="Send no more requests a minute."
+    ),
+    click.option(
+        "--tokens-per-minute", type=ABOVE_0, metavar="N", help="Spend no more tokens a minute."
+    ),
+    click.option(
+        "--budget-usd",
+        type=ABOVE_0,
+        metavar="DOLLARS",
+        help="Stop before the request that might cost more than that in all.",
+    ),
+    click.option(
+        "--budget-tokens",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Stop before the request that might take more tokens than that in all.",
+    ),
+    click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails."),
+    click.option(
+        "--stop-after",
+        type=click.IntRange(min=1),
+        default=20,
+        show_default=True,
+        metavar="N",
+        help="Stop when the endpoint or the model has failed for N documents in a row.",
+    ),
+)
+PACE = (
+    "concurrency requests_per_minute tokens_per_minute budget_usd budget_tokens fail_fast stop_after"
+).split()
+prices_option = click.option(
+    "--prices",
+    metavar="IN,CACHED,OUT",
+    help="US$ for a million tokens, where the model's price is not known.  [env: SUMMARIZER_PRICES]",
+)
+cache_option = click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Folder of the answers kept.  [default: in the platform's place for caches]",
+)
+
+
+@click.command(epilog=RETRIES)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Add a line of JSON there for each document; failures go beside it, in NAME.errors.jsonl.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Ask about N documents at most, beside those that are done.",
+)
+@click.option(
+    "--keep-documents",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Keep each document's text there, for `summarizer report --documents DIR`.",
+)
+@click.option("--force", is_flag=True, help="Add to an output made by another model or prompt, too.")
+@published_option
+@encoding_option
+@private_option
+@cache_option
+@click.option("--no-cache", is_flag=True, help="Keep no answers, and use none.")
+@pace_options
+@prices_option
+@model_options
+@verify_option
+@timeout_option
+def batch(
+    sources: tuple[str, ...],
+    output: Path,
+    limit: int | None,
+    keep_documents: Path | None,
+    force: bool,
+    published: str | None,
+    encoding: str | None,
+    allow_private: bool,
+    cache: Path | None,
+    no_cache: bool,
+    **asked: Any,  # arguments of AsyncSummarizer, and of its summarize_many (PACE)
+) -> None:
+    """Summarize many documents; run the same again to go on where it stopped.
+
+    A SOURCE is a file (text, HTML, PDF, Word, captions, a message), a folder of such, a glob in
+    quotation marks, a URL, a feed, a table, a .jsonl file, or "-" for JSON Lines on standard input:
+    {"id", "text", "title", "published", "source"} a line. --published is the day of all files of one
+    document, and of those records, rows and entries that say none.
+
+    \b
+    summarizer batch reports/ -o summaries.jsonl --published 2025-05-21
+    zcat articles.jsonl.gz | summarizer batch - -o summaries.jsonl --concurrency 64
+    """
+    from summarizer._batch.failures import failures_path
+    from summarizer._batch.places import documents_in, names_of_all, number_in, places
+    from summarizer._batch.tally import Tally
+    from summarizer._cli.output import checked_output
+    from summarizer._model.answers import default_folder
+    from summarizer._text.document import publication_date
+    from summarizer.read import checked_encoding
+
+    if cache and no_cache:
+        raise click.UsageError("--cache and --no-cache are two wishes: give one")
+    if sources.count("-") > 1:
+        raise click.UsageError("standard input can be read only once")
+    files = [source for source in sources if not Path(source).is_dir()]
+    checked_output(output, files)
+    checked_output(failures_path(output), files)
+    found = places(sources, without=(output, failures_path(output)))
+    asked["cache"] = None if no_cache else cache or default_folder()
+    options = {name: asked.pop(name) for name in PACE}
+    tally = Tally(total=number_in(found), limit=limit)
+    documents = documents_in(
+        found,
+        published=publication_date(published),
+        encoding=checked_encoding(encoding),
+        allow_private=allow_private,
+    )
+    names = names_of_all(sources, found)
+    ended = _ran(
+        documents,
+        output,
+        tally,
+        names=names,
+        keep=keep_documents,
+        force=force,
+        asked=asked,
+        options=options,
+    )
+    if ended.interrupted:
+        raise click.exceptions.Exit(INTERRUPTED)
+    if ended.failed:
+        raise click.exceptions.Exit(SOME_FAILED)
+
+
+class _Ended(NamedTuple):
+    """How a run ended."""
+
+    interrupted: bool
+    failed: int
+
+
+def _ran(
+    documents: Iterator[Row],
+    output: Path,
+    tally: Tally,
+    *,
+    names: Sequence[str],
+    keep: Path | None,
+    force: bool,
+    asked: Mapping[str, Any],
+    options: Mapping[str, Any],
+) -> _Ended:
+    """Run a batch to its end, and say what came of it, however it ends."""
+    import asyncio
+
+    from summarizer._api.summarizer import AsyncSummarizer
+    from summarizer._batch.batch import Batch, maker_of
+    from summarizer._batch.failures import Failures, failures_path
+    from summarizer._batch.keep import KeptDocuments
+    from summarizer._batch.ledger import Ledger
+    from summarizer._batch.tally import ending
+    from summarizer._cli.progress import watched
+
+    async def run() -> bool:
+        async with AsyncSummarizer(**asked) as summarizer:
+            summarizer.summarize_many((), **options)  # raises before there is an output
+            maker = maker_of(summarizer.settings)
+            kept = KeptDocuments(keep) if keep else None
+            with Ledger(output, maker, force=force) as ledger:
+                failures = Failures(failures_path(output))
+                watch = watched(tally)
+                batch = Batch(summarizer, ledger, failures, tally, watch, options, kept, names)
+                try:
+                    with watch:
+                        return await batch.run(documents)
+                finally:
+                    _say_earlier(failures, batch.gone)
+                    say(ending(tally, output, watch.seconds))
+                    if failed := len(failures) - failures.earlier:
+                        say(f"{failed:,} failed: see {failures.path}; the same again tries them.")
+                    if summarizer.cache_trouble:
+                        say(f"Warning: {summarizer.cache_trouble}.")
+
+    return _Ended(interrupted=not asyncio.run(run()), failed=tally.failed)
+
+
+def _say_earlier(failures: Failures, gone: int) -> None:
+    """Say what has become of failures of earlier runs that this run did not meet."""
+    if gone:
+        are = "failure of an earlier run is" if gone == 1 else "failures of earlier runs are"
+        say(f"{gone:,} {are} listed no more: what failed is in its source no more.")
+    if failures.earlier:
+        were = (
+            "failure of an earlier run was" if failures.earlier == 1 else "failures of earlier runs were"
+        )
+        say(f"{failures.earlier:,} {were} not tried again in this one: see {failures.path}.")
+
+
+@click.group()
+def cache() -> None:
+    """Show or empty the cache of answers that `batch` keeps.
+
+    \b
+    summarizer cache info
+    summarizer cache clear
+    """
+
+
+@cache.command()
+@cache_option
+def info(cache: Path | None) -> None:
+    """Show where the cache is, how many answers it holds and how large it is.
+
+    \b
+    summarizer cache info
+    """
+    from summarizer._model.answers import default_folder, held
+
+    kept = held(cache or default_folder())
+    answers = "answer" if kept.answers == 1 else "answers"
+    tell(f"{kept.path}: {kept.answers:,} {answers}, {kept.size / 1e6:,.1f} MB\n")
+
+
+@cache.command()
+@cache_option
+def clear(cache: Path | None) -> None:
+    """Remove all answers from the cache; the summaries made of them stay where they are.
+
+    \b
+    summarizer cache clear
+    """
+    from summarizer._model.answers import clear, default_folder
+
+    folder = cache or default_folder()
+    clear(folder)
+    say(f"No answers are kept in {folder} any more.")

@@ -1,0 +1,108 @@
+"""Progress: a bar on a terminal, a line now and then in a log; always on stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from summarizer._batch.tally import Tally, standing
+from summarizer._cli.talk import heard_or_not, say
+from summarizer.errors import DocumentError, SummarizerError
+
+EVERY = 30.0  # seconds between lines in a log
+FIRST = 5.0  # the first one sooner: that it works is what one wants to know
+MOST_FAILURES = 20  # shown one by one
+
+
+class Log:
+    """Tells of a run in plain lines. Use it in a `with`; it is a `Watch` of a batch."""
+
+    def __init__(self) -> None:
+        self.began = time.monotonic()
+        self._next = self.began + FIRST
+        self._failures = 0
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken so far."""
+        return time.monotonic() - self.began
+
+    def changed(self, tally: Tally) -> None:
+        """Say how far the run is, where that was not said for a while."""
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + EVERY
+            self._say(standing(tally, now - self.began))
+
+    def failed(self, name: str, error: SummarizerError) -> None:
+        """Say what failed, of the first few: all are in their file."""
+        self._failures += 1
+        if self._failures <= MOST_FAILURES:
+            said = str(error)
+            # What cannot be read names itself, or its file and line ("a.jsonl, line 2" at "a.jsonl:2").
+            named = isinstance(error, DocumentError) and said.startswith(name.rpartition(":")[0] or name)
+            self._say(f"Error: {said}" if named else f"Error: {name}: {said}")
+        elif self._failures == MOST_FAILURES + 1:
+            self._say("More errors are not shown here: see the file of errors.")
+
+    def ending(self) -> None:
+        """Say that the run ends, and how to end it at once."""
+        self._say("Interrupted: what is under way is finished first; once more (Ctrl-C) stops at once.")
+
+    def _say(self, text: str) -> None:
+        say(text)
+
+    def __enter__(self) -> Log:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+class Bar(Log):
+    """Tells of a run by a bar that moves; what else is said scrolls above it."""
+
+    def __init__(self, tally: Tally) -> None:
+        super().__init__()
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task
+        from rich.text import Text
+
+        class Standing(ProgressColumn):
+            """How far the run is, now: the time left goes on while nothing happens."""
+
+            def render(_, __: Task) -> Text:  # noqa: N805  # `self` is the bar
+                return Text(standing(tally, self.seconds))
+
+        self._progress = Progress(
+            SpinnerColumn(),
+            BarColumn(bar_width=20),
+            Standing(),
+            console=Console(stderr=True),
+            transient=True,
+            refresh_per_second=4,
+        )
+        self._task = self._progress.add_task("", total=tally.total)
+
+    def changed(self, tally: Tally) -> None:
+        """Move the bar."""
+        self._progress.update(self._task, completed=tally.seen, total=tally.total)
+
+    def _say(self, text: str) -> None:
+        from summarizer.render._wording import plain
+
+        with heard_or_not():
+            self._progress.console.print(plain(text), markup=False, highlight=False, emoji=False)
+
+    def __enter__(self) -> Bar:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with heard_or_not():
+            self._progress.stop()
+
+
+def watched(tally: Tally) -> Log:
+    """A bar where somebody looks, else lines in a log."""
+    return Bar(tally) if sys.stderr is not None and sys.stderr.isatty() else Log()

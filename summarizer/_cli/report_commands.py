@@ -1,0 +1,152 @@
+"""The commands that show summaries that were kept: `report` and `tables`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from summarizer._cli.talk import say, tell
+
+if TYPE_CHECKING:
+    from summarizer._recordings.stored import Stored
+    from summarizer.schemas import Summary
+
+SOME_FAILED = 3
+FORMS = {"": "html", ".html": "html", ".htm": "html", ".md": "markdown", ".ics": "ics", ".txt": "text"}
+
+_summaries = click.argument("summaries", metavar="SUMMARIES...", nargs=-1, required=True)
+
+
+@click.command()
+@_summaries
+@click.option(
+    "--documents",
+    multiple=True,
+    metavar="FILE|FOLDER",
+    help="Where the texts are: files, JSON Lines with a text, folders. May be given several times.",
+)
+@click.option("--title", help="Title of a report on several documents.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["html", "markdown", "ics", "text"]),
+    help="Default: by the ending of --output, else html.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write there, all at once; default: stdout."
+)
+def report(
+    summaries: tuple[str, ...],
+    documents: tuple[str, ...],
+    title: str | None,
+    form: str | None,
+    output: Path | None,
+) -> None:
+    """Make a report of summaries: one HTML file that needs no network.
+
+    SUMMARIES are JSON, JSON Lines ("-": standard input), recordings, or folders of these. The texts
+    are found by their sha256 in --documents, in recordings, and in lines that have a "text"; where one
+    is not at hand, its quotes are shown without it.
+
+    \b
+    summarizer report summaries.jsonl --documents articles -o report.html
+    summarizer report summaries.jsonl -f ics -o meetings.ics
+    """
+    from summarizer._cli.output import checked_output, reported
+    from summarizer._recordings.stored import stored
+    from summarizer._text.files import write_whole
+
+    output = None if output == Path("-") else output
+    form = form or _form(output)
+    if output:
+        checked_output(output, (*summaries, *documents))
+    found = stored(summaries, documents)
+    if output:
+        checked_output(output, [str(each) for each in found.files])  # those in folders as well
+    stream = None if output else sys.stdout
+    text = reported(found.summaries, found.documents, form, title=title, stream=stream)
+    if output:
+        write_whole(output, text)
+    else:
+        tell(text)
+    if form == "html":
+        _say_absent(found)
+    elif form == "ics":
+        say_undated(found.summaries)
+    _say_failures(found)
+
+
+@click.command()
+@_summaries
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["csv", "parquet"]), default="csv", show_default=True
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FOLDER",
+    help="Where the tables go; made if need be.",
+)
+def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
+    """Write four tables of summaries: meetings, commitments, asks, concerns.
+
+    A row is an item. What was urged or hoped for is in asks, never in commitments.
+
+    \b
+    summarizer tables summaries.jsonl -o tables
+    summarizer tables summaries.jsonl -o tables -f parquet
+    """
+    from summarizer._cli.output import write_tables
+    from summarizer._recordings.stored import stored
+
+    found = stored(summaries)
+    for path, rows in write_tables(found.summaries, form, output):
+        say(f"{path}: {rows:,} {'row' if rows == 1 else 'rows'}")
+    _say_failures(found)
+
+
+def _form(output: Path | None) -> str:
+    ending = output.suffix.lower() if output else ""
+    if ending not in FORMS:
+        raise click.UsageError(
+            f"no report ends in {ending}: name one that ends in .html, .md, .txt or .ics, say which"
+            " with --format, or write tables with `summarizer tables`"
+        )
+    return FORMS[ending]
+
+
+def say_undated(summaries: Sequence[Summary]) -> None:
+    """Say what is scheduled and yet not in the calendar."""
+    from summarizer.render._ics import undated
+
+    if count := undated(summaries):
+        are = "One scheduled meeting is" if count == 1 else f"{count} scheduled meetings are"
+        say(f"{are} not in the calendar: no date is known.")
+
+
+def _say_absent(found: Stored) -> None:
+    absent = sum(each.document.id not in found.documents for each in found.summaries)
+    if absent:
+        are = "text of one document is" if absent == 1 else f"texts of {absent} documents are"
+        it = "it" if absent == 1 else "them"
+        say(f"The {are} not at hand, so quotes stand without {it}: say where with --documents.")
+    if found.unread:
+        more = f" (and {len(found.unread) - 1} more)" if len(found.unread) > 1 else ""
+        say(f"Not read as a document: {found.unread[0]}{more}")
+
+
+def _say_failures(found: Stored) -> None:
+    """Say what is not shown, and exit as where some of several documents failed."""
+    if found.repeated:
+        say(f"Of several summaries of one document the last is shown: {found.repeated} left out.")
+    for failure in found.failures:
+        say(f"Error: {failure}")
+    if found.failures:
+        raise click.exceptions.Exit(SOME_FAILED)

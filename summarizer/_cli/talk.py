@@ -1,0 +1,60 @@
+"""Talking to the person at the terminal: results on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+
+def waiting(what: str) -> Any:
+    """A sign of life on stderr while a model thinks, where somebody looks."""
+    from contextlib import nullcontext
+
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+    from rich.text import Text
+
+    from summarizer.render._wording import plain
+
+    return Console(stderr=True).status(Text(plain(what)))
+
+
+def tell(text: str) -> None:
+    """Write a result to stdout, at once. Raises SettingsError for letters that its encoding has not."""
+    if sys.stdout is None:
+        raise OSError("it is closed")
+    try:
+        sys.stdout.write(text)
+    except UnicodeEncodeError as exc:
+        from summarizer.errors import SettingsError
+
+        raise SettingsError(
+            f"stdout is in {exc.encoding}, which has no {exc.object[exc.start]!a}:"
+            " set PYTHONIOENCODING=utf-8"
+        ) from exc
+    sys.stdout.flush()
+
+
+def say(text: str) -> None:
+    """Tell the person, on stderr, in printable characters."""
+    from summarizer.render._wording import plain
+
+    with heard_or_not():
+        click.echo(plain(text), err=True)
+
+
+@contextmanager
+def heard_or_not() -> Iterator[None]:
+    """Talk on stderr that nobody can hear any more: a terminal that went, a log on a full disk.
+
+    What the program does matters more: it ends nothing, and there is silence from then on.
+    """
+    try:
+        yield
+    except OSError:
+        sys.stderr = None  # keeps Python from flushing it once more, at exit too

@@ -1,0 +1,1 @@
+"""A wording and the day of publication give days, or nothing."""

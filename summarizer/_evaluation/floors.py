@@ -1,0 +1,78 @@
+"""Floors: figures pinned by hand, and the gold that they were measured on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from summarizer._evaluation.gold_files import json_in
+from summarizer.errors import SettingsError
+from summarizer.read import read_text
+
+RATES = frozenset({"precision", "recall", "f1", "strict_f1", "accuracy", "verbatim"})
+CEILINGS = frozenset({"false_commitments", "false_positives_on_empty", "duplicates"})
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """The digest of the gold, and figures by their path: "meetings.strict_f1" is at least 0.9.
+
+    Of counts of errors ("false_commitments") the figure is the most that there may be.
+    """
+
+    digest: str
+    figures: Mapping[str, float]
+
+
+def floors_in(path: Path) -> Floors:
+    """Read floors from a JSON file. Raises SettingsError: what is wrong with it."""
+    tree = json_in(read_text(path), str(path))
+    if not isinstance(tree, dict) or not isinstance(tree.get("digest"), str):
+        raise SettingsError(f"{path}: it has no 'digest' of the gold: summarizer evaluate prints it")
+    figures = {name: value for name, value in tree.items() if name != "digest"}
+    if not figures:
+        raise SettingsError(f'{path}: it holds no floor, {{"overall.strict_f1": 0.8}} for example')
+    for name, value in figures.items():
+        if not _fits(name, value):
+            raise SettingsError(
+                f"{path}: {name!r} is {value!r}: a floor is a rate from 0 to 1 ('overall.strict_f1'),"
+                f" or the most that is allowed of {', '.join(sorted(CEILINGS))}"
+            )
+    return Floors(tree["digest"], figures)
+
+
+def broken(floors: Floors, figures: Mapping[str, Any]) -> list[str]:
+    """A line for each floor that the figures do not reach, and one where the gold is another."""
+    lines = []
+    if floors.digest != figures["digest"]:
+        lines.append(
+            f"the gold is not that of the floors: its digest is {figures['digest']},"
+            f" pinned is {floors.digest}"
+        )
+    if figures["failed"]:
+        lines.append(f"documents without a summary: {', '.join(figures['failed'])}")
+    for name, bound in floors.figures.items():
+        value = _at(figures, name)
+        if value is None:
+            lines.append(f"{name}: there is no such figure here; its floor is {bound:g}")
+        elif name in CEILINGS and value > bound:
+            lines.append(f"{name} is {value}, above {bound:g}")
+        elif name not in CEILINGS and value < bound:
+            lines.append(f"{name} is {value:.4f}, below its floor {bound:g}")
+    return lines
+
+
+def _fits(name: str, value: Any) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    if name in CEILINGS:
+        return isinstance(value, int) and value >= 0
+    return name.rpartition(".")[2] in RATES and 0 <= value <= 1
+
+
+def _at(figures: Any, path: str) -> Any:
+    for key in path.split("."):
+        figures = figures.get(key) if isinstance(figures, dict) else None
+    return figures

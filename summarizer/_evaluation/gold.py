@@ -1,0 +1,192 @@
+"""Gold: a document with the answer of a careful annotator beside it, checked as it is read.
+
+docs/quality.md describes the format.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from summarizer._evaluation.claim import KINDS, Kind
+from summarizer._text.document import Document
+from summarizer._words.fold import Folded, fold, fold_with_offsets
+from summarizer.errors import DocumentError
+from summarizer.schemas import ConcernKind, Format, Modality, Standing, Status, Voice
+
+Expectation = str | None | tuple[str, ...]
+# What of an item is compared; the first two are what strict figures ask for.
+ATTRIBUTES: Mapping[Kind, tuple[str, ...]] = {
+    "meetings": ("status", "parties", "date", "place", "format", "host"),
+    "commitments": ("modality", "by", "to", "deadline", "condition", "standing"),
+    "concerns": ("voice", "raised_by", "kind"),
+}
+STRICT = 2
+SIDES = frozenset({"parties", "by", "to", "raised_by", "host"})
+_ABOUT: Mapping[Kind, str] = {"commitments": "action", "concerns": "about"}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "status": get_args(Status),
+    "format": get_args(Format),
+    "modality": get_args(Modality),
+    "standing": get_args(Standing),
+    "voice": get_args(Voice),
+    "kind": get_args(ConcernKind),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One gold item: where it may stand (half-open offsets), and what may be said of it.
+
+    `accepted` holds for each attribute that the gold gives the values that are right: the gold's own
+    first, then its `KEY_alt`. Parties and hosts are tuples of names.
+    """
+
+    kind: Kind
+    key: str
+    evidence: str
+    spans: tuple[tuple[int, int], ...]
+    accepted: Mapping[str, tuple[Expectation, ...]]
+    optional: bool
+    about: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A document and its gold items; `spellings` are further names of parties, by their code."""
+
+    name: str
+    document: Document
+    items: tuple[Expected, ...]
+    spellings: Mapping[str, tuple[str, ...]]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every party and participant that the gold names."""
+        found = {person for item in self.items for person in item.people}
+        for item in self.items:
+            for attribute in SIDES & item.accepted.keys():
+                for value in item.accepted[attribute]:
+                    found.update(value or ())
+        return frozenset(found)
+
+
+def gold_of(tree: Any, document: Document, *, name: str, where: str) -> GoldDocument:
+    """Gold from parsed JSON. Raises DocumentError that names the place (`where`) and what is wrong."""
+    if not isinstance(tree, dict):
+        raise DocumentError(f"{where}: it is no JSON object with meetings, commitments and concerns")
+    folded = fold_with_offsets(document.text)
+    items = []
+    for kind in KINDS:
+        if not isinstance(tree.get(kind), list):
+            raise DocumentError(f"{where}: it has no list {kind!r}: write [] where there are none")
+        for number, each in enumerate(tree[kind], 1):
+            place = f"{where}: {kind} {number}"
+            if not isinstance(each, dict):
+                raise DocumentError(f"{place}: it is no JSON object")
+            items.append(_item(each, kind, folded, f"{kind[0]}{number}", place))
+    return GoldDocument(name, document, tuple(items), _spellings(tree.get("names", {}), where))
+
+
+def days(value: str) -> tuple[dt.date, dt.date] | None:
+    """The interval that "2025-05-21" or "2025-05-21/2025-05-23" is, or None."""
+    first, _, last = value.partition("/")
+    try:
+        interval = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
+    except ValueError:
+        return None
+    return interval if interval[0] <= interval[1] else None
+
+
+def _item(each: dict[str, Any], kind: Kind, folded: Folded, label: str, where: str) -> Expected:
+    key = _text(each, "key", where, default=label)
+    evidence = _text(each, "evidence", where)
+    alt = each.get("alt", [])
+    if not _are_texts(alt):
+        raise DocumentError(f"{where}: 'alt' is no list of passages")
+    optional = each.get("optional", False)
+    if not isinstance(optional, bool):
+        raise DocumentError(f"{where}: 'optional' is neither true nor false")
+    people = each.get("participants", [])
+    if not _are_texts(people):
+        raise DocumentError(f"{where}: 'participants' is no list of names")
+    return Expected(
+        kind,
+        key,
+        evidence,
+        tuple(span for passage in (evidence, *alt) for span in _spans(passage, folded, where)),
+        dict(_accepted(each, kind, where)),
+        optional,
+        _text(each, _ABOUT[kind], where) if kind in _ABOUT else "",
+        tuple(people),
+    )
+
+
+def _accepted(
+    each: dict[str, Any], kind: Kind, where: str
+) -> Iterator[tuple[str, tuple[Expectation, ...]]]:
+    for number, attribute in enumerate(ATTRIBUTES[kind]):
+        given = attribute
+        if attribute == "standing" and "standing" not in each:
+            given = "status"
+        if given not in each:
+            if number < STRICT:
+                raise DocumentError(f"{where}: it has no {attribute!r}")
+            continue
+        alternatives = each.get(f"{given}_alt", [])
+        if not isinstance(alternatives, list):
+            raise DocumentError(f"{where}: '{given}_alt' is no list of values")
+        values = (each[given], *alternatives)
+        yield attribute, tuple(_value(value, attribute, given, where) for value in values)
+
+
+def _value(value: Any, attribute: str, given: str, where: str) -> Expectation:
+    if attribute == "host":
+        if value is None or (isinstance(value, str) and value):
+            return (value,) if value else ()
+        raise DocumentError(f"{where}: {given!r} is {value!r}, neither a party nor null")
+    if attribute in SIDES:
+        if _are_texts(value):
+            return tuple(value)
+        raise DocumentError(f"{where}: {given!r} is {value!r}, no list of parties")
+    if attribute in _CHOICES:
+        if isinstance(value, str) and value in _CHOICES[attribute]:
+            return value
+        choices = ", ".join(_CHOICES[attribute])
+        raise DocumentError(f"{where}: {given!r} is {value!r}, not one of {choices}")
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value.strip():
+        raise DocumentError(f"{where}: {given!r} is {value!r}, neither text nor null")
+    if attribute == "date" and days(value) is None:
+        raise DocumentError(f"{where}: {given!r} is {value!r}: write 2025-05-21, or start/end")
+    return value
+
+
+def _spans(passage: str, folded: Folded, where: str) -> list[tuple[int, int]]:
+    """Everywhere that a passage stands in the document, but for its typography, cutting no word."""
+    wanted = fold(passage)
+    found = [folded.span(at, len(wanted)) for at in folded.find(wanted)] if wanted else []
+    if not found:
+        raise DocumentError(f"{where}: {passage!r} does not stand in the document")
+    return found
+
+
+def _spellings(table: Any, where: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(table, dict) or not all(map(_are_texts, table.values())):
+        raise DocumentError(f"{where}: 'names' is no object of lists of names")
+    return {code: tuple(names) for code, names in table.items()}
+
+
+def _text(each: dict[str, Any], key: str, where: str, *, default: str | None = None) -> str:
+    value = each.get(key, default)
+    if not isinstance(value, str) or not value.strip():
+        raise DocumentError(f"{where}: it has no text {key!r}")
+    return value
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)

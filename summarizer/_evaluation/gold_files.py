@@ -1,0 +1,139 @@
+"""Gold from files: NAME.txt with NAME.meta.json and NAME.gold.json beside it, or one document a line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from summarizer._evaluation.gold import GoldDocument, gold_of
+from summarizer._text.document import Document
+from summarizer.errors import DocumentError
+from summarizer.read import read_text
+
+GOLD, TEXT, META, LINES = ".gold.json", ".txt", ".meta.json", ".jsonl"
+_NAME = re.compile(r"[\w][\w.-]*(?<!\.)")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """Documents with their gold, and the digest that tells this gold from any other.
+
+    `digest` is a sha256 over the files' names and contents, line ends normalized.
+    """
+
+    documents: tuple[GoldDocument, ...]
+    digest: str
+
+
+def gold_in(place: Path) -> GoldSet:
+    """Read a folder of gold, or one .jsonl file. Raises DocumentError: which file, and what is wrong."""
+    files = _files(place)
+    documents: list[GoldDocument] = []
+    for path in files:
+        if path.name.endswith(GOLD):
+            documents.append(_beside(path))
+        elif path.name.endswith(LINES):
+            documents += _in_lines(path)
+    seen: set[str] = set()
+    for document in documents:
+        if document.name in seen:
+            raise DocumentError(f"{place}: two documents are called {document.name!r}: rename one")
+        seen.add(document.name)
+    return GoldSet(tuple(documents), _digest(files))
+
+
+def json_in(text: str, where: str) -> Any:
+    """Parse JSON. Raises DocumentError, naming the place."""
+    try:
+        return json.loads(text)
+    except ValueError as exc:
+        raise DocumentError(f"{where} is not JSON: {exc}") from exc
+    except RecursionError as exc:
+        raise DocumentError(f"{where} is nested too deeply to be read") from exc
+
+
+def _files(place: Path) -> list[Path]:
+    """The files that make the gold up, in the order of their names."""
+    if place.is_file():
+        if not place.name.endswith(LINES):
+            raise DocumentError(f"{place} is no gold: name a folder, or a {LINES} file")
+        return [place]
+    try:
+        names = sorted(path.name for path in place.iterdir() if not path.name.startswith("."))
+    except OSError as exc:
+        raise DocumentError(f"the gold in {place} cannot be read: {exc.strerror or exc}") from exc
+    stems = {name.removesuffix(GOLD) for name in names if name.endswith(GOLD)}
+    for name in names:
+        if name.endswith(META) and name.removesuffix(META) not in stems:
+            raise DocumentError(f"{place / name} has no {name.removesuffix(META)}{GOLD} beside it")
+    own = {stem + ending for stem in stems for ending in (GOLD, TEXT, META)}
+    files = [place / name for name in names if name in own or name.endswith(LINES)]
+    if not files:
+        raise DocumentError(
+            f"there is no gold in {place}: neither NAME{GOLD} beside NAME{TEXT}, nor a {LINES} file"
+        )
+    return files
+
+
+def _beside(path: Path) -> GoldDocument:
+    """A document in files of its own. Its metadata may be missing; then dates stay unresolved."""
+    name = _checked(path.name.removesuffix(GOLD), str(path))
+    text, meta = path.with_name(name + TEXT), path.with_name(name + META)
+    published = None
+    if meta.exists():
+        published = _published(json_in(read_text(meta), str(meta)), str(meta))
+    if not text.exists():
+        raise DocumentError(f"{path} has no {text.name} beside it")
+    document = _document(read_text(text), published, name, str(meta))
+    return gold_of(json_in(read_text(path), str(path)), document, name=name, where=str(path))
+
+
+def _in_lines(path: Path) -> Iterator[GoldDocument]:
+    # Not splitlines: JSON may hold other line breaks than "\n" within a text.
+    for number, line in enumerate(read_text(path).split("\n"), 1):
+        if not line.strip():
+            continue
+        where = f"{path}, line {number}"
+        tree = json_in(line, where)
+        if not isinstance(tree, dict) or not isinstance(tree.get("text"), str):
+            raise DocumentError(f"{where}: it is no JSON object with a 'text'")
+        if not isinstance(tree.get("id"), str):
+            raise DocumentError(f"{where}: it has no 'id'")
+        name = _checked(tree["id"], where)
+        document = _document(tree["text"], _published(tree, where), name, where)
+        yield gold_of(tree, document, name=name, where=where)
+
+
+def _document(text: str, published: str | None, name: str, where: str) -> Document:
+    """The document as a tool may see it: nothing of the gold, nor a title that gives it away."""
+    try:
+        return Document(text, published=published, name=name)
+    except DocumentError as exc:
+        raise DocumentError(f"{where}: {exc}") from exc
+
+
+def _published(meta: Any, where: str) -> str | None:
+    published = meta.get("publication_date") if isinstance(meta, dict) else 0
+    if published is None or isinstance(published, str):
+        return published
+    raise DocumentError(f"{where}: 'publication_date' is neither a date nor null")
+
+
+def _checked(name: str, where: str) -> str:
+    """A name that is a file's too, and of no other folder."""
+    if not _NAME.fullmatch(name):
+        raise DocumentError(f"{where}: {name!r} is no name: use letters, digits, '-' and '_'")
+    return name
+
+
+def _digest(files: Sequence[Path]) -> str:
+    whole = hashlib.sha256()
+    for path in sorted(files, key=lambda each: each.name):
+        content = hashlib.sha256(read_text(path).encode()).hexdigest()
+        whole.update(f"{path.name}\n{content}\n".encode())
+    return whole.hexdigest()

@@ -1,0 +1,61 @@
+"""Summaries kept in a folder, by the name of their document: NAME.json, or a recording called NAME."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from summarizer._evaluation.gold_files import json_in
+from summarizer._text.document import Document
+from summarizer.errors import DocumentError
+from summarizer.read import read_text
+from summarizer.schemas import Summary
+
+
+def kept_summary(folder: Path, name: str, document: Document) -> Summary:
+    """The summary of a document. Raises DocumentError: missing, broken, of another text."""
+    single, recorded = folder / f"{name}.json", folder / name / "summary.json"
+    path = single if single.exists() else recorded
+    if not path.exists():
+        raise DocumentError(f"there is no summary of {name}: neither {single} nor {recorded}")
+    summary = summary_in(path)
+    if summary.document.id != document.id:
+        raise DocumentError(
+            f"{path} is a summary of another text: its document's id is {summary.document.id[:12]}…,"
+            f" the sha256 of the gold's {name} {document.id[:12]}…: summarize that text again"
+        )
+    return summary
+
+
+def summary_in(path: Path) -> Summary:
+    """The summary that a file holds as JSON. Raises DocumentError where it holds none."""
+    if not _may_be_json(path):
+        raise DocumentError(
+            f"{path} is no summary: if it is a document, summarize it first (summarizer summarize)"
+        )
+    return summary_from(json_in(read_text(path), str(path)), str(path))
+
+
+def _may_be_json(path: Path) -> bool:
+    """Whether a file begins as an object or a list does; where it cannot be read, its reader says so."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(1_000).removeprefix(codecs.BOM_UTF8).lstrip()
+    except OSError:
+        return True
+    return begins[:1] in (b"", b"{", b"[")
+
+
+def summary_from(tree: Any, where: str) -> Summary:
+    """The summary that parsed JSON is. Raises DocumentError, naming the place, where it is none."""
+    if isinstance(tree, dict) and "error" in tree:
+        raise DocumentError(f"{where} holds an error, no summary: {tree['error']}")
+    try:
+        return Summary.model_validate(tree)
+    except ValidationError as exc:
+        first = exc.errors(include_url=False, include_context=False, include_input=False)[0]
+        place = ".".join(map(str, first["loc"])) or "as a whole"
+        raise DocumentError(f"{where} is no summary: {place}: {first['msg']}") from exc

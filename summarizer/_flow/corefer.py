@@ -1,0 +1,201 @@
+"""Coreference: what the parts of a long document tell of one thing in different words.
+
+`_join` joins what agrees in everything known. A document that comes back to a promise 20,000
+characters later words it anew: whether the two are one is for a reading of both. That reading only
+names items that stand; what it may join is ruled here, and nothing is joined over a difference.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import combinations
+
+from summarizer._call.reply import Flow, answered, spent_on
+from summarizer._flow.merge import as_one
+from summarizer._flow.prompts import Prompt
+from summarizer._flow.same import agree, folded, words
+from summarizer._flow.window import Window
+from summarizer._flow.worded import Worded, worded
+from summarizer._proof.settle import Settled
+from summarizer._text.reading import Reading
+from summarizer._words.contrary import ordinals
+from summarizer._words.figures import figures
+from summarizer._words.negation import first_part, negates
+from summarizer.errors import ModelError
+from summarizer.schemas import Commitment, Concern, Coreference, Meeting, Rejected, Usage, When
+
+Item = Meeting | Commitment | Concern
+AT_ONCE = 100  # items in one call
+
+
+def corefer_flow(
+    kept: Settled,
+    windows: Sequence[Window],
+    prompt: Prompt,
+    reading: Reading,
+    give_up: tuple[type[ModelError], ...] = (),
+) -> Flow[tuple[Settled, Usage]]:
+    """What stands, with the items as one that several windows tell of, and what asking cost.
+
+    Asks nothing where no two items can be one. Where no usable answer comes, all of them stand and
+    `rejected` says so. Raises what came instead of one only where it is to be given up at.
+    """
+    every: list[Item] = [*kept.meetings, *kept.commitments, *kept.concerns]
+    items = {each.id: each for each in every}
+    told = {id_: _windows_of(item, windows, reading) for id_, item in items.items()}
+    parts = _parts(kept, candidates(items, told), reading)
+    if not parts:
+        return kept, Usage()
+    outcomes = yield [prompt.coreference(part, reading) for part in parts]
+    groups: list[list[str]] = []
+    lost: list[Rejected] = []
+    for part, outcome in zip(parts, outcomes, strict=True):
+        try:
+            found = answered(outcome, Coreference, "coreference").groups
+        except give_up:
+            raise
+        except ModelError as exc:
+            what = f"coreference of {len(part)} items"
+            lost.append(Rejected(what=what, why=f"{exc}: what is told twice may be listed twice"))
+            continue
+        shown = [item.id for item in part]
+        groups += joinable([each.items for each in found], shown, items, told)
+    joined = as_one(kept, groups)
+    return replace(joined, rejected=[*lost, *joined.rejected]), spent_on(outcomes)
+
+
+def _windows_of(item: Item, windows: Sequence[Window], reading: Reading) -> frozenset[int]:
+    numbers = [reading.sentence_at(each.start).number for each in item.evidence]
+    return frozenset(
+        index
+        for index, window in enumerate(windows)
+        if any(window.first <= number <= window.last for number in numbers)
+    )
+
+
+def candidates(items: Mapping[str, Item], told: Mapping[str, frozenset[int]]) -> list[list[str]]:
+    """The items of which another window may tell as well, each once, beside others of its side."""
+    alike: dict[Hashable, list[str]] = defaultdict(list)
+    for id_, item in items.items():
+        for key in _keys(item):
+            alike[key].append(id_)
+    chosen: set[str] = set()
+    found: list[list[str]] = []
+    for ids in alike.values():
+        if any(a.isdisjoint(b) for a, b in combinations({told[id_] for id_ in ids}, 2)):
+            found.append([id_ for id_ in ids if id_ not in chosen])
+            chosen.update(ids)
+    return found
+
+
+def _keys(item: Item) -> Iterator[Hashable]:
+    """What two items must have one of in common to be the same: a kind and a side."""
+    for side in _sides(item):
+        yield _kind(item), side
+
+
+def _sides(item: Item) -> tuple[str, ...]:
+    if isinstance(item, Meeting):
+        return item.parties
+    return item.by if isinstance(item, Commitment) else item.raised_by
+
+
+def _kind(item: Item) -> Hashable:
+    if isinstance(item, Meeting):
+        return "meeting", item.status
+    if isinstance(item, Concern):
+        return "concern", item.voice
+    return "commitment", "binding" if item.binding else item.modality, item.standing
+
+
+def _parts(kept: Settled, alike: Sequence[Sequence[str]], reading: Reading) -> list[list[Worded]]:
+    by_id = {item.id: item for item in worded(kept, reading)}
+    return [[by_id[id_] for id_ in ids] for ids in at_once(alike)]
+
+
+def at_once(alike: Iterable[Sequence[str]]) -> list[list[str]]:
+    """The items of each call: those that are alike in one, as far as they are not too many."""
+    parts: list[list[str]] = [[]]
+    for ids in alike:
+        if len(parts[-1]) + len(ids) > AT_ONCE:
+            parts.append([])
+        for id_ in ids:
+            if len(parts[-1]) == AT_ONCE:
+                parts.append([])
+            parts[-1].append(id_)
+    return [part for part in parts if len(part) > 1]
+
+
+def joinable(
+    groups: Iterable[Sequence[str]],
+    shown: Sequence[str],
+    items: Mapping[str, Item],
+    told: Mapping[str, frozenset[int]],
+) -> list[list[str]]:
+    """Of the groups answered what may be joined: items that were shown, each once, that fit together."""
+    known = set(shown)
+    left = {id_: None for id_ in items if id_ in known}  # in the order of the document
+    found: list[list[str]] = []
+    for group in groups:
+        clusters: list[list[str]] = []
+        named = set(group)
+        for id_ in [each for each in left if each in named]:
+            del left[id_]
+            for cluster in clusters:
+                apart = all(told[id_].isdisjoint(told[other]) for other in cluster)
+                if apart and all(may_be_one(items[other], items[id_]) for other in cluster):
+                    cluster.append(id_)
+                    break
+            else:
+                clusters.append([id_])
+        found += [cluster for cluster in clusters if len(cluster) > 1]
+    return found
+
+
+def may_be_one(a: Item, b: Item) -> bool:
+    """Whether nothing that two items are known by keeps them apart, whatever their words."""
+    mine, its = set(_sides(a)), set(_sides(b))
+    if _kind(a) != _kind(b) or mine.isdisjoint(its) or not _nested(mine, its):
+        return False
+    if folded(a.attribution.hedge) != folded(b.attribution.hedge):
+        return False
+    if isinstance(a, Meeting) and isinstance(b, Meeting):
+        aside = b.id == a.sideline_of or a.id == b.sideline_of
+        return (
+            not aside
+            and agree(folded(a.round), folded(b.round))
+            and agree(a.format, b.format)
+            and agree(a.host, b.host)
+            and _nested(words(a.place or ""), words(b.place or ""))
+            and not _apart(a.when, b.when)
+        )
+    if isinstance(a, Commitment) and isinstance(b, Commitment):
+        return (
+            _nested(figures(a.action), figures(b.action))
+            and _nested(ordinals(a.action), ordinals(b.action))
+            and negates(first_part(a.action)) == negates(first_part(b.action))
+            and _nested(set(a.to), set(b.to))
+            and agree(folded(a.condition), folded(b.condition))
+            and not _apart(a.deadline, b.deadline)
+        )
+    if isinstance(a, Concern) and isinstance(b, Concern):
+        return _nested(figures(a.about), figures(b.about)) and _nested(
+            set(a.directed_at), set(b.directed_at)
+        )
+    return False
+
+
+def _nested(a: Set[object], b: Set[object]) -> bool:
+    """Whether one holds all of the other, as it does of what is not known."""
+    return a <= b or b <= a
+
+
+def _apart(a: When | None, b: When | None) -> bool:
+    """Whether two dates are known to have no day in common, or, both unresolved, are worded apart."""
+    if a is None or b is None:
+        return False
+    if a.start and a.end and b.start and b.end:
+        return a.end < b.start or b.end < a.start
+    return not (a.start or b.start or _nested(words(a.text), words(b.text)))

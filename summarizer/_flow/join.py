@@ -1,0 +1,268 @@
+"""Joining what several windows of a long document tell of one thing.
+
+Within a window the model has told things apart that look alike; from one window to another it could
+not. What agrees in everything known is one there, and nothing is joined over a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from summarizer._flow.same import UNKNOWN, agree, days, folded, offsets, one_day, same_source, words
+from summarizer._proof.settle import Settled
+from summarizer._words.figures import figures
+from summarizer.schemas import Commitment, Meeting, Point
+
+Ids = dict[str, str]
+POINTS = 6  # of the overview of a document in several windows
+# What says that a party will do a thing, whatever the verb.
+_UNDERTAKEN = frozenset({"agreed", "pledged", "assured", "reaffirmed"})
+
+
+def together(windows: Sequence[Settled]) -> Settled:
+    """What stands of all windows in one, with ids that tell their windows apart: "2:m1".
+
+    Of one window, that itself. Of several, at most six points of their overviews.
+    """
+    if len(windows) == 1:
+        return windows[0]
+    whole = Settled(overview=_most_important(windows))
+    for number, window in enumerate(windows, 1):
+        whole.parties += [_marked(each, number) for each in window.parties]
+        whole.meetings += [_marked(each, number) for each in window.meetings]
+        whole.commitments += [_marked(each, number) for each in window.commitments]
+        whole.concerns += [_marked(each, number) for each in window.concerns]
+        whole.rejected += window.rejected
+    return whole
+
+
+def _marked(item: Any, number: int) -> Any:
+    """An item with the number of its window before its id and before every id that it refers to."""
+
+    def mark(id_: str | None) -> str | None:
+        return id_ and f"{number}:{id_}"
+
+    update: dict[str, Any] = {}
+    for name in ("id", "host", "meeting", "sideline_of"):
+        if hasattr(item, name):
+            update[name] = mark(getattr(item, name))
+    for name in ("parties", "by", "to", "raised_by", "directed_at"):
+        if hasattr(item, name):
+            update[name] = tuple(map(mark, getattr(item, name)))
+    if isinstance(item, Meeting):
+        update["participants"] = tuple(
+            person.model_copy(update={"party": mark(person.party)}) for person in item.participants
+        )
+    return item.model_copy(update=update)
+
+
+def _most_important(windows: Sequence[Settled]) -> list[Point]:
+    """Six points: the first of each window, the second of each, ..., in the order of the document.
+
+    The rest is listed nowhere: points are prose over items, and all of the items are there.
+    """
+    ranked = [each for rank in zip_longest(*(window.overview for window in windows)) for each in rank]
+    taken: dict[str, Point] = {}
+    for point in ranked:
+        if point is not None and len(taken) < POINTS:
+            taken.setdefault(point.text, point)
+    return sorted(taken.values(), key=lambda point: [offsets(each) for each in point.evidence])
+
+
+class Told:
+    """Which windows tell of each item, by its id; of items that were joined, of all of them."""
+
+    def __init__(self, items: Iterable[Meeting | Commitment], ids: Ids) -> None:
+        self._windows = {each.id: {each.id.partition(":")[0]} for each in items}
+        for gone, stays in ids.items():
+            self.join(stays, gone)
+
+    def apart(self, a: str, b: str) -> bool:
+        """Whether no window tells of both."""
+        return self._windows[a].isdisjoint(self._windows[b])
+
+    def join(self, stays: str, gone: str) -> None:
+        """Let one item stand for another, too."""
+        self._windows[stays] |= self._windows[gone]
+
+
+def join_meetings(
+    meetings: Sequence[Meeting], told: Told, joined: Callable[[Meeting, Meeting], Meeting]
+) -> tuple[list[Meeting], Ids]:
+    """Join the meetings that several windows tell of: the same sides, and nothing known that differs.
+
+    They are one where the day is the same, or the series and the round; or where a later mention
+    has no date, place or format that the first lacks, and no other meeting would do as well.
+    Returns what stays, and the ids of those that went, to those that stay.
+    """
+    pool = _Pool(meetings, told, joined)
+    for pick in (pool.sure, pool.only):
+        # Those on the sidelines of another after it: is theirs the same summit?
+        for aside in (False, True, True):
+            for later in pool.meetings():
+                if (later.sideline_of is not None) is aside and later.id in pool:
+                    first = pick(pool[later.id])
+                    if first is not None:
+                        pool.join(first, later)
+    return pool.meetings(), pool.ids()
+
+
+class _Pool:
+    """Meetings that may be one, while they are joined."""
+
+    def __init__(
+        self, meetings: Sequence[Meeting], told: Told, joined: Callable[[Meeting, Meeting], Meeting]
+    ) -> None:
+        self._told, self._joined = told, joined
+        self._stay = {each.id: each for each in meetings}
+        self._known = {each.id: _known(each) for each in meetings}
+        self._gone: Ids = {}
+        self._alike: dict[Hashable, list[str]] = {}
+        for each in meetings:
+            self._alike.setdefault(_sides(each), []).append(each.id)
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._stay
+
+    def __getitem__(self, id_: str) -> Meeting:
+        return self._stay[id_]
+
+    def meetings(self) -> list[Meeting]:
+        """What stays, in its order."""
+        return list(self._stay.values())
+
+    def ids(self) -> Ids:
+        """What went, and what stands for it."""
+        return {gone: self._now(gone) or gone for gone in self._gone}
+
+    def sure(self, later: Meeting) -> Meeting | None:
+        """The first meeting of another window on the same day, or of the same round of a series."""
+        known = self._known[later.id]
+        for first in self._others(later):
+            other = self._known[first.id]
+            on_one_day = known.day is not None and known.day == other.day
+            if (on_one_day or (known.round and known.round == other.round)) and _before(first, later):
+                return first
+        return None
+
+    def only(self, later: Meeting) -> Meeting | None:
+        """The only meeting of another window that it may be, where it adds no date, place or format."""
+        others = list(self._others(later))
+        if len(others) != 1 or not _before(others[0], later):
+            return None
+        adds = (
+            getattr(later, name) not in UNKNOWN and getattr(others[0], name) in UNKNOWN
+            for name in ("when", "place", "format")
+        )
+        return None if any(adds) else others[0]
+
+    def join(self, first: Meeting, later: Meeting) -> None:
+        """Let the first stand for both."""
+        whole = self._joined(first, self._stay.pop(later.id))
+        self._stay[first.id] = whole
+        self._known[first.id] = _known(whole)
+        self._alike[_sides(first)].remove(later.id)
+        self._gone[later.id] = first.id
+        self._told.join(first.id, later.id)
+
+    def _others(self, meeting: Meeting) -> Iterator[Meeting]:
+        """The meetings of other windows with nothing known that differs."""
+        known = self._known[meeting.id]
+        for id_ in self._alike[_sides(meeting)] if meeting.parties else []:
+            if self._told.apart(meeting.id, id_) and known.fits(self._known[id_]):
+                other = self._stay[id_]
+                mine, its = self._now(meeting.sideline_of), self._now(other.sideline_of)
+                if agree(mine, its) and mine != id_ and its != meeting.id:
+                    yield other
+
+    def _now(self, id_: str | None) -> str | None:
+        while id_ in self._gone:
+            id_ = self._gone[id_]
+        return id_
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a meeting, for comparing."""
+
+    day: object
+    round: object
+    values: tuple[object, ...]
+    hedge: object
+    people: frozenset[str]
+
+    def fits(self, other: _Known) -> bool:
+        """Whether nothing known differs: values, hedge, or who took part."""
+        return (
+            self.hedge == other.hedge
+            and all(map(agree, self.values, other.values))
+            and not (self.people and other.people and self.people.isdisjoint(other.people))
+        )
+
+
+def _known(meeting: Meeting) -> _Known:
+    series, round_ = folded(meeting.series), folded(meeting.round)
+    values = (
+        *(meeting.format, meeting.level, meeting.host, days(meeting.when)),
+        *(folded(meeting.place), series, round_, folded(meeting.attribution.source)),
+    )
+    surnames = frozenset((folded(each.name) or "").rpartition(" ")[2] for each in meeting.participants)
+    whole_round = (series, round_) if series and round_ else None
+    return _Known(
+        one_day(meeting.when), whole_round, values, folded(meeting.attribution.hedge), surnames
+    )
+
+
+def _sides(meeting: Meeting) -> Hashable:
+    return frozenset(meeting.parties), meeting.status, meeting.background
+
+
+def _before(first: Meeting, later: Meeting) -> bool:
+    return min(map(offsets, first.evidence)) < min(map(offsets, later.evidence))
+
+
+def join_commitments(
+    commitments: Sequence[Commitment], told: Told, joined: Callable[[Commitment, Commitment], Commitment]
+) -> list[Commitment]:
+    """Join the commitments that several windows tell of: the same act of the same parties.
+
+    Promises may differ in their verb (a pledge, later reaffirmed). A difference in the words of the
+    act, its figures, condition, hedge, standing or source keeps two apart; and where the actor is
+    not named, so do two who may be it.
+    """
+    stay: dict[str, Commitment] = {}
+    alike: dict[Hashable, list[str]] = {}
+    for later in commitments:
+        known = alike.setdefault(_act(later), [])
+        fitting = [stay[id_] for id_ in known if told.apart(id_, later.id) and _may_be(stay[id_], later)]
+        named = [each for each in fitting if set(each.by) == set(later.by)]
+        if named or len(fitting) == 1:
+            first = (named or fitting)[0]
+            stay[first.id] = joined(first, later)
+            told.join(first.id, later.id)
+        else:
+            stay[later.id] = later
+            known.append(later.id)
+    return list(stay.values())
+
+
+def _act(commitment: Commitment) -> Hashable:
+    """What two commitments must have in common to be the same."""
+    modality = "undertaken" if commitment.modality in _UNDERTAKEN else commitment.modality
+    return (
+        *(modality, commitment.standing, folded(commitment.condition)),
+        *(words(commitment.action), figures(commitment.action)),
+    )
+
+
+def _may_be(a: Commitment, b: Commitment) -> bool:
+    return (
+        agree(frozenset(a.by), frozenset(b.by))
+        and agree(frozenset(a.to), frozenset(b.to))
+        and agree(days(a.deadline), days(b.deadline))
+        and agree(a.meeting, b.meeting)
+        and same_source(a.attribution, b.attribution)
+    )

@@ -1,0 +1,277 @@
+"""Merging: what a document says twice becomes one item with two evidences, and ids become canonical.
+
+Two items are the same only where nothing that carries the claim differs: a promise with a condition
+is not the promise without it, and a hedged report is not the plain one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from summarizer._flow.join import Told, join_commitments, join_meetings, together
+from summarizer._flow.same import (
+    UNKNOWN,
+    agree,
+    alike,
+    days,
+    folded,
+    offsets,
+    one_day,
+    same_source,
+    share_evidence,
+    words,
+)
+from summarizer._parties.kinds import is_unnamed
+from summarizer._parties.people import distinct
+from summarizer._parties.recognize import recognize
+from summarizer._proof.settle import Settled
+from summarizer._text.reading import Reading
+from summarizer._words.figures import figures
+from summarizer._words.fold import fold
+from summarizer.schemas import Commitment, Concern, Meeting, Point
+
+T = TypeVar("T", Meeting, Commitment, Concern, Point)
+M = TypeVar("M", bound=BaseModel)
+Item = TypeVar("Item", Meeting, Commitment, Concern)
+Ids = dict[str, str]
+SIDES = ("parties", "by", "to", "raised_by", "directed_at")
+NOBODY = ""  # stands for a party that the document does not name, until it is left out
+STRETCH = 1_000  # characters: evidences that overlap stand in one of them together
+
+
+def merge(windows: Sequence[Settled], reading: Reading) -> Settled:
+    """Join what is the same, put everything in the order of the document, and number it anew."""
+    settled = together(windows)
+    nobody = {party.id: NOBODY for party in settled.parties if is_unnamed(party)}
+    named = [party for party in settled.parties if party.id not in nobody]
+    parties, party_ids, meetings = recognize(named, settled.meetings, reading)
+    party_ids |= nobody
+    meetings = [_with_ids(each, party_ids, {}) for each in meetings]
+    merged_meetings, same = _merge_all(meetings, _same_meeting)
+    if len(windows) > 1:
+        merged_meetings, more = join_meetings(merged_meetings, Told(meetings, same), _joined)
+        same = {gone: more.get(stays, stays) for gone, stays in same.items()} | more
+    commitments = [_with_ids(each, party_ids, same) for each in settled.commitments]
+    concerns = [_with_ids(each, party_ids, same) for each in settled.concerns]
+    merged_commitments, gone = _merge_all(commitments, _same_commitment)
+    if len(windows) > 1:
+        merged_commitments = join_commitments(merged_commitments, Told(commitments, gone), _joined)
+    merged_meetings = _in_order([_off_itself(_with_ids(each, {}, same)) for each in merged_meetings])
+    new_ids = {each.id: f"m{number}" for number, each in enumerate(merged_meetings, 1)}
+    return Settled(
+        parties=parties,
+        meetings=_numbered("m", merged_meetings, new_ids),
+        commitments=_numbered("c", _in_order(merged_commitments), new_ids),
+        concerns=_numbered("k", _in_order(_merge_all(concerns, _same_concern)[0]), new_ids),
+        overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
+        rejected=list(dict.fromkeys(settled.rejected)),
+    )
+
+
+def as_one(kept: Settled, groups: Iterable[Sequence[str]]) -> Settled:
+    """`kept` with the items of each group as one, which has what any of them knows; numbered anew."""
+    first = {id_: group[0] for group in groups for id_ in group}
+
+    def whole(items: Sequence[Item]) -> list[Item]:
+        stay: dict[str, Item] = {}
+        for item in items:
+            id_ = first.get(item.id, item.id)
+            stay[id_] = _joined(stay[id_], item) if id_ in stay else item
+        return _in_order(_off_itself(_with_ids(item, {}, first)) for item in stay.values())
+
+    return renumbered(
+        replace(
+            kept,
+            meetings=whole(kept.meetings),
+            commitments=whole(kept.commitments),
+            concerns=whole(kept.concerns),
+        )
+    )
+
+
+def renumbered(kept: Settled) -> Settled:
+    """`kept` with ids from 1 again; a reference to a meeting that is not there is dropped."""
+    new = {each.id: f"m{number}" for number, each in enumerate(kept.meetings, 1)}
+    return replace(
+        kept,
+        meetings=_numbered("m", [_off_lost(each, new) for each in kept.meetings], new),
+        commitments=_numbered("c", [_off_lost(each, new) for each in kept.commitments], new),
+        concerns=_numbered("k", [_off_lost(each, new) for each in kept.concerns], new),
+    )
+
+
+def _off_lost(item: T, meetings: Ids) -> T:
+    lost = {
+        name: None
+        for name in ("meeting", "sideline_of")
+        if getattr(item, name, None) is not None and getattr(item, name) not in meetings
+    }
+    return _changed(item, lost)
+
+
+def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
+    """The item with its references renamed; those that the maps do not hold stay."""
+    update: dict[str, Any] = {}
+    for name in SIDES:
+        if name in type(item).model_fields:
+            renamed = filter(None, (parties.get(id_, id_) for id_ in getattr(item, name)))
+            update[name] = tuple(dict.fromkeys(renamed))
+    for name in ("meeting", "sideline_of"):
+        id_ = getattr(item, name, None)
+        if id_ is not None:
+            update[name] = meetings.get(id_, id_)
+    if isinstance(item, Meeting):
+        update["host"] = (item.host and parties.get(item.host, item.host)) or None
+        update["participants"] = tuple(
+            _changed(
+                person, {"party": (person.party and parties.get(person.party, person.party)) or None}
+            )
+            for person in item.participants
+        )
+    return _changed(item, update)
+
+
+def _changed(model: M, update: dict[str, Any]) -> M:
+    """The model with other values; itself where they are none (a copy takes time)."""
+    held = vars(model)
+    return (
+        model
+        if all(held[name] == value for name, value in update.items())
+        else model.model_copy(update=update)
+    )
+
+
+def _off_itself(item: T) -> T:
+    """A meeting merged with the one on whose sidelines it was said to be is on no sidelines."""
+    aside = isinstance(item, Meeting) and item.sideline_of == item.id
+    return item.model_copy(update={"sideline_of": None}) if aside else item
+
+
+def _numbered(letter: str, items: Sequence[T], meetings: Ids) -> list[T]:
+    return [
+        _changed(_with_ids(item, {}, meetings), {"id": f"{letter}{number}"})
+        for number, item in enumerate(items, 1)
+    ]
+
+
+def _in_order(items: Iterable[T]) -> list[T]:
+    """The items in the order in which the document first speaks of them, evidence likewise."""
+    sorted_inside = [
+        item.model_copy(update={"evidence": tuple(sorted(item.evidence, key=offsets))}) for item in items
+    ]
+    return sorted(sorted_inside, key=lambda item: [offsets(each) for each in item.evidence])
+
+
+def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T], Ids]:
+    """Join each item with the first that is the same; the ids of those that went, to those that stay."""
+    merged: list[T] = []
+    ids: Ids = {}
+    near: dict[object, list[int]] = {}  # where the items are that may be the same at all
+    for item in items:
+        candidates = {index for key in _keys(item) for index in near.get(key, ())}
+        for index in sorted(candidates):
+            other = merged[index]
+            if same(other, item):
+                merged[index] = _joined(other, item)
+                if not isinstance(item, Point) and not isinstance(other, Point):
+                    ids[item.id] = other.id
+                break
+        else:
+            index = len(merged)
+            merged.append(item)
+        for key in _keys(merged[index]):
+            if index not in near.setdefault(key, []):
+                near[key].append(index)
+    return merged, ids
+
+
+def _keys(item: Meeting | Commitment | Concern | Point) -> Iterator[object]:
+    """What two items must have one of in common to be the same: their words or day, or their place.
+
+    Comparing every two promises of one party would take hours where a volume holds thousands.
+    """
+    if isinstance(item, Point):
+        yield item.text
+        return
+    kind = _kind(item)
+    if isinstance(item, Meeting):
+        if item.when is not None:
+            yield kind, days(item.when)
+    else:
+        yield kind, words(item.action if isinstance(item, Commitment) else item.about)
+    for evidence in item.evidence:
+        for place in range(evidence.start // STRETCH, evidence.end // STRETCH + 1):
+            yield kind, place
+
+
+def _kind(item: Meeting | Commitment | Concern) -> object:
+    """What two items must have in common in any case."""
+    if isinstance(item, Meeting):
+        return frozenset(item.parties), item.status, item.background
+    if isinstance(item, Commitment):
+        return frozenset(item.by), item.modality, item.standing, folded(item.condition)
+    return frozenset(item.raised_by), item.kind, item.voice
+
+
+def _joined(first: T, second: T) -> T:
+    """`first`, with what only `second` knows, and the evidence of both."""
+    update: dict[str, Any] = {
+        name: getattr(second, name)
+        for name in type(first).model_fields
+        if getattr(first, name) in UNKNOWN and getattr(second, name) not in UNKNOWN
+    }
+    for name in SIDES:  # equal, or one holds the other
+        if name in type(first).model_fields:
+            update[name] = max(getattr(first, name), getattr(second, name), key=len)
+    evidence = {offsets(each): each for each in (*first.evidence, *second.evidence)}
+    update["evidence"] = tuple(evidence.values())
+    if isinstance(first, Meeting) and isinstance(second, Meeting):
+        update["topics"] = tuple(dict.fromkeys((*first.topics, *second.topics)))
+        update["participants"] = distinct((*first.participants, *second.participants))
+        update["background"] = first.background and second.background
+    if isinstance(first, Commitment) and isinstance(second, Commitment):
+        update["action"] = max(first.action, second.action, key=lambda told: len(figures(told)))
+    if not isinstance(first, Point) and not isinstance(second, Point) and not first.attribution.source:
+        update["attribution"] = second.attribution
+    return first.model_copy(update=update)
+
+
+def _same_meeting(a: Meeting, b: Meeting) -> bool:
+    if not a.parties or a.sideline_of == b.id or b.sideline_of == a.id:
+        return False
+    fields = ("format", "level", "host", "sideline_of")
+    if not all(agree(getattr(a, name), getattr(b, name)) for name in fields):
+        return False
+    if not all(agree(folded(getattr(a, name)), folded(getattr(b, name))) for name in ("place", "round")):
+        return False
+    if not agree(days(a.when), days(b.when)) or not same_source(a.attribution, b.attribution):
+        return False
+    # Two meetings of the same sides on one day differ in who takes part, or in what they are about.
+    people = [{fold(person.name) for person in each.participants} for each in (a, b)]
+    topics = [{fold(topic) for topic in each.topics} for each in (a, b)]
+    if any(one and other and not one & other for one, other in (people, topics)):
+        return False
+    on_one_day = one_day(a.when) is not None and one_day(a.when) == days(b.when)
+    return on_one_day or share_evidence(a, b)
+
+
+def _same_commitment(a: Commitment, b: Commitment) -> bool:
+    if not agree(frozenset(a.to), frozenset(b.to)):
+        return False
+    if not agree(days(a.deadline), days(b.deadline)) or not agree(a.meeting, b.meeting):
+        return False
+    if not same_source(a.attribution, b.attribution) or figures(a.action) != figures(b.action):
+        return False
+    return alike(a.action, b.action, same_place=share_evidence(a, b))
+
+
+def _same_concern(a: Concern, b: Concern) -> bool:
+    if not agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not agree(a.meeting, b.meeting):
+        return False
+    if not same_source(a.attribution, b.attribution):
+        return False
+    return alike(a.about, b.about, same_place=share_evidence(a, b))

@@ -1,0 +1,204 @@
+"""Prompts: the versioned templates of `prompts/`, rendered into calls."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from itertools import groupby
+
+import jinja2
+
+from summarizer._call.call import Call, strict_schema
+from summarizer._flow.window import Window
+from summarizer._flow.worded import Worded
+from summarizer._proof.bounds import shortened
+from summarizer._proof.correct import Question
+from summarizer._proof.draft import Draft, Item, Shape, value_at
+from summarizer._text.document import Document, Sentence
+from summarizer._text.reading import Reading
+from summarizer.errors import PromptError
+from summarizer.schemas import Answer, Coreference, Correction, Verdicts
+
+# Not strftime's: those names follow the locale, and the request must not.
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SUMMARY, CORRECTION, VERIFY = "summary.v1", "correction.v1", "verify.v1"
+COREFERENCE = "coreference.v1"
+PART = f"{SUMMARY}.part"
+TEMPLATES = tuple(f"{name}.{role}" for name in (SUMMARY, CORRECTION) for role in ("system", "user"))
+VERIFICATION = tuple(f"{VERIFY}.{role}" for role in ("system", "user"))
+ITEMS = f"{VERIFY}.user"  # items beside their sentences, whatever is asked about them
+PARTS = (PART, f"{COREFERENCE}.system", ITEMS)  # of a document in several parts
+
+
+class Prompt:
+    """The templates of one version, read and compiled once, and the schemas that go with them."""
+
+    name = SUMMARY
+
+    def __init__(self) -> None:
+        environment = jinja2.Environment(
+            undefined=jinja2.StrictUndefined,
+            # The reader is a model, no browser, and the document must reach it unchanged.
+            autoescape=False,  # noqa: S701
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._sources: dict[str, str] = {}
+        self._templates: dict[str, jinja2.Template] = {}
+        for name in dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION)):
+            self._sources[name] = source = _read(f"{name}.md.jinja")
+            self._templates[name] = environment.from_string(source)
+        self._answer = strict_schema(Answer)
+        self._correction = strict_schema(Correction)
+        self._coreference = strict_schema(Coreference)
+        self._verdicts = strict_schema(Verdicts)
+        self._digests: dict[tuple[str, ...], str] = {}
+
+    def hash_of(self, parts: int) -> str:
+        """The first 16 hexadecimal digits of the sha256 over the templates and the schemas.
+
+        Those that are used: a document in one part has no need of those for several.
+        """
+        names = TEMPLATES if parts == 1 else (*TEMPLATES, *PARTS)
+        schemas = (self._answer, self._correction, *((self._coreference,) if parts > 1 else ()))
+        if names not in self._digests:
+            self._digests[names] = self._digest(names, *schemas)
+        return self._digests[names]
+
+    @property
+    def verification_hash(self) -> str:
+        """The same over what verification asks with."""
+        return self._digest(VERIFICATION, self._verdicts)
+
+    def summary(
+        self, reading: Reading, window: Window | None = None, context: Sequence[str] = ()
+    ) -> Call:
+        """The call that asks for everything a document reports, or a window of it.
+
+        `context` are lines from before a window, to be understood and not to be cited.
+        """
+        user = self._render(
+            PART if window and window.of > 1 else f"{SUMMARY}.user",
+            about=_about(reading.document),
+            marker=reading.marker,
+            part=window and window.part,
+            of=window and window.of,
+            context=list(map(_one_line, context)),
+            paragraphs=[
+                _numbered(paragraph, reading)
+                for _, paragraph in groupby(
+                    reading.sentences[window.first - 1 : window.last] if window else reading.sentences,
+                    key=lambda each: each.paragraph,
+                )
+            ],
+        )
+        return Call("summary", self._render(f"{SUMMARY}.system"), user, self._answer, Shape)
+
+    def correction(self, questions: Sequence[Question], draft: Draft, reading: Reading) -> Call:
+        """The call that asks for a mend of each fault, with only the sentences that may hold one."""
+        helpful = {sentence.number: sentence for each in questions for sentence in each.sentences}
+        referred = {each.refers_to for each in questions}
+        parties = _listed((item.id, value_at(item.raw, ("name",))) for item in draft.items("parties"))
+        meetings = _listed((item.id, _sides(item, draft)) for item in draft.items("meetings"))
+        user = self._render(
+            f"{CORRECTION}.user",
+            parties=parties if "parties" in referred else "",
+            meetings=meetings if "meetings" in referred else "",
+            marker=reading.marker,
+            sentences=_numbered([helpful[number] for number in sorted(helpful)], reading),
+            faults=[
+                {
+                    "number": each.number,
+                    "subject": _one_line(each.subject),
+                    "field": each.field,
+                    "value": each.value,
+                    "why": _one_line(each.fault.why),
+                }
+                for each in questions
+            ],
+        )
+        return Call(
+            "correction", self._render(f"{CORRECTION}.system"), user, self._correction, Correction
+        )
+
+    def coreference(self, items: Sequence[Worded], reading: Reading) -> Call:
+        """The call that asks which items of several parts of a document tell of one thing."""
+        system, user = self._render(f"{COREFERENCE}.system"), self._items(items, reading)
+        return Call("coreference", system, user, self._coreference, Coreference)
+
+    def verification(self, items: Sequence[Worded], reading: Reading) -> Call:
+        """The call that asks whether the sentences that each item cites support it."""
+        system, user = self._render(f"{VERIFY}.system"), self._items(items, reading)
+        return Call("verification", system, user, self._verdicts, Verdicts)
+
+    def _items(self, items: Sequence[Worded], reading: Reading) -> str:
+        """Each item in words, and the sentences that they cite."""
+        cited = {each.number: each for item in items for each in item.sentences}
+        return self._render(
+            ITEMS,
+            marker=reading.marker,
+            sentences=_numbered([cited[number] for number in sorted(cited)], reading),
+            items=[
+                {
+                    "id": item.id,
+                    "claim": _one_line(item.claim),
+                    "sentences": ", ".join(str(each.number) for each in item.sentences),
+                }
+                for item in items
+            ],
+        )
+
+    def _digest(self, names: Iterable[str], *schemas: object) -> str:
+        used = [{name: self._sources[name] for name in names}, *schemas]
+        return hashlib.sha256(json.dumps(used, sort_keys=True).encode()).hexdigest()[:16]
+
+    def _render(self, name: str, **values: object) -> str:
+        try:
+            return self._templates[name].render(**values)
+        except jinja2.UndefinedError as exc:
+            raise PromptError(f"prompt {name!r} needs a value that it was not given: {exc}") from exc
+
+
+def _about(document: Document) -> list[tuple[str, str]]:
+    day = document.published
+    published = day and f"{day.isoformat()}, a {_WEEKDAYS[day.weekday()]}"
+    known = [("Title", document.title), ("Source", document.source), ("Published", published)]
+    return [(name, _one_line(value)) for name, value in known if value]
+
+
+def _numbered(sentences: Iterable[Sentence], reading: Reading) -> list[tuple[int, str]]:
+    return [(sentence.number, reading.words_of(sentence)) for sentence in sentences]
+
+
+def _sides(meeting: Item, draft: Draft) -> str:
+    """A meeting by its sides and its status; its quote may be what was refused."""
+    names = {item.id: value_at(item.raw, ("name",)) for item in draft.items("parties")}
+    ids = value_at(meeting.raw, ("parties",))
+    sides = (
+        [str(names.get(id_, "?")) for id_ in ids if isinstance(id_, str)]
+        if isinstance(ids, list)
+        else []
+    )
+    return f"{', '.join(sides) or 'unnamed sides'} ({value_at(meeting.raw, ('status',))})"
+
+
+def _listed(pairs: Iterable[tuple[str | None, object]]) -> str:
+    return "; ".join(f"{_short(id_)} = {_short(str(name))}" for id_, name in pairs if id_) or "none"
+
+
+def _short(text: str) -> str:
+    return shortened(_one_line(text))
+
+
+def _one_line(text: str) -> str:
+    """On one line, and without halves of characters, which no request can hold."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())
+
+
+def _read(name: str) -> str:
+    try:
+        return files("summarizer").joinpath("prompts", name).read_text("utf-8")
+    except OSError as exc:
+        raise PromptError(f"the prompt template {name!r} is missing: install summarizer again") from exc

@@ -1,0 +1,38 @@
+"""The unsent: requests that would be made, to be shown or looked through."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from summarizer._call.call import request_body
+from summarizer._call.settings import Settings
+from summarizer._flow.flow import first_calls
+from summarizer._flow.prompts import Prompt
+from summarizer._flow.verify import verification_calls
+from summarizer._text.document import Document
+from summarizer._text.reading import Reading
+from summarizer._text.split import split
+from summarizer.errors import DocumentError
+from summarizer.schemas import Summary
+
+
+def verification_requests(
+    summary: Summary, document: Document, settings: Settings
+) -> list[dict[str, Any]]:
+    """The bodies of the requests that would have a summary's items verified; nothing is sent.
+
+    Raises DocumentError where the summary is not of this document.
+    """
+    if summary.document.id != document.id:
+        raise DocumentError(
+            f"the summary is of another text (its id is {summary.document.id[:12]}…, this document's"
+            f" {document.id[:12]}…): name the document that it was made of"
+        )
+    calls = verification_calls(summary, Reading(document, split(document.text)), Prompt())
+    return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]
+
+
+def summary_requests(document: Document, settings: Settings) -> list[dict[str, Any]]:
+    """The bodies of the requests that summarizing `document` begins with; nothing is sent."""
+    calls = first_calls(document, Prompt(), window=settings.window)
+    return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]

@@ -1,0 +1,202 @@
+"""The cache of answers: what a model once replied to a call, kept in an SQLite file of the user's own.
+
+SQLite, because it is made to be opened by several processes, killed at any instant and handed a
+hostile file; LMDB counts a damaged file as its user's fault and may crash on one. Values are JSON, each
+with a digest: nothing in the file is ever executed, and what is damaged is as if it were not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from summarizer._call.call import Call, request_body
+from summarizer._call.reply import Reply
+from summarizer._call.settings import DEFAULT_URL, Settings
+from summarizer.errors import SettingsError
+from summarizer.schemas import Usage
+
+FILE = "answers.sqlite"
+FORM = 1  # of a key and of a value; another one makes every older entry a miss
+PATIENCE = 5.0  # seconds to wait for another process that writes
+# sqlite3 reads its own words as UTF-8, and a damaged file's may be none.
+BROKEN = (sqlite3.Error, UnicodeDecodeError)
+LARGEST = 64_000_000  # characters of a value: no answer is so long, and a hostile file may say so
+# A foreign file's schema may hold triggers and views: they may call nothing that has an effect.
+_PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "journal_mode = WAL", "synchronous = NORMAL")
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS answers"
+    " (key TEXT PRIMARY KEY, value TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a cache holds: its file, the number of answers in it and its size in bytes."""
+
+    path: Path
+    answers: int
+    size: int
+
+
+class Answers:
+    """Replies by everything that shapes them: the endpoint's address, the mode and the whole request.
+
+    The address is part of it, for servers of one's own answer to any model's name. The file is made
+    readable by its owner only: answers quote documents. Raises SettingsError where it cannot be used.
+    """
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self._settings = settings
+        self.path = folder / FILE
+        self._database = _opened(self.path)
+        self.trouble: str | None = None
+
+    async def ask(self, call: Call, ask: Callable[[Call], Awaitable[Reply]]) -> Reply:
+        """The reply to a call that was kept from before; else it is asked for, and kept.
+
+        A kept reply tells what it cost when it was given: the same summary comes of it, to the byte.
+        """
+        key = self._key(call)
+        kept = self._kept(key, call)
+        if kept is not None:
+            return kept
+        reply = await ask(call)
+        self._keep(key, reply)
+        return reply
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def _key(self, call: Call) -> str:
+        body = request_body(call, model=self._settings.model, mode=self._settings.mode)
+        shaping = [FORM, self._settings.base_url or DEFAULT_URL, self._settings.mode, body]
+        return hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()
+
+    def _kept(self, key: str, call: Call) -> Reply | None:
+        """The reply under a key, if it is whole and of the call's shape."""
+        query = "SELECT value, digest FROM answers WHERE key = ? AND length(value) <= ?"
+        try:
+            row = self._database.execute(query, (key, LARGEST)).fetchone()
+            if row is None or row[1] != _digest(key, row[0]):
+                return None
+            entry = json.loads(row[0])
+            call.shape.model_validate(entry["value"])
+            return Reply(entry["value"], Usage.model_validate(entry["usage"]))
+        except (sqlite3.Error, ValidationError, ValueError, TypeError, KeyError, RecursionError):
+            return None
+
+    def _keep(self, key: str, reply: Reply) -> None:
+        """Keep a reply. Where that fails, the answer is still the user's: the trouble is only noted."""
+        try:
+            value = json.dumps({"value": reply.value, "usage": reply.usage.model_dump()})
+        except (ValueError, TypeError, RecursionError):
+            return  # no JSON could give it back as it is
+        try:
+            self._database.execute(
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (key, value, _digest(key, value))
+            )
+        except BROKEN as exc:
+            self.trouble = f"{self.path} cannot be written ({exc}): what is answered now is not kept"
+
+
+def default_folder() -> Path:
+    """The folder of the cache where none is named: in the platform's place for caches."""
+    import platformdirs
+
+    return platformdirs.user_cache_path("summarizer", appauthor=False)
+
+
+def held(folder: Path) -> Held:
+    """What the cache in a folder holds; one that is not there holds nothing. Raises SettingsError."""
+    path = folder / FILE
+    if not path.exists():
+        return Held(path, 0, 0)
+    database = _opened(path)
+    try:
+        (answers,) = database.execute("SELECT count(*) FROM answers").fetchone()
+    except BROKEN as exc:
+        raise _unusable(path, exc) from exc
+    finally:
+        database.close()
+    return Held(path, answers, sum(each.stat().st_size for each in _files(path)))
+
+
+def clear(folder: Path) -> None:
+    """Remove the cache in a folder, whatever state it is in. Raises SettingsError.
+
+    One that another process has open is emptied: what is answered from now on must still be kept.
+    """
+    path = folder / FILE
+    try:
+        if path.is_file() and _emptied_in_use(path):
+            return
+        for each in _files(path):
+            each.unlink(missing_ok=True)
+    except BROKEN as exc:
+        raise SettingsError(f"{path} is in use, and cannot be emptied now: {exc}: try again") from exc
+    except OSError as exc:
+        raise SettingsError(f"{exc.filename} cannot be removed: {exc.strerror or exc}") from exc
+
+
+def _emptied_in_use(path: Path) -> bool:
+    """Empty a cache if another process has it open; whether it had."""
+    try:
+        database = _opened(path)
+    except SettingsError:
+        return False  # damaged, or no cache at all
+    try:
+        database.execute("PRAGMA journal_mode = DELETE")  # nobody can while another has it open
+        return False
+    except sqlite3.OperationalError:
+        for each in ("DELETE FROM answers", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            database.execute(each)
+        return True
+    except BROKEN:
+        return False
+    finally:
+        database.close()
+
+
+def _files(path: Path) -> list[Path]:
+    """The file and those that SQLite keeps beside it."""
+    each = [path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")]
+    return [one for one in each if one.exists()]
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        # One event loop uses it, though perhaps in another thread than the one that makes it.
+        database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    except (OSError, *BROKEN) as exc:
+        raise _unusable(path, exc) from exc
+    try:
+        for pragma in _PRAGMAS:
+            database.execute(f"PRAGMA {pragma}")
+        database.execute(_TABLE)
+        database.execute("SELECT key, value, digest FROM answers LIMIT 1")
+    except BROKEN as exc:
+        database.close()
+        raise _unusable(path, exc) from exc
+    return database
+
+
+def _unusable(path: Path, exc: Exception) -> SettingsError:
+    why = exc.strerror if isinstance(exc, OSError) and exc.strerror else exc
+    return SettingsError(
+        f"{path} cannot be used as a cache of answers: {why}: name another folder (--cache),"
+        " use --no-cache, or remove it (summarizer cache clear)"
+    )
+
+
+def _digest(key: str, value: str) -> str:
+    return hashlib.sha256(f"{key}\n{value}".encode()).hexdigest()

@@ -1,0 +1,264 @@
+"""The client: one call to a model, with retries, reasks and its cost. Only here are openai, instructor
+and tenacity imported, and only once a model is really called: they take a second.
+
+Each kind of retry has one owner. tenacity waits out what passes (408, 409, 429, 5xx, resets,
+timeouts); instructor asks again, once, for what is no JSON of the right shape; openai's own are off.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from pydantic import BaseModel
+
+from summarizer._call.call import CHARACTERS_PER_TOKEN, Call, Writer, request_body
+from summarizer._call.reply import Reply
+from summarizer._call.settings import DEFAULT_URL, Settings
+from summarizer._model.budget import Tokens
+from summarizer._model.endpoint_errors import answered, translated, unreadable
+from summarizer._model.limits import Run
+from summarizer._model.retries import (
+    MAX_WAIT,
+    MAX_WAIT_OF_A_RUN,
+    UNREADABLE,
+    perhaps_paid,
+    rest_asked,
+    retrying,
+)
+from summarizer._model.unwrap import read_at_once, unwrapped
+from summarizer.errors import ModelError, SettingsError, SummarizerError
+from summarizer.schemas import Usage
+
+if TYPE_CHECKING:
+    import openai
+    from openai.types.chat import ChatCompletion
+
+REASKS = 1
+NO_KEY = "no-key"  # openai wants one; servers on one's own machine do not look at it
+
+
+@dataclass(slots=True)
+class Spent:
+    """What the attempts of one call have cost so far."""
+
+    requests: int = 0
+    tokens_in: int = 0
+    tokens_cached: int = 0
+    tokens_out: int = 0
+
+    def add(self, used: Tokens) -> None:
+        """Count the tokens of one answer, good or bad."""
+        self.tokens_in += used.tokens_in
+        self.tokens_cached += used.tokens_cached
+        self.tokens_out += used.tokens_out
+
+
+def tokens_of(completion: ChatCompletion) -> Tokens:
+    """What one answer cost; openai has not checked what its numbers are."""
+    usage = completion.usage
+    tokens_in = _count(usage, "prompt_tokens")
+    cached = _count(getattr(usage, "prompt_tokens_details", None), "cached_tokens")
+    return Tokens(tokens_in, min(cached, tokens_in), _count(usage, "completion_tokens"))
+
+
+def _count(usage: object, name: str) -> int:
+    """A number of tokens as a whole one of at least 0, whatever the endpoint sent."""
+    number: Any = getattr(usage, name, None)
+    try:
+        return max(0, int(float(number)))
+    except (TypeError, ValueError, OverflowError):
+        return 0
+
+
+class Client:
+    """Calls one model at one endpoint, from one event loop. Close it when done.
+
+    `wait=False` retries at once: nothing is gained by waiting for a recording.
+    """
+
+    def __init__(self, settings: Settings, *, api_key: str | None, wait: bool = True) -> None:
+        self.settings = settings
+        self._wait = wait
+        self._api_key = api_key
+        self._openai: openai.AsyncOpenAI | None = None
+        self._writer = Writer()
+        self._shapes: dict[type[BaseModel], type[BaseModel]] = {}
+
+    async def ask(
+        self, call: Call, *, run: Run | None = None, tally: list[Spent] | None = None
+    ) -> Reply:
+        """Answer one call. Raises ModelError, or CassetteError where a recording lacks the request.
+
+        Each attempt goes at the pace and on the budget of `run`. What the call has cost is in `tally`
+        from its beginning, however it ends.
+        """
+        spent = Spent()
+        if tally is not None:
+            tally.append(spent)
+        body = request_body(call, model=self.settings.model, mode=self.settings.mode)
+        try:
+            completion = await self._sent(body, call, spent, run)
+            value = read_at_once(completion.choices[0].message, call.shape)
+            if value is None:
+                value = await self._read_by_instructor(completion, body, call, spent, run)
+        except ModelError as exc:
+            exc.spent = asdict(spent)
+            raise
+        return Reply(value, Usage(**asdict(spent)))
+
+    async def _read_by_instructor(
+        self,
+        completion: ChatCompletion,
+        body: dict[str, Any],
+        call: Call,
+        spent: Spent,
+        run: Run | None,
+    ) -> dict[str, Any]:
+        """Have instructor read an answer, and ask again, once, for one that it cannot read."""
+        import instructor  # slow to import
+        from instructor.core import IncompleteOutputException, InstructorRetryException
+
+        waiting = [completion]
+
+        async def create(*, messages: list[Any], **_: Any) -> ChatCompletion:
+            # Of instructor's request only the messages are sent: those of its reask.
+            if waiting:
+                return waiting.pop()
+            return await self._sent(body | {"messages": messages}, call, spent, run)
+
+        hush_instructor()
+        asking: Any = instructor.patch(
+            create=create,
+            mode=instructor.Mode.TOOLS if self.settings.mode == "tools" else instructor.Mode.JSON_SCHEMA,
+        )
+        try:
+            parsed = await asking(
+                response_model=self._shape(call),
+                messages=body["messages"],
+                max_retries=REASKS,
+                strict=False,
+            )
+        except (InstructorRetryException, IncompleteOutputException) as exc:
+            cause = exc.__cause__
+            if isinstance(cause, SummarizerError):
+                raise cause from cause.__cause__
+            raise unreadable(exc, self.settings.model, asdict(spent)) from exc
+        return cast("dict[str, Any]", parsed.model_dump())
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        if self._openai is not None:
+            await self._openai.close()
+            self._openai = None
+
+    async def _sent(
+        self, body: dict[str, Any], call: Call, spent: Spent, run: Run | None
+    ) -> ChatCompletion:
+        """The completion that a request brings, retried as long as its failures may pass."""
+        import openai  # slow to import
+
+        completion: Any = None
+        content = self._writer.written(body, call)
+        try:
+            longest = MAX_WAIT_OF_A_RUN if run else MAX_WAIT
+            async for attempt in retrying(self.settings.retries, wait=self._wait, longest=longest):
+                with attempt:
+                    if run:
+                        completion = await self._paced(content, call.name, spent, run)
+                    else:
+                        completion = await self._attempt(content, spent)
+        except (openai.OpenAIError, *UNREADABLE) as exc:
+            raise translated(exc, self.settings, self._api_key, spent.requests) from exc
+        return self._checked(completion, call.shape)
+
+    async def _attempt(self, content: bytes, spent: Spent) -> Any:
+        """What the endpoint answered: a completion, if it is one that speaks the protocol."""
+        from openai.types.chat import ChatCompletion  # slow to import
+
+        spent.requests += 1
+        # What `chat.completions.create` does, but for its walk through the whole schema each time.
+        completion: Any = await self._connected().post(
+            "/chat/completions",
+            cast_to=ChatCompletion,
+            content=content,
+            options={"security": {"bearer_auth": True}},
+        )
+        if isinstance(completion, ChatCompletion):
+            spent.add(tokens_of(completion))
+        return completion
+
+    async def _paced(self, content: bytes, name: str, spent: Spent, run: Run) -> Any:
+        """One attempt, at the pace and on the budget of a run; its waits before it are no part of it."""
+        sent = await run.begin(name, len(content) // CHARACTERS_PER_TOKEN)
+        try:
+            completion = await self._attempt(content, spent)
+        except BaseException as exc:
+            run.failed(sent, rest=rest_asked(exc), maybe_paid=perhaps_paid(exc))
+            raise
+        run.answered(sent, tokens_of(completion) if hasattr(completion, "usage") else Tokens())
+        return completion
+
+    def _checked(self, completion: Any, shape: type[BaseModel]) -> ChatCompletion:
+        """The completion, its answer out of its wrapping; else the error that names what it is."""
+        message = answered(completion, self.settings.model)
+        if message.content:
+            message.content = unwrapped(message.content, shape)
+        return cast("ChatCompletion", completion)
+
+    def _connected(self) -> openai.AsyncOpenAI:
+        import httpx2  # openai's, and as slow to import
+        import openai
+
+        if self._openai is None:
+            if self._api_key and not (self._api_key.isascii() and self._api_key.isprintable()):
+                raise SettingsError(
+                    "OPENAI_API_KEY holds characters that no key has: copy the key again"
+                )
+            if not self._api_key and self.settings.base_url is None:
+                raise SettingsError(
+                    "no API key: set the environment variable OPENAI_API_KEY,"
+                    " or give the base URL of a server that needs none (--base-url)"
+                )
+            self._openai = openai.AsyncOpenAI(
+                api_key=self._api_key or NO_KEY,
+                # Given always: openai would read OPENAI_BASE_URL itself, and take a blank one as one.
+                base_url=self.settings.base_url or DEFAULT_URL,
+                timeout=self.settings.timeout,
+                max_retries=0,
+                # openai follows redirects: the document would go wherever a server says.
+                # As many connections as requests under way, and all of them kept: the run limits those.
+                http_client=openai.DefaultAsyncHttpxClient(
+                    follow_redirects=False,
+                    limits=httpx2.Limits(max_connections=None, max_keepalive_connections=None),
+                ),
+            )
+        return self._openai
+
+    def _shape(self, call: Call) -> type[BaseModel]:
+        """The shape as instructor wraps it: made once, where instructor would for each call."""
+        import instructor  # slow to import
+
+        if call.shape not in self._shapes:
+            self._shapes[call.shape] = instructor.response_schema(call.shape)
+        return self._shapes[call.shape]
+
+
+def hush_instructor() -> None:
+    """Keep instructor's log to those who ask for it, by a handler on its logger.
+
+    It logs whole answers as errors, which quote whole documents: they are not for whatever
+    collects the errors of the program that uses us.
+    """
+    logger = logging.getLogger("instructor")
+    logger.propagate = False
+    # Without any handler Python itself would write them to stderr.
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+
+
+def api_key() -> str | None:
+    """The key, from OPENAI_API_KEY and nowhere else; None where it is not set or blank."""
+    return os.environ.get("OPENAI_API_KEY", "").strip() or None

@@ -1,0 +1,226 @@
+"""Trouble with an endpoint, said in one line: openai's and instructor's errors as ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from summarizer._call.secrets import one_line
+from summarizer._call.settings import DEFAULT_URL, Settings
+from summarizer._model.retries import exhausted, replay_miss, retry_after
+from summarizer.errors import (
+    AccessError,
+    AnswerError,
+    CassetteError,
+    EmptyError,
+    EndpointError,
+    ModelError,
+    RateLimitError,
+    RefusalError,
+    RequestError,
+    SummarizerError,
+    TooLongError,
+    TruncatedError,
+)
+
+if TYPE_CHECKING:
+    import openai
+
+CHECK_URL = "check the base URL, which often ends in /v1"
+# OpenAI's code and llama.cpp's type of it; the others say so in words only.
+_TOO_LONG_CODES = frozenset({"context_length_exceeded", "exceed_context_size_error"})
+_TOO_LONG = re.compile(
+    r"context (length|size|window|limit)|(prompt|input|request) is too (long|large)"
+    r"|too many (input |prompt )?tokens|tokens? (count )?.{0,40}exceeds? |tokens \+ .{0,20}must be <",
+    re.IGNORECASE,
+)
+
+
+def translated(exc: Exception, settings: Settings, key: str | None, attempts: int) -> SummarizerError:
+    """Our error for one of openai's, after `attempts` requests. The key never appears in it."""
+    import openai  # slow to import
+
+    where = settings.base_url or DEFAULT_URL
+    tried = f"after {attempts} attempts" if attempts > 1 else "at the first attempt"
+    if replay_miss(exc):
+        return CassetteError("the recording does not hold this request: record it again")
+    if isinstance(exc, openai.APITimeoutError):
+        return EndpointError(
+            f"{where} did not answer within {settings.timeout:g} s, {tried}: give it longer (--timeout)"
+        )
+    if isinstance(exc, openai.APIConnectionError):
+        why = one_line(_reason(exc.__cause__ or exc), key)
+        return EndpointError(f"cannot reach {where} ({why}), {tried}: is it running, is the URL right?")
+    if isinstance(exc, openai.APIStatusError):
+        return _status_error(exc, settings, f"{where} answered {exc.status_code}", key, tried)
+    return EndpointError(
+        f"{where} answered something that is not JSON, or only a part of it, {tried}: {CHECK_URL}"
+    )
+
+
+def _reason(exc: BaseException) -> str:
+    """The first words in a chain of causes, of which the outer ones are often mute; or its kind."""
+    at: BaseException | None = exc
+    while at is not None and not str(at).strip():
+        at = at.__cause__ or at.__context__
+    return str(at or type(exc).__name__)
+
+
+def _status_error(
+    exc: openai.APIStatusError, settings: Settings, said: str, key: str | None, tried: str
+) -> ModelError:
+    code = exc.status_code
+    text = _message(exc)
+    message = f"{said}: {one_line(text or 'no message that could be read', key)}"
+    if exhausted(exc):
+        return AccessError(f"{said}: the account's quota is used up: check its plan and billing")
+    if code == 401:  # the numbers are their own names here
+        return AccessError(f"{said}: the key was refused: check the environment variable OPENAI_API_KEY")
+    if code == 403:
+        return AccessError(f"{message}: the key may not use {settings.model}: check the account")
+    if code == 404:
+        # A page instead of a message is from a web server that knows no models.
+        model = f"check the model ({settings.model}) and the base URL" if text else CHECK_URL
+        return AccessError(f"{message}: {model}")
+    if code == 429:
+        wait = retry_after(exc)
+        asked = f" and asked to wait {wait:.0f} s" if wait else ""
+        return RateLimitError(f"{said} (too many requests){asked}, {tried}: try again later")
+    if code in (405, 501) and not text:
+        return EndpointError(f"{message}: {CHECK_URL}")
+    if code < 400:
+        return EndpointError(
+            f"{said}, sending on to {_place(exc)}: nothing was sent there;"
+            " give that place's base URL if you trust it"
+        )
+    if _too_long(exc, text or ""):
+        return TooLongError(
+            f"{message}: the request is too long for it: give it smaller parts (--window),"
+            f" or {settings.model} a larger context"
+        )
+    if code in (408, 409) or code >= 500:
+        return EndpointError(f"{message}, {tried}: try again later")
+    return RequestError(
+        f"{message}: the endpoint may not know what was asked of it: try --mode tools or another model"
+    )
+
+
+def _message(exc: openai.APIStatusError) -> str | None:
+    body = exc.body
+    if isinstance(body, Mapping) and isinstance(body.get("message"), str):
+        return str(body["message"])
+    return None
+
+
+def _too_long(exc: openai.APIStatusError, text: str) -> bool:
+    """Whether a shorter request could be answered: what endpoints answer has no common form."""
+    if exc.status_code == 413 or not _TOO_LONG_CODES.isdisjoint((str(exc.code), str(exc.type))):
+        return True
+    return exc.status_code in (400, 422) and _TOO_LONG.search(text) is not None
+
+
+def _place(exc: openai.APIStatusError) -> str:
+    """The server that a redirect names; its path and query may hold secrets."""
+    try:
+        parts = urlsplit(exc.response.headers.get("location", ""))
+        host = parts.hostname and f"{parts.scheme or 'http'}://{parts.hostname}"
+        return one_line(f"{host}:{parts.port}" if parts.port else host or "elsewhere", None)
+    except ValueError:
+        return "elsewhere"
+
+
+def answered(completion: Any, model: str) -> Any:
+    """The message of a completion that holds an answer, its content as one text.
+
+    Takes whatever openai made of the body: it checks nothing. Raises the error that names what
+    came instead of an answer.
+    """
+    choices = getattr(completion, "choices", None)
+    if not isinstance(choices, list):
+        raise EndpointError(_no_completion(completion))
+    if not choices:
+        raise EmptyError(f"{model} gave no answer at all (no choices): try again, or another model")
+    if not hasattr(choices[0], "message"):
+        raise _malformed("its first choice is no object")
+    message, reason = choices[0].message, getattr(choices[0], "finish_reason", None)
+    if message is None:
+        raise EmptyError(f"{model} gave no answer at all (no message): try again, or another model")
+    if not hasattr(message, "content"):
+        raise _malformed("its message is no object")
+    if reason == "length":
+        raise TruncatedError(
+            f"{model} stopped at its output limit: give it a shorter document,"
+            " or a model with a larger limit"
+        )
+    if reason == "content_filter":
+        raise RefusalError(f"a content filter stopped {model}'s answer: try another model")
+    if message.refusal:
+        raise RefusalError(f"{model} declined to answer: {one_line(str(message.refusal), None)}")
+    message.content = _joined(message.content)
+    if message.tool_calls and not _callable(message.tool_calls):
+        if not message.content:
+            raise _malformed("its tool call is none")
+        message.tool_calls = None
+    if not message.content and not message.tool_calls:
+        raise EmptyError(f"{model} gave an empty answer: try again, or another model")
+    return message
+
+
+def _no_completion(completion: Any) -> str:
+    error = getattr(completion, "error", None)
+    if isinstance(error, Mapping) and isinstance(error.get("message"), str):
+        return f"the endpoint answered 200 with an error: {one_line(error['message'], None)}"
+    return (
+        f"the endpoint answered something that is no chat completion (a web page, perhaps): {CHECK_URL}"
+    )
+
+
+def _malformed(fault: str) -> EndpointError:
+    return EndpointError(
+        f"the endpoint answered a malformed chat completion ({fault}):"
+        " its server may not speak OpenAI's protocol; try --mode tools or another one"
+    )
+
+
+def _joined(content: object) -> str | None:
+    """The content as one text: some endpoints send a list of parts, some of them no text."""
+    if content is None or isinstance(content, str):
+        return content
+    if isinstance(content, list) and all(isinstance(part, Mapping) for part in content):
+        texts = [part.get("text") for part in content]
+        return "".join(text for text in texts if isinstance(text, str))
+    raise _malformed("its content is no text")
+
+
+def _callable(calls: object) -> bool:
+    return isinstance(calls, list) and all(
+        isinstance(getattr(getattr(call, "function", None), "arguments", None), str) for call in calls
+    )
+
+
+def unreadable(exc: Exception, model: str, spent: Mapping[str, int]) -> ModelError:
+    """The error for answers that could not be read as what was asked for, however often."""
+    cause = exc.__cause__
+    parsing = isinstance(cause, ValueError) or "Parsing" in type(cause).__name__
+    # Without a completion nothing was parsed: the request itself failed, whatever the error is.
+    if cause is not None and not (parsing and getattr(exc, "last_completion", None)):
+        why = one_line(f"{type(cause).__name__}: {cause}", None)
+        return EndpointError(f"the request for {model} failed unexpectedly ({why})", spent=spent)
+    said, times = one_line(_last_words(exc), None)[:80], getattr(exc, "n_attempts", 1)
+    return AnswerError(
+        f"{model} answered {times} times with something that does not fit the schema"
+        f" (“{said}”): try --mode tools, or a model with structured output",
+        spent=spent,
+    )
+
+
+def _last_words(exc: Exception) -> str:
+    """What the last answer said, as far as it was one."""
+    completion = getattr(exc, "last_completion", None)
+    try:
+        message = completion.choices[0].message  # type: ignore[union-attr]  # whatever it is
+        return str(message.content or message.tool_calls[0].function.arguments)
+    except (AttributeError, IndexError, TypeError):
+        return ""

@@ -1,0 +1,88 @@
+"""Acronyms: the parties that the document itself calls by two names, as in "Regional Council (RC)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from typing import TypeVar
+
+from summarizer._parties.named_states import key_of
+from summarizer._text.reading import Reading
+from summarizer._words.fold import fold
+from summarizer.schemas import Party
+
+Key = TypeVar("Key", bound=Hashable)
+GLOSSES = 50  # an acronym is explained where it is first used
+_LATIN = re.compile("[A-Za-z]")
+_GLOSS = re.compile(r"[(,]\W*(?:(?:or|the|hereinafter|known as|abbreviated|known as the) )*\W?$")
+_INSIDE = (
+    "({})",
+    "(the {})",
+    "('{}')",
+    "('the {}')",
+    "(the '{}')",
+    "(hereinafter {})",
+    "(known as {})",
+)
+_BESIDE = (", or {},", ", or the {},", ", known as {},", ", known as the {},", ", abbreviated {},")
+
+
+def equated(parties: Sequence[tuple[Party, Key]], reading: Reading) -> Iterator[tuple[Key, Key]]:
+    """Yield the keys of an acronym and of a full name that the document equates."""
+    named = [
+        (name, party, key)
+        for party, key in parties
+        if party.kind not in ("state", "person")
+        for name in (party.name, *party.aliases)
+    ]
+    acronyms = [each for each in named if _is_acronym(each[0])]
+    for short, of_short, short_key in acronyms:
+        beside = _near(short, reading)
+        for full, of_full, full_key in named:
+            if full_key == short_key or _is_acronym(full):
+                continue
+            # Brackets hold memberships too: "Green League (EPP)". Letters tell, in one script.
+            foreign = of_short.kind == of_full.kind and not _LATIN.search(full) and _LATIN.search(short)
+            forms = (*_INSIDE, *_BESIDE) if spells(short, full) else _INSIDE if foreign else ()
+            if _is_glossed(full, short, beside, forms):
+                yield short_key, full_key
+
+
+def _is_acronym(name: str) -> bool:
+    *_, last = name.split()
+    letters = [each for each in last if each.isalpha()]
+    words = len(name.split()) - name.lower().startswith("the ")
+    return words == 1 and 2 <= len(letters) <= 10 and sum(map(str.isupper, letters)) * 2 > len(letters)
+
+
+def _near(short: str, reading: Reading) -> str:
+    """What stands around the places of an acronym: there is its full name, if anywhere."""
+    text, bare = reading.folded.text, key_of(short)
+    found = [
+        (max(0, at - 200), at + len(bare) + 200)
+        for at in reading.folded.find(bare)
+        if _GLOSS.search(text[max(0, at - 20) : at]) or "(" in text[at + len(bare) : at + len(bare) + 2]
+    ]
+    return "\n".join(text[start:end] for start, end in found[:GLOSSES])
+
+
+def _is_glossed(full: str, short: str, around: str, forms: Sequence[str]) -> bool:
+    a, b = key_of(full), fold(short).removeprefix("the ")
+    for outer, inner in ((a, b), (b, a)):
+        for form in forms:
+            for space in (" ", ""):
+                gap = space if form.startswith("(") else ""
+                at = around.find(f"{outer}{gap}{form.format(inner)}")
+                if at >= 0 and not around[at - 1 : at].isalnum():
+                    return True
+    return False
+
+
+def spells(short: str, full: str) -> bool:
+    """Whether the letters of an acronym stand in a full name in their order, its first as a word's."""
+    letters = [each for each in fold(short).removeprefix("the ") if each.isalnum()]
+    words = key_of(full).replace("-", " ").split()
+    if not words or not letters or not any(word.startswith(letters[0]) for word in words):
+        return False
+    rest = iter(" ".join(words))
+    return all(letter in rest for letter in letters)

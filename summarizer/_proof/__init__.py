@@ -1,0 +1,1 @@
+"""What code can prove of one item, or not."""

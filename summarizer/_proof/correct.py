@@ -1,0 +1,173 @@
+"""Correcting: the faults that go back to the model, and what its mends change in the draft."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer._proof.draft import Draft, Item, described, replaced, value_at
+from summarizer._proof.examine import examine
+from summarizer._proof.fault import Fault, known_ids
+from summarizer._text.document import Sentence
+from summarizer._text.reading import Reading
+from summarizer._words.fold import fold, unspaced
+from summarizer._words.states import country_of
+from summarizer.schemas import Correction, Mend
+
+# What one correction may hold; faults past it are not asked about, and settled as they are.
+MAX_FAULTS = 40
+MOST_CITED = 6  # sentences shown for a fault in a party's name
+LONGEST = 600  # characters of a value that are shown
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fault as the model is asked about it, with the sentences that may mend it."""
+
+    number: int
+    item: Item
+    fault: Fault
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def subject(self) -> str:
+        """The item in a few words."""
+        return described(self.item)
+
+    @property
+    def field(self) -> str:
+        """The place of the fault within the item, for reading."""
+        return ".".join(map(str, self.fault.path)) or "the whole item"
+
+    @property
+    def value(self) -> str:
+        """What was answered there, as JSON, on one line."""
+        return "".join(json.dumps(self.fault.value, ensure_ascii=False)[:LONGEST].splitlines())
+
+    @property
+    def refers_to(self) -> str | None:
+        """What kind of item a mend must name by its id, if any."""
+        field = next((key for key in reversed(self.fault.path) if isinstance(key, str)), None)
+        if field in ("parties", "party", "host", "by", "to", "raised_by", "directed_at"):
+            return "parties"
+        return "meetings" if field in ("meeting", "sideline_of") else None
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether a mend must name the sentence it quotes."""
+        return self.fault.path[:1] == ("evidence",)
+
+
+def questions(draft: Draft, reading: Reading) -> list[Question]:
+    """Examine every item of a draft and number its faults, from 1."""
+    known = known_ids(draft)
+    cited = _cited_for(draft)
+    asked: list[Question] = []
+    for item in draft.items():
+        for fault in examine(item, known, reading).faults:
+            helpful = _helpful(item, fault, cited, reading)
+            asked.append(Question(len(asked) + 1, item, fault, helpful))
+            if len(asked) == MAX_FAULTS:
+                return asked
+    return asked
+
+
+def _cited_for(draft: Draft) -> dict[str, list[int]]:
+    """The sentences cited by the items that name a party, by the party's id."""
+    cited: dict[str, list[int]] = {}
+    for item in draft.items():
+        numbers = _sentences(item)
+        for field in ("parties", "by", "to", "raised_by", "directed_at"):
+            ids = value_at(item.raw, (field,))
+            for id_ in ids if isinstance(ids, list) else []:
+                if isinstance(id_, str):
+                    known = cited.setdefault(id_, [])
+                    known += numbers[: max(0, MOST_CITED - len(known))]
+    return cited
+
+
+def _sentences(item: Item) -> list[int]:
+    evidence = value_at(item.raw, ("evidence",))
+    cited = [value_at(each, ("sentence",)) for each in evidence] if isinstance(evidence, list) else []
+    return [number for number in cited if isinstance(number, int)]
+
+
+def _helpful(
+    item: Item, fault: Fault, cited: Mapping[str, list[int]], reading: Reading
+) -> tuple[Sentence, ...]:
+    """The sentences that the item cites, the nearest one, and their neighbours where one may help."""
+    numbers = set(_sentences(item) or cited.get(item.id or "", []))
+    if fault.path[:1] == ("evidence",) or item.kind == "parties":
+        numbers |= {number + step for number in numbers for step in (-1, 1)}
+    if fault.miss and fault.miss.nearest:
+        numbers.add(fault.miss.nearest.number)
+    numbers = {number for number in numbers if reading.first <= number <= reading.last}
+    found = (reading.sentence(number) for number in sorted(numbers)[:12])
+    return tuple(sentence for sentence in found if sentence)
+
+
+def mended(draft: Draft, asked: Sequence[Question], correction: Correction, reading: Reading) -> Draft:
+    """The draft with each mend put where its fault was, and nothing else changed.
+
+    A mend that drops, and one that would make another claim of the item, changes nothing: the fault
+    stays, and settling does what it costs.
+    """
+    mends = {mend.fault: mend for mend in correction.mends if not mend.drop and mend.text is not None}
+    changed = {(item.kind, item.index): item.raw for item in draft.items()}
+    names = {item.id: value_at(item.raw, ("name",)) for item in draft.items("parties")}
+    for question in asked:
+        mend = mends.get(question.number)
+        if mend is None or not _same_claim(question, mend, names, reading):
+            continue
+        place = (question.item.kind, question.item.index)
+        changed[place] = replaced(changed[place], question.fault.path, mend.text)
+        if question.is_quote and mend.sentence is not None:
+            path = (*question.fault.path[:2], "sentence")
+            changed[place] = replaced(changed[place], path, mend.sentence)
+    return draft.changed(changed)
+
+
+def _same_claim(
+    question: Question, mend: Mend, names: Mapping[str | None, object], reading: Reading
+) -> bool:
+    """Whether an item still makes its claim after a mend, and does not get another's words or actors.
+
+    A quote keeps at least half of the words refused, or of the item's own; an actor is one whom a
+    quote of the item names; a party's name shares a word with the one refused, or its state.
+    """
+    text, old = mend.text or "", question.fault.value
+    if not question.fault.path:
+        return False  # no text stands for a whole item
+    if question.is_quote:
+        return _shares(text, old) or _shares(text, question.subject.partition(": ")[2])
+    if question.refers_to == "parties":
+        name = names.get(text)
+        evidence = value_at(question.item.raw, ("evidence",))
+        quotes = [value_at(each, ("quote",)) for each in evidence] if isinstance(evidence, list) else []
+        said = {word for quote in quotes if isinstance(quote, str) for word in _words(quote)}
+        return isinstance(name, str) and bool(said.intersection(_words(name)))
+    if question.item.kind == "parties" and question.fault.path == ("name",):
+        if bool(set(_words(text)) & set(_words(str(old)))):
+            return True
+        state = country_of(text)
+        return state is not None and state == country_of(str(old))
+    if question.fault.path[0] in ("attribution", "condition"):
+        # Who says so, how surely and on what condition stand in the sentences that were shown.
+        return fold(text) in fold(" ".join(map(reading.words_of, question.sentences)))
+    return True
+
+
+def _shares(text: str, old: object) -> bool:
+    """Whether `text` holds at least half of the words of `old`."""
+    wanted = set(_words(old)) if isinstance(old, str) else set()
+    return bool(wanted) and 2 * len(wanted & set(_words(text))) >= len(wanted)
+
+
+def _words(text: str) -> list[str]:
+    folded = fold(text)
+    if unspaced(folded):
+        return [folded[index : index + 2] for index in range(len(folded) - 1)]
+    return _WORD.findall(folded)

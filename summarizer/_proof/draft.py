@@ -1,0 +1,142 @@
+"""The draft: what the model answered, item by item, before anything of it is believed.
+
+Items are plain JSON objects here, so that one bad item is a fault of its own and never the loss of
+the whole answer, and so that a mend changes one value at one path and nothing else.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from summarizer._proof.bounds import shallow, shortened
+from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
+
+Kind = Literal["parties", "meetings", "commitments", "concerns", "overview"]
+Path = tuple[str | int, ...]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+MODELS: dict[Kind, type[Party | Meeting | Commitment | Concern | Point]] = {
+    "parties": Party,
+    "meetings": Meeting,
+    "commitments": Commitment,
+    "concerns": Concern,
+    "overview": Point,
+}
+_NAMES = {
+    "parties": "party",
+    "meetings": "meeting",
+    "commitments": "commitment",
+    "concerns": "concern",
+    "overview": "overview",
+}
+
+
+class Shape(BaseModel):
+    """The five lists that an answer must have to be read at all; items are looked at one by one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    parties: list[Any]
+    meetings: list[Any]
+    commitments: list[Any]
+    concerns: list[Any]
+    overview: list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of the draft: its kind, its place in that list, and the JSON that was answered."""
+
+    kind: Kind
+    index: int
+    raw: Any
+
+    @property
+    def id(self) -> str | None:
+        """The id that the model gave it, where it gave one."""
+        value = self.raw.get("id") if isinstance(self.raw, dict) else None
+        return value if isinstance(value, str) else None
+
+
+class Draft:
+    """The five lists of an answer. A draft never changes; `changed` gives another."""
+
+    def __init__(self, lists: dict[Kind, list[Any]]) -> None:
+        self._lists = lists
+
+    @classmethod
+    def of(cls, answer: Any) -> Draft:
+        """The draft that an answer is; raises pydantic's ValidationError if it has another shape."""
+        shape = Shape.model_validate(answer)
+        return cls({kind: [shallow(each) for each in getattr(shape, kind)] for kind in KINDS})
+
+    def items(self, kind: Kind | None = None) -> Iterator[Item]:
+        """The items of one kind, or of all kinds, parties first."""
+        for each in KINDS if kind is None else (kind,):
+            for index, raw in enumerate(self._lists[each]):
+                yield Item(each, index, raw)
+
+    def changed(self, changes: dict[tuple[Kind, int], Any]) -> Draft:
+        """The draft with some items replaced."""
+        lists = {kind: list(items) for kind, items in self._lists.items()}
+        for (kind, index), raw in changes.items():
+            lists[kind][index] = raw
+        return Draft(lists)
+
+
+def value_at(raw: Any, path: Path) -> Any:
+    """The value at `path`, or None where the path leads nowhere."""
+    for key in path:
+        try:
+            raw = raw[key]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return raw
+
+
+def replaced(raw: Any, path: Path, value: Any) -> Any:
+    """A copy of `raw` with `value` at `path`; unchanged where the path leads nowhere."""
+    new = copy.deepcopy(raw)
+    parent, key = value_at(new, path[:-1]), path[-1] if path else None
+    in_list = isinstance(parent, list) and isinstance(key, int) and 0 <= key < len(parent)
+    if in_list or (isinstance(parent, dict) and isinstance(key, str)):
+        parent[key] = value
+    return new
+
+
+def removed(raw: Any, paths: Iterable[Path]) -> Any:
+    """A copy of `raw` without what stands at `paths`: members of a list go, fields become null."""
+    new = copy.deepcopy(raw)
+    for path in sorted(set(paths), key=_position, reverse=True):
+        parent, key = value_at(new, path[:-1]), path[-1]
+        if isinstance(parent, list) and isinstance(key, int):
+            del parent[key]
+        elif isinstance(parent, dict):
+            parent[key] = None
+    return new
+
+
+def _position(path: Path) -> list[tuple[int, str]]:
+    """A key to sort paths by, list members in their order."""
+    return [(key, "") if isinstance(key, int) else (-1, key) for key in path]
+
+
+def described(item: Item) -> str:
+    """An item in a few words, for a list of what was refused."""
+    raw = item.raw
+    text = None
+    if isinstance(raw, dict):
+        for key in ("action", "about", "text", "name"):
+            if isinstance(raw.get(key), str):
+                text = raw[key]
+                break
+        else:
+            text = value_at(raw, ("evidence", 0, "quote"))
+    if not isinstance(text, str):
+        text = repr(raw)
+    text = f"{_NAMES[item.kind]}: {shortened(text)}"
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,92 @@
+"""Settling: which items of a draft stand, which lose a detail, and which are refused, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from summarizer._proof.bounds import SHOWN, shortened
+from summarizer._proof.draft import Draft, Item, described, removed
+from summarizer._proof.examine import examine
+from summarizer._proof.fault import Fault, Known, known_ids
+from summarizer._text.reading import Reading
+from summarizer.schemas import Commitment, Concern, Meeting, Party, Point, Rejected
+
+
+@dataclass(slots=True)
+class Settled:
+    """What stands of a draft, under the ids that the model gave, and what was refused."""
+
+    parties: list[Party] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
+    commitments: list[Commitment] = field(default_factory=list)
+    concerns: list[Concern] = field(default_factory=list)
+    overview: list[Point] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def settle(draft: Draft, reading: Reading) -> Settled:
+    """Keep what has no fault, cut off the details that have one, refuse the rest; list both.
+
+    Nothing is asked any more. What refers to a refused party or meeting is settled after it.
+    """
+    settled = Settled()
+    known = known_ids(draft)
+    known = _settle_each(draft.items("parties"), known, reading, settled)
+    # Once to learn which meetings are refused, for those on their sidelines lose that detail.
+    known = _settle_each(draft.items("meetings"), known, reading, Settled())
+    known = _settle_each(draft.items("meetings"), known, reading, settled)
+    for kind in ("commitments", "concerns", "overview"):
+        _settle_each(draft.items(kind), known, reading, settled)
+    return settled
+
+
+def _settle_each(items: Iterable[Item], known: Known, reading: Reading, settled: Settled) -> Known:
+    """Settle items into `settled`; what may be referred to without those refused."""
+    refused = dict(known.refused)
+    seen: set[str] = set()
+    for item in items:
+        why = _settle_one(item, known, reading, settled, seen)
+        if why and item.id and item.kind in ("parties", "meetings"):
+            refused.setdefault(item.id, why)
+    return replace(
+        known,
+        parties=known.parties - refused.keys(),
+        meetings=known.meetings - refused.keys(),
+        refused=refused,
+    )
+
+
+def _settle_one(
+    item: Item, known: Known, reading: Reading, settled: Settled, seen: set[str]
+) -> str | None:
+    """Add the item to what stands, with the details that hold, or to what was refused: then say so."""
+    found = examine(item, known, reading)
+    lost: list[Rejected] = []
+    while found.faults and all(fault.drop for fault in found.faults):
+        first = {fault.drop: fault for fault in reversed(found.faults)}
+        lost += [_refusal(found.item, each, reading, detail=True) for each in reversed(first.values())]
+        raw = removed(found.item.raw, [fault.drop for fault in found.faults if fault.drop])
+        if raw == found.item.raw:
+            break
+        found = examine(Item(item.kind, item.index, raw), known, reading)
+    fault = next((fault for fault in found.faults if not fault.drop), next(iter(found.faults), None))
+    if fault is None and item.id in seen:
+        fault = Fault(("id",), item.id, "another item has the same id")
+    if fault is None:
+        seen.add(item.id or "")
+        settled.rejected += lost
+        getattr(settled, item.kind).append(found.typed)
+        return None
+    settled.rejected.append(_refusal(item, fault, reading, detail=False))
+    return f"{described(item)} was refused"
+
+
+def _refusal(item: Item, fault: Fault, reading: Reading, *, detail: bool) -> Rejected:
+    what, miss = described(item), fault.miss
+    where = ".".join(str(key) for key in fault.path if isinstance(key, str))
+    if where and fault.value is not None and (detail or str(fault.value) not in what):
+        what += f" ({where}: {shortened(str(fault.value))})"
+    nearest = reading.words_of(miss.nearest) if miss and miss.nearest else None
+    why = shortened(fault.why, 2 * SHOWN)
+    return Rejected(what=what, why=why, nearest=nearest, diff=miss.diff if miss else None)

@@ -1,0 +1,1 @@
+"""Exchanges recorded, replayed and judged."""

@@ -1,0 +1,292 @@
+"""Cassettes: recorded exchanges with a model, replayed without a network. Only here is vcr imported.
+
+A cassette is a folder: `document.txt`, `document.json` (its metadata), `exchange.yaml` (requests and
+responses), `summary.json` (what came of them). Requests match on method, path and the meaning of
+their JSON body; nothing secret, and nothing of the machine, is written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from summarizer._call.call import Mode
+from summarizer._call.settings import DEFAULT_WINDOW, LEAST_WINDOW
+from summarizer._recordings.exchange import (
+    FORMAT,
+    NewerError,
+    body_tree,
+    closed,
+    interactions,
+    meaning,
+    nested,
+    written,
+)
+from summarizer._recordings.scrub import Cleaner
+from summarizer._text.document import Document
+from summarizer._text.files import write_whole
+from summarizer.errors import CassetteError, DocumentError
+from summarizer.read._address import is_url
+
+EXCHANGE, TEXT, METADATA, SUMMARY = "exchange.yaml", "document.txt", "document.json", "summary.json"
+_KNOWN = ("title", "source", "published", "published_from", "language", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a document was asked about: the window in tokens, and whether its items were verified.
+
+    Written to a cassette where it is not the default.
+    """
+
+    window: int = DEFAULT_WINDOW
+    verify: bool = False
+
+
+DEFAULT_MANNER = Manner()
+
+
+@dataclass(frozen=True, slots=True)
+class Cassette:
+    """A cassette as it was read: the document, and the bodies of the recorded requests in order.
+
+    `exchanges` are the requests and responses as they stand in its file.
+    """
+
+    folder: Path
+    document: Document
+    requests: tuple[dict[str, Any], ...]
+    exchanges: tuple[dict[str, Any], ...] = field(repr=False)
+    manner: Manner = DEFAULT_MANNER
+
+    @property
+    def model(self) -> str:
+        """The model that was asked."""
+        return str(self.requests[0]["model"])
+
+    @property
+    def mode(self) -> Mode:
+        """The mode in which it was asked."""
+        return "tools" if "tools" in self.requests[0] else "json-schema"
+
+
+def cassettes_in(places: Sequence[Path]) -> list[Path]:
+    """The cassettes that places name: each a cassette, or a folder of them. Sorted, each once.
+
+    Raises CassetteError for a place that is neither.
+    """
+    found: set[Path] = set()
+    for place in places:
+        inside = [] if is_cassette(place) else [path for path in _folders(place) if is_cassette(path)]
+        if not inside and not is_cassette(place):
+            raise CassetteError(f"{place} holds no cassette: name one, or a folder of them")
+        found |= set(inside or [place])
+    return sorted(found)
+
+
+def is_cassette(folder: Path) -> bool:
+    """Whether a folder was a cassette at least once: broken ones are to be found, too."""
+    return any((folder / name).is_file() for name in (EXCHANGE, METADATA, SUMMARY))
+
+
+def _folders(place: Path) -> list[Path]:
+    try:
+        return [path for path in place.iterdir() if path.is_dir() and not path.name.startswith(".")]
+    except FileNotFoundError as exc:
+        raise CassetteError(f"there is no cassette, and no folder of them, {place}") from exc
+    except OSError as exc:
+        raise CassetteError(f"{place} cannot be read: {exc.strerror or exc}") from exc
+
+
+def load(folder: Path) -> Cassette:
+    """Read a cassette. Raises CassetteError, naming it, where a file is missing or unreadable."""
+    document, manner = load_document(folder)
+    try:
+        exchanges = tuple(interactions((folder / EXCHANGE).read_text("utf-8")))
+        requests = tuple(nested(each["request"]["body"]["json"]) for each in exchanges)
+        for each in exchanges:
+            nested(each["response"]["body"])
+    except (OSError, ValueError, RecursionError) as exc:
+        raise _unreadable(folder, EXCHANGE, exc) from exc
+    return Cassette(folder, document, requests, exchanges, manner)
+
+
+def load_document(folder: Path) -> tuple[Document, Manner]:
+    """The document of a cassette and how it was asked about, also where its exchange is broken."""
+    name = TEXT
+    try:
+        text = (folder / TEXT).read_bytes().decode("utf-8")
+        name = METADATA
+        known, manner = _metadata((folder / METADATA).read_text("utf-8"))
+        return Document(text, **known), manner
+    except (OSError, ValueError, RecursionError, DocumentError) as exc:
+        raise _unreadable(folder, name, exc) from exc
+
+
+def _metadata(text: str) -> tuple[dict[str, Any], Manner]:
+    tree = json.loads(text)
+    if not isinstance(tree, dict):
+        raise ValueError("it holds no names and values")
+    json.dumps(tree, ensure_ascii=False).encode()  # half a character, escaped, is no text
+    manner = Manner(**{name: tree.pop(name) for name in ("window", "verify") if name in tree})
+    if type(manner.window) is not int or manner.window < LEAST_WINDOW:
+        raise ValueError(f"its window is no number of tokens from {LEAST_WINDOW}")
+    if type(manner.verify) is not bool:
+        raise ValueError("its verify is neither true nor false")
+    unknown = sorted(tree.keys() - set(_KNOWN))
+    if unknown:
+        raise NewerError(f"it holds {unknown[0]!r}")
+    odd = [key for key, value in tree.items() if not isinstance(value, str | None)]
+    if odd:
+        raise ValueError(f"its {odd[0]} is no text")
+    return tree, manner
+
+
+def _unreadable(folder: Path, name: str, exc: Exception) -> CassetteError:
+    why = " ".join(str(getattr(exc, "strerror", None) or exc).split())[:200]
+    remedy = "restore it, or record it again"
+    if isinstance(exc, FileNotFoundError) and not folder.is_dir():
+        return CassetteError(f"there is no cassette {folder}: record it first (summarizer record)")
+    if isinstance(exc, FileNotFoundError):
+        return CassetteError(f"the cassette {folder} lacks its {name}: {remedy}")
+    if isinstance(exc, NewerError):
+        said = f"was recorded by a newer version of summarizer ({name}: {why})"
+        return CassetteError(f"the cassette {folder} {said}: upgrade summarizer, or record it again")
+    return CassetteError(f"the cassette {folder} cannot be read ({name}: {why}): {remedy}")
+
+
+def stored(folder: Path) -> str:
+    """The text of `summary.json`: what came of the cassette when it was last accepted."""
+    try:
+        return (folder / SUMMARY).read_text("utf-8")
+    except (OSError, ValueError) as exc:
+        raise _unreadable(folder, SUMMARY, exc) from exc
+
+
+def store(folder: Path, outcome: str) -> None:
+    """Write what comes of a cassette, whole."""
+    write_whole(folder / SUMMARY, outcome)
+
+
+def save_document(folder: Path, document: Document, *, manner: Manner = DEFAULT_MANNER) -> None:
+    """Write the document of a cassette and what is known about it; of its name, the file's only.
+
+    Of a URL nothing: keys stand in it, in its last part (".../share/KEY") as well as behind "?".
+    """
+    nameless = document.name is None or is_url(document.name)
+    metadata: dict[str, Any] = {
+        "title": document.title,
+        "source": document.source,
+        "published": document.published and document.published.isoformat(),
+        "language": document.language,
+        "name": None if nameless else Path(document.name or "").name,
+    }
+    if document.published_from == "found":
+        metadata["published_from"] = "found"
+    default = asdict(DEFAULT_MANNER)
+    metadata |= {name: value for name, value in asdict(manner).items() if value != default[name]}
+    (folder / TEXT).write_text(document.text, "utf-8", newline="")
+    (folder / METADATA).write_text(
+        json.dumps(metadata, indent=2, ensure_ascii=False) + "\n", "utf-8", newline=""
+    )
+
+
+class Tape:
+    """A cassette while it is replayed: how many answers were played, and what was asked.
+
+    `missed` is the first request that it does not hold at all, where one was made; with several at
+    once that need not be the last.
+    """
+
+    def __init__(self) -> None:
+        self.played = 0
+        self.asked: dict[str, Any] = {}
+        self.missed: dict[str, Any] | None = None
+
+
+@contextmanager
+def replaying(cassette: Cassette) -> Iterator[Tape]:
+    """Answer every request from the cassette, and none from a network."""
+    tape, cleaner = Tape(), Cleaner()
+    held = set(map(meaning, cassette.requests))
+
+    def heard(request: Any) -> Any:
+        tape.asked = body_tree(request.body)
+        if tape.missed is None and meaning(tape.asked) not in held:
+            tape.missed = tape.asked
+        return cleaner.request(request)
+
+    recorder = _recorder(heard, cleaner.response, _Kept(cassette.exchanges))
+    with recorder.use_cassette(str(cassette.folder / EXCHANGE), record_mode="none") as player:
+        try:
+            yield tape
+        finally:
+            tape.played = int(player.play_count)
+
+
+@contextmanager
+def recording(path: Path, *, secrets: Iterable[str] = ()) -> Iterator[None]:
+    """Send every request, and keep it with its response, without the `secrets`, in the file `path`."""
+    cleaner = Cleaner(secrets)
+    recorder = _recorder(cleaner.request, cleaner.response, _Kept())
+    with recorder.use_cassette(str(path), record_mode="all"):
+        yield
+
+
+def _recorder(clean_request: Any, clean_response: Any, kept: _Kept) -> Any:
+    import vcr  # type: ignore[import-untyped]  # slow to import; it ships no types
+
+    recorder = vcr.VCR(
+        match_on=("method", "path", "meaning"),
+        before_record_request=clean_request,
+        before_record_response=clean_response,
+        decode_compressed_response=True,
+    )
+    recorder.register_matcher("meaning", _same_meaning)
+    recorder.register_persister(kept)
+    return recorder
+
+
+class _Kept:
+    """vcr's persister and serializer: gives what was read already, and writes what a person can read.
+
+    In UTF-8 on every machine, where vcr's own goes by the locale.
+    """
+
+    def __init__(self, exchanges: Sequence[dict[str, Any]] = ()) -> None:
+        self._exchanges = exchanges
+
+    def load_cassette(self, _path: str, serializer: Any) -> Any:
+        """The exchanges that were read, as vcr's requests and responses."""
+        from vcr.serialize import deserialize  # type: ignore[import-untyped]  # it ships no types
+
+        return deserialize(self, self)
+
+    def deserialize(self, _: Any) -> dict[str, Any]:
+        """The exchanges as vcr keeps them: bodies are texts."""
+        texts = [
+            {"request": closed(each["request"]), "response": closed(each["response"], "string")}
+            for each in self._exchanges
+        ]
+        return {"version": FORMAT, "interactions": texts}
+
+    def save_cassette(self, path: str, exchange: dict[str, Any], serializer: Any) -> None:
+        """Write all exchanges of a recording."""
+        from vcr.serialize import serialize
+
+        Path(path).write_text(serialize(exchange, self), "utf-8", newline="\n")
+
+    @staticmethod
+    def serialize(exchange: dict[str, Any]) -> str:
+        """YAML whose JSON bodies are trees and whose long texts are blocks."""
+        return written(exchange["interactions"])
+
+
+def _same_meaning(ours: Any, recorded: Any) -> None:
+    assert meaning(body_tree(ours.body)) == meaning(body_tree(recorded.body)), (
+        "the request's JSON body differs"
+    )

@@ -1,0 +1,87 @@
+"""Verdicts as text for a person, JSON for a program, JUnit's XML for a CI system."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections import Counter
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+from summarizer._recordings.cassette_check import Verdict
+from summarizer.render._wording import plain
+
+_ADVICE = {  # why a case is broken says what to do about it
+    "stale": "record it again: summarizer record --update {folder}{asked}",
+    "changed": "look, then accept it: summarizer check --accept {folder}",
+}
+
+
+def shown(verdicts: Sequence[Verdict], form: str) -> str:
+    """Verdicts as "text" (a line each, the difference below), "json" or "junit"."""
+    if form == "json":
+        return json.dumps([_tree(each) for each in verdicts], indent=2) + "\n"
+    if form == "junit":
+        return _junit(verdicts)
+    return "".join(_text(each) for each in verdicts)
+
+
+def tally(verdicts: Sequence[Verdict]) -> str:
+    """How many there are of each kind, in a line."""
+    counts = Counter(each.kind for each in verdicts)
+    parts = [f"{counts[kind]} {kind}" for kind in ("ok", "stale", "changed", "broken") if counts[kind]]
+    return f"{len(verdicts)} checked: {', '.join(parts)}" if parts else "nothing to check"
+
+
+def _text(verdict: Verdict) -> str:
+    line = f"{verdict.kind:8}{verdict.folder}"
+    if verdict.why:
+        line += f": {verdict.why}"
+    lines = [line, *(f"        {each}" for each in verdict.difference)]
+    if verdict.kind in _ADVICE:
+        lines.append(f"        -> {_advice(verdict)}")
+    return "".join(_printable(each) + "\n" for each in lines)
+
+
+def _advice(verdict: Verdict) -> str:
+    kind = verdict.kind
+    if kind == "changed" and verdict.outcome is None:
+        kind = "stale"  # nothing to accept: the exchange itself would be another
+    asked = "".join(f" {shlex.quote(each)}" for each in verdict.asked)
+    return _ADVICE[kind].format(folder=shlex.quote(str(verdict.folder)), asked=asked)
+
+
+def _printable(line: str) -> str:
+    """A line without what steers a terminal; its indentation stays."""
+    text = line.lstrip(" ")
+    return " " * (len(line) - len(text)) + plain(text)
+
+
+def _tree(verdict: Verdict) -> dict[str, object]:
+    return {
+        "cassette": str(verdict.folder),
+        "verdict": verdict.kind,
+        "why": verdict.why,
+        "difference": list(verdict.difference),
+    }
+
+
+def _junit(verdicts: Sequence[Verdict]) -> str:
+    """JUnit's XML as CI systems read it: a test case for each cassette, a failure for each not ok."""
+    failures = sum(each.kind != "ok" for each in verdicts)
+    suite = ElementTree.Element(
+        "testsuite",
+        name="summarizer check",
+        tests=str(len(verdicts)),
+        failures=str(failures),
+        errors="0",
+    )
+    for each in verdicts:
+        case = ElementTree.SubElement(
+            suite, "testcase", classname=plain(str(each.folder.parent)), name=plain(each.name)
+        )
+        if each.kind != "ok":
+            failure = ElementTree.SubElement(case, "failure", type=each.kind, message=plain(each.why))
+            failure.text = "\n".join(map(_printable, each.difference))
+    ElementTree.indent(suite)
+    return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"

@@ -1,0 +1,226 @@
+"""Summaries that were kept, in files of any of our forms, and the documents that they are of."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, ParamSpec
+
+from summarizer._evaluation.gold_files import json_in
+from summarizer._evaluation.kept import summary_from, summary_in
+from summarizer._recordings.cassettes import SUMMARY, TEXT, is_cassette
+from summarizer._text.document import Document
+from summarizer.errors import DocumentError
+from summarizer.read import MAX_BYTES, STDIN, is_url, read_documents
+from summarizer.schemas import Summary
+
+P = ParamSpec("P")
+LINES = (".jsonl", ".ndjson")
+REPORT = b'<meta name="generator" content="summarizer">'  # at the head of our own pages
+LONGEST_LINE = 4 * MAX_BYTES  # a summary of the longest document, with its text
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What was found: summaries in order, documents by their ids, and what could not be read.
+
+    `files` are those that a summary or its document was found in. `failures` are places that hold
+    no summary; `unread` files that are no documents; `repeated` counts summaries of a document that
+    another, later one is of.
+    """
+
+    summaries: list[Summary]
+    documents: dict[str, Document]
+    files: list[Path]
+    failures: list[str]
+    unread: list[str]
+    repeated: int
+
+
+@dataclass(slots=True)
+class _Finds:
+    summaries: list[Summary] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    files: list[Path] = field(default_factory=list)
+    places: dict[str, Path] = field(default_factory=dict)  # of documents, by their ids
+    failures: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
+def stored(sources: Sequence[str], documents: Sequence[str] = ()) -> Stored:
+    """Read summaries from JSON, JSON Lines, recordings, and folders of these; "-" is standard input.
+
+    A line is a summary, or an object with a "summary", and may have the "text". Texts come from
+    `documents` (files of any format that is read, folders of them), from recordings and from lines;
+    what is whose is told by the sha256 of the text. Of several summaries of one document the
+    last counts. Raises DocumentError where a source cannot be read, or none holds a summary.
+    """
+    finds = _Finds()
+    for source in sources:
+        _read_source(source, finds)
+    for each in documents:
+        if is_url(each):
+            raise DocumentError(
+                f"{each} is not fetched for a report: save its text (summarizer text URL > page.txt,"
+                " or batch --keep-documents) and name that"
+            )
+        _read_documents(Path(each), finds)
+    if not finds.summaries:
+        raise DocumentError(
+            finds.failures[0] if finds.failures else f"there is no summary in {', '.join(sources)}"
+        )
+    last = {each.document.id: each for each in finds.summaries}
+    return Stored(
+        list(last.values()),
+        {id_: found for id_, found in finds.documents.items() if id_ in last},
+        [*finds.files, *(place for id_, place in finds.places.items() if id_ in last)],
+        finds.failures,
+        finds.unread,
+        len(finds.summaries) - len(last),
+    )
+
+
+def _read_source(source: str, finds: _Finds) -> None:
+    path = Path(source)
+    if source == STDIN:
+        if sys.stdin is None:
+            raise DocumentError("standard input is closed: name a file")
+        _read_stdin(sys.stdin.buffer, "standard input", finds)
+    elif path.is_dir():
+        _read_folder(path, finds)
+    elif path.suffix.lower() in LINES:
+        _read_lines_of(path, finds)
+    else:
+        _take(path, finds)
+
+
+def _take(path: Path, finds: _Finds) -> None:
+    finds.summaries.append(summary_in(path))
+    finds.files.append(path)
+
+
+def _read_folder(folder: Path, finds: _Finds) -> None:
+    """A recording, or a folder of recordings and of files that hold summaries."""
+    if is_cassette(folder):
+        _read_recording(folder, finds)
+        return
+    for path in _inside(folder):
+        if path.is_dir():
+            if is_cassette(path):
+                _read_recording(path, finds)
+        elif path.suffix.lower() in LINES:
+            _read_lines_of(path, finds)
+        elif path.suffix.lower() == ".json":
+            _try(finds.failures, _take, path, finds)
+
+
+def _read_recording(folder: Path, finds: _Finds) -> None:
+    if (folder / SUMMARY).is_file():
+        _try(finds.failures, _take, folder / SUMMARY, finds)
+    else:
+        finds.failures.append(f"{folder} holds no {SUMMARY}: record it again")
+    if (folder / TEXT).is_file():
+        _try(finds.unread, _read_documents, folder / TEXT, finds)
+
+
+def _read_documents(path: Path, finds: _Finds) -> None:
+    """Texts that may be the summaries'; in a folder, what is none is passed over, and counted.
+
+    So is a report of ours: the text in it is that of a document, which has a file of its own.
+    """
+    if path.is_dir():
+        for each in _inside(path):
+            if (each.is_file() and not _is_report(each)) or is_cassette(each):
+                at = each / TEXT if each.is_dir() else each
+                _try(finds.unread, _read_documents, at, finds)
+        return
+    for found in read_documents(path):
+        if isinstance(found, DocumentError):
+            finds.unread.append(str(found))
+        else:
+            finds.documents[found.id] = found
+            finds.places[found.id] = path
+
+
+def _is_report(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return REPORT in file.read(2_000)
+    except OSError:
+        return False  # who reads it says so
+
+
+def _read_lines_of(path: Path, finds: _Finds) -> None:
+    with _opened(path) as file:
+        _read_lines(file, str(path), finds)
+    finds.files.append(path)
+
+
+def _read_lines(file: BinaryIO, name: str, finds: _Finds, first: bytes | None = None) -> None:
+    for number, line in _lines(file, name, first):
+        where = f"{name}, line {number}"
+        _try(finds.failures, _read_line, line, where, finds)
+
+
+def _read_stdin(file: BinaryIO, name: str, finds: _Finds) -> None:
+    """JSON Lines, or one summary over many lines, as `summarize` writes it."""
+    first = file.readline(LONGEST_LINE + 1)
+    if first.strip() == b"{":
+        _read_line(first + file.read(LONGEST_LINE), name, finds)
+    else:
+        _read_lines(file, name, finds, first)
+
+
+def _read_line(line: bytes, where: str, finds: _Finds) -> None:
+    try:
+        tree = json_in(line.decode("utf-8-sig"), where)
+    except UnicodeDecodeError as exc:
+        raise DocumentError(f"{where} is not UTF-8: convert it") from exc
+    if isinstance(tree, dict) and isinstance(tree.get("text"), str):
+        document = Document(tree["text"], name=where)
+        finds.documents[document.id] = document
+    finds.summaries.append(summary_from(_summary_tree(tree), where))
+
+
+def _summary_tree(tree: Any) -> Any:
+    """What a line holds as a summary: itself, or what stands in it under "summary"."""
+    return tree["summary"] if isinstance(tree, dict) and isinstance(tree.get("summary"), dict) else tree
+
+
+def _lines(file: BinaryIO, name: str, first: bytes | None = None) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not empty, numbered; `first` is one that was read already."""
+    number = 0
+    while line := first if first and not number else file.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(line) > LONGEST_LINE:
+            raise DocumentError(
+                f"{name}, line {number}, has more than {LONGEST_LINE // 1_000_000} MB: is it JSON Lines?"
+            )
+        if line.strip():
+            yield number, line
+
+
+def _try(failures: list[str], read: Callable[P, None], *given: P.args, **named: P.kwargs) -> None:
+    """Read, or note what is wrong: one bad file of many is no reason to show none of them."""
+    try:
+        read(*given, **named)
+    except DocumentError as exc:
+        failures.append(str(exc))
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as exc:
+        raise DocumentError(f"{folder} cannot be read: {exc.strerror or exc}") from exc
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except FileNotFoundError as exc:
+        raise DocumentError(f"there is no file {path}") from exc
+    except OSError as exc:
+        raise DocumentError(f"{path} cannot be read: {exc.strerror or exc}") from exc

@@ -1,0 +1,1 @@
+"""A document, its sentences, and looking things up in it."""

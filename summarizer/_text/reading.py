@@ -1,0 +1,231 @@
+"""Reading: a document with its sentences, its folded copy and what is looked up in it often."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from copy import copy
+from functools import cached_property
+from typing import Any
+
+from summarizer._text.document import Document, Sentence
+from summarizer._words.figures import Amount, amounts_of
+from summarizer._words.fold import Folded, composed, fold, fold_with_offsets
+from summarizer._words.negation import negates
+from summarizer._words.states import Mentioned, states_in
+
+_WORD = re.compile(r"\w+")
+_BETWEEN = re.compile(r"[\W_]+")
+_EIGHT_DIGITS = re.compile(r"(?:[0-9a-f][\W_]*){8}")  # hexadecimal ones, with whatever between
+_PORTUGUESE = frozenset(
+    ("não", "uma", "são", "também", "até", "pela", "pelo", "dos", "das", "ao", "em", "com", "à")
+)
+_ITALIAN = frozenset(("il", "della", "delle", "degli", "gli", "che", "è", "nel", "nella", "dei"))
+_GERMAN = frozenset(("der", "die", "das", "und", "nicht", "mit", "dem", "den"))
+_NO, _NE = re.compile(r"\b[Nn]o\b"), re.compile(r"\b[Nn]e\b")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+class Reading:
+    """A document, its sentences and its folded copy: made once, looked things up in many times."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
+        self.document = document
+        self.text = document.text
+        self.sentences = tuple(sentences)
+        self.first, self.last = 1, len(self.sentences)
+        self._starts = [sentence.start for sentence in self.sentences]
+        self._paragraphs = [sentence.paragraph for sentence in self.sentences]
+        self._mentioned: dict[str, bool] = {}
+        self._negates: dict[str, bool] = {}
+        self._where: dict[str, list[tuple[int, int]]] = {}
+        self._sentences_with: dict[str, list[Sentence]] = {}
+        self.memo: dict[object, Any] = {}  # what was found out about this part by those who read it
+
+    def part(self, first: int, last: int) -> Reading:
+        """The same document, of which only the sentences from `first` to `last` may be cited.
+
+        What is looked up once is looked up before, and shared.
+        """
+        _ = self.folded, self.words, self.amounts, self.states, self.states_named, self._words_in
+        _ = self.capitalizes_nouns, self._false_negation
+        part = copy(self)
+        part.first, part.last = first, last
+        part.memo = {}
+        return part
+
+    @property
+    def citable(self) -> tuple[Sentence, ...]:
+        """The sentences that evidence may cite: all of them, or those of this part."""
+        return self.sentences[self.first - 1 : self.last]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this is a part of the document."""
+        return len(self.citable) < len(self.sentences)
+
+    @cached_property
+    def marker(self) -> str:
+        """A line that occurs nowhere in the document: a digest of it, taken again until that is so.
+
+        Not even its eight digits do, in whatever spelling: a text can be made to hold its own digest.
+        """
+        document = self.document
+        told = "".join((self.text, document.title or "", document.source or ""))
+        told = composed(told).casefold()
+        digest = document.id
+        if not _EIGHT_DIGITS.search(told):
+            told = ""  # as most texts: nothing in it can be a digest
+        told = _BETWEEN.sub("", told)
+        while digest[:8] in told:
+            digest = hashlib.sha256(digest.encode()).hexdigest()
+        return f"##### document {digest[:8]}"
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded copy of the text, with its offsets."""
+        return fold_with_offsets(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text, folded."""
+        return frozenset(_WORD.findall(self.folded.text))
+
+    @cached_property
+    def amounts(self) -> frozenset[Amount]:
+        """The numbers of the text."""
+        return amounts_of(self.folded.text.strip())
+
+    @cached_property
+    def states(self) -> Mentioned:
+        """The states that the text mentions, in whatever form."""
+        return Mentioned(self.folded.text, original=self.text)
+
+    @cached_property
+    def states_named(self) -> frozenset[str]:
+        """The codes of the states that the text names."""
+        return states_in(self.text)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each word stands in the text, in its own letters."""
+        return Counter(_WORD.findall(self.text))
+
+    def _share(self, words: frozenset[str]) -> float:
+        """How many of the text's words are among these."""
+        return sum(self._counts[word] for word in words) / max(1, self._counts.total())
+
+    @cached_property
+    def capitalizes_nouns(self) -> bool:
+        """Whether the text is in German, where a capital does not tell a name from a noun."""
+        return self._share(_GERMAN) > 1 / 25
+
+    @cached_property
+    def _false_negation(self) -> re.Pattern[str] | None:
+        """A word that only looks like a negation: Portuguese "no" (in the), Italian "ne" (of it)."""
+        portuguese, italian = self._share(_PORTUGUESE), self._share(_ITALIAN)
+        if max(portuguese, italian) < 1 / 50:
+            return None
+        return _NO if portuguese > italian else _NE
+
+    def negates(self, text: str) -> bool:
+        """Whether `text`, which is of this document or about it, holds a negation."""
+        found = self._negates.get(text)
+        if found is None:
+            looks = self._false_negation
+            found = self._negates[text] = negates(looks.sub(" ", text) if looks else text)
+        return found
+
+    def sentence(self, number: int) -> Sentence | None:
+        """The sentence of that number, or None."""
+        return self.sentences[number - 1] if 0 < number <= len(self.sentences) else None
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which a character of the text stands."""
+        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def words_of(self, sentence: Sentence) -> str:
+        """The sentence as it stands in the text."""
+        return self.text[sentence.start : sentence.end]
+
+    def mentions(self, wording: str) -> bool:
+        """Whether `wording` stands in the text, word for word, but for typography.
+
+        Capitals of the wording must be capitals in the text: "US" is not "us".
+        """
+        found = self._mentioned.get(wording)
+        if found is None:
+            found = self._mentioned[wording] = self._mentions(wording)
+        return found
+
+    def _mentions(self, wording: str) -> bool:
+        folded = fold(wording)
+        for at in self.folded.find(folded):
+            start, end = self.folded.span(at, len(folded))
+            if _keeps_capitals(wording, self.text[start:end]):
+                return True
+        return _ARABIC.match(folded) is not None and self._with_prefix(folded)
+
+    def _with_prefix(self, folded: str) -> bool:
+        """Whether an Arabic wording stands behind "and", "in", "to", written as one word with it."""
+        plain = folded.removeprefix("ال")
+        pattern = rf"(?<!\w)[وفبكل]{{0,2}}(?:ال|لل?)?{re.escape(plain)}(?!\w)"
+        return re.search(pattern, self.folded.text) is not None
+
+    def places_of(self, wording: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans between two offsets of the text at which `wording` stands, folded."""
+        folded = fold(wording)
+        low, high = self.folded.index(start), self.folded.index(end)
+        return [self.folded.span(at, len(folded)) for at in self.folded.find(folded, low, high)]
+
+    def everywhere(self, wording: str) -> Sequence[tuple[int, int]]:
+        """The spans of the text at which `wording` stands, folded: looked for once."""
+        found = self._where.get(wording)
+        if found is None:
+            found = self._where[wording] = self.places_of(wording, 0, len(self.text))
+        return found
+
+    def sentences_with(self, wording: str) -> Sequence[Sentence]:
+        """The sentences in which `wording` begins, folded, each once."""
+        found = self._sentences_with.get(wording)
+        if found is None:
+            starts = (start for start, _ in self.everywhere(wording))
+            found = self._sentences_with[wording] = list(dict.fromkeys(map(self.sentence_at, starts)))
+        return found
+
+    @cached_property
+    def _words_in(self) -> tuple[frozenset[str], ...]:
+        starts = [self.folded.index(start) for start in self._starts]
+        ends = [*starts[1:], len(self.folded.text)]
+        return tuple(
+            frozenset(_WORD.findall(self.folded.text, start, end))
+            for start, end in zip(starts, ends, strict=True)
+        )
+
+    def words_in(self, sentence: Sentence) -> frozenset[str]:
+        """The words of a sentence, folded."""
+        return self._words_in[sentence.number - 1]
+
+    def around(self, paragraph: int) -> tuple[int, int]:
+        """The offsets at which a paragraph and those beside it begin and end."""
+        first = bisect_left(self._paragraphs, paragraph - 1)
+        last = bisect_right(self._paragraphs, paragraph + 1) - 1
+        return self.sentences[first].start, self.sentences[last].end
+
+    def nearest(self, quote: str) -> Sentence | None:
+        """The sentence to cite that shares the most words with `quote`, if at least half of them."""
+        wanted = frozenset(_WORD.findall(fold(quote)))
+        shared = [len(wanted & words) for words in self._words_in[self.first - 1 : self.last]]
+        best = max(shared, default=0)
+        return self.citable[shared.index(best)] if wanted and 2 * best >= len(wanted) else None
+
+
+def _keeps_capitals(wording: str, passage: str) -> bool:
+    wanted = [word[0] for word in _WORD.findall(wording)]
+    found = [word[0] for word in _WORD.findall(passage)]
+    return len(wanted) != len(found) or not any(
+        want.isupper() and got.islower() for want, got in zip(wanted, found, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""What words name: numbers, units, states; and text without its typographic accidents."""

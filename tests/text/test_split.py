@@ -1,0 +1,351 @@
+"""Sentences: where they begin and end, and what holds for any text at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer._text.split import MAX_SENTENCE, split
+
+ALPHABET = (
+    "aZ.!?…。؟۔।,;:—-*#|[]()\"'“”‘’«»「」 \t\n\r\u00a0\u2028\u2029\x85\x1c"
+    "\u200b\u200f\ufeff\u0301éЯ王م😀1Q"
+)
+PIECES = [
+    *(
+        "Mr. ",
+        "U.S. ",
+        "J. K. ",
+        "г. ",
+        "The talks ",
+        ". ",
+        "?” ",
+        "... ",
+        "會議。",
+        "3.5",
+        "\n",
+        "\r\n",
+        "\n\n",
+    ),
+    *("1. ", "- ", "# ", "|", "\t", "  ", "\u00a0", "MS. REED:  ", "Q  ", "a" * 700, "word " * 300),
+]
+ANY_TEXT = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=300),
+    st.text(ALPHABET, max_size=120),
+    st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+)
+
+
+def sentences(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in split(text)]
+
+
+def marked(case: str) -> tuple[str, list[str]]:
+    """Read a case: `|` stands where a sentence ends; white space beside it belongs to none."""
+    return case.replace("|", ""), [part.strip() for part in case.split("|")]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param("Mr. Okoro met Mrs. Lind.| They spoke for an hour.", id="mr-mrs"),
+        pytest.param(
+            "Dr. Amadi and Prof. Stein met Amb. Hale and Hon. Pym in St. Kitts.| Rain fell.", id="dr"
+        ),
+        pytest.param(
+            "Gen. Omar, Lt. Col. Ray, Sen. Lee and Gov. Ito flew in.| Rep. Fox did not.", id="ranks"
+        ),
+        pytest.param("Lt.-Gen. Paz signed first.| Others waited.", id="hyphenated-rank"),
+        pytest.param(
+            "Talks in the U.S. Senate went on.| The U.N. Council met.", id="country-before-noun"
+        ),
+        pytest.param("She left for the U.S.| The others stayed.", id="country-at-end"),
+        pytest.param("Oslo backed the U.K. on fishing.| Both signed.", id="country-mid-sentence"),
+        pytest.param(
+            "They cited No. 5 and Art. 12 of the pact.| Sec. 3 was dropped.", id="numbered-parts"
+        ),
+        pytest.param("Will it pass?| No.| We lack the votes.", id="no-is-an-answer"),
+        pytest.param("On Jan. 5 and Sept. 11 envoys met.| It was brief.", id="months"),
+        pytest.param("They meet again in Feb.| The place is open.", id="month-at-end"),
+        pytest.param(
+            "Doors open at 9 a.m. Monday and close at 5 p.m. sharp.| Bring a pass.", id="am-pm"
+        ),
+        pytest.param("They met at 5 p.m.| The hall was full.", id="pm-at-end"),
+        pytest.param(
+            "Some exports, e.g. Norwegian cod, i.e. fish, oil etc. were named.| Fine.", id="eg-ie-etc"
+        ),
+        pytest.param("They traded fish, oil etc.| Customs rules came later.", id="etc-at-end"),
+        pytest.param(
+            "Nord Inc. Chairman Roe and Sund Ltd. Director Poe signed.| Both smiled.", id="companies"
+        ),
+        pytest.param("He works for Nord Inc.| He lives in Bergen.", id="company-at-end"),
+        pytest.param("J. K. Marsh met John F. Dale and R.T. Moss.| All agreed.", id="initials"),
+        pytest.param("Was it you or I?| It was you and I.| Nobody else came.", id="pronoun-i"),
+        pytest.param(
+            "Output grew 3.5 percent in v2.1.3 terms.| Prices fell by 4.| Rates held.", id="decimals"
+        ),
+        pytest.param(
+            "See https://a.example/x.y?z=1. or mail b.c@d.example now.| Then wait.", id="addresses"
+        ),
+        pytest.param(
+            "He said ... nothing of it … and sat down... quietly.| So it ended.", id="ellipsis-inside"
+        ),
+        pytest.param("He trailed off...| Nobody spoke.", id="ellipsis-at-end"),
+        pytest.param(
+            "BEIJING (AP) — The P5+1. — so called — met.| It ended early.", id="dateline-agency"
+        ),
+        pytest.param(
+            "WASHINGTON, D.C. — Envoys met.| ST. PAUL, Minn. — Nobody met.", id="dateline-dotted"
+        ),
+        pytest.param("The P5+1 met Iran.| It was the P5+1.| Talks resume soon.", id="p5-plus-1"),
+        pytest.param("What now?| Who knows!| Really?!| Go.", id="question-exclamation"),
+        pytest.param("He was vague.[3]| She was not.[4][5]| They left.", id="footnotes"),
+        pytest.param("Plan:\u00a0wait.\u00a0| Then act.\u3000| Then rest.", id="wide-spaces"),
+        pytest.param(
+            "Ships left.\u200b| Ships came.\ufeff| Night fell.", id="zero-width-after-the-stop"
+        ),
+        pytest.param("We met 😀.| 😀 Great.| Bye.", id="emoji"),
+    ],
+)
+def test_english_is_split_at_the_ends_of_sentences_only(case: str) -> None:
+    text, expected = marked(case)
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param("“We will act.”| The minister left.", id="quote-then-capital"),
+        pytest.param("He said “we will act.”| The minister left.", id="quote-at-end"),
+        pytest.param('He said "we will act."| "When?"| Nobody knew.', id="straight-quotes"),
+        pytest.param("“Will you?” he asked.| “Never!” she said.", id="quote-then-small-letter"),
+        pytest.param(
+            "“We agreed.| We will act,” he said.| Then he left.", id="sentences-inside-a-quote"
+        ),
+        pytest.param("(It was so.)| Next came tea.", id="round-brackets"),
+        pytest.param("They agreed (see the note.) on it.| Fine.", id="brackets-mid-sentence"),
+        pytest.param("[Laughter.]| Next question.| (Applause.)| Thank you.", id="square-brackets"),
+        pytest.param("**We agree.**| _They do not._| Done.", id="markdown-emphasis"),
+        pytest.param("She called it ‘a start.’| The envoys’ cars left.", id="single-quotes"),
+    ],
+)
+def test_a_closing_quote_or_bracket_belongs_to_the_sentence_it_closes(case: str) -> None:
+    text, expected = marked(case)
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param("El Sr. Paz llegó.| ¿Vendrá la Dra. Gil?| ¡Sí!| Eso dijo.", id="spanish"),
+        pytest.param(
+            "Viajó a EE. UU. con su equipo.| Volvió de EE. UU.| El viaje fue corto.", id="spanish-us"
+        ),
+        pytest.param("«Iremos.»| El ministro salió.", id="spanish-quote"),
+        pytest.param("Он сказал им.| Ему ответили.", id="russian-pronoun"),
+        pytest.param("O Eng. Falcão negou.| A Exma. Sra. Gil saiu.| Avv. Rossi disse no.", id="titles"),
+        pytest.param("M. Dupont et Mme Roux ont parlé.| «\u00a0Oui.\u00a0»| Il part.", id="french"),
+        pytest.param(
+            "« Viendrez-vous ? » a-t-il demandé.| M. J.-C. Roy a dit non.", id="french-question"
+        ),
+        pytest.param(
+            "Dr. Maas traf am 3. Juni ein.| Er blieb z. B. in Bonn, d. h. am Rhein.", id="german"
+        ),
+        pytest.param(
+            "Die 5. Runde begann.| Am 7. Oktober kam Prof. Berg.| „Gut.“| Er ging.", id="german-ordinal"
+        ),
+        pytest.param("С. В. Петров прибыл в 2020 г. в Осло.| Он уехал.", id="russian-initials"),
+        pytest.param(
+            "Завод им. Попова, т. е. старый, закрыт в 2019 г.| Он пуст.", id="russian-abbreviations"
+        ),
+        pytest.param("«Мы едем».| Он ушёл.| «Куда?» спросили его.", id="russian-quotes"),
+        pytest.param("هل تأتي غدا؟| نعم.| التقى د. سالم الوزير.", id="arabic"),
+        pytest.param("یہ اجلاس ہے۔| وہ وزیر ہے۔", id="urdu"),
+        pytest.param("会议结束。|他们同意了！|好吗？|“好。”|部长离开了。", id="chinese"),
+        pytest.param("价格是3.5元。|会议……继续。|结束", id="chinese-decimal-and-ellipsis"),
+        pytest.param("「はい。」|大臣は帰った。|「はい。」と大臣は言った。|終わり。", id="japanese"),
+        pytest.param("वह आया।| डॉ. सिंह गए।| बैठक समाप्त।", id="hindi"),
+    ],
+)
+def test_other_languages_are_split_without_being_named(case: str) -> None:
+    text, expected = marked(case)
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param("- Adopt the budget|\n- Open the port\n  to ferries by May|\n- Close", id="dashes"),
+        pytest.param(
+            "* One thing|\n    - A thing below it\n      runs on here|\n• Another", id="nested-bullets"
+        ),
+        pytest.param("Agenda:|\n1. Fish|\n2. Oil. |Then gas|\n10. Tea", id="numbers"),
+        pytest.param("1.1 Scope|\n1.2 Terms used in\n    the agreement|\n2) Cost", id="outline-numbers"),
+        pytest.param(
+            "(a) the port; and|\n(b) the road,\n    with a bridge;|\n(ii) the rest", id="letters"
+        ),
+        pytest.param("[X] Ada Lund|\n[ ] Bo Holm|\n* [X] Cy Dahl", id="check-boxes"),
+        pytest.param(
+            "- **TODO**: Ada calls the port.|\n- **TODO** Bo writes|\n**Next**: Cy waits", id="todo"
+        ),
+        pytest.param(
+            "# Minutes of the board|\nThe board met.|\n## Tasks|\nthe first one", id="markdown-headings"
+        ),
+        pytest.param("Norway\t12\t3|\nSweden\t9\t4|\nFinland      7      1", id="columns"),
+        pytest.param("Ada spoke.|\n-----------|\nBo spoke.", id="rule"),
+        pytest.param(
+            "MS. REED:  No.| We wait.|\nQ  So you think\nit ends?|\nMR. ABE:  Yes.", id="speakers"
+        ),
+        pytest.param("Q: Will you sign?|\nA: We will, once\nthe text is ready.", id="question-answer"),
+        pytest.param("00:01:10 Ada spoke.|\n00:01:15 Bo spoke", id="time-stamps"),
+        pytest.param("Ada Lund: We agree\non the port|\nBo Holm: Good", id="named-speakers"),
+        pytest.param("主持人：请讲。|\n部长：谢谢。", id="chinese-speakers"),
+        pytest.param("May 4, 2031|\nTurku, Finland", id="date-and-place"),
+        pytest.param(
+            "THE CHANCELLERY|\nPress Office|\nFor release at once|\nMay 4, 2031", id="letterhead"
+        ),
+        pytest.param(
+            "Readout of the Call by a Senior Finnish Official on the Ferry Pact Talks|\nOpening Remarks",
+            id="long-title",
+        ),
+        pytest.param(
+            "Turku, Finland|\nThe ministers of both sides met on\nthe ferry and agreed to\nmeet again.",
+            id="place-above-wrapped-prose",
+        ),
+    ],
+)
+def test_a_list_item_heading_or_speaker_begins_a_sentence_on_its_line(case: str) -> None:
+    text, expected = marked(case)
+    assert sentences(text) == expected
+    assert {s.paragraph for s in split(text)} == {1}
+
+
+def test_each_row_of_a_table_is_a_sentence() -> None:
+    text = "| party | vote |\n|---|---|\n| Norway | yes |\nAll voted."
+    assert sentences(text) == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The foreign minister of Finland and the envoys of the\nRussian side met.", id="capital"
+        ),
+        pytest.param(
+            "The talks were opened on the ferry by the envoy, Mr.\nHolm of Turku.", id="abbreviation"
+        ),
+        pytest.param(
+            "The talks will go on in Turku\nuntil the ferries sail, on May\n12 as planned.",
+            id="number",
+        ),
+        pytest.param(
+            "It is the view of the two sides, and of the\nNordic Council, that the port\nstays.",
+            id="three",
+        ),
+        pytest.param("Such terms would not be used on the ferry\n— a key point for both.", id="dash"),
+        pytest.param("Remarks by the Minister for\nTrade", id="title-ends-with-a-connective"),
+        pytest.param(
+            "部长们在赫尔辛基举行了会谈，讨论\n了渡轮协议和港口，双方同意下个月\n再谈。",
+            id="cjk",
+        ),
+        pytest.param(
+            "اجتمع الوزراء في مدينة توركو لبحث\nاتفاق العبارات وفتح الميناء أمام\nالسفن.", id="arabic"
+        ),
+    ],
+)
+def test_a_hard_wrapped_sentence_is_one_sentence(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+def test_blank_lines_part_paragraphs_whatever_the_line_ends() -> None:
+    text = "\r\n One here. Two here.\r\n \t\r\n\r\nThree\r\nis wrapped."
+    text += "\n\u00a0\nFour\r\rFive\u2028\u2028Six  "
+    found = [(s.number, s.paragraph, text[s.start : s.end]) for s in split(text)]
+    assert found == [
+        (1, 1, "One here."),
+        (2, 1, "Two here."),
+        (3, 2, "Three\r\nis wrapped."),
+        (4, 3, "Four"),
+        (5, 4, "Five"),
+        (6, 5, "Six"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0\u2003\r\n"], ids=ascii)
+def test_white_space_alone_has_no_sentences(text: str) -> None:
+    assert split(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        pytest.param("word " * 300 + "end; " + "word, " * 300, "end;", id="semicolon-before-comma"),
+        pytest.param("word " * 350 + "end, " + "word " * 300, "end,", id="comma-before-space"),
+        pytest.param("word " * 900, "word", id="space"),
+        pytest.param("好" * 1500 + "，" + "好" * 1500, "，", id="chinese-comma"),
+        pytest.param("short " + "x" * 3000, "short", id="space-before-a-long-token"),
+        pytest.param("x" * 5000, "x" * MAX_SENTENCE, id="one-token"),
+    ],
+)
+def test_a_very_long_sentence_is_cut_at_the_best_mark(text: str, end: str) -> None:
+    found = sentences(text)
+    assert found[0].endswith(end)
+    assert max(map(len, found)) <= MAX_SENTENCE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "x",
+        ".",
+        ". ",
+        "“ ",
+        "(",
+        "。",
+        "好。",
+        "U.S. ",
+        "?!",
+        ".)",
+        "\n",
+        "a\n",
+        ".\u200b",
+        "[1]",
+        "|",
+        "a    ",
+    ],
+    ids=ascii,
+)
+def test_two_million_characters_are_split(unit: str) -> None:
+    text = (unit * 2_000_000)[:2_000_000]
+    found = split(text)
+    assert all(0 < s.end - s.start <= MAX_SENTENCE for s in found)
+    assert sum(s.end - s.start for s in found) <= len(text)
+
+
+@given(ANY_TEXT)
+def test_every_character_but_white_space_is_in_exactly_one_sentence(text: str) -> None:
+    at = 0
+    for number, s in enumerate(split(text), 1):
+        assert s.number == number
+        assert at <= s.start < s.end <= len(text)
+        assert not text[at : s.start].strip()
+        assert text[s.start : s.end] == text[s.start : s.end].strip()
+        assert s.end - s.start <= MAX_SENTENCE
+        at = s.end
+    assert not text[at:].strip()
+
+
+@given(ANY_TEXT)
+def test_paragraphs_are_counted_without_gaps(text: str) -> None:
+    paragraphs = [s.paragraph for s in split(text)]
+    assert paragraphs == sorted(paragraphs)
+    assert set(paragraphs) == set(range(1, len(set(paragraphs)) + 1))
+
+
+@given(ANY_TEXT, ANY_TEXT)
+def test_a_paragraph_is_split_the_same_whatever_stands_around_it(before: str, text: str) -> None:
+    alone = sentences(text)
+    together = sentences(f"{before}\n\n{text}")
+    assert together == sentences(before) + alone

@@ -1,0 +1,187 @@
+"""Figures: which numbers a text holds, and where a quote cuts one from its magnitude."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer._words.figures import amounts, cuts_amount, figures, unheld
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("no figures here", set(), id="none"),
+        pytest.param("", set(), id="empty"),
+        pytest.param("15 districts", {"15"}, id="digits"),
+        pytest.param("1,000 officers", {"1000"}, id="thousands-comma"),
+        pytest.param("1.000 Wohnungen", {"1000"}, id="thousands-point"),
+        pytest.param("1 000 soldats", {"1000"}, id="thousands-space"),
+        pytest.param("1\u202f000 soldats", {"1000"}, id="thousands-narrow-space"),
+        pytest.param("1’000 Franken", {"1000"}, id="thousands-apostrophe"),
+        pytest.param("12,345,678 euros", {"12345678"}, id="millions-in-groups"),
+        pytest.param("1.234,56 Euro", {"1234.56"}, id="german-decimals"),
+        pytest.param("in 2025 300 men left", {"2025", "300"}, id="year-and-number"),
+        pytest.param("$10.5 million", {"10.5m"}, id="million"),
+        pytest.param("$10.5m", {"10.5m"}, id="m"),
+        pytest.param("10.5-million-euro fund", {"10.5m"}, id="hyphenated"),
+        pytest.param("2 bn and 3 billion", {"2bn", "3bn"}, id="billions"),
+        pytest.param("two hundred million", {"200m"}, id="several-magnitudes"),
+        pytest.param("10¹ million", {"10m"}, id="footnote"),
+        pytest.param("5 minutes, 7 metres", {"5", "7"}, id="no-magnitude"),
+        pytest.param(
+            "3 per cent, 4 percent, 5%, 6 %, 7 pct", {"3%", "4%", "5%", "6%", "7%"}, id="percent"
+        ),
+        pytest.param("10 percentage points", {"10pp"}, id="percentage-points-are-no-percent"),
+        pytest.param("3,5 Prozent", {"3.5%"}, id="german-percent"),
+        pytest.param("3,5 por ciento", {"3.5%"}, id="spanish-percent"),
+        pytest.param("two of five", {"2", "5"}, id="words"),
+        pytest.param("Two-thirds; SEVEN", {"2", "7"}, id="words-in-capitals"),
+        pytest.param("fourteen, sixteen, seventeen", {"14", "16", "17"}, id="teens"),
+        pytest.param("twenty-five and thirty one", {"25", "31"}, id="tens-and-units"),
+        pytest.param("ninety days", {"90"}, id="tens"),
+        pytest.param("doce formadores, treinta aulas", {"12", "30"}, id="spanish-words"),
+        pytest.param("dreißig Wohnungen", {"30"}, id="german-words"),
+        pytest.param("тридцать вагонов, до сорока", {"30", "40"}, id="russian-words"),
+        pytest.param("خمسة متدربين", {"5"}, id="arabic-words"),
+        pytest.param("a five-nation, two-day summit", {"5", "2"}, id="compound-words"),
+        pytest.param("a tenuous tendency of the sixth", set(), id="words-that-begin-like-numbers"),
+        pytest.param("often, height, freight, weighty", set(), id="words-that-end-like-numbers"),
+        pytest.param("one of them", set(), id="one-is-a-pronoun"),
+        pytest.param("cinco millones, tres mil millones", {"5m", "3bn"}, id="spanish"),
+        pytest.param("zwei Millionen, drei Milliarden", {"2m", "3bn"}, id="german"),
+        pytest.param("sept millions, huit milliards", {"7m", "8bn"}, id="french"),
+        pytest.param("10 млн, 3 миллиарда, 5 тысяч", {"10m", "3bn", "5k"}, id="russian"),
+        pytest.param("١٠ ملايين", {"10m"}, id="arabic"),
+        pytest.param("٣٫٥ مليار", {"3.5bn"}, id="arabic-decimals"),
+        pytest.param("提供3亿美元和10%的贷款", {"3亿", "10%"}, id="chinese"),
+        pytest.param("3億ドル", {"3亿"}, id="japanese"),
+        pytest.param("３．５ million", {"3.5m"}, id="full-width"),
+        pytest.param("5½ years", {"5½"}, id="fraction"),
+        pytest.param("F-16s, 5G and Q3", {"16", "5", "3"}, id="digits-in-words"),
+        pytest.param("dos barcos de pesca en los dos puertos", {"2"}, id="spanish-two"),
+        pytest.param("o envio dos resultados das análises a 5 de março", {"5"}, id="portuguese-of-the"),
+    ],
+)
+def test_the_figures_of_a_text_are_told_by_their_value(text: str, expected: set[str]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("10 million", "10 billion", id="magnitude"),
+        pytest.param("10 million", "10", id="magnitude-dropped"),
+        pytest.param("two hundred million", "two hundred", id="second-magnitude-dropped"),
+        pytest.param("3亿美元", "3万美元", id="chinese-magnitude"),
+        pytest.param("10.5", "105", id="point"),
+        pytest.param("5½", "5", id="fraction"),
+        pytest.param("twenty-five", "twenty", id="units-dropped"),
+        pytest.param("seventeen", "seven", id="teens"),
+        pytest.param("5 percent", "5 percentage points", id="points"),
+    ],
+)
+def test_figures_that_read_differently_are_different(one: str, other: str) -> None:
+    assert figures(one) != figures(other)
+
+
+@pytest.mark.parametrize(
+    ("case", "cut"),
+    [
+        pytest.param("pledged 10| million", True, id="million"),
+        pytest.param("pledged 10|-million", True, id="hyphen"),
+        pytest.param("pledged 10|m", True, id="letter"),
+        pytest.param("pledged 10|\u00a0million", True, id="no-break-space"),
+        pytest.param("pledged 10|\u2009%", True, id="thin-space"),
+        pytest.param("pledged ten|\nbillion", True, id="line-break"),
+        pytest.param("pledged 10|\u00ad million", True, id="soft-hyphen"),
+        pytest.param("pledged 10| Million", True, id="capital"),
+        pytest.param("fell by 3.5|%", True, id="percent-sign"),
+        pytest.param("fell by 3.5| per cent", True, id="per-cent"),
+        pytest.param("two hundred| million", True, id="second-magnitude"),
+        pytest.param("3 mil| millones", True, id="spanish"),
+        pytest.param("3| Milliarden", True, id="german"),
+        pytest.param("3|亿美元", True, id="chinese"),
+        pytest.param("twenty-five| thousand", True, id="words"),
+        pytest.param("pledged 3| to 4 ships", True, id="range"),
+        pytest.param("pledged three| or four ships", True, id="range-of-words"),
+        pytest.param("pledged ten| dozen ships", True, id="dozen"),
+        pytest.param("aid by 2030| to 40 states", False, id="year"),
+        pytest.param("pledged 3| to one state", False, id="towards-one"),
+        pytest.param("pledged 10 million|", False, id="whole"),
+        pytest.param("pledged 10 million| euros", False, id="unit"),
+        pytest.param("pledged 10| minutes", False, id="word-that-begins-with-m"),
+        pytest.param("pledged 10|, million", False, id="comma"),
+        pytest.param("often| million", False, id="word-that-ends-like-a-number"),
+        pytest.param("the| million", False, id="no-number"),
+        pytest.param("|10 million", False, id="before"),
+    ],
+)
+def test_a_number_is_cut_where_it_goes_on(case: str, cut: bool) -> None:
+    assert cuts_amount(case.replace("|", ""), case.index("|")) is cut
+
+
+@given(st.text("0159., '%½¹mk-–٣万two hundred\u00a0", max_size=40), st.integers(0, 40))
+def test_figures_are_read_from_anything(text: str, end: int) -> None:
+    assert all(any(character.isdigit() for character in figure) for figure in figures(text))
+    assert cuts_amount(text, end) in (True, False)
+
+
+@given(st.integers(0, 10**12))
+def test_a_number_is_the_same_with_and_without_separators(number: int) -> None:
+    forms = [
+        str(number),
+        f"{number:,}",
+        f"{number:,}".replace(",", " "),
+        f"{number:,}".replace(",", "’"),
+    ]
+    assert {figures(f"about {form} men") for form in forms} == {frozenset({str(number)})}
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("Dar and Wang met, and the two agreed to expand trade", []),
+        ("the three parties agreed", []),
+        ("both of the two ministers", []),
+        ("sent the two promised aircraft", ["2"]),
+        ("release the two impounded ferries", ["2"]),
+        ("two agreed", ["2"]),
+    ],
+)
+def test_a_number_that_only_points_at_the_sides_counts_nothing(text: str, strange: list[str]) -> None:
+    assert unheld(text, frozenset()) == strange
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("3,2 millones de dólares", ("3.2m", "$"), id="spanish"),
+        pytest.param("5 million US dollars", ("5m", "$"), id="whose-dollars"),
+        pytest.param("5 million U.S. dollars", ("5m", "$"), id="whose-dollars-with-dots"),
+        pytest.param("1,5 Mio. Euro", ("1.5m", "€"), id="german-shortened"),
+        pytest.param("2 Mrd Euro", ("2bn", "€"), id="german-shortened-without-a-dot"),
+        pytest.param("5 mil millones de pesos", ("5bn", "peso"), id="pesos"),
+        pytest.param("1,8 million d’euros par an", ("1.8m", "€"), id="french"),
+        pytest.param("10 млн долларов", ("10m", "$"), id="russian"),
+        pytest.param("10 ملايين دولار", ("10m", "$"), id="arabic"),
+        pytest.param("提供3亿美元贷款", ("3亿", "$"), id="chinese"),
+        pytest.param("近3个月的数据", ("3", "month"), id="months-in-chinese"),
+        pytest.param("30 Tage", ("30", "day"), id="days-in-german"),
+        pytest.param("три года", ("3", "year"), id="years-in-russian"),
+        pytest.param("до 2025 года", ("2025", None), id="a-year-of-the-calendar"),
+        pytest.param("2024年", ("2024", None), id="a-year-of-the-calendar-in-chinese"),
+        pytest.param("20周年", ("20", None), id="an-anniversary"),
+    ],
+)
+def test_an_amount_has_its_currency_or_unit_in_any_language(
+    text: str, expected: tuple[str, str | None]
+) -> None:
+    assert amounts(text) == {expected}
+
+
+def test_another_currency_in_another_language_is_another_amount() -> None:
+    held = amounts("aportará 3,2 millones de dólares")
+    assert unheld("aportar 3,2 millones de euros", held) == ["3.2m €"]
+    assert unheld("contribute 3.2 million dollars", held) == []
