@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticOmit
 
 T = TypeVar("T")
@@ -30,3 +31,8 @@ class _Computed:
 
 
 Computed = Annotated[T, _Computed()]
+
+
+def is_computed(field: FieldInfo) -> bool:
+    """Whether code fills the field in."""
+    return any(isinstance(mark, _Computed) for mark in field.metadata)

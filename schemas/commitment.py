@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, computed_field, model_validator
 
 from summarizer.schemas._model import Model
 from summarizer.schemas.evidence import Attribution, Evidence
+from summarizer.schemas.marks import Identifies, Refers, Told, Verbatim
 from summarizer.schemas.when import When
 
 Modality = Literal[
@@ -29,22 +30,28 @@ BINDING: frozenset[Modality] = frozenset(
 class Commitment(Model):
     """An explicit undertaking, or an ask (urged) or interest, told apart by modality."""
 
-    id: str = Field(description="c1, c2, ...")
-    by: tuple[str, ...] = Field(
+    id: Annotated[str, Identifies("c")] = Field(description="c1, c2, ...")
+    by: Annotated[tuple[str, ...], Refers(to="parties", carries=True)] = Field(
         description="party ids: who undertakes it; of urged, who asks; empty if the text does not say"
     )
-    to: tuple[str, ...] = Field(description="party ids: towards whom; of urged, who is asked")
+    to: Annotated[tuple[str, ...], Refers(to="parties")] = Field(
+        description="party ids: towards whom; of urged, who is asked"
+    )
     modality: Modality = Field(
         description="urged: an ask of another party, incl. called on, should, demanded;"
         " expressed_interest: hopes, would like, considers; assigned: an action item's owner"
     )
-    action: str = Field(description="bare verb phrase: 'open a border crossing'; no deadline")
-    condition: str | None = Field(
+    action: Annotated[str, Told(says="act", carries=True)] = Field(
+        description="bare verb phrase: 'open a border crossing'; no deadline"
+    )
+    condition: Annotated[str | None, Verbatim(carries=True)] = Field(
         description="verbatim, from the same or the next sentence: 'if talks resume'"
     )
     deadline: When | None = Field(description="by when it is to be done")
     standing: Standing = Field(description="withdrawn: taken back; disputed: denied")
-    meeting: str | None = Field(description="id of the meeting where it was made")
+    meeting: Annotated[str | None, Refers(to="meetings")] = Field(
+        description="id of the meeting where it was made"
+    )
     attribution: Attribution
     evidence: tuple[Evidence, ...]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from summarizer.schemas._model import Model
 from summarizer.schemas.evidence import Attribution, Evidence
+from summarizer.schemas.marks import Identifies, Refers, Told
 
 ConcernKind = Literal["worry", "objection", "warning"]
 Voice = Literal["stated", "reported"]
@@ -29,13 +30,19 @@ Category = Literal[
 class Concern(Model):
     """A party's worry, objection or warning about a state of affairs."""
 
-    id: str = Field(description="k1, k2, ...")
-    raised_by: tuple[str, ...] = Field(description="party ids; empty if unnamed")
-    directed_at: tuple[str, ...] = Field(description="party ids: whose conduct it is about")
-    about: str = Field(description="noun phrase")
+    id: Annotated[str, Identifies("k")] = Field(description="k1, k2, ...")
+    raised_by: Annotated[tuple[str, ...], Refers(to="parties", carries=True)] = Field(
+        description="party ids; empty if unnamed"
+    )
+    directed_at: Annotated[tuple[str, ...], Refers(to="parties")] = Field(
+        description="party ids: whose conduct it is about"
+    )
+    about: Annotated[str, Told(says="state", carries=True)] = Field(description="noun phrase")
     kind: ConcernKind
     voice: Voice
     category: Category
-    meeting: str | None = Field(description="id of the meeting where it was raised")
+    meeting: Annotated[str | None, Refers(to="meetings")] = Field(
+        description="id of the meeting where it was raised"
+    )
     attribution: Attribution
     evidence: tuple[Evidence, ...]

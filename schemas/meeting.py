@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from summarizer.schemas._model import Model
 from summarizer.schemas.evidence import Attribution, Evidence
+from summarizer.schemas.marks import Identifies, Place, Refers, Told, Verbatim
 from summarizer.schemas.party import Person
 from summarizer.schemas.when import When
 
@@ -19,21 +20,31 @@ Level = Literal["leaders", "ministerial", "senior_officials", "working", "mixed"
 class Meeting(Model):
     """One specific interaction in real time between identified sides."""
 
-    id: str = Field(description="m1, m2, ...")
-    parties: tuple[str, ...] = Field(description="ids of the sides that meet; a mere host is none")
+    id: Annotated[str, Identifies("m")] = Field(description="m1, m2, ...")
+    parties: Annotated[tuple[str, ...], Refers(to="parties", carries=True)] = Field(
+        description="ids of the sides that meet; a mere host is none"
+    )
     participants: tuple[Person, ...]
     status: Status
     format: Format
     level: Level
     when: When | None
-    place: str | None = Field(description="as worded, if the text says the meeting is there")
-    host: str | None = Field(description="party id, if the text says who hosts")
-    series: str | None = Field(description="name of the series, verbatim")
-    round: str | None = Field(description="verbatim: 'sixth round'")
-    sideline_of: str | None = Field(description="id of the meeting on whose sidelines it is")
-    occasion: str | None = Field(description="verbatim: 'during his visit'")
+    place: Annotated[str | None, Place()] = Field(
+        description="as worded, if the text says the meeting is there"
+    )
+    host: Annotated[str | None, Refers(to="parties")] = Field(
+        description="party id, if the text says who hosts"
+    )
+    series: Annotated[str | None, Verbatim()] = Field(description="name of the series, verbatim")
+    round: Annotated[str | None, Verbatim()] = Field(description="verbatim: 'sixth round'")
+    sideline_of: Annotated[
+        str | None, Refers(to="meetings", itself="a meeting is not its own sideline")
+    ] = Field(description="id of the meeting on whose sidelines it is")
+    occasion: Annotated[str | None, Verbatim()] = Field(description="verbatim: 'during his visit'")
     background: bool = Field(description="an earlier meeting, mentioned as history")
     disputed: bool = Field(description="a side denies it, or accounts conflict")
-    topics: tuple[str, ...] = Field(description="few words each")
+    topics: Annotated[tuple[str, ...], Told(says="topic", figures="document")] = Field(
+        description="few words each"
+    )
     attribution: Attribution
     evidence: tuple[Evidence, ...]

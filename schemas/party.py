@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from summarizer.schemas._model import Computed, Model
+from summarizer.schemas.marks import Identifies, Refers
 
 PartyKind = Literal[
     "state",
@@ -26,7 +27,7 @@ PartyKind = Literal[
 class Party(Model):
     """A side: a state, organization or body; among members of one body, a person."""
 
-    id: str = Field(description="p1, p2, ...")
+    id: Annotated[str, Identifies("p")] = Field(description="p1, p2, ...")
     name: str = Field(description="as the text spells it; its own name before its capital")
     kind: PartyKind
     country: Computed[str | None] = Field(default=None, description="ISO 3166-1 alpha-3, of a state")
@@ -38,4 +39,4 @@ class Person(Model):
 
     name: str = Field(description="fullest form in the text, no titles")
     role: str | None = Field(description="verbatim, keeps 'acting'")
-    party: str | None = Field(description="id of the side represented")
+    party: Annotated[str | None, Refers(to="parties")] = Field(description="id of the side represented")

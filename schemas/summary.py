@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Literal, Self
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -12,6 +12,8 @@ from summarizer.schemas._model import Model
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.concern import Concern
 from summarizer.schemas.evidence import Evidence
+from summarizer.schemas.marked import identifier_of, references_in
+from summarizer.schemas.marks import Told
 from summarizer.schemas.meeting import Meeting
 from summarizer.schemas.party import Party
 from summarizer.schemas.usage import Usage
@@ -23,7 +25,11 @@ SCHEMA_VERSION = "1"
 class Point(Model):
     """One sentence of the overview."""
 
-    text: str = Field(description="names and numbers only as in its evidence")
+    NOUN: ClassVar = "overview"
+
+    text: Annotated[str, Told(says="story", carries=True)] = Field(
+        description="names and numbers only as in its evidence"
+    )
     evidence: tuple[Evidence, ...]
 
 
@@ -111,35 +117,24 @@ class Summary(Model):
 
 def _check_references(summary: Summary) -> None:
     """Raise ValueError for an id that is used twice, or that nothing in the summary has."""
-    parties = _ids("p", [party.id for party in summary.parties])
-    meetings = _ids("m", [meeting.id for meeting in summary.meetings])
-    items = _ids("c", [commitment.id for commitment in summary.commitments])
-    items |= _ids("k", [concern.id for concern in summary.concerns]) | meetings
-    used_parties: list[str | None] = []
-    used_meetings: list[str | None] = []
-    for meeting in summary.meetings:
-        used_parties += [
-            *meeting.parties,
-            meeting.host,
-            *(person.party for person in meeting.participants),
-        ]
-        used_meetings.append(meeting.sideline_of)
-    for commitment in summary.commitments:
-        used_parties += [*commitment.by, *commitment.to]
-        used_meetings.append(commitment.meeting)
-    for concern in summary.concerns:
-        used_parties += [*concern.raised_by, *concern.directed_at]
-        used_meetings.append(concern.meeting)
-    items |= {f"o{number}" for number in range(1, len(summary.overview) + 1)}
-    judged = {each.item for each in summary.verification.verdicts} if summary.verification else set()
-    unknown = ({*used_parties} - parties) | ({*used_meetings} - meetings) | (judged - items)
-    unknown.discard(None)
+    kinds = ("parties", "meetings", "commitments", "concerns")
+    items = {kind: getattr(summary, kind) for kind in kinds}
+    ids = {kind: _ids_of(listed) for kind, listed in items.items()}
+    references = (found for listed in items.values() for item in listed for found in references_in(item))
+    unknown = {found.id for found in references if found.id not in ids[found.to]}
+    if summary.verification:
+        judged = ids["meetings"] | ids["commitments"] | ids["concerns"]
+        judged |= {f"o{number}" for number in range(1, len(summary.overview) + 1)}
+        unknown |= {verdict.item for verdict in summary.verification.verdicts} - judged
     if unknown:
-        raise ValueError(f"nothing has the id {min(map(str, unknown))!r}")
+        raise ValueError(f"nothing has the id {min(unknown)!r}")
 
 
-def _ids(letter: str, ids: list[str]) -> set[str]:
+def _ids_of(items: Sequence[Party | Meeting | Commitment | Concern]) -> set[str]:
     """The ids, which count from 1 in the order of the items."""
-    if ids != [f"{letter}{number}" for number in range(1, len(ids) + 1)]:
+    mark = identifier_of(type(items[0])) if items else None
+    ids = [item.id for item in items]
+    if mark and ids != [f"{mark.letter}{number}" for number in range(1, len(ids) + 1)]:
+        letter = mark.letter
         raise ValueError(f"the ids are not {letter}1, {letter}2, ... in this order")
     return set(ids)

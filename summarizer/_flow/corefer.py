@@ -25,6 +25,7 @@ from summarizer._words.figures import figures
 from summarizer._words.negation import first_part, negates
 from summarizer.errors import ModelError
 from summarizer.schemas import Commitment, Concern, Coreference, Meeting, Rejected, Usage, When
+from summarizer.schemas.marked import sides_of
 
 Item = Meeting | Commitment | Concern
 AT_ONCE = 100  # items in one call
@@ -92,14 +93,8 @@ def candidates(items: Mapping[str, Item], told: Mapping[str, frozenset[int]]) ->
 
 def _keys(item: Item) -> Iterator[Hashable]:
     """What two items must have one of in common to be the same: a kind and a side."""
-    for side in _sides(item):
+    for side in sides_of(item):
         yield _kind(item), side
-
-
-def _sides(item: Item) -> tuple[str, ...]:
-    if isinstance(item, Meeting):
-        return item.parties
-    return item.by if isinstance(item, Commitment) else item.raised_by
 
 
 def _kind(item: Item) -> Hashable:
@@ -156,7 +151,7 @@ def joinable(
 
 def may_be_one(a: Item, b: Item) -> bool:
     """Whether nothing that two items are known by keeps them apart, whatever their words."""
-    mine, its = set(_sides(a)), set(_sides(b))
+    mine, its = set(sides_of(a)), set(sides_of(b))
     if _kind(a) != _kind(b) or mine.isdisjoint(its) or not _nested(mine, its):
         return False
     if folded(a.attribution.hedge) != folded(b.attribution.hedge):

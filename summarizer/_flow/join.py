@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from summarizer._flow.same import UNKNOWN, agree, days, folded, offsets, one_day, same_source, words
-from summarizer._proof.settle import Settled
+from summarizer._proof.settle import NUMBERED, Settled
 from summarizer._words.figures import figures
 from summarizer.schemas import Commitment, Meeting, Point
+from summarizer.schemas.marked import id_of, with_references
 
+M = TypeVar("M", bound=BaseModel)
 Ids = dict[str, str]
 POINTS = 6  # of the overview of a document in several windows
 # What says that a party will do a thing, whatever the verb.
@@ -31,32 +35,16 @@ def together(windows: Sequence[Settled]) -> Settled:
         return windows[0]
     whole = Settled(overview=_most_important(windows))
     for number, window in enumerate(windows, 1):
-        whole.parties += [_marked(each, number) for each in window.parties]
-        whole.meetings += [_marked(each, number) for each in window.meetings]
-        whole.commitments += [_marked(each, number) for each in window.commitments]
-        whole.concerns += [_marked(each, number) for each in window.concerns]
+        for kind in NUMBERED:
+            getattr(whole, kind).extend(_marked(item, number) for item in getattr(window, kind))
         whole.rejected += window.rejected
     return whole
 
 
-def _marked(item: Any, number: int) -> Any:
+def _marked(item: M, number: int) -> M:
     """An item with the number of its window before its id and before every id that it refers to."""
-
-    def mark(id_: str | None) -> str | None:
-        return id_ and f"{number}:{id_}"
-
-    update: dict[str, Any] = {}
-    for name in ("id", "host", "meeting", "sideline_of"):
-        if hasattr(item, name):
-            update[name] = mark(getattr(item, name))
-    for name in ("parties", "by", "to", "raised_by", "directed_at"):
-        if hasattr(item, name):
-            update[name] = tuple(map(mark, getattr(item, name)))
-    if isinstance(item, Meeting):
-        update["participants"] = tuple(
-            person.model_copy(update={"party": mark(person.party)}) for person in item.participants
-        )
-    return item.model_copy(update=update)
+    renamed = with_references(item, lambda id_, _: f"{number}:{id_}")
+    return renamed.model_copy(update={"id": f"{number}:{id_of(item)}"})
 
 
 def _most_important(windows: Sequence[Settled]) -> list[Point]:
@@ -72,7 +60,7 @@ def _most_important(windows: Sequence[Settled]) -> list[Point]:
     return sorted(taken.values(), key=lambda point: [offsets(each) for each in point.evidence])
 
 
-class Told:
+class ItemWindows:
     """Which windows tell of each item, by its id; of items that were joined, of all of them."""
 
     def __init__(self, items: Iterable[Meeting | Commitment], ids: Ids) -> None:
@@ -90,7 +78,7 @@ class Told:
 
 
 def join_meetings(
-    meetings: Sequence[Meeting], told: Told, joined: Callable[[Meeting, Meeting], Meeting]
+    meetings: Sequence[Meeting], told: ItemWindows, joined: Callable[[Meeting, Meeting], Meeting]
 ) -> tuple[list[Meeting], Ids]:
     """Join the meetings that several windows tell of: the same sides, and nothing known that differs.
 
@@ -114,7 +102,10 @@ class _Pool:
     """Meetings that may be one, while they are joined."""
 
     def __init__(
-        self, meetings: Sequence[Meeting], told: Told, joined: Callable[[Meeting, Meeting], Meeting]
+        self,
+        meetings: Sequence[Meeting],
+        told: ItemWindows,
+        joined: Callable[[Meeting, Meeting], Meeting],
     ) -> None:
         self._told, self._joined = told, joined
         self._stay = {each.id: each for each in meetings}
@@ -225,7 +216,9 @@ def _before(first: Meeting, later: Meeting) -> bool:
 
 
 def join_commitments(
-    commitments: Sequence[Commitment], told: Told, joined: Callable[[Commitment, Commitment], Commitment]
+    commitments: Sequence[Commitment],
+    told: ItemWindows,
+    joined: Callable[[Commitment, Commitment], Commitment],
 ) -> list[Commitment]:
     """Join the commitments that several windows tell of: the same act of the same parties.
 

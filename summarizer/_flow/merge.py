@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
-from summarizer._flow.join import Told, join_commitments, join_meetings, together
+from summarizer._flow.join import ItemWindows, join_commitments, join_meetings, together
 from summarizer._flow.same import (
     UNKNOWN,
     agree,
@@ -33,12 +31,19 @@ from summarizer._text.reading import Reading
 from summarizer._words.figures import figures
 from summarizer._words.fold import fold
 from summarizer.schemas import Commitment, Concern, Meeting, Point
+from summarizer.schemas.marked import (
+    MarkedField,
+    changed,
+    fields_marked,
+    identifier_of,
+    side_fields,
+    with_references,
+)
+from summarizer.schemas.marks import ReferredKind, Told
 
 T = TypeVar("T", Meeting, Commitment, Concern, Point)
-M = TypeVar("M", bound=BaseModel)
 Item = TypeVar("Item", Meeting, Commitment, Concern)
 Ids = dict[str, str]
-SIDES = ("parties", "by", "to", "raised_by", "directed_at")
 NOBODY = ""  # stands for a party that the document does not name, until it is left out
 STRETCH = 1_000  # characters: evidences that overlap stand in one of them together
 
@@ -53,20 +58,22 @@ def merge(windows: Sequence[Settled], reading: Reading) -> Settled:
     meetings = [_with_ids(each, party_ids, {}) for each in meetings]
     merged_meetings, same = _merge_all(meetings, _same_meeting)
     if len(windows) > 1:
-        merged_meetings, more = join_meetings(merged_meetings, Told(meetings, same), _joined)
+        merged_meetings, more = join_meetings(merged_meetings, ItemWindows(meetings, same), _joined)
         same = {gone: more.get(stays, stays) for gone, stays in same.items()} | more
     commitments = [_with_ids(each, party_ids, same) for each in settled.commitments]
     concerns = [_with_ids(each, party_ids, same) for each in settled.concerns]
     merged_commitments, gone = _merge_all(commitments, _same_commitment)
     if len(windows) > 1:
-        merged_commitments = join_commitments(merged_commitments, Told(commitments, gone), _joined)
+        merged_commitments = join_commitments(
+            merged_commitments, ItemWindows(commitments, gone), _joined
+        )
     merged_meetings = _in_order([_off_itself(_with_ids(each, {}, same)) for each in merged_meetings])
-    new_ids = {each.id: f"m{number}" for number, each in enumerate(merged_meetings, 1)}
+    new_ids = _numbers(merged_meetings)
     return Settled(
         parties=parties,
-        meetings=_numbered("m", merged_meetings, new_ids),
-        commitments=_numbered("c", _in_order(merged_commitments), new_ids),
-        concerns=_numbered("k", _in_order(_merge_all(concerns, _same_concern)[0]), new_ids),
+        meetings=_numbered(merged_meetings, new_ids),
+        commitments=_numbered(_in_order(merged_commitments), new_ids),
+        concerns=_numbered(_in_order(_merge_all(concerns, _same_concern)[0]), new_ids),
         overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
         rejected=list(dict.fromkeys(settled.rejected)),
     )
@@ -95,54 +102,26 @@ def as_one(kept: Settled, groups: Iterable[Sequence[str]]) -> Settled:
 
 def renumbered(kept: Settled) -> Settled:
     """`kept` with ids from 1 again; a reference to a meeting that is not there is dropped."""
-    new = {each.id: f"m{number}" for number, each in enumerate(kept.meetings, 1)}
+    new = _numbers(kept.meetings)
+
+    def whole(items: Sequence[Item]) -> list[Item]:
+        return _numbered([with_references(item, present) for item in items], new)
+
+    def present(id_: str, to: ReferredKind) -> str | None:
+        return id_ if to == "parties" or id_ in new else None
+
     return replace(
         kept,
-        meetings=_numbered("m", [_off_lost(each, new) for each in kept.meetings], new),
-        commitments=_numbered("c", [_off_lost(each, new) for each in kept.commitments], new),
-        concerns=_numbered("k", [_off_lost(each, new) for each in kept.concerns], new),
+        meetings=whole(kept.meetings),
+        commitments=whole(kept.commitments),
+        concerns=whole(kept.concerns),
     )
-
-
-def _off_lost(item: T, meetings: Ids) -> T:
-    lost = {
-        name: None
-        for name in ("meeting", "sideline_of")
-        if getattr(item, name, None) is not None and getattr(item, name) not in meetings
-    }
-    return _changed(item, lost)
 
 
 def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     """The item with its references renamed; those that the maps do not hold stay."""
-    update: dict[str, Any] = {}
-    for name in SIDES:
-        if name in type(item).model_fields:
-            renamed = filter(None, (parties.get(id_, id_) for id_ in getattr(item, name)))
-            update[name] = tuple(dict.fromkeys(renamed))
-    for name in ("meeting", "sideline_of"):
-        id_ = getattr(item, name, None)
-        if id_ is not None:
-            update[name] = meetings.get(id_, id_)
-    if isinstance(item, Meeting):
-        update["host"] = (item.host and parties.get(item.host, item.host)) or None
-        update["participants"] = tuple(
-            _changed(
-                person, {"party": (person.party and parties.get(person.party, person.party)) or None}
-            )
-            for person in item.participants
-        )
-    return _changed(item, update)
-
-
-def _changed(model: M, update: dict[str, Any]) -> M:
-    """The model with other values; itself where they are none (a copy takes time)."""
-    held = vars(model)
-    return (
-        model
-        if all(held[name] == value for name, value in update.items())
-        else model.model_copy(update=update)
-    )
+    maps = {"parties": parties, "meetings": meetings}
+    return with_references(item, lambda id_, to: maps[to].get(id_, id_))
 
 
 def _off_itself(item: T) -> T:
@@ -151,11 +130,15 @@ def _off_itself(item: T) -> T:
     return item.model_copy(update={"sideline_of": None}) if aside else item
 
 
-def _numbered(letter: str, items: Sequence[T], meetings: Ids) -> list[T]:
-    return [
-        _changed(_with_ids(item, {}, meetings), {"id": f"{letter}{number}"})
-        for number, item in enumerate(items, 1)
-    ]
+def _numbers(items: Sequence[Item]) -> Ids:
+    """New ids by the old ones: the letter of their kind, and a number from 1."""
+    mark = identifier_of(type(items[0])) if items else None
+    return {item.id: f"{mark.letter}{number}" for number, item in enumerate(items, 1) if mark}
+
+
+def _numbered(items: Sequence[Item], meetings: Ids) -> list[Item]:
+    new = _numbers(items)
+    return [changed(_with_ids(item, {}, meetings), {"id": new[item.id]}) for item in items]
 
 
 def _in_order(items: Iterable[T]) -> list[T]:
@@ -224,20 +207,29 @@ def _joined(first: T, second: T) -> T:
         for name in type(first).model_fields
         if getattr(first, name) in UNKNOWN and getattr(second, name) not in UNKNOWN
     }
-    for name in SIDES:  # equal, or one holds the other
-        if name in type(first).model_fields:
-            update[name] = max(getattr(first, name), getattr(second, name), key=len)
+    for name in side_fields(type(first)):  # equal, or one holds the other
+        update[name] = max(getattr(first, name), getattr(second, name), key=len)
     evidence = {offsets(each): each for each in (*first.evidence, *second.evidence)}
     update["evidence"] = tuple(evidence.values())
+    for field in fields_marked(type(first), Told):
+        update[field.name] = _told_by_both(
+            field, getattr(first, field.name), getattr(second, field.name)
+        )
     if isinstance(first, Meeting) and isinstance(second, Meeting):
-        update["topics"] = tuple(dict.fromkeys((*first.topics, *second.topics)))
         update["participants"] = distinct((*first.participants, *second.participants))
         update["background"] = first.background and second.background
-    if isinstance(first, Commitment) and isinstance(second, Commitment):
-        update["action"] = max(first.action, second.action, key=lambda told: len(figures(told)))
     if not isinstance(first, Point) and not isinstance(second, Point) and not first.attribution.source:
         update["attribution"] = second.attribution
     return first.model_copy(update=update)
+
+
+def _told_by_both(field: MarkedField, first: Any, second: Any) -> Any:
+    """All topics of both tellings; of an act the one with more figures; of the rest the first."""
+    if field.many:
+        return tuple(dict.fromkeys((*first, *second)))
+    if isinstance(field.mark, Told) and field.mark.says == "act":
+        return max(first, second, key=lambda told: len(figures(told)))
+    return first
 
 
 def _same_meeting(a: Meeting, b: Meeting) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer._proof.draft import Draft, Item, described, replaced, value_at
+from summarizer._proof.draft import MODELS, Draft, Item, described, replaced, value_at
 from summarizer._proof.examine import examine
 from summarizer._proof.fault import Fault, known_ids
 from summarizer._text.document import Sentence
@@ -15,6 +15,8 @@ from summarizer._text.reading import Reading
 from summarizer._words.fold import fold, unspaced
 from summarizer._words.states import country_of
 from summarizer.schemas import Correction, Mend
+from summarizer.schemas.marked import carried_words, refers_to, side_fields
+from summarizer.schemas.marks import ReferredKind
 
 # What one correction may hold; faults past it are not asked about, and settled as they are.
 MAX_FAULTS = 40
@@ -48,12 +50,9 @@ class Question:
         return "".join(json.dumps(self.fault.value, ensure_ascii=False)[:LONGEST].splitlines())
 
     @property
-    def refers_to(self) -> str | None:
+    def refers_to(self) -> ReferredKind | None:
         """What kind of item a mend must name by its id, if any."""
-        field = next((key for key in reversed(self.fault.path) if isinstance(key, str)), None)
-        if field in ("parties", "party", "host", "by", "to", "raised_by", "directed_at"):
-            return "parties"
-        return "meetings" if field in ("meeting", "sideline_of") else None
+        return refers_to(MODELS[self.item.kind], self.fault.path)
 
     @property
     def is_quote(self) -> bool:
@@ -80,7 +79,7 @@ def _cited_for(draft: Draft) -> dict[str, list[int]]:
     cited: dict[str, list[int]] = {}
     for item in draft.items():
         numbers = _sentences(item)
-        for field in ("parties", "by", "to", "raised_by", "directed_at"):
+        for field in side_fields(MODELS[item.kind]):
             ids = value_at(item.raw, (field,))
             for id_ in ids if isinstance(ids, list) else []:
                 if isinstance(id_, str):
@@ -154,7 +153,7 @@ def _same_claim(
             return True
         state = country_of(text)
         return state is not None and state == country_of(str(old))
-    if question.fault.path[0] in ("attribution", "condition"):
+    if question.fault.path[0] in carried_words(MODELS[question.item.kind]):
         # Who says so, how surely and on what condition stand in the sentences that were shown.
         return fold(text) in fold(" ".join(map(reading.words_of, question.sentences)))
     return True

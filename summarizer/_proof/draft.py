@@ -7,44 +7,30 @@ the whole answer, and so that a mend changes one value at one path and nothing e
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, create_model
 
 from summarizer._proof.bounds import shallow, shortened
-from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
+from summarizer.schemas import Answer
+from summarizer.schemas.marked import Path, fields_marked, noun_of
+from summarizer.schemas.marks import Told
 
-Kind = Literal["parties", "meetings", "commitments", "concerns", "overview"]
-Path = tuple[str | int, ...]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-MODELS: dict[Kind, type[Party | Meeting | Commitment | Concern | Point]] = {
-    "parties": Party,
-    "meetings": Meeting,
-    "commitments": Commitment,
-    "concerns": Concern,
-    "overview": Point,
+Kind = str  # the name of a list in an answer: parties, meetings, commitments, concerns, overview
+# What each list of an answer holds; parties first, for items refer to them.
+MODELS: Mapping[Kind, type[BaseModel]] = {
+    name: get_args(field.annotation)[0] for name, field in Answer.model_fields.items()
 }
-_NAMES = {
-    "parties": "party",
-    "meetings": "meeting",
-    "commitments": "commitment",
-    "concerns": "concern",
-    "overview": "overview",
-}
-
-
-class Shape(BaseModel):
-    """The five lists that an answer must have to be read at all; items are looked at one by one."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    parties: list[Any]
-    meetings: list[Any]
-    commitments: list[Any]
-    concerns: list[Any]
-    overview: list[Any]
+KINDS: tuple[Kind, ...] = tuple(MODELS)
+_LISTS: dict[str, Any] = dict.fromkeys(KINDS, list[Any])
+Shape: type[BaseModel] = create_model(
+    "Shape",
+    __config__=ConfigDict(extra="forbid"),
+    __doc__="The lists that an answer must have to be read at all; items are looked at one by one.",
+    **_LISTS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +49,22 @@ class Item:
 
 
 class Draft:
-    """The five lists of an answer. A draft never changes; `changed` gives another."""
+    """The lists of an answer. A draft never changes; `changed` gives another."""
 
-    def __init__(self, lists: dict[Kind, list[Any]]) -> None:
+    def __init__(self, lists: Mapping[Kind, list[Any]]) -> None:
         self._lists = lists
 
     @classmethod
     def of(cls, answer: Any) -> Draft:
         """The draft that an answer is; raises pydantic's ValidationError if it has another shape."""
         shape = Shape.model_validate(answer)
-        return cls({kind: [shallow(each) for each in getattr(shape, kind)] for kind in KINDS})
+        return cls({kind: [shallow(raw) for raw in getattr(shape, kind)] for kind in KINDS})
 
     def items(self, kind: Kind | None = None) -> Iterator[Item]:
         """The items of one kind, or of all kinds, parties first."""
-        for each in KINDS if kind is None else (kind,):
-            for index, raw in enumerate(self._lists[each]):
-                yield Item(each, index, raw)
+        for name in KINDS if kind is None else (kind,):
+            for index, raw in enumerate(self._lists[name]):
+                yield Item(name, index, raw)
 
     def changed(self, changes: dict[tuple[Kind, int], Any]) -> Draft:
         """The draft with some items replaced."""
@@ -130,7 +116,7 @@ def described(item: Item) -> str:
     raw = item.raw
     text = None
     if isinstance(raw, dict):
-        for key in ("action", "about", "text", "name"):
+        for key in _TELLING:
             if isinstance(raw.get(key), str):
                 text = raw[key]
                 break
@@ -138,5 +124,12 @@ def described(item: Item) -> str:
             text = value_at(raw, ("evidence", 0, "quote"))
     if not isinstance(text, str):
         text = repr(raw)
-    text = f"{_NAMES[item.kind]}: {shortened(text)}"
+    text = f"{noun_of(MODELS[item.kind])}: {shortened(text)}"
     return text.encode("utf-8", "replace").decode()
+
+
+# The fields that tell in a few words what an item is, of whatever kind: it may have another's.
+_TELLING = (
+    *(field.name for kind in KINDS for field in fields_marked(MODELS[kind], Told) if field.carries),
+    "name",
+)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from summarizer._proof.draft import Draft, Item, Path
+from summarizer._proof.draft import MODELS, Draft, Item, Kind
 from summarizer._proof.ground import Miss
 from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
+from summarizer.schemas.marked import Path, noun_of
+from summarizer.schemas.marks import REFERRED_KINDS
 
 Claim = Meeting | Commitment | Concern | Point
 NOT_THERE = "these words do not stand in the document"
@@ -39,29 +41,34 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids that references may name, and why those are refused that they may not."""
+    """The ids that references may name, by kind, and why those are refused that they may not."""
 
-    parties: frozenset[str]
-    meetings: frozenset[str]
+    ids: Mapping[Kind, frozenset[str]]
     refused: Mapping[str, str] = field(default_factory=dict)
     twice: frozenset[str] = frozenset()
 
-    def why_not(self, id_: str, kind: str) -> str:
+    def has(self, id_: str, kind: Kind) -> bool:
+        """Whether an item of that kind has the id, and is not refused."""
+        return id_ in self.ids[kind]
+
+    def why_not(self, id_: str, kind: Kind) -> str:
         """Why a reference does not resolve."""
-        return self.refused.get(id_, f"no {kind} has this id")
+        return self.refused.get(id_, f"no {noun_of(MODELS[kind])} has this id")
+
+    def without(self, refused: Mapping[str, str]) -> Known:
+        """The same, but for ids that are refused, and why."""
+        ids = {kind: known - refused.keys() for kind, known in self.ids.items()}
+        return replace(self, ids=ids, refused=refused)
 
 
 def known_ids(draft: Draft) -> Known:
-    """The ids that a draft gives to its parties and meetings, but those it gives twice."""
-    parties = [item.id for item in draft.items("parties") if item.id]
-    meetings = [item.id for item in draft.items("meetings") if item.id]
-    twice = {id_: f"{id_} names two things" for ids in (parties, meetings) for id_ in _twice(ids)}
-    return Known(
-        frozenset(parties) - twice.keys(),
-        frozenset(meetings) - twice.keys(),
-        twice,
-        frozenset(twice),
-    )
+    """The ids that a draft gives to what items refer to, but those it gives twice."""
+    given = {kind: [item.id for item in draft.items(kind) if item.id] for kind in REFERRED_KINDS}
+    twice = {id_: f"{id_} names two things" for ids in given.values() for id_ in _twice(ids)}
+    ids: dict[Kind, frozenset[str]] = {
+        kind: frozenset(known) - twice.keys() for kind, known in given.items()
+    }
+    return Known(ids, twice, frozenset(twice))
 
 
 def _twice(ids: list[str]) -> set[str]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from summarizer._proof.bounds import SHOWN, shortened
-from summarizer._proof.draft import Draft, Item, described, removed
+from summarizer._proof.draft import KINDS, MODELS, Draft, Item, described, removed
 from summarizer._proof.examine import examine
 from summarizer._proof.fault import Fault, Known, known_ids
 from summarizer._text.reading import Reading
 from summarizer.schemas import Commitment, Concern, Meeting, Party, Point, Rejected
+from summarizer.schemas.marked import identifier_of, refers_to_own
+from summarizer.schemas.marks import REFERRED_KINDS
+
+# What has an id of its own; a point of the overview is named by its place (o1, o2, ...).
+NUMBERED = tuple(kind for kind in KINDS if identifier_of(MODELS[kind]))
 
 
 @dataclass(slots=True)
@@ -32,12 +37,11 @@ def settle(draft: Draft, reading: Reading) -> Settled:
     """
     settled = Settled()
     known = known_ids(draft)
-    known = _settle_each(draft.items("parties"), known, reading, settled)
-    # Once to learn which meetings are refused, for those on their sidelines lose that detail.
-    known = _settle_each(draft.items("meetings"), known, reading, Settled())
-    known = _settle_each(draft.items("meetings"), known, reading, settled)
-    for kind in ("commitments", "concerns", "overview"):
-        _settle_each(draft.items(kind), known, reading, settled)
+    for kind in KINDS:  # what others refer to comes first
+        if refers_to_own(MODELS[kind], kind):
+            # Once to learn which are refused: a meeting on the sidelines of one loses that detail.
+            known = _settle_each(draft.items(kind), known, reading, Settled())
+        known = _settle_each(draft.items(kind), known, reading, settled)
     return settled
 
 
@@ -47,14 +51,9 @@ def _settle_each(items: Iterable[Item], known: Known, reading: Reading, settled:
     seen: set[str] = set()
     for item in items:
         why = _settle_one(item, known, reading, settled, seen)
-        if why and item.id and item.kind in ("parties", "meetings"):
+        if why and item.id and item.kind in REFERRED_KINDS:
             refused.setdefault(item.id, why)
-    return replace(
-        known,
-        parties=known.parties - refused.keys(),
-        meetings=known.meetings - refused.keys(),
-        refused=refused,
-    )
+    return known.without(refused)
 
 
 def _settle_one(
@@ -65,7 +64,7 @@ def _settle_one(
     lost: list[Rejected] = []
     while found.faults and all(fault.drop for fault in found.faults):
         first = {fault.drop: fault for fault in reversed(found.faults)}
-        lost += [_refusal(found.item, each, reading, detail=True) for each in reversed(first.values())]
+        lost += [_refusal(found.item, fault, reading, detail=True) for fault in reversed(first.values())]
         raw = removed(found.item.raw, [fault.drop for fault in found.faults if fault.drop])
         if raw == found.item.raw:
             break

@@ -1,0 +1,186 @@
+"""Marked fields: which fields of a model have which mark, and what follows for its items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from summarizer.schemas._model import is_computed
+from summarizer.schemas.evidence import Attribution, Evidence
+from summarizer.schemas.marks import Identifies, Mark, ReferredKind, Refers, Verbatim
+from summarizer.schemas.party import Person
+from summarizer.schemas.when import When
+
+Path = tuple[str | int, ...]
+M = TypeVar("M", bound=BaseModel)
+_TYPES = (Attribution, Evidence, Person, When)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedField:
+    """A field with its mark, or with the type that speaks for itself; `many` is a tuple of values."""
+
+    name: str
+    mark: Mark | type[BaseModel]
+    many: bool
+
+    @property
+    def carries(self) -> bool:
+        """Whether the item makes no claim without it."""
+        return isinstance(self.mark, Mark) and self.mark.carries
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id in an item that names another: where it stands, and what kind of item it names."""
+
+    path: Path
+    id: str
+    to: ReferredKind
+
+
+@cache
+def marked_fields(model: type[BaseModel]) -> tuple[MarkedField, ...]:
+    """The fields of a model that have a mark, or a type that speaks for itself, in their order."""
+    found = []
+    for name, field in model.model_fields.items():
+        marks = [mark for mark in field.metadata if isinstance(mark, Mark)]
+        many, inner = _value_type(field.annotation)
+        spoken = [inner] if inner in _TYPES else []
+        found += [MarkedField(name, mark, many) for mark in (*marks, *spoken)]
+    return tuple(found)
+
+
+def _value_type(annotation: Any) -> tuple[bool, Any]:
+    """Whether a field holds several values, and the type of one, an absent one aside."""
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(option for option in get_args(annotation) if option is not type(None))
+    if get_origin(annotation) is tuple:
+        return True, get_args(annotation)[0]
+    return False, annotation
+
+
+@cache
+def fields_marked(model: type[BaseModel], mark: type[Mark]) -> tuple[MarkedField, ...]:
+    """The fields of a model with one kind of mark."""
+    return tuple(field for field in marked_fields(model) if isinstance(field.mark, mark))
+
+
+@cache
+def side_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that list parties: who acts, towards whom; those that carry the claim first."""
+    lists = [field for field in fields_marked(model, Refers) if field.many and _to(field) == "parties"]
+    return tuple(field.name for field in sorted(lists, key=lambda field: not field.carries))
+
+
+def sides_of(item: BaseModel) -> tuple[str, ...]:
+    """The ids of the parties without which an item makes no claim: who meets, undertakes, or warns."""
+    names = side_fields(type(item))
+    return tuple(getattr(item, names[0])) if names else ()
+
+
+def noun_of(model: type[BaseModel]) -> str:
+    """What an item of the model is called in a list of several kinds: "commitment"."""
+    return str(getattr(model, "NOUN", model.__name__.lower()))
+
+
+@cache
+def computed_fields(model: type[BaseModel]) -> frozenset[str]:
+    """The fields that code fills in, whatever was answered there."""
+    return frozenset(name for name, field in model.model_fields.items() if is_computed(field))
+
+
+@cache
+def identifier_of(model: type[BaseModel]) -> Identifies | None:
+    """How items of a model are numbered; None where they have no id."""
+    marks = [field.mark for field in fields_marked(model, Identifies)]
+    return next((mark for mark in marks if isinstance(mark, Identifies)), None)
+
+
+def id_of(item: BaseModel) -> str:
+    """The id of an item that has one."""
+    (field,) = fields_marked(type(item), Identifies)
+    return str(getattr(item, field.name))
+
+
+def references_in(item: BaseModel) -> Iterator[Reference]:
+    """Every id in an item that names another, those of the people in it included."""
+    for field in marked_fields(type(item)):
+        value = getattr(item, field.name)
+        if isinstance(field.mark, Refers):
+            for path, id_ in _placed(field, value):
+                if id_ is not None:
+                    yield Reference(path, id_, field.mark.to)
+        elif field.mark is Person:
+            for path, person in _placed(field, value):
+                for inner in references_in(person) if person is not None else ():
+                    yield Reference((*path, *inner.path), inner.id, inner.to)
+
+
+def with_references(item: M, renamed: Callable[[str, ReferredKind], str | None]) -> M:
+    """The item with its references renamed; those renamed to None (or "") are left out."""
+    update: dict[str, Any] = {}
+    for field in marked_fields(type(item)):
+        value = getattr(item, field.name)
+        if isinstance(field.mark, Refers):
+            to = field.mark.to
+            if field.many:
+                named = (renamed(id_, to) for id_ in value)
+                update[field.name] = tuple(dict.fromkeys(id_ for id_ in named if id_))
+            elif value is not None:
+                update[field.name] = renamed(value, to) or None
+        elif field.mark is Person and field.many:
+            update[field.name] = tuple(with_references(person, renamed) for person in value)
+    return changed(item, update)
+
+
+def changed(item: M, update: dict[str, Any]) -> M:
+    """The item with other values; itself where they are none (a copy takes time)."""
+    held = vars(item)
+    if all(held[name] == value for name, value in update.items()):
+        return item
+    return item.model_copy(update=update)
+
+
+@cache
+def refers_to_own(model: type[BaseModel], kind: str) -> bool:
+    """Whether items of a kind refer to others of that kind."""
+    return any(_to(field) == kind for field in fields_marked(model, Refers))
+
+
+@cache
+def carried_words(model: type[BaseModel]) -> frozenset[str]:
+    """The fields whose own words carry the claim: verbatim ones that do, and who says so."""
+    return frozenset(
+        field.name
+        for field in marked_fields(model)
+        if field.mark is Attribution or (isinstance(field.mark, Verbatim) and field.carries)
+    )
+
+
+def refers_to(model: type[BaseModel], path: Path) -> ReferredKind | None:
+    """What kind of item the value at a path of an item names by its id, if any."""
+    for step in path:
+        field = next((known for known in marked_fields(model) if known.name == step), None)
+        if field is not None and isinstance(field.mark, Refers):
+            return field.mark.to
+        if field is not None and isinstance(field.mark, type):
+            model = field.mark
+    return None
+
+
+def _to(field: MarkedField) -> ReferredKind | None:
+    return field.mark.to if isinstance(field.mark, Refers) else None
+
+
+def _placed(field: MarkedField, value: Any) -> Iterator[tuple[Path, Any]]:
+    """The values of a field, each with its path."""
+    if field.many:
+        yield from (((field.name, index), one) for index, one in enumerate(value))
+    else:
+        yield (field.name,), value

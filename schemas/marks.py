@@ -1,0 +1,60 @@
+"""Marks: what a document must grant a field, said on the field.
+
+A mark is metadata of an annotation (`condition: Annotated[str | None, Verbatim(carries=True)]`). It
+never reaches the model: the JSON schema does not change by a byte. Whoever checks, mends, joins or
+numbers items asks `marked.py` which fields that concerns: no field's name is kept in a second place.
+`When`, `Person`, `Attribution` and `Evidence` are marks of their own: their type says what they need.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+ReferredKind = Literal["parties", "meetings"]
+REFERRED_KINDS: tuple[ReferredKind, ...] = get_args(ReferredKind)
+Says = Literal["act", "state", "story", "topic"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a field must satisfy. Without a field that `carries`, the item makes no claim."""
+
+    carries: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Identifies(Mark):
+    """The field is the item's id: a letter, and a number from 1 in the order of the document."""
+
+    letter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refers(Mark):
+    """The field names one item, or several, by their ids. `itself` says why it may not be its own."""
+
+    to: ReferredKind
+    itself: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbatim(Mark):
+    """The words stand in the document as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Mark):
+    """Each part of the place stands in the document, and it names one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told(Mark):
+    """The field is in the model's own words, and holds no name and no number but the document's.
+
+    `says`: an act that somebody undertakes, a state of affairs, a story that may hold several acts, or
+    a topic. `figures`: whether the numbers must stand in the evidence, or anywhere in the document.
+    """
+
+    says: Says
+    figures: Literal["evidence", "document"] = "evidence"
