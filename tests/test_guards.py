@@ -30,7 +30,7 @@ OWNERS: dict[str, set[str]] = {
     "icalendar": {"render._ics"},
     "networkx": {"render._graph"},
     "pyarrow": {"render._parquet"},
-    "dateparser": {"_dates.phrase"},
+    "dateparser": {"_dates.borrowed"},
     "pycountry": {"_words.states"},
     "charset_normalizer": {"read._text"},
     "docx": {"read._docx"},

@@ -16,13 +16,8 @@ from typing import Literal
 
 from summarizer._dates import calendar as cal
 from summarizer._dates.calendar import Direction, Interval, Precision
-from summarizer._dates.phrase import (
-    RIGHT_SHAPE,
-    YEARS,
-    Parts,
-    parts_of,
-    phrases,
-)
+from summarizer._dates.parts import RIGHT_SHAPE, YEARS, Parts, parts_of
+from summarizer._dates.phrase import phrases
 
 __all__ = ["Interval", "Precision", "Tense", "resolve", "tense_of"]
 
