@@ -784,6 +784,8 @@ def test_a_day_of_this_month_or_the_next_needs_no_tense(
         ("Friday, the thirty-first of October", "2025-10-31"),
         ("Monday, the thirty-first of October", None),
         ("am dritten März 2026", "2026-03-03"),
+        ("am zwölften März 2026", "2026-03-12"),
+        ("the fıfth day of March", None),
         ("am einunddreißigsten Oktober zweitausendfünfundzwanzig", "2025-10-31"),
         ("vom dreissigsten Oktober", "2025-10-30"),
         ("le premier mars deux mille vingt-six", "2026-03-01"),
