@@ -12,9 +12,10 @@ from summarizer._proof.fault import NOT_THERE, Claim, Fault
 from summarizer._text.reading import Reading
 from summarizer._words.contrary import firmer, limit_lost, opposite, ordinals
 from summarizer._words.figures import Amount, amounts, unheld
-from summarizer._words.fold import fold, unspaced
+from summarizer._words.fold import fold
 from summarizer._words.states import states_in
 from summarizer._words.stems import stems
+from summarizer._words.word_edges import unspaced
 from summarizer.schemas import Attribution, Commitment, Concern, Meeting, Party, Person, Point, When
 
 HEAD = 4  # sentences: the headline, the dateline and what they introduce hold for a whole document

@@ -8,9 +8,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Set
 from functools import lru_cache
 
-from summarizer._words.fold import UNSPACED, fold, unspaced
+from summarizer._words.fold import fold
 from summarizer._words.measures import MEASURES, YEARS
 from summarizer._words.numberwords import NUMBER_WORDS
+from summarizer._words.word_edges import UNSPACED, unspaced
 
 Amount = tuple[str, str | None]  # the value with its magnitude; the currency or unit, where it has one
 _MAGNITUDES = {
@@ -157,7 +158,7 @@ def amounts_of(folded: str) -> frozenset[Amount]:
         if portuguese and match["number"] == "dos":
             continue
         magnitudes = _EACH_MAGNITUDE.findall(match["magnitude"])
-        value = _value(match["number"]) + "".join(_MAGNITUDES[each] for each in magnitudes)
+        value = _value(match["number"]) + "".join(_MAGNITUDES[magnitude] for magnitude in magnitudes)
         unit = _unit(folded, *match.span())
         if unit == YEARS and value.isdigit() and int(value) in _CALENDAR_YEARS:
             unit = None
