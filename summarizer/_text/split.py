@@ -83,7 +83,7 @@ def _is_end(text: str, start: int, mark: re.Match[str]) -> bool:
 
 
 def _cut_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a sentence, if need be, into pieces of at most MAX_SENTENCE characters, at the best mark there is."""
+    """Yield a sentence, or its pieces of at most MAX_SENTENCE characters, cut at the best marks."""
     while end - start > MAX_SENTENCE:
         full = start + MAX_SENTENCE
         marks = (cut.match(text, start + MAX_SENTENCE // 4, full) for cut in CUTS)
