@@ -111,6 +111,12 @@ def possible(make: Callable[[int], Interval], numbers: Iterable[int]) -> list[In
     return found
 
 
+def days_numbered(day: int, published: dt.date) -> list[Interval]:
+    """The days of that number in the months before, of and after publication, where they have one."""
+    around = [the_unit(published, unit="month", moved=moved).start for moved in (-1, 0, 1)]
+    return possible(lambda at: a_day(around[at].replace(day=day)), range(len(around)))
+
+
 def nearest(
     candidates: Iterable[Interval], published: dt.date, tense: Direction | None
 ) -> Interval | None:

@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 
 from summarizer._dates import words as tables
-from summarizer._dates.phrase import continuations, lead_ins, phrases
+from summarizer._dates.phrase import phrases
 from summarizer._dates.spelled import splits_a_number
+from summarizer._dates.surroundings import continuations, lead_ins
 
 
 @lru_cache(maxsize=2048)  # an item is looked at several times

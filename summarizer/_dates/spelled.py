@@ -1,59 +1,27 @@
 """Days and years written out, in figures: "the third of March", "aos dezoito dias do mês de fevereiro".
 
 Only beside a month, or where a text is cut off that may go on with one: "the third of the ministers"
-is no date, "a third of March" none either.
+is no date, "a third of March" none either. What may stand beside a month is looked up in the numerals
+of a language, word by word: patterns for all the numbers themselves are slow to compile.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
-_CENTURY = 2000
-
-# From one up; where two spellings are in use, "|" parts them.
-_CARDINALS = {
-    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen",
-    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
-    "dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro "
-    "veinticinco veintiséis veintisiete veintiocho veintinueve",
-    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
-    "dix-sept dix-huit dix-neuf",
-    "de": "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
-    "sechzehn siebzehn achtzehn neunzehn",
-    "pt": "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze|quatorze quinze "
-    "dezesseis|dezasseis dezessete|dezassete dezoito dezenove|dezanove",
-}
-_TENS = {
-    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
-    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-    "fr": "vingt trente quarante cinquante soixante",
-    "de": "zwanzig dreißig|dreissig vierzig fünfzig sechzig siebzig achtzig neunzig",
-    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
-}
-_ANDS = {"en": " ", "es": " y ", "fr": " ", "pt": " e "}
-_FRENCH_ONES = " et "
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+from summarizer._dates.numerals import (
+    LANGUAGES,
+    Numerals,
+    fold_words,
+    number_words,
+    numerals_of,
+    words_of,
 )
-_GERMAN_ORDINALS = (
-    "erst zweit dritt viert fünft sechst siebt|siebent acht neunt zehnt elft zwölft dreizehnt vierzehnt "
-    "fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt"
-)
-_FIRST = {"es": "primero|primer", "fr": "premier", "pt": "primeiro"}
-_THOUSAND = {
-    "en": "two thousand and |two thousand |twenty ",
-    "es": "dos mil ",
-    "fr": "deux mille ",
-    "de": "zweitausendund|zweitausend",
-    "pt": "dois mil e ",
-}
-_LARGEST_DAY, _TEEN = 31, 10
+from summarizer._dates.signs import EDGE
+from summarizer._dates.words import MONTHS
 
 # What a day stands in before its month; "#" is the day in words, "9" in words or in figures.
 _BEFORE_MONTH = {
@@ -71,193 +39,184 @@ _BEFORE_YEAR = {
     "de": " ",
     "pt": r" ?,? (?:de |do )?(?:ano )?(?:de )?",
 }
+_FORMULAS = frozenset(("day", "mes", "mois"))
 # "Uno de mayo" may be one of several; it is a day behind an article only.
 _ONE_OF = re.compile(r"(?:uno?|um) d\w+ ", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:^|[\s(])(?:el|al|del|día|dia|aos?|em)\s+$", re.IGNORECASE)
 _CAPITAL_MONTHS = re.compile("(?:may|march)$")  # in small letters they are verbs
-_LETTERS = dict(zip("aeiou", ("[aáàâã]", "[eéèê]", "[iíî]", "[oóôõ]", "[uúüû]"), strict=True))
+_WORD_START = re.compile(r"(?<![\w-])\w")
+_MOST_WORDS = 6  # of a number: "dois mil e vinte e cinco"
+_NEXT_WORD = re.compile(r"[ -]?[^\W\d_]+")
+_RUN = rf"[^\W\d_]+(?:[ -][^\W\d_]+){{0,{_MOST_WORDS - 1}}}"
+_BRACKETED = re.compile(rf"(?<![\w-])(?P<one>\d+|{_RUN}) \((?P<other>\d+|{_RUN})\)")
+_ENDS_A_YEAR = re.compile(r"(?![\w-])")
+_ENDS_A_DAY = re.compile(rf" ?(?:[,.;:)]|$|{EDGE}|\d{{4}}|two thousand|twenty)", re.IGNORECASE)
 _JOIN = r"(?:-|\s+)(?:(?:and|et|e|y)(?:-|\s+))?"
 _LEFT, _RIGHT = re.compile(rf"([^\W\d_]+){_JOIN}$"), re.compile(rf"{_JOIN}([^\W\d_]+)")
-_FORMULAS = frozenset(("day", "mes", "mois"))
+
+
+@dataclass(frozen=True, slots=True)
+class _DayForm:
+    """What stands before and behind a day that its month follows."""
+
+    lead: str
+    link: str
+    takes_figures: bool
+
+    def day_of(self, text: str, days: Mapping[str, int]) -> int | None:
+        """The day that `text` is in this form, if it is one."""
+        small = text.lower()
+        if not (small.startswith(self.lead) and small.endswith(self.link)):
+            return None
+        day = text[len(self.lead) : -len(self.link)]
+        if self.takes_figures and re.fullmatch(r"\d{1,2}", day):
+            return int(day)
+        return days.get(fold_words(day))
 
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    """The words of one language, and where a day or a year of it may stand."""
+    """The numerals of one language, and what they stand beside in a date."""
 
-    days: dict[str, int]
-    years: dict[str, int]
-    day_first: re.Pattern[str]
-    month_first: re.Pattern[str] | None
-    year_last: re.Pattern[str]
-    bracketed: re.Pattern[str]
+    numerals: Numerals
+    forms: tuple[_DayForm, ...]
     link: str
+    day_end: re.Pattern[str]  # a month, or an edge behind which one may stand
+    day_start: re.Pattern[str] | None  # where a day may follow its month
+    year_start: re.Pattern[str]
 
 
-class Spelled:
-    """What is written out beside the `months` of each language; an `edge` stands where a text is cut."""
-
-    def __init__(self, months: Mapping[str, str], edge: str) -> None:
-        self._languages = [_language(tag, months[tag], edge) for tag in _CARDINALS]
-        self._edge = edge
-
-    def in_figures(self, text: str) -> str:
-        """`text`, single-spaced, with the days and years beside a month in figures."""
-        if frozenset(_words(text)).isdisjoint(_number_words() | _FORMULAS):
-            return text
-        for language in self._languages:
-            text = language.bracketed.sub(partial(_once, language=language), text)
-            text = language.day_first.sub(partial(_day_first, language=language), text)
-            if language.month_first:
-                text = language.month_first.sub(partial(self._day_last, language=language), text)
-            text = language.year_last.sub(partial(_year_last, language=language), text)
+def spelled_in_figures(text: str) -> str:
+    """`text`, single-spaced, with the days and years beside a month in figures."""
+    words = frozenset(words_of(text))
+    if words.isdisjoint(number_words() | _FORMULAS):
         return text
-
-    def _day_last(self, found: re.Match[str], language: _Language) -> str:
-        month, day = found["month"], _plain(found["day"])
-        if _CAPITAL_MONTHS.match(month) or (month == self._edge and day == "first" and not found["the"]):
-            return found[0]
-        return f"{month} the {language.days[day]}"
+    formula = not words.isdisjoint(_FORMULAS)
+    for tag in LANGUAGES:
+        if formula or not words.isdisjoint(numerals_of(tag).words):
+            language = _language_of(tag)
+            text = _BRACKETED.sub(partial(_state_once, numerals=language.numerals), text)
+            text = _write_days_before(text, language)
+            if language.day_start:
+                text = _write_days_behind(text, language.day_start, language.numerals)
+            text = _write_years(text, language)
+    return text
 
 
 def splits_a_number(before: str, wording: str, after: str) -> bool:
     """Whether a number in words goes on across an end of `wording`: "vinte e | um de maio"."""
-    own, words = _words(wording), _number_words()
-    left, right = _LEFT.search(_plain(before, hyphens=True)), _RIGHT.match(_plain(after, hyphens=True))
+    own, words = words_of(wording), number_words()
+    left = _LEFT.search(fold_words(before, hyphens=True))
+    right = _RIGHT.match(fold_words(after, hyphens=True))
     return bool(own) and (
         (left is not None and own[0] in words and left[1] in words)
         or (right is not None and own[-1] in words and right[1] in words)
     )
 
 
-def _day_first(found: re.Match[str], language: _Language) -> str:
-    day = next(text for name, text in found.groupdict().items() if text and name.startswith("day"))
-    number = int(day) if day.isdecimal() else language.days[_plain(day)]
-    if number == 1 and _ONE_OF.match(found[0]) and not _ARTICLE.search(found.string[: found.start()]):
-        return found[0]
-    the = "the " if language.link == " of " else ""
-    return f"{the}{number}{language.link}"
-
-
-def _year_last(found: re.Match[str], language: _Language) -> str:
-    return f"{found['before']} {language.years[_plain(found['year'])]}"
-
-
-def _once(found: re.Match[str], language: _Language) -> str:
-    """A number that stands in words and, in brackets, in figures, or the other way round, as one."""
-    numbers = {
-        int(text) if text.isdecimal() else (language.days | language.years)[_plain(text)]
-        for text in (found["one"], found["other"])
-    }
-    return found["one"] if len(numbers) == 1 else found[0]
-
-
-def _language(tag: str, months: str, edge: str) -> _Language:
-    days, years = dict(_spellings(_days(tag))), dict(_spellings(_years(tag)))
-    month = "|".join(re.escape(each) for names in months.split() for each in names.split("|"))
-    number, year = _any_of(days), _any_of(years)
-    end = rf"(?=(?:{month})(?!\w)|{edge})"
-    forms = "|".join(
-        re.escape(form)
-        .replace(r"\ ", " ")
-        .replace("9", rf"(?P<day{at}>\d{{1,2}}|{number})")
-        .replace(r"\#", f"(?P<day{at}>{number})")
-        for at, form in enumerate(_BEFORE_MONTH[tag])
-    )
-    both = _any_of(days | years)
+@cache  # immutable, and compiled for those languages only that a text has words of
+def _language_of(tag: str) -> _Language:
+    month = "|".join(re.escape(name) for names in MONTHS[tag].split() for name in names.split("|"))
+    behind = rf"(?<!\w)(?<!in )(?P<month>{month}|{EDGE}) ?,? (?P<the>the )?"
+    before = rf"(?<!\w)(?:{month}|{EDGE})(?: (?:the )?\d{{1,2}})?"
     return _Language(
-        days,
-        years,
-        re.compile(rf"(?<![\w-])(?:{forms}){end}", re.IGNORECASE),
-        re.compile(
-            rf"(?<!\w)(?<!in )(?P<month>{month}|{edge}) ?,? (?P<the>the )?(?P<day>{number})"
-            rf"(?= ?(?:[,.;:)]|$|{edge}|\d{{4}}|two thousand|twenty))",
-            re.IGNORECASE,
-        )
-        if tag == "en"
-        else None,
-        re.compile(
-            rf"(?<!\w)(?P<before>(?:{month}|{edge})(?: (?:the )?\d{{1,2}})?){_BEFORE_YEAR[tag]}"
-            rf"(?P<year>{year})(?![\w-])",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"(?<![\w-])(?P<one>\d+|{both}) \((?P<other>\d+|{both})\)", re.IGNORECASE),
+        numerals_of(tag),
+        tuple(map(_day_form, _BEFORE_MONTH[tag])),
         _PLAIN_LINK[tag],
+        re.compile(rf"(?:{month})(?!\w)|{EDGE}", re.IGNORECASE),
+        re.compile(behind, re.IGNORECASE) if tag == "en" else None,
+        re.compile(rf"(?P<before>{before}){_BEFORE_YEAR[tag]}", re.IGNORECASE),
     )
 
 
-def _days(tag: str) -> Iterator[tuple[str, int]]:
-    if tag == "en":
-        units = _ORDINALS.split()
-        yield from _numbered(units)
-        yield from ((f"twenty {unit}", 21 + at) for at, unit in enumerate(units[:9]))
-        yield from (("thirtieth", 30), ("thirty first", 31))
-    elif tag == "de":
-        stems = dict(_numbered(_GERMAN_ORDINALS.split()))
-        stems |= {f"{word}st": number for word, number in _below_a_hundred("de") if number >= 2 * _TEEN}
-        yield from ((stem + end, day) for stem, day in stems.items() for end in ("en", "e", "er"))
-    else:
-        least = 2 if tag == "fr" else 1  # "un mars" is no day
-        yield from (each for each in _below_a_hundred(tag) if least <= each[1] <= _LARGEST_DAY)
-        yield from ((word, 1) for word in _FIRST[tag].split("|"))
+def _day_form(form: str) -> _DayForm:
+    lead, day, link = re.split("([9#])", form)
+    return _DayForm(lead, link, takes_figures=day == "9")
 
 
-def _years(tag: str) -> Iterator[tuple[str, int]]:
-    for start in _THOUSAND[tag].split("|"):
-        for word, number in _below_a_hundred(tag):
-            if start != "twenty " or number >= _TEEN:
-                yield start + word, _CENTURY + number
+def _state_once(found: re.Match[str], numerals: Numerals) -> str:
+    """A number that stands in words and, in brackets, in figures, or the other way round, as one."""
+    words = found["one"].split(" ")
+    tails = (" ".join(words[at:]) for at in range(len(words)))
+    one = next((number for tail in tails if (number := _number(tail, numerals)) is not None), None)
+    return found["one"] if one is not None and one == _number(found["other"], numerals) else found[0]
 
 
-def _below_a_hundred(tag: str) -> Iterator[tuple[str, int]]:
-    units = list(_numbered(_CARDINALS[tag].split()))
-    yield from units
-    for at, tens in enumerate(_TENS[tag].split(), 2):
-        for ten in tens.split("|"):
-            yield ten, _TEEN * at
-            for unit, number in units:
-                if number >= _TEEN:
-                    break
-                if tag == "de":
-                    yield f"{unit}und{ten}", _TEEN * at + number
-                else:
-                    joined = _FRENCH_ONES if tag == "fr" and number == 1 else _ANDS[tag]
-                    yield ten + joined + unit, _TEEN * at + number
+def _number(text: str, numerals: Numerals) -> int | None:
+    if text.isdecimal():
+        return int(text)
+    words = fold_words(text)
+    return numerals.years.get(words) or numerals.days.get(words)
 
 
-def _numbered(words: list[str]) -> Iterator[tuple[str, int]]:
-    for number, spellings in enumerate(words, 1):
-        for word in spellings.split("|"):
-            yield word, number
+def _write_days_before(text: str, language: _Language) -> str:
+    """Write "the third of March" as "the 3 of March"."""
+    the = "the " if language.link == " of " else ""
+    pieces, done = [], 0
+    for month in language.day_end.finditer(text):
+        start, day = _find_day(text, done, month.start(), language)
+        if day is not None:
+            pieces += [text[done:start], f"{the}{day}{language.link}"]
+            done = month.start()
+    return "".join([*pieces, text[done:]])
 
 
-def _spellings(numbers: Iterator[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-    return ((_plain(word), number) for word, number in numbers)
+def _find_day(text: str, after: int, month: int, language: _Language) -> tuple[int, int | None]:
+    """Where the words for a day begin that go on until `month`, and the day."""
+    before = text[after:month].lower()
+    forms = [form for form in language.forms if before.endswith(form.link)]
+    if forms:
+        for at in _WORD_START.finditer(text, after, month):
+            words = text[at.start() : month]
+            for form in forms:
+                day = form.day_of(words, language.numerals.days)
+                if day is not None:
+                    one = day == 1 and _ONE_OF.match(words) and not _ARTICLE.search(text[: at.start()])
+                    return at.start(), None if one else day
+    return month, None
 
 
-def _any_of(numbers: Iterable[str]) -> str:
-    """A pattern for the numbers, the longest first, with or without their hyphens and accents."""
-    return "|".join(map(_pattern, sorted(numbers, key=len, reverse=True)))
+def _write_days_behind(text: str, day_start: re.Pattern[str], numerals: Numerals) -> str:
+    """Write "March the third" as "March the 3"."""
+    pieces, done = [], 0
+    for found, day, end in _numbers_behind(text, day_start, numerals.days, _ENDS_A_DAY):
+        month = found["month"]
+        cut_off = month == EDGE and day == 1 and not found["the"]
+        if not (cut_off or _CAPITAL_MONTHS.match(month)):
+            pieces += [text[done : found.start()], f"{month} the {day}"]
+            done = end
+    return "".join([*pieces, text[done:]])
 
 
-def _pattern(number: str) -> str:
-    letters = "".join(_LETTERS.get(each, each) for each in number)
-    return letters.replace(" ", "[ -]").replace("ss", "(?:ss|ß)")
+def _write_years(text: str, language: _Language) -> str:
+    """Write "March two thousand and five" as "March 2005"."""
+    pieces, done = [], 0
+    years = language.numerals.years
+    for found, year, end in _numbers_behind(text, language.year_start, years, _ENDS_A_YEAR):
+        pieces += [text[done : found.start()], f"{found['before']} {year}"]
+        done = end
+    return "".join([*pieces, text[done:]])
 
 
-@cache  # of immutable tables
-def _number_words() -> frozenset[str]:
-    """The words that numbers are made of, but "and"."""
-    numbers = (word for tag in _CARDINALS for word, _ in (*_days(tag), *_years(tag)))
-    return frozenset(word for number in numbers for word in _words(number)) - {"and", "et", "e", "y"}
+def _numbers_behind(
+    text: str, start: re.Pattern[str], numbers: Mapping[str, int], ends: re.Pattern[str]
+) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Yield each match of `start` that a number follows, the number, and where its words end."""
+    at = 0
+    while found := start.search(text, at):
+        at = found.start() + 1
+        for end in reversed(_word_ends(text, found.end())):
+            number = numbers.get(fold_words(text[found.end() : end]))
+            if number is not None and ends.match(text, end):
+                yield found, number, end
+                at = end
+                break
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", _plain(text))
-
-
-def _plain(text: str, *, hyphens: bool = False) -> str:
-    """`text` folded, without accents and without hyphens, unless these are to be kept."""
-    marked = unicodedata.normalize("NFD", text.casefold())
-    plain = "".join(each for each in marked if not unicodedata.combining(each))
-    return plain if hyphens else plain.replace("-", " ")
+def _word_ends(text: str, start: int) -> list[int]:
+    """Where the words end that begin at `start`, as many as a number may have."""
+    ends: list[int] = []
+    while len(ends) < _MOST_WORDS and (word := _NEXT_WORD.match(text, start)):
+        start = word.end()
+        ends.append(start)
+    return ends

@@ -1,4 +1,4 @@
-"""Words of dates: the tables, language by language, of what `_datephrase` can recognise."""
+"""Words of dates: the tables, language by language, of what `lexicons` can recognise."""
 
 from __future__ import annotations
 

@@ -15,9 +15,9 @@ from functools import cached_property
 
 from summarizer._call.call import CHARACTERS_PER_TOKEN
 from summarizer._flow.window import Window, turns
+from summarizer._text.abbreviations import STARTERS, TITLES
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer._text.split import STARTERS, TITLES
 
 SHARE = 0.15  # of the budget of a window
 HEADLINE, HEADLINES = 200, 3  # characters of one, and how many lines may stand above each other

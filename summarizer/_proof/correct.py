@@ -12,8 +12,9 @@ from summarizer._proof.examine import examine
 from summarizer._proof.fault import Fault, known_ids
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold, unspaced
+from summarizer._words.fold import fold
 from summarizer._words.states import country_of
+from summarizer._words.word_edges import unspaced
 from summarizer.schemas import Correction, Mend
 from summarizer.schemas.marked import carried_words, refers_to, side_fields
 from summarizer.schemas.marks import ReferredKind

@@ -19,7 +19,8 @@ from summarizer._proof.evidence import Grounded
 from summarizer._proof.fault import NOT_THERE, Fault, Known
 from summarizer._proof.wording import prose_faults
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold, unspaced
+from summarizer._words.fold import fold
+from summarizer._words.word_edges import unspaced
 from summarizer.schemas import Attribution, Person, When
 from summarizer.schemas.marked import MarkedField, Path, marked_fields
 from summarizer.schemas.marks import Identifies, Mark, Place, Refers, Told, Verbatim

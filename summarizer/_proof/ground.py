@@ -11,8 +11,9 @@ from itertools import islice
 
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer._words.fold import QUOTES, fold, unspaced
+from summarizer._words.fold import QUOTES, fold
 from summarizer._words.negation import negates
+from summarizer._words.word_edges import unspaced
 from summarizer.schemas import Evidence
 
 MAX_QUOTE = 1_000

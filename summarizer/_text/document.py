@@ -80,7 +80,7 @@ class Document:
 
     def time_at(self, offset: int) -> float | None:
         """The second of the recording in which what stands at `offset` was said; None if unknown."""
-        at = bisect_right(self.times, offset, key=lambda each: each[0])
+        at = bisect_right(self.times, offset, key=lambda time: time[0])
         return self.times[at - 1][1] if at else None
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from summarizer._text.document import Document, Sentence
+from summarizer._text.languages import false_negation, is_german
 from summarizer._words.figures import Amount, amounts_of
 from summarizer._words.fold import Folded, composed, fold, fold_with_offsets
 from summarizer._words.negation import negates
@@ -20,12 +21,6 @@ from summarizer._words.states import Mentioned, states_in
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\W_]+")
 _EIGHT_DIGITS = re.compile(r"(?:[0-9a-f][\W_]*){8}")  # hexadecimal ones, with whatever between
-_PORTUGUESE = frozenset(
-    ("não", "uma", "são", "também", "até", "pela", "pelo", "dos", "das", "ao", "em", "com", "à")
-)
-_ITALIAN = frozenset(("il", "della", "delle", "degli", "gli", "che", "è", "nel", "nella", "dei"))
-_GERMAN = frozenset(("der", "die", "das", "und", "nicht", "mit", "dem", "den"))
-_NO, _NE = re.compile(r"\b[Nn]o\b"), re.compile(r"\b[Nn]e\b")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -114,22 +109,15 @@ class Reading:
         """How often each word stands in the text, in its own letters."""
         return Counter(_WORD.findall(self.text))
 
-    def _share(self, words: frozenset[str]) -> float:
-        """How many of the text's words are among these."""
-        return sum(self._counts[word] for word in words) / max(1, self._counts.total())
-
     @cached_property
     def capitalizes_nouns(self) -> bool:
         """Whether the text is in German, where a capital does not tell a name from a noun."""
-        return self._share(_GERMAN) > 1 / 25
+        return is_german(self._counts)
 
     @cached_property
     def _false_negation(self) -> re.Pattern[str] | None:
         """A word that only looks like a negation: Portuguese "no" (in the), Italian "ne" (of it)."""
-        portuguese, italian = self._share(_PORTUGUESE), self._share(_ITALIAN)
-        if max(portuguese, italian) < 1 / 50:
-            return None
-        return _NO if portuguese > italian else _NE
+        return false_negation(self._counts)
 
     def negates(self, text: str) -> bool:
         """Whether `text`, which is of this document or about it, holds a negation."""

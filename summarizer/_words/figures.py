@@ -6,80 +6,15 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Set
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from summarizer._words.fold import UNSPACED, fold, unspaced
+from summarizer._words.fold import fold
 from summarizer._words.measures import MEASURES, YEARS
-from summarizer._words.numberwords import NUMBER_WORDS
+from summarizer._words.numberwords import MAGNITUDES, NUMBER_WORDS
+from summarizer._words.word_edges import UNSPACED, unspaced
 
 Amount = tuple[str, str | None]  # the value with its magnitude; the currency or unit, where it has one
-_MAGNITUDES = {
-    "hundred": "00",
-    "thousand": "k",
-    "million": "m",
-    "millions": "m",
-    "mn": "m",
-    "m": "m",
-    "billion": "bn",
-    "billions": "bn",
-    "bn": "bn",
-    "trillion": "tn",
-    "trillions": "tn",
-    "tn": "tn",
-    "crore": "crore",
-    "lakh": "lakh",
-    "percent": "%",
-    "per cent": "%",
-    "percentage": "pp",
-    "pct": "%",
-    "prozent": "%",
-    "por ciento": "%",
-    "pour cent": "%",
-    "процента": "%",
-    "процентов": "%",
-    "في المائة": "%",
-    "بالمئة": "%",
-    "%": "%",
-    "millones": "m",
-    "millón": "m",
-    "milliards": "bn",
-    "milliard": "bn",
-    "milliarden": "bn",
-    "mrd.": "bn",
-    "mrd": "bn",
-    "mio.": "m",
-    "mio": "m",
-    "millionen": "m",
-    "mil millones": "bn",
-    "mil": "k",
-    "mille": "k",
-    "тысяч": "k",
-    "млн": "m",
-    "миллионов": "m",
-    "миллиона": "m",
-    "млрд": "bn",
-    "миллиардов": "bn",
-    "тысячи": "k",
-    "миллион": "m",
-    "миллиард": "bn",
-    "миллиарда": "bn",
-    "ألف": "k",
-    "آلاف": "k",
-    "مليون": "m",
-    "ملايين": "m",
-    "مليار": "bn",
-    "مليارات": "bn",
-    "千": "千",
-    "百": "百",
-    "兆": "兆",
-    "만": "万",
-    "억": "亿",
-    "조": "兆",
-    "萬": "万",
-    "万": "万",
-    "億": "亿",
-    "亿": "亿",
-}
 _UNITS = {word: int(value) for word, value in NUMBER_WORDS.items() if len(value) == 1} | {"one": 1}
 _TENS = {
     word: int(value) for word, value in NUMBER_WORDS.items() if value[1:] == "0" and word.endswith("ty")
@@ -94,29 +29,9 @@ def _one_of(words: Iterable[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
 
 
-_MARKS = [mark for mark in _MAGNITUDES if mark == "%" or unspaced(mark)]
-# After a letter of its own a magnitude is a part of a longer word ("5 minutes"), but not in Chinese.
-_MAGNITUDE = rf"(?:{_one_of(_MARKS)}|(?:{_one_of(_MAGNITUDES.keys() - set(_MARKS))})(?![^\W\d_]))"
 _FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
-_COUNT = rf"(?:{_one_of(_TENS)})[ -](?:{_one_of(_UNITS)})(?!\w)|(?:{_one_of(NUMBER_WORDS)})(?![^\W\d_])"
-_FIGURE = re.compile(
-    rf"(?:(?<!\w)|(?<={UNSPACED}))"
-    rf"(?P<number>(?:\d{{1,3}}(?:[.,' ]\d{{3}})+(?!\d)|\d+)(?:[.,]\d+)?(?: ?{_FRACTION})?|{_COUNT})"
-    rf"[⁰¹²³⁴-⁹]*"  # a footnote
-    rf"(?P<magnitude>(?:[ -]?{_MAGNITUDE})*)"
-)
 _ANY_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_CUT = re.compile(rf"[ -]?{_MAGNITUDE}|dozen(?!\w)")
-_RANGE = re.compile(rf"(?:(?:to|or) |[/×–-] ?)(?!one(?!\w))(?:\d|{_COUNT})")  # "3 | to 4"
 _ENDS_IN_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[0-2])\d\d$")
-_ENDS_IN_FIGURE = re.compile(rf"(?:\d|(?<!\w)(?:{_COUNT}))(?:[ -]?{_MAGNITUDE})*$")
-_SPACED = _one_of(name for name in MEASURES if not unspaced(name))
-_CURRENCY = re.compile(rf"(?<!\w)({_one_of(MEASURES)}) ?$")
-# "3.2 millones de dólares", "1,8 million d'euros"; Chinese goes on without a space.
-_UNIT = re.compile(
-    rf"[ -]?(?:(?:de|di|do|of) |d')?(?:u\.?s\.? (?=dollars?))?(?P<spaced>{_SPACED})(?!\w)"
-    rf"| ?(?P<unspaced>{_one_of(filter(unspaced, MEASURES))})"
-)
 _CALENDAR_YEARS = range(1500, 2300)  # "2025 года" is a date, not a span of years
 # "The two ministers" counts nobody that the text must count; nor does "the two agreed".
 _COUPLES = re.compile(
@@ -131,9 +46,51 @@ _COUPLES = re.compile(
 _PORTUGUESE = re.compile(
     r"[ãõç]|(?<!\w)(?:uma?|aos?|do|das|nas?|pel[oa]s?|em|com|ou|foi|dois|duas|às?|os|as)(?!\w)"
 )
-_EACH_MAGNITUDE = re.compile(_MAGNITUDE)
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _THOUSANDS = re.compile(r"(?<=\d)[,.' ](?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What finds a number in a folded text, and what belongs to it before and behind."""
+
+    figure: re.Pattern[str]
+    magnitude: re.Pattern[str]
+    cut: re.Pattern[str]  # a magnitude that a number goes on with
+    range: re.Pattern[str]  # "3 | to 4"
+    ends_in_figure: re.Pattern[str]
+    currency: re.Pattern[str]  # before a number
+    unit: re.Pattern[str]  # behind it: "3.2 millones de dólares", "1,8 million d'euros"
+
+
+@cache  # compiled when first asked for: they are large
+def _patterns() -> _Patterns:
+    marks = [mark for mark in MAGNITUDES if mark == "%" or unspaced(mark)]
+    words = MAGNITUDES.keys() - set(marks)
+    # After a letter of its own a magnitude is a part of a longer word ("5 minutes"), but not in Chinese.
+    magnitude = rf"(?:{_one_of(marks)}|(?:{_one_of(words)})(?![^\W\d_]))"
+    count = (
+        rf"(?:{_one_of(_TENS)})[ -](?:{_one_of(_UNITS)})(?!\w)|(?:{_one_of(NUMBER_WORDS)})(?![^\W\d_])"
+    )
+    spaced = _one_of(name for name in MEASURES if not unspaced(name))
+    return _Patterns(
+        figure=re.compile(
+            rf"(?:(?<!\w)|(?<={UNSPACED}))"
+            r"(?P<number>(?:\d{1,3}(?:[.,' ]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?"
+            rf"(?: ?{_FRACTION})?|{count})"
+            rf"[⁰¹²³⁴-⁹]*"  # a footnote
+            rf"(?P<magnitude>(?:[ -]?{magnitude})*)"
+        ),
+        magnitude=re.compile(magnitude),
+        cut=re.compile(rf"[ -]?{magnitude}|dozen(?!\w)"),
+        range=re.compile(rf"(?:(?:to|or) |[/×–-] ?)(?!one(?!\w))(?:\d|{count})"),
+        ends_in_figure=re.compile(rf"(?:\d|(?<!\w)(?:{count}))(?:[ -]?{magnitude})*$"),
+        currency=re.compile(rf"(?<!\w)({_one_of(MEASURES)}) ?$"),
+        unit=re.compile(  # Chinese goes on without a space
+            rf"[ -]?(?:(?:de|di|do|of) |d')?(?:u\.?s\.? (?=dollars?))?(?P<spaced>{spaced})(?!\w)"
+            rf"| ?(?P<unspaced>{_one_of(filter(unspaced, MEASURES))})"
+        ),
+    )
 
 
 def figures(text: str) -> frozenset[str]:
@@ -153,11 +110,11 @@ def amounts_of(folded: str) -> frozenset[Amount]:
     found: set[Amount] = set()
     starts, ends = [0], [0]  # of those found, in order
     portuguese = "dos" in folded and _PORTUGUESE.search(folded)
-    for match in _FIGURE.finditer(folded):
+    for match in _patterns().figure.finditer(folded):
         if portuguese and match["number"] == "dos":
             continue
-        magnitudes = _EACH_MAGNITUDE.findall(match["magnitude"])
-        value = _value(match["number"]) + "".join(_MAGNITUDES[each] for each in magnitudes)
+        magnitudes = _patterns().magnitude.findall(match["magnitude"])
+        value = _value(match["number"]) + "".join(MAGNITUDES[magnitude] for magnitude in magnitudes)
         unit = _unit(folded, *match.span())
         if unit == YEARS and value.isdigit() and int(value) in _CALENDAR_YEARS:
             unit = None
@@ -181,7 +138,9 @@ def unheld(text: str, held: Set[Amount]) -> list[str]:
 
 
 def _unit(folded: str, start: int, end: int) -> str | None:
-    before, after = _CURRENCY.search(folded[max(0, start - 5) : start]), _UNIT.match(folded, end)
+    patterns = _patterns()
+    before = patterns.currency.search(folded[max(0, start - 5) : start])
+    after = patterns.unit.match(folded, end)
     name = (before and before[1]) or (after and (after["spaced"] or after["unspaced"]))
     return MEASURES[name] if name else None
 
@@ -208,7 +167,8 @@ def _value(number: str) -> str:
 def cuts_amount(text: str, end: int) -> bool:
     """Whether `text[:end]` ends in a number that goes on: in a magnitude ("million", "%"), or "to 4"."""
     before, after = fold(text[max(0, end - 40) : end]), fold(text[end : end + 40])
-    if not _ENDS_IN_FIGURE.search(before):
+    patterns = _patterns()
+    if not patterns.ends_in_figure.search(before):
         return False
-    ranges = _RANGE.match(after) and not _ENDS_IN_YEAR.search(before)
-    return bool(ranges or _CUT.match(after))
+    ranges = patterns.range.match(after) and not _ENDS_IN_YEAR.search(before)
+    return bool(ranges or patterns.cut.match(after))

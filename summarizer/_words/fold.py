@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer._words.word_edges import HAN_KANA, whole_words
+
 QUOTES = frozenset("'\"`´‘’‚‛“”„‟«»‹›′″‵‶「」『』〝〞＂＇｀﹁﹂﹃﹄｢｣ʼʻ׳״")
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－⸺⸻︱︲")
 # Not of category Cf, but as invisible: fillers, joiners, variation selectors, the Arabic stretcher.
@@ -28,21 +30,14 @@ _COMPOSING = re.compile("[\u1161-\u11ff\u314f-\u3163\uff9e\uff9f\uffc2-\uffdc]")
 _UNLIKE = ("<super>", "<sub>", "<fraction>", "<circle>")
 _PLAIN = r"[!#-&(-,./0-9:-_a-z{-~]+"  # ASCII but quotation marks, hyphens and white space
 _CHUNK = re.compile(rf"{_PLAIN}(?: {_PLAIN})*|\s+|.", re.DOTALL)
-_HAN_KANA = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-UNSPACED = rf"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7af{_HAN_KANA}]"
-_UNSPACED = re.compile(UNSPACED)
-_NEVER_SPACED = re.compile(f"[\u3001\u3002{_HAN_KANA}]")
+_NEVER_SPACED = re.compile(f"[\u3001\u3002{HAN_KANA}]")
 # Unicode's stream-safe form (UAX 15): no letter carries more, and sorting a flood of marks would take
 # time that grows with its square.
 MOST_MARKS = 30
 _FLOOD = re.compile(rf"([^\w\s\x00-\x7f]{{{MOST_MARKS}}})(?=[^\w\s\x00-\x7f])")
-_IN_NUMBERS = ".,:/٫٬⁄"
 _SHORT = 1000
 _COUNTED = array("q", range(4096))  # offsets, copied from rather than counted anew
 _FOLDED_BUT_CASE = re.compile(r"[A-Za-z0-9,.;:]+(?: [A-Za-z0-9,.;:]+)*")
-_CONTRACTED = re.compile(r"(?:(?<=\w)n|(?<=n))'t(?!\w)")
-_ELIDED = re.compile(r"\W?n'$")
-_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ ']\d{3})+(?!\d)")  # 15 000, 15'000
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,52 +201,3 @@ def composed(text: str) -> str:
     """`text` in Unicode's form NFKC; a flood of marks is parted by a joiner without a shape."""
     text = _FLOOD.sub("\\1\u034f", text)
     return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
-
-
-def whole_words(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` begins and ends where words and numbers do.
-
-    "agreed" inside "disagreed" is another word, and "10" inside "10.5" another number. Scripts
-    written without spaces have no such edges.
-    """
-    return not (_inside_word(text, start) or _inside_word(text, end))
-
-
-def unspaced(text: str) -> bool:
-    """Whether `text` begins in a script without spaces between words, or (Korean) inside words."""
-    return _UNSPACED.match(text) is not None
-
-
-def _inside_word(text: str, at: int) -> bool:
-    if not 0 < at < len(text):
-        return False
-    before, after = text[at - 1], text[at]
-    if _joined(before) and _joined(after):
-        return not (unspaced(before) or unspaced(after)) or (before.isnumeric() and after.isnumeric())
-    return _inside_number(text, at) or _inside_contraction(text, at)
-
-
-def _inside_number(text: str, at: int) -> bool:
-    before, after = text[at - 1], text[at]
-    if after in _IN_NUMBERS and before.isdigit():
-        return at + 1 < len(text) and text[at + 1].isdigit()
-    if before in _IN_NUMBERS and after.isdigit():
-        return at > 1 and text[at - 2].isdigit()
-    if (before.isdigit() and after in " '") or (before in " '" and after.isdigit()):
-        low = max(0, at - 24)
-        return any(
-            match.start() < at - low < match.end() for match in _GROUPED.finditer(text[low : at + 24])
-        )
-    return False
-
-
-def _inside_contraction(text: str, at: int) -> bool:
-    """Whether `at` parts a verb from its negation: can't, n'est."""
-    return (
-        _CONTRACTED.match(text, at - 1) is not None
-        or _ELIDED.match(text, max(0, at - 3), at) is not None
-    )
-
-
-def _joined(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] == "M"

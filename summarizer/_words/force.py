@@ -8,6 +8,7 @@ They are short on purpose: a word that also means something else would refuse ho
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from summarizer._words.fold import fold
 
@@ -88,16 +89,13 @@ _UNDERTAKINGS = r"""
 _UNDERTAKINGS_UNSPACED = "承诺|承諾|同意|保证|保證|答应|表示将|重申"
 
 
-def _words(listed: str, unspaced: str = "") -> re.Pattern[str]:
+@cache  # compiled when first asked for: they are large
+def _pattern_of(listed: str, unspaced: str) -> re.Pattern[str]:
     words = re.sub(r"\s*\n\s*", "", listed)
     # Arabic writes "and" as one word with the verb.
     return re.compile(rf"(?<!\w)[وف]?(?:{words})(?!\w)" + (f"|{unspaced}" if unspaced else ""))
 
 
-_HEDGE = _words(_HEDGES, _HEDGES_UNSPACED)
-_CONDITION = _words(_CONDITIONS, _CONDITIONS_UNSPACED)
-_ASK = _words(_ASKS, _ASKS_UNSPACED)
-_UNDERTAKING = _words(_UNDERTAKINGS, _UNDERTAKINGS_UNSPACED)
 # A chair asks a member for a task, and it is assigned; nobody urges or hopes a task on a member.
 _URGES = re.compile(
     r"(?<!\w)(?:urg(?:e|es|ed|ing)|hope[sd]?|beg(?:s|ged)|appeal(?:s|ed)|demand(?:s|ed)|instó|instaron"
@@ -157,14 +155,14 @@ _OPENS = re.compile(r"[\s,;'(-]*")
 
 def hedge_in(text: str) -> str | None:
     """The first word of `text` that makes it hearsay, folded; None if it is said outright."""
-    found = _HEDGE.search(fold(text))
+    found = _pattern_of(_HEDGES, _HEDGES_UNSPACED).search(fold(text))
     return found and found.group()
 
 
 def condition_in(text: str) -> str | None:
     """The first words of `text` that open a condition, folded. "Asked if" and "see if" open none."""
     folded = fold(text)
-    for found in _CONDITION.finditer(folded):
+    for found in _pattern_of(_CONDITIONS, _CONDITIONS_UNSPACED).finditer(folded):
         if not _WHETHER.search(folded, max(0, found.start() - _NEAR), found.start()):
             return found.group()
     return None
@@ -174,7 +172,7 @@ def condition_follows(text: str) -> str | None:
     """The words with which `text` goes straight on to a condition."""
     folded = fold(text)
     opens = _OPENS.match(folded)
-    found = _CONDITION.match(folded, opens.end() if opens else 0)
+    found = _pattern_of(_CONDITIONS, _CONDITIONS_UNSPACED).match(folded, opens.end() if opens else 0)
     return found and found.group()
 
 
@@ -188,7 +186,7 @@ def opens_with_condition(text: str) -> str | None:
 
 def only_asks(text: str) -> bool:
     """Whether `text` asks, hopes for or weighs something, and nobody in it undertakes anything."""
-    return _ASK.search(_plain(text)) is not None and not undertakes(text)
+    return _pattern_of(_ASKS, _ASKS_UNSPACED).search(_plain(text)) is not None and not undertakes(text)
 
 
 def undertakes_nothing(text: str) -> str | None:
@@ -201,7 +199,7 @@ def undertakes_nothing(text: str) -> str | None:
 def invites(text: str) -> bool:
     """Whether somebody in `text` asks somebody to come, which is an offer, and asks nothing else."""
     rest, found = _INVITES.subn(" ", _plain(text))
-    return found > 0 and _ASK.search(rest) is None
+    return found > 0 and _pattern_of(_ASKS, _ASKS_UNSPACED).search(rest) is None
 
 
 def relative_undertaking(text: str) -> int | None:
@@ -217,13 +215,13 @@ def urges(text: str) -> bool:
 
 def promises(text: str) -> bool:
     """Whether `text` tells of an undertaking, and of no ask beside it."""
-    return undertakes(text) and _ASK.search(_plain(text)) is None
+    return undertakes(text) and _pattern_of(_ASKS, _ASKS_UNSPACED).search(_plain(text)) is None
 
 
 def undertakes(text: str) -> bool:
     """Whether somebody in `text` undertakes something."""
     own = _ASKED_OF_OTHERS.sub(" ", _HOPED.sub(" ", _plain(text)))
-    return _UNDERTAKING.search(own) is not None
+    return _pattern_of(_UNDERTAKINGS, _UNDERTAKINGS_UNSPACED).search(own) is not None
 
 
 def _plain(text: str) -> str:

@@ -66,7 +66,9 @@ def declined(key: str) -> set[str]:
     if words[0] in ("республика", "королевство", "княжество"):
         cases[1:] = [[word] for word in words[1:]]
     most = max(map(len, cases))
-    return {" ".join(each[at] if at < len(each) else each[0] for each in cases) for at in range(most)}
+    return {
+        " ".join(forms[at] if at < len(forms) else forms[0] for forms in cases) for at in range(most)
+    }
 
 
 # Endings of a noun's or adjective's first case, and those of its others in one order of cases.

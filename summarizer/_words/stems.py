@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summarizer._words.fold import fold, unspaced
+from summarizer._words.fold import fold
+from summarizer._words.word_edges import unspaced
 
 _WORD = re.compile(r"\w+")
 _LETTERS = 4

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from summarizer._text.split import CONNECTIVES
+from summarizer._text.blocks import CONNECTIVES
 from summarizer.read._columns import ROWS, tables
 
 EDGE = 2  # lines at the top and at the bottom of a page that may be its furniture

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from summarizer._dates import phrase
+from summarizer._dates import lexicons
 from summarizer._dates.cut import continues
 from summarizer._dates.phrase import phrases
 from summarizer._dates.resolve import Interval, Tense, resolve, tense_of
@@ -601,10 +601,10 @@ def test_a_numbered_weekday_that_two_months_share_is_none() -> None:
 
 
 def test_languages_that_disagree_on_a_wording_give_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(phrase.LEXICONS["es"], "falso", "today")
+    monkeypatch.setitem(lexicons.lexicon_of("es"), "falso", "today")
     phrases.cache_clear()
     assert shown(resolve("falso", published=THURSDAY)) == "2025-10-09"
-    monkeypatch.setitem(phrase.LEXICONS["it"], "falso", "tomorrow")
+    monkeypatch.setitem(lexicons.lexicon_of("it"), "falso", "tomorrow")
     phrases.cache_clear()
     assert resolve("falso", published=THURSDAY) is None
 
@@ -784,6 +784,8 @@ def test_a_day_of_this_month_or_the_next_needs_no_tense(
         ("Friday, the thirty-first of October", "2025-10-31"),
         ("Monday, the thirty-first of October", None),
         ("am dritten März 2026", "2026-03-03"),
+        ("am zwölften März 2026", "2026-03-12"),
+        ("the fıfth day of March", None),
         ("am einunddreißigsten Oktober zweitausendfünfundzwanzig", "2025-10-31"),
         ("vom dreissigsten Oktober", "2025-10-30"),
         ("le premier mars deux mille vingt-six", "2026-03-01"),

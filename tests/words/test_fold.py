@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from summarizer._words.fold import fold, fold_with_offsets, whole_words
+from summarizer._words.fold import fold, fold_with_offsets
+from summarizer._words.word_edges import whole_words
 
 EXOTIC = (
     "aZéß.,'\"`´‘’“”«»‹›„‟′″‴-‐–—−︱ \t\n\r\u00a0\u2009\u202f\u3000\u200b\u200d\u00ad\ufeff\u061c"

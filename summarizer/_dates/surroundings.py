@@ -1,0 +1,74 @@
+"""Surroundings: the text before and behind a wording, as far as it may belong to the same date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer._dates.lexicons import LANGUAGES, LONGEST_TERM, is_dated, plain_word, token_spans
+from summarizer._dates.signs import EDGE
+from summarizer._dates.tidy import tidy_wording
+
+_CLIP = 80  # characters; a date goes on at once or not at all
+_SENTENCE_STARTS = re.compile(r"\s*[\"'”’»)]*\s*(?:[.;:!?…。；：！？]|\n\s*\n)")
+_SENTENCE_ENDS = re.compile(
+    r"(?:[;:!?…。；：！？]|[^\W\d_]{5}\.|\d{3}\.|\n[^\S\n]*(?=\n))[\"'”’»)]*\s*$"  # not "Sept." or "3."
+)
+_SENTENCES = re.compile(r"[。；：！？]|(?:[;:!?]|(?<=[^\W\d_]{5})\.|(?<=\d{3})\.)(?=\s|$)")
+_PART_OF_WORD = r"[^\W\u4e00-\u9fff]+"
+
+
+def continuations(after: str) -> Iterator[str]:
+    """Yield for each language what it knows of the words that begin `after`, "~" for the next."""
+    if _SENTENCE_STARTS.match(after):
+        return
+    clip = after[:_CLIP]
+    if len(after) > _CLIP:
+        clip = re.sub(rf"{_PART_OF_WORD}$", "", clip)
+    clip = re.sub(r"^['’]\w+", "", clip)
+    clip = _SENTENCES.split(clip)[0]
+    yield from _known_runs(clip, backwards=False)
+
+
+def lead_ins(before: str) -> Iterator[str]:
+    """Yield for each language what it knows of the words that end `before`."""
+    if _SENTENCE_ENDS.search(before):
+        return
+    clip = before[-_CLIP:]
+    if len(before) > _CLIP:
+        clip = re.sub(rf"^{_PART_OF_WORD}", "", clip)
+    yield from _known_runs(_SENTENCES.split(clip)[-1], backwards=True)
+
+
+def _known_runs(clip: str, *, backwards: bool) -> Iterator[str]:
+    # The edges keep a comma beside them, which a wording is stripped of.
+    text = tidy_wording(f"{EDGE} {clip} {EDGE}")
+    if text is None:
+        return
+    text = text.replace(EDGE, "").strip()
+    tokens = token_spans(text)
+    dated = is_dated(text)
+    for language in LANGUAGES:
+        if run := _known_run(text, tokens, language=language, backwards=backwards, dated=dated):
+            yield run
+
+
+def _known_run(
+    text: str, tokens: list[tuple[int, int]], *, language: str, backwards: bool, dated: bool
+) -> str:
+    plain: list[str] = []
+    left, right = 0, len(tokens)
+    while left < right:
+        for length in range(min(LONGEST_TERM, right - left), 0, -1):
+            first = right - length if backwards else left
+            term = text[tokens[first][0] : tokens[first + length - 1][1]]
+            word = plain_word(term, language, whole=term == text, dated=dated)
+            if word is not None and word != "?":
+                break
+        else:
+            return " ".join(plain if backwards else [*plain, "~"])
+        if backwards:
+            plain, right = word.split() + plain, right - length
+        else:
+            plain, left = plain + word.split(), left + length
+    return " ".join(plain)

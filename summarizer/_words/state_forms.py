@@ -1,0 +1,153 @@
+"""Forms that stand for states, and where they stand in a text.
+
+Of the forms that stand at one place of a text the longest counts: "South Korea" is not Korea, and
+"Gulf of Mexico" names no state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from summarizer._words.fold import composed
+from summarizer._words.inflection import ARABIC_ARTICLE
+
+_ARTICLES = frozenset("the el la los las le les l o a os as il lo i gli gl der die das den dem".split())
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+IS_HAN = re.compile(f"[{_HAN}]")
+WORD = re.compile(rf"[^\W_{_HAN}]+|\$")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+|\$")
+# Two spellings of one letter: Arabic alif, ta marbuta and vowel signs, Russian ё, Turkish i.
+_SAME = (
+    dict(zip("أإآٱىةёЁİı", "اااايهеЕIi", strict=True))
+    | dict.fromkeys(
+        map(chr, [*range(0x64B, 0x653), 0x640, 0x670, 0x307, 0xAD, *range(0x200B, 0x2010)]), ""
+    )
+    | {"\u02bc": "'"}  # the apostrophe that is a letter
+)
+_VARIANT = re.compile(f"[{''.join(_SAME)}]")
+
+Kind = Literal["name", "adjective", "abbreviation", "capital", "loose", "both", "decoy"]
+
+
+@dataclass(frozen=True, slots=True)
+class StateForm:
+    """What a form stands for: one state, several that share it, both of two, or none.
+
+    `common`: an everyday word in small letters, so that it counts only in capitals. `unsure`: a first
+    name, another place or a common word in capitals too, so that it does not show what a claim names.
+    """
+
+    codes: frozenset[str]
+    kind: Kind
+    common: bool
+    unsure: bool
+
+
+class FoundForm(NamedTuple):
+    """A form in a text: the words as printed there, and the words beside them ("" at an end)."""
+
+    form: StateForm
+    printed: tuple[str, ...]
+    beside: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StateTables:
+    """The tables: forms by their folded words, and the lengths in words that a first word begins."""
+
+    forms: Mapping[str, StateForm]
+    lengths: Mapping[str, tuple[int, ...]]
+    han: Mapping[str, StateForm]
+    han_lengths: Mapping[str, tuple[int, ...]]
+    han_first: re.Pattern[str]
+    named: Mapping[str, str]
+    demonyms: frozenset[str]
+    members: frozenset[str]
+
+    def find(self, text: str) -> Iterator[FoundForm]:
+        """Yield the forms in `text` from left to right, the longest at each place."""
+        plain = plain_name(text)
+        if plain.isascii():
+            printed, words = _ASCII_WORD.findall(plain), _ASCII_WORD.findall(plain.lower())
+            starts = [at for at, word in enumerate(words) if word in self.lengths]
+        else:
+            printed = WORD.findall(plain)
+            words = printed if plain.islower() else [word.casefold() for word in printed]
+            starts = [at for at, word in enumerate(words) if word in self.lengths or word[0] in "وفبلك"]
+        end = 0
+        for start in starts:
+            if start < end:
+                continue
+            word = words[start]
+            for first in (word, *_without_prefixes(word)):
+                size, form = self._longest(first, words, start)
+                if form is not None:
+                    end = start + size
+                    beside = (printed[start - 1] if start else "", "".join(printed[end : end + 1]))
+                    yield FoundForm(form, tuple(printed[start:end]), beside)
+                    break
+        if not plain.isascii():
+            yield from self._find_han(plain)
+
+    def _longest(self, first: str, words: list[str], start: int) -> tuple[int, StateForm | None]:
+        for size in self.lengths.get(first, ()):
+            form = self.forms.get(" ".join([first, *words[start + 1 : start + size]]))
+            if form is not None:
+                return size, form
+        return 0, None
+
+    def _find_han(self, text: str) -> Iterator[FoundForm]:
+        end = 0
+        for match in self.han_first.finditer(text):
+            at = match.start()
+            if at < end:
+                continue
+            for size in self.han_lengths[match.group()]:
+                form = self.han.get(text[at : at + size])
+                if form is not None:
+                    end = at + size
+                    yield FoundForm(form, (text[at:end],), ("", ""))
+                    break
+
+
+def in_capitals(found: FoundForm) -> bool:
+    """Whether a form that counts in capitals only is printed so."""
+    if found.form.kind != "abbreviation":
+        return not found.printed[-1].islower()
+    if found.form.common and all(len(word) > 1 and word.isupper() for word in found.beside):
+        return False  # CONTACT US TODAY
+    return all(map(str.isupper, found.printed)) or not {"US", "BiH"}.isdisjoint(found.printed)
+
+
+def plain_name(text: str) -> str:
+    """`text` with one spelling for each letter that has two, in its own case."""
+    if text.isascii():
+        return text
+    return _VARIANT.sub(lambda match: _SAME[match.group()], composed(text))
+
+
+def keys_of(plain: str, words: list[str]) -> list[str]:
+    """What to look `plain` up by: its words, without an article, and, if Chinese, all of it."""
+    if IS_HAN.search(plain):
+        return ["".join(plain.split())]
+    folded = [word.casefold() for word in words]
+    keys = [" ".join(folded)]
+    if len(folded) > 1 and folded[0] in _ARTICLES:
+        keys.append(" ".join(folded[1:]))
+    return keys
+
+
+def _without_prefixes(word: str) -> Iterator[str]:
+    """Arabic words without the conjunction or preposition that they are written with."""
+    stems = [word, word[1:]] if word[0] in "وف" else [word]
+    for stem in stems:
+        if stem is not word and len(stem) > 2:
+            yield stem
+        if stem.startswith("لل"):
+            yield ARABIC_ARTICLE + stem[2:]
+            yield "ا" + stem
+        if stem[:1] in tuple("بلك") and len(stem) > 3:
+            yield stem[1:]
