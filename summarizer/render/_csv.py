@@ -6,8 +6,8 @@ import csv
 import datetime as dt
 from io import StringIO
 
+from summarizer.render._printable import make_printable
 from summarizer.render._tables import Cell, Table
-from summarizer.render._wording import plain
 
 # What Excel, LibreOffice and Sheets read as the start of a formula, in full width as well.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
@@ -30,7 +30,7 @@ def as_csv(table: Table) -> str:
 
 def harmless(text: str) -> str:
     """Return text as a cell on one line that a spreadsheet shows and never computes."""
-    told = plain(text)
+    told = make_printable(text)
     return f"'{told}" if text.startswith(FORMULA) or told.lstrip().startswith(FORMULA) else told
 
 

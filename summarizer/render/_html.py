@@ -13,10 +13,11 @@ from markupsafe import Markup
 from summarizer._text.document import Document
 from summarizer.render._graph import drawing, pairs
 from summarizer.render._parties import accounts
+from summarizer.render._printable import make_printable
 from summarizer.render._report import Page, page
 from summarizer.render._timeline import strip, timeline
 from summarizer.render._visible import apart, changes, visible
-from summarizer.render._wording import plain, quoted
+from summarizer.render._wording import quoted
 from summarizer.schemas import Summary
 
 # Before anything is drawn, so that no time goes into documents that are not to be seen at first.
@@ -92,7 +93,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"visible": visible, "apart": apart, "changes": changes}
-    environment.filters |= {"plain": plain, "quoted": quoted}
+    environment.filters |= {"plain": make_printable, "quoted": quoted}
     return environment
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.errors import SettingsError
-from summarizer.render._wording import attributed, headline, names_of, plain, quoted, titled
+from summarizer.render._printable import make_printable
+from summarizer.render._wording import attributed, headline, names_of, quoted, titled
 from summarizer.schemas import Meeting, Summary
 
 if TYPE_CHECKING:
@@ -82,11 +83,11 @@ def _event(summary: Summary, meeting: Meeting, taken: set[str]) -> Event:
     event.add("dtstamp", dt.datetime(stamp.year, stamp.month, stamp.day, tzinfo=dt.UTC))
     event.add("dtstart", first)
     event.add("dtend", last if last == dt.date.max else last + DAY)  # exclusive, says the RFC
-    event.add("summary", plain(sides if day else f"{sides} (some day in this time)"))
+    event.add("summary", make_printable(sides if day else f"{sides} (some day in this time)"))
     event.add("status", "CONFIRMED" if sure else "TENTATIVE")
     event.add("transp", "TRANSPARENT")  # a report of others' meeting takes none of the reader's time
     if meeting.place:
-        event.add("location", plain(meeting.place))
+        event.add("location", make_printable(meeting.place))
     event.add("description", _description(summary, meeting, names))
     return event
 
@@ -104,7 +105,7 @@ def _description(summary: Summary, meeting: Meeting, names: Mapping[str, str]) -
         *(quoted(each.quote) for each in meeting.evidence),
         f"From: {headline(summary)}",
     ]
-    return "\n".join(plain(line) for line in lines if line)
+    return "\n".join(make_printable(line) for line in lines if line)
 
 
 def _uid(summary: Summary, meeting: Meeting, taken: set[str]) -> str:

@@ -7,13 +7,12 @@ import re
 
 from pydantic_core import PydanticSerializationError
 
-from summarizer.render._wording import SHAPELESS
+from summarizer.render._printable import SHAPELESS, replace_halves
 from summarizer.schemas import Summary
 
 # JSON escapes C0 itself; DEL, C1, line separators and bidi controls can steer a terminal as well, and
 # what has no shape hides in a word: "n\u200bot" is shown as it is spelled.
 _STEERING = re.compile(f"[\x7f-\x9f\u2028\u2029]|{SHAPELESS.pattern}")
-_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def as_json(summary: Summary) -> str:
@@ -43,5 +42,5 @@ def _json(summary: Summary, *, indent: int | None) -> str:
             separators=None if indent else (",", ":"),
             default=str,
         )
-        text = _HALVES.sub("\ufffd", data)
+        text = replace_halves(data)
     return shown_json(text)

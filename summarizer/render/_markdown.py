@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from summarizer._text.document import Document
 from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
-from summarizer.render._wording import footer, headline, plain
+from summarizer.render._printable import make_printable
+from summarizer.render._wording import footer, headline
 from summarizer.schemas import Summary
 
 BOLD: frozenset[Role] = frozenset({"side", "caution", "alert"})
@@ -24,7 +25,7 @@ def as_markdown(summary: Summary, document: Document | None = None) -> str:
 
 def escaped(text: str) -> str:
     """Return `text` as Markdown that shows it as it is, on one line."""
-    return _AUTOLINK.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", plain(text)))
+    return _AUTOLINK.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", make_printable(text)))
 
 
 def _lines(summary: Summary, document: Document | None) -> Iterator[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from summarizer.errors import SettingsError
+from summarizer.render._printable import replace_halves
 from summarizer.render._tables import Cell, Table
-
-_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def as_parquet(table: Table) -> bytes:
@@ -43,5 +41,5 @@ def as_parquet(table: Table) -> bytes:
 def _writable(cell: Cell) -> Any:
     """A cell without half characters, which UTF-8 cannot hold."""
     if isinstance(cell, str):
-        return _HALVES.sub("\ufffd", cell)
+        return replace_halves(cell)
     return [_writable(each) for each in cell] if isinstance(cell, tuple) else cell

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from summarizer.render._wording import MODALITIES, attributed, names_of, plain, quoted, spelled
+from summarizer.render._printable import make_printable
+from summarizer.render._wording import MODALITIES, attributed, names_of, quoted, spelled
 from summarizer.schemas import Commitment, Concern, Party, PartyKind, Summary, When
 
 # "The ministry", "the committee" and "Brandt" may be others in the next document.
@@ -61,7 +62,7 @@ def keys_of(summary: Summary, document: int) -> dict[str, Key]:
 def _key(party: Party, document: int) -> Key:
     if party.kind == "state" and party.country:
         return f"state {party.country}"
-    name = " ".join(plain(party.name).casefold().split()) or party.id
+    name = " ".join(make_printable(party.name).casefold().split()) or party.id
     return f"{party.kind} {name} {document}" if party.kind in LOCAL else f"{party.kind} {name}"
 
 

@@ -10,7 +10,8 @@ from io import StringIO
 
 from summarizer._text.document import Document
 from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
-from summarizer.render._wording import footer, headline, plain
+from summarizer.render._printable import make_printable
+from summarizer.render._wording import footer, headline
 from summarizer.schemas import Summary
 
 NARROWEST = 40
@@ -60,7 +61,7 @@ def as_text(
     )
     lines: list[Text] = []
     for lead, line in _rows(summary, document):
-        body = Text.assemble(*((plain(run.text), STYLES[run.role]) for run in line))
+        body = Text.assemble(*((make_printable(run.text), STYLES[run.role]) for run in line))
         for number, row in enumerate(body.wrap(console, width - len(lead))):
             row.rstrip()
             start = (" " * len(lead), "") if number or not lead.strip() else (lead, STYLES["label"])

@@ -7,8 +7,8 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
+from summarizer.render._printable import SHAPELESS
 from summarizer.render._segments import LEFTWARD
-from summarizer.render._wording import SHAPELESS
 
 MOST_IN_A_ROW = 4
 # Tabs and line breaks are white space on a page; every other control, half character and what has

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
+from summarizer.render._printable import make_printable
 from summarizer.schemas import (
     Attribution,
     AttributionKind,
@@ -48,28 +47,6 @@ SPEAKERS: Mapping[AttributionKind, str] = {
     "document": "a document",
 }
 
-# Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties: bidi controls, zero widths, tags.
-SHAPELESS = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff]"
-)
-_BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
-_UNSHOWABLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
-
-
-def plain(text: str) -> str:
-    """Make any text safe to show on one line of a terminal; safe text comes back unchanged.
-
-    White space that holds a line break or a tab becomes one space, characters without a shape
-    (zero widths, bidi controls) go, and other controls become U+FFFD.
-    """
-    if text.isprintable() and not SHAPELESS.search(text):
-        return text
-    text = SHAPELESS.sub("", text)
-    text = re.sub(r"\s+", lambda m: m[0] if _BREAKS.isdisjoint(m[0]) else " ", text)
-    return "".join("\ufffd" if unicodedata.category(c) in _UNSHOWABLE else c for c in text)
-
 
 def headline(summary: Summary) -> str:
     """The document's title; else its name, or its source; else the first 12 digits of its id."""
@@ -97,7 +74,7 @@ def footer(summary: Summary) -> str:
 
 def names_of(parties: Iterable[Party]) -> dict[str, str]:
     """The name of each party by its id: on one line, never blank."""
-    return {party.id: plain(party.name).strip() or "unnamed party" for party in parties}
+    return {party.id: make_printable(party.name).strip() or "unnamed party" for party in parties}
 
 
 def titled(person: Person) -> str:
