@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import SettingsError
 from summarizer.render._printable import make_printable
-from summarizer.render._wording import attributed, headline, names_of, quoted, titled
+from summarizer.render._wording import attributed, headline, join_sides, names_of, quoted, titled
 from summarizer.schemas import Meeting, Summary
 
 if TYPE_CHECKING:
@@ -36,9 +36,8 @@ def as_calendar(summaries: Iterable[Summary]) -> str:
     calendar.add("version", "2.0")
     planned = [
         (summary, meeting)
-        for summary in {each.document.id: each for each in summaries}.values()
-        for meeting in summary.meetings
-        if meeting.status == "scheduled" and meeting.when and meeting.when.start
+        for summary, meeting in _list_scheduled(summaries)
+        if meeting.when and meeting.when.start
     ]
     taken: set[str] = set()
     for summary, meeting in sorted(planned, key=_order):
@@ -49,11 +48,17 @@ def as_calendar(summaries: Iterable[Summary]) -> str:
 
 def undated(summaries: Iterable[Summary]) -> int:
     """How many scheduled meetings a calendar leaves out, for no day of theirs is known."""
-    return sum(
-        meeting.status == "scheduled" and not (meeting.when and meeting.when.start)
-        for summary in {each.document.id: each for each in summaries}.values()
+    return sum(not (meeting.when and meeting.when.start) for _, meeting in _list_scheduled(summaries))
+
+
+def _list_scheduled(summaries: Iterable[Summary]) -> list[tuple[Summary, Meeting]]:
+    """The meetings that are scheduled, each with its summary; of a document, in the last one."""
+    return [
+        (summary, meeting)
+        for summary in {summary.document.id: summary for summary in summaries}.values()
         for meeting in summary.meetings
-    )
+        if meeting.status == "scheduled"
+    ]
 
 
 def _order(planned: tuple[Summary, Meeting]) -> tuple[dt.date, str, int]:
@@ -74,7 +79,7 @@ def _event(summary: Summary, meeting: Meeting, taken: set[str]) -> Event:
     names = names_of(summary.parties)
     first, last = _days(meeting)
     said = meeting.attribution
-    sides = " – ".join(names[each] for each in meeting.parties) or "parties not named"
+    sides = join_sides(meeting, names)
     day = meeting.when is not None and meeting.when.precision == "day"
     sure = day and not said.hedge and not meeting.disputed
     event = Event()
@@ -102,7 +107,7 @@ def _description(summary: Summary, meeting: Meeting, names: Mapping[str, str]) -
         "Disputed" if meeting.disputed else "",
         f"When, as worded: {quoted(meeting.when.text)}" if meeting.when else "",
         attributed(said),
-        *(quoted(each.quote) for each in meeting.evidence),
+        *(quoted(evidence.quote) for evidence in meeting.evidence),
         f"From: {headline(summary)}",
     ]
     return "\n".join(make_printable(line) for line in lines if line)

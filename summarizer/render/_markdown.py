@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from summarizer._text.document import Document
-from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
+from summarizer.render._entries import Entry
 from summarizer.render._printable import make_printable
+from summarizer.render._sections import make_sections, write_byline, write_overview
+from summarizer.render._text_runs import Line, Role, TextRun
 from summarizer.render._wording import footer, headline
 from summarizer.schemas import Summary
 
@@ -29,19 +31,19 @@ def escaped(text: str) -> str:
 
 
 def _lines(summary: Summary, document: Document | None) -> Iterator[str]:
-    yield f"# {_line([Run(headline(summary))])}"
-    for paragraph in (byline(summary), overview(summary)):
+    yield f"# {_line([TextRun(headline(summary))])}"
+    for paragraph in (write_byline(summary), write_overview(summary)):
         yield from ("", _line(paragraph)) if paragraph else ()
-    for section in sections(summary, document):
+    for section in make_sections(summary, document):
         yield from ("", f"## {section.title}")
         yield from ("", section.note) if section.note else ()
         for entry in section.entries:
             yield from ("", *_entry(entry))
-    yield from ("", _line([Run(footer(summary))]))
+    yield from ("", _line([TextRun(footer(summary))]))
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    label = [Run(entry.label, "side"), Run(" ")] if entry.label else []
+    label = [TextRun(entry.label, "side"), TextRun(" ")] if entry.label else []
     yield f"- {_line([*label, *entry.head])}"
     for detail in entry.details:
         yield f"  - {_line(detail)}"
@@ -57,7 +59,7 @@ def _line(line: Line) -> str:
     return _BLOCK_START.sub(r"\1\\\2", text)
 
 
-def _run(run: Run) -> str:
+def _run(run: TextRun) -> str:
     if run.role == "ref":
         return run.text
     text = escaped(run.text)

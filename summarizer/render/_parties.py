@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.render._printable import make_printable
-from summarizer.render._wording import MODALITIES, attributed, names_of, quoted, spelled
-from summarizer.schemas import Commitment, Concern, Party, PartyKind, Summary, When
+from summarizer.render._wording import attributed, name_modality, names_of, quoted, spell_when
+from summarizer.schemas import Commitment, Concern, Party, PartyKind, Summary
 
 # "The ministry", "the committee" and "Brandt" may be others in the next document.
 LOCAL: frozenset[PartyKind] = frozenset({"body", "person", "other"})
@@ -132,9 +132,9 @@ def _commitment(commitment: Commitment, number: int, others: tuple[str, ...]) ->
         document=number,
         item=commitment.id,
         others=others,
-        force=MODALITIES.get(commitment.modality, commitment.modality),
+        force=name_modality(commitment),
         what=commitment.action,
-        by_when=worded(deadline),
+        by_when=spell_when(deadline),
         caveats=(
             *([commitment.standing] if commitment.standing != "active" else []),
             *([quoted(hedge)] if hedge else []),
@@ -160,13 +160,4 @@ def _concern(concern: Concern, number: int, others: tuple[str, ...]) -> Undertak
         ),
         said=attributed(concern.attribution),
         due=None,
-    )
-
-
-def worded(when: When | None) -> str:
-    """A date spelled out, or as worded where it is unresolved; "" where there is none."""
-    if when is None:
-        return ""
-    return (
-        spelled(when.start, when.end) if when.start and when.end else f"{quoted(when.text)} (unresolved)"
     )

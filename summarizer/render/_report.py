@@ -10,12 +10,14 @@ from summarizer._proof.unverified import parted
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url, target
-from summarizer.render._cards import Card, Fact, Quote, Type, cards, doubts, quotes
+from summarizer.render._card_facts import Fact, find_doubts
+from summarizer.render._cards import Card, CardType, make_cards
+from summarizer.render._quotes import Quote, list_evidence, make_quotes
 from summarizer.render._segments import Paragraph, Span, paragraphs
-from summarizer.render._wording import SPEAKERS, headline, names_of, spelled
+from summarizer.render._wording import SPEAKERS, headline, names_of, spell_publication
 from summarizer.schemas import Evidence, Rejected, Summary
 
-TITLES: Mapping[Type, tuple[str, str]] = {
+TITLES: Mapping[CardType, tuple[str, str]] = {
     "meeting": ("Meetings", ""),
     "commitment": ("Commitments", "Binding: undertaken, as the source beside each tells it."),
     "ask": ("Asks and hopes", "Not binding: urged or hoped for. Nobody promised these."),
@@ -36,7 +38,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class Section:
     """The cards of one type."""
 
-    type: Type
+    type: CardType
     title: str
     note: str
     cards: tuple[Card, ...]
@@ -85,17 +87,23 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
     text = document.text if document else None
     anchors = _anchors(summary, text, key)
     spans = [
-        Span(each.start, each.end, f"{key}-{item}", anchors[item, place], faint=item.startswith("o"))
-        for item, place, each in _placed(summary)
-        if (item, place) in anchors
+        Span(
+            passage.start,
+            passage.end,
+            f"{key}-{item}",
+            anchors[item, number],
+            faint=item.startswith("o"),
+        )
+        for item, number, passage in _placed(summary)
+        if (item, number) in anchors
     ]
-    made = cards(summary, anchors, document)
+    made = make_cards(summary, anchors, document)
     sections = tuple(
         Section(type_, *TITLES[type_], tuple(card for card in made if card.type == type_))
         for type_ in TITLES
     )
     of = summary.document
-    points, doubted = enumerate(summary.overview, 1), doubts(summary)
+    points, doubts = enumerate(summary.overview, 1), find_doubts(summary)
     voices = {voice for card in made for voice in card.voices}
     refused, unheard = parted(summary.rejected)
     return Page(
@@ -109,8 +117,8 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
             Told(
                 f"o{n}",
                 point.text,
-                quotes(f"o{n}", point.evidence, anchors, document),
-                doubted.get(f"o{n}"),
+                make_quotes(f"o{n}", point.evidence, anchors, document),
+                doubts.get(f"o{n}"),
             )
             for n, point in points
         ),
@@ -129,19 +137,17 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
 def _under(title: str, all_: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs that stand under a title: without a first one that only says it again."""
     first = all_[0].segments if all_ else ()
-    said = not any(each.items for each in first) and "".join(each.text for each in first)
+    said = not any(segment.items for segment in first) and "".join(segment.text for segment in first)
     return all_[1:] if said and said.split() == title.split() else all_
 
 
 def _placed(summary: Summary) -> list[tuple[str, int, Evidence]]:
     """Each evidence with the id of its item and its number there; the overview's points are o1, o2, …"""
-    items = [
-        *((f"o{number}", point.evidence) for number, point in enumerate(summary.overview, 1)),
-        *((each.id, each.evidence) for each in summary.meetings),
-        *((each.id, each.evidence) for each in summary.commitments),
-        *((each.id, each.evidence) for each in summary.concerns),
+    return [
+        (item, number, passage)
+        for item, evidence in list_evidence(summary)
+        for number, passage in enumerate(evidence, 1)
     ]
-    return [(item, place, each) for item, all_ in items for place, each in enumerate(all_, 1)]
 
 
 def _anchors(summary: Summary, text: str | None, key: str) -> dict[tuple[str, int], str]:
@@ -149,17 +155,16 @@ def _anchors(summary: Summary, text: str | None, key: str) -> dict[tuple[str, in
     if text is None:
         return {}
     return {
-        (item, place): f"{key}-{item}-e{place}"
-        for item, place, each in _placed(summary)
-        if each.quote.strip() and text[each.start : each.end] == each.quote
+        (item, number): f"{key}-{item}-e{number}"
+        for item, number, passage in _placed(summary)
+        if passage.quote.strip() and text[passage.start : passage.end] == passage.quote
     }
 
 
 def _byline(summary: Summary) -> tuple[str, ...]:
     of = summary.document
-    date = spelled(of.published, of.published) if of.published else "publication date unknown"
-    found = " (as the document says)" if of.published_from == "found" else ""
-    return tuple(each for each in (of.source if of.title else None, date + found) if each)
+    source = of.source if of.title else None
+    return tuple(part for part in (source, spell_publication(of)) if part)
 
 
 def _address(name: str) -> tuple[str, str] | None:

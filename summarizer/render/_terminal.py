@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from summarizer._text.document import Document
-from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
+from summarizer.render._entries import Entry
 from summarizer.render._printable import make_printable
+from summarizer.render._sections import make_sections, write_byline, write_overview
+from summarizer.render._text_runs import Line, Role, TextRun
 from summarizer.render._wording import footer, headline
 from summarizer.schemas import Summary
 
@@ -74,18 +76,18 @@ def as_text(
 def _rows(summary: Summary, document: Document | None) -> Iterator[tuple[str, Line]]:
     """Each line before it is wrapped, behind its lead: the indent of those that follow from it."""
     blank: tuple[str, Line] = ("", [])
-    yield "", [Run(headline(summary), "title")]
-    yield "", byline(summary)
+    yield "", [TextRun(headline(summary), "title")]
+    yield "", write_byline(summary)
     if summary.overview:
-        yield from (blank, ("", overview(summary)))
-    for section in sections(summary, document):
-        yield from (blank, ("", [Run(section.title, "section")]))
+        yield from (blank, ("", write_overview(summary)))
+    for section in make_sections(summary, document):
+        yield from (blank, ("", [TextRun(section.title, "section")]))
         if section.note:
-            yield MARGIN, [Run(section.note, "faint")]
+            yield MARGIN, [TextRun(section.note, "faint")]
         for entry in section.entries:
             yield blank
             yield from _entry_rows(entry)
-    yield from (blank, ("", [Run(footer(summary), "faint")]))
+    yield from (blank, ("", [TextRun(footer(summary), "faint")]))
 
 
 def _entry_rows(entry: Entry) -> Iterator[tuple[str, Line]]:
@@ -94,7 +96,7 @@ def _entry_rows(entry: Entry) -> Iterator[tuple[str, Line]]:
     label = entry.label or "-"
     fits = len(label) < LABEL
     if not fits:
-        yield MARGIN, [Run(label, "label")]
+        yield MARGIN, [TextRun(label, "label")]
     yield (MARGIN + label.ljust(LABEL) if fits else indent), entry.head
     for line in (*entry.details, *entry.quotes):
         yield indent, line

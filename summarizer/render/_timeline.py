@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer.render._parties import worded
-from summarizer.render._wording import MONTHS, names_of
+from summarizer.render._wording import MONTHS, join_sides, names_of, spell_when
 from summarizer.schemas import Meeting, Status, Summary, When
 
 WIDTH, ROW, MARGIN = 960, 10, 12  # of the strip, in its own units
@@ -94,9 +93,9 @@ def _met(meeting: Meeting, number: int, names: dict[str, str]) -> Met:
         document=number,
         item=meeting.id,
         day=when.start if when else None,
-        when=worded(when),
+        when=spell_when(when),
         month=_month(when),
-        sides=" – ".join(names[each] for each in meeting.parties) or "parties not named",
+        sides=join_sides(meeting, names),
         place=meeting.place or "",
         status=meeting.status,
         disputed=meeting.disputed,

@@ -11,13 +11,20 @@ from summarizer.schemas import (
     Attribution,
     AttributionKind,
     Category,
+    Commitment,
+    Concern,
     Format,
     Level,
+    Meeting,
     Modality,
     Party,
     Person,
+    SourceDocument,
     Summary,
+    When,
 )
+
+Names = Mapping[str, str]  # of parties, by their ids
 
 SPACED = " · "
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -77,6 +84,47 @@ def names_of(parties: Iterable[Party]) -> dict[str, str]:
     return {party.id: make_printable(party.name).strip() or "unnamed party" for party in parties}
 
 
+def join_sides(meeting: Meeting, names: Names) -> str:
+    """The sides of a meeting on one line, as those who met."""
+    return " – ".join(names[party] for party in meeting.parties) or "parties not named"
+
+
+def group_participants(meeting: Meeting) -> list[tuple[str | None, list[Person]]]:
+    """Who took part, by the id of their side: the sides that meet first, those of no side last."""
+    present = dict.fromkeys([*meeting.parties, *(person.party for person in meeting.participants)])
+    grouped = [
+        (side, [person for person in meeting.participants if person.party == side])
+        for side in sorted(present, key=lambda side: side is None)
+    ]
+    return [(side, people) for side, people in grouped if people]
+
+
+def list_traits(meeting: Meeting) -> list[str]:
+    """What kind of meeting it is: its format and level, its series and the round in it."""
+    traits = [FORMATS.get(meeting.format), LEVELS.get(meeting.level), meeting.series, meeting.round]
+    return [trait for trait in traits if trait]
+
+
+def name_modality(commitment: Commitment) -> str:
+    """The verb of a commitment: "pledged"."""
+    return MODALITIES.get(commitment.modality, commitment.modality)
+
+
+def name_category(concern: Concern) -> str:
+    """What a concern is about in one word; "" where it is of no category."""
+    if concern.category == "other":
+        return ""
+    return CATEGORIES.get(concern.category, concern.category)
+
+
+def spell_publication(document: SourceDocument) -> str:
+    """When a document was published, and whether only it says so."""
+    if document.published is None:
+        return "publication date unknown"
+    found = " (as the document says)" if document.published_from == "found" else ""
+    return spelled(document.published, document.published) + found
+
+
 def titled(person: Person) -> str:
     """Name a person, with the role where one is known."""
     return f"{person.name} ({person.role})" if person.role else person.name
@@ -96,6 +144,15 @@ def spelled(start: dt.date, end: dt.date) -> str:
     if (start.day, end.day) == (1, calendar.monthrange(end.year, end.month)[1]):
         return f"{month} {end.year}"
     return f"{start.day}–{_day(end)}"
+
+
+def spell_when(when: When | None) -> str:
+    """A date spelled out, or as worded where it is unresolved; "" where there is none."""
+    if when is None:
+        return ""
+    if when.start and when.end:
+        return spelled(when.start, when.end)
+    return f"{quoted(when.text)} (unresolved)"
 
 
 def clock(second: float) -> str:
