@@ -35,7 +35,7 @@ OWNERS: dict[str, set[str]] = {
     "charset_normalizer": {"read._text"},
     "docx": {"read._docx"},
     "feedparser": {"read._feed"},
-    "httpcore2": {"read._url"},
+    "httpcore2": {"read._connection"},
     "pypdf": {"read._pdf"},
     "trafilatura": {"read._html"},
     "pytest": {"_recordings.pytest_plugin"},

@@ -2,9 +2,10 @@
 
 from summarizer.read._address import is_url
 from summarizer.read._content import MAX_BYTES, STDIN, STDIN_NAME, checked_encoding
+from summarizer.read._json_lines import read_json_lines
 from summarizer.read._kind import DOCUMENTS, ROWS
 from summarizer.read._one import read_document
-from summarizer.read._rows import Row, dated, from_lines
+from summarizer.read._rows import Row, fill_published
 from summarizer.read._several import read_documents, rows_in
 from summarizer.read._text import read_text
 
@@ -16,11 +17,11 @@ __all__ = [
     "STDIN_NAME",
     "Row",
     "checked_encoding",
-    "dated",
-    "from_lines",
+    "fill_published",
     "is_url",
     "read_document",
     "read_documents",
+    "read_json_lines",
     "read_text",
     "rows_in",
 ]

@@ -53,9 +53,9 @@ def read_document(
 def content_of(place: str | Path, *, allow_private: bool = False) -> Content:
     """The bytes of a file, of standard input or of a web page."""
     if isinstance(place, str) and is_url(place):
-        from summarizer.read._url import Limits, web_content
+        from summarizer.read._fetch import FetchLimits, fetch_content
 
-        return web_content(place, Limits(allow_private=allow_private))
+        return fetch_content(place, FetchLimits(allow_private=allow_private))
     return file_content(place)
 
 

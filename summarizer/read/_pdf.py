@@ -14,6 +14,7 @@ from summarizer.read._columns import in_reading_order
 from summarizer.read._content import Content
 from summarizer.read._found import Found
 from summarizer.read._pages import running_text, without_furniture
+from summarizer.read._reasons import shorten_reason
 
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 4_000_000  # drawn on all pages, white space included
@@ -62,7 +63,7 @@ def paper(content: Content) -> Found:
         raise
     except (PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, RecursionError,
             TypeError, ValueError, NotImplementedError, AssertionError) as exc:  # fmt: skip
-        why = " ".join(str(exc).split())[:120] or type(exc).__name__
+        why = shorten_reason(exc)
         raise DocumentError(f"{content.name} is a broken PDF ({why}): save it again as PDF") from exc
     blocks = [block for rows in without_furniture(pages) for block in in_reading_order(rows)]
     text = "".join(filter(_is_text, running_text(blocks)))

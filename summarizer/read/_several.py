@@ -12,9 +12,11 @@ from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url
 from summarizer.read._content import STDIN, Content
+from summarizer.read._json_lines import read_json_lines
 from summarizer.read._kind import ENDINGS, Kind, kind_of
 from summarizer.read._one import content_of, document_of, found_in
-from summarizer.read._rows import Row, dated, from_lines, from_table, opened
+from summarizer.read._rows import Row, fill_published, open_rows
+from summarizer.read._table import read_table
 
 
 def read_documents(
@@ -49,12 +51,12 @@ def rows_in(
         path = Path(place)
         kind = ENDINGS.get(path.suffix.lower())
         if kind in ("lines", "table"):
-            with opened(path) as file:
-                rows = from_lines if kind == "lines" else from_table
-                yield from dated(rows(file, str(path), encoding), published)
+            with open_rows(path) as file:
+                rows = read_json_lines if kind == "lines" else read_table
+                yield from fill_published(rows(file, str(path), encoding), published)
             return
     content = content_of(place, allow_private=allow_private)
-    yield from dated(_in(content, kind_of(content), encoding, published), published)
+    yield from fill_published(_in(content, kind_of(content), encoding, published), published)
 
 
 def _in(
@@ -62,9 +64,9 @@ def _in(
 ) -> Iterator[Row]:
     """The documents in bytes that are at hand."""
     if kind == "lines":
-        yield from from_lines(io.BytesIO(content.body), content.name, encoding)
+        yield from read_json_lines(io.BytesIO(content.body), content.name, encoding)
     elif kind == "table":
-        yield from from_table(io.BytesIO(content.body), content.name, encoding)
+        yield from read_table(io.BytesIO(content.body), content.name, encoding)
     elif kind == "feed":
         from summarizer.read._feed import entries
 
