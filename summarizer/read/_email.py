@@ -70,9 +70,9 @@ def _text(mail: EmailMessage, content: Content, encoding: str | None) -> str:
 def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
     """The parts that are read one after the other; of those that say the same, the plain one."""
     if part.get_content_type() == "multipart/mixed":
-        for each in part.iter_parts():
-            if isinstance(each, EmailMessage) and not each.get_filename():
-                yield from _bodies(each)
+        for inner in part.iter_parts():
+            if isinstance(inner, EmailMessage) and not inner.get_filename():
+                yield from _bodies(inner)
     else:
         body = part.get_body(preferencelist=("plain", "html"))
         if isinstance(body, EmailMessage):

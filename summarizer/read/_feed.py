@@ -59,7 +59,7 @@ def entries(content: Content) -> Iterator[tuple[str, Found | DocumentError]]:
 
 
 def _longest(entry: Any) -> str:
-    bodies = [str(each.get("value") or "") for each in entry.get("content", [])]
+    bodies = [str(body.get("value") or "") for body in entry.get("content", [])]
     return max([*bodies, str(entry.get("summary") or "")], key=len)
 
 

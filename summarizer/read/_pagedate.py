@@ -101,7 +101,7 @@ def _linked(tree: Any) -> Iterator[dt.date]:
 def _is_article(kind: Any) -> bool:
     kinds = kind if isinstance(kind, list) else [kind]
     return any(
-        isinstance(each, str) and re.search("Article|Report|Posting|WebPage", each) for each in kinds
+        isinstance(name, str) and re.search("Article|Report|Posting|WebPage", name) for name in kinds
     )
 
 

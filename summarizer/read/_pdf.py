@@ -13,7 +13,8 @@ from summarizer.errors import DocumentError
 from summarizer.read._columns import in_reading_order
 from summarizer.read._content import Content
 from summarizer.read._found import Found
-from summarizer.read._pages import running_text, without_furniture
+from summarizer.read._page_furniture import without_furniture
+from summarizer.read._paragraphs import running_text
 from summarizer.read._reasons import shorten_reason
 
 MOST_PAGES = 2_000

@@ -81,11 +81,11 @@ def _counted(summaries: Sequence[Summary]) -> list[tuple[tuple[Key, Key], tuple[
     for number, summary in enumerate(summaries, 1):
         keys = keys_of(summary, number)
         for meeting in summary.meetings:
-            sides = sorted({keys[each] for each in meeting.parties})
+            sides = sorted({keys[party] for party in meeting.parties})
             count = held if meeting.status in HELD else ahead if meeting.status in AHEAD else Counter()
             count.update(combinations(sides, 2))
     both = {pair: (held[pair], ahead[pair]) for pair in held | ahead}
-    return sorted(both.items(), key=lambda each: (-each[1][0], -each[1][1], each[0]))
+    return sorted(both.items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))
 
 
 def drawing(summaries: Sequence[Summary]) -> Drawing | None:
@@ -135,9 +135,8 @@ def _laid(edges: Sequence[tuple[Key, Key]], order: Sequence[Key]) -> list[Places
 
         laid: list[Places] = []
         for together in nx.connected_components(nx.Graph(edges)):
-            group = (
-                nx.Graph()
-            )  # in our order: a view of the whole has that of a set, another in each run
+            # In our order: a view of the whole has that of a set, another in each run.
+            group = nx.Graph()
             group.add_nodes_from(key for key in order if key in together)
             group.add_edges_from(edge for edge in edges if edge[0] in together)
             found = nx.kamada_kawai_layout(group)
@@ -150,7 +149,7 @@ def _laid(edges: Sequence[tuple[Key, Key]], order: Sequence[Key]) -> list[Places
 def _packed(groups: Sequence[Places], height: int) -> Places:
     """Put groups that nothing joins side by side on shelves, each in a box as large as it needs."""
     sized = sorted(
-        ((len(group) ** 0.5, group) for group in groups), key=lambda each: (-each[0], min(each[1]))
+        ((len(group) ** 0.5, group) for group in groups), key=lambda box: (-box[0], min(box[1]))
     )
     area = sum(side * side for side, _ in sized)
     widest = max(sized[0][0], (area * WIDTH / height / ACROSS) ** 0.5)

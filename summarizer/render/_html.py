@@ -42,7 +42,9 @@ def as_html(
     hand: its quotes are shown without it, and the report says so. With several summaries there is
     an overview as well: a timeline of meetings, who met whom, and what each party has undertaken.
     """
-    pages = [page(each, _fitting(each, texts), number) for number, each in enumerate(summaries, 1)]
+    pages = [
+        page(summary, _fitting(summary, texts), number) for number, summary in enumerate(summaries, 1)
+    ]
     style, script = _own("report.css"), _own("report.js")
     template = _environment().get_template("report.html.jinja")
     return (
@@ -69,7 +71,7 @@ def _fitting(summary: Summary, texts: Callable[[str], Document | None]) -> Docum
 def _several(summaries: Sequence[Summary], pages: Sequence[Page]) -> dict[str, object]:
     """What is told over all documents."""
     periods, undated = timeline(summaries)
-    costs = [each.usage.cost for each in summaries]
+    costs = [summary.usage.cost for summary in summaries]
     return {
         "periods": periods,
         "undated": undated,
@@ -77,9 +79,9 @@ def _several(summaries: Sequence[Summary], pages: Sequence[Page]) -> dict[str, o
         "pairs": pairs(summaries),
         "drawing": drawing(summaries),
         "accounts": accounts(summaries),
-        "totals": {name: sum(each.counts[name] for each in pages) for name in TYPES},
-        "rejected": sum(len(each.rejected) for each in pages),
-        "tokens": sum(each.usage.tokens_in + each.usage.tokens_out for each in summaries),
+        "totals": {name: sum(page.counts[name] for page in pages) for name in TYPES},
+        "rejected": sum(len(page.rejected) for page in pages),
+        "tokens": sum(summary.usage.tokens_in + summary.usage.tokens_out for summary in summaries),
         "cost": None if None in costs else sum(cost for cost in costs if cost is not None),
     }
 

@@ -42,4 +42,4 @@ def _writable(cell: Cell) -> Any:
     """A cell without half characters, which UTF-8 cannot hold."""
     if isinstance(cell, str):
         return replace_halves(cell)
-    return [_writable(each) for each in cell] if isinstance(cell, tuple) else cell
+    return [_writable(value) for value in cell] if isinstance(cell, tuple) else cell

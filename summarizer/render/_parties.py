@@ -117,13 +117,13 @@ def _each(
     ids: Sequence[str], row: Undertaking, keys: Mapping[str, Key], names: Mapping[Key, str]
 ) -> Iterator[tuple[Key, Undertaking]]:
     """A row for each of an item's parties, told with whom; where it names none, for the unnamed."""
-    own = list(dict.fromkeys(keys[each] for each in ids)) or [UNNAMED]
+    own = list(dict.fromkeys(keys[party] for party in ids)) or [UNNAMED]
     for key in own:
         yield key, replace(row, together=tuple(names[other] for other in own if other != key))
 
 
 def _names(ids: Iterable[str], keys: Mapping[str, Key], names: Mapping[Key, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names[keys[each]] for each in ids))
+    return tuple(dict.fromkeys(names[keys[party]] for party in ids))
 
 
 def _commitment(commitment: Commitment, number: int, others: tuple[str, ...]) -> Undertaking:

@@ -95,10 +95,10 @@ def tables(summaries: Iterable[Summary]) -> list[Table]:
     """
     summaries = list(summaries)
     return [
-        _table("meetings", _MEETING, summaries, lambda each: each.meetings, _meeting),
-        _table("commitments", _COMMITMENT, summaries, lambda each: each.promises, _commitment),
-        _table("asks", _COMMITMENT, summaries, lambda each: each.asks, _commitment),
-        _table("concerns", _CONCERN, summaries, lambda each: each.concerns, _concern),
+        _table("meetings", _MEETING, summaries, lambda summary: summary.meetings, _meeting),
+        _table("commitments", _COMMITMENT, summaries, lambda summary: summary.promises, _commitment),
+        _table("asks", _COMMITMENT, summaries, lambda summary: summary.asks, _commitment),
+        _table("concerns", _CONCERN, summaries, lambda summary: summary.concerns, _concern),
     ]
 
 
@@ -135,10 +135,10 @@ def _attribution(attribution: Attribution) -> list[Cell]:
 
 def _evidence(evidence: Sequence[Evidence]) -> list[Cell]:
     return [
-        tuple(each.quote for each in evidence),
-        tuple(each.sentence for each in evidence),
-        tuple(each.start for each in evidence),
-        tuple(each.end for each in evidence),
+        tuple(passage.quote for passage in evidence),
+        tuple(passage.sentence for passage in evidence),
+        tuple(passage.start for passage in evidence),
+        tuple(passage.end for passage in evidence),
     ]
 
 
@@ -147,7 +147,7 @@ def _when(when: When | None) -> list[Cell]:
 
 
 def _named(ids: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(names[each] for each in ids)
+    return tuple(names[party] for party in ids)
 
 
 def _meeting(meeting: Meeting, names: Mapping[str, str]) -> list[Cell]:

@@ -72,15 +72,15 @@ def timeline(summaries: Sequence[Summary]) -> tuple[list[Period], list[Met]]:
         for number, summary in enumerate(summaries, 1)
         for meeting in summary.meetings
     ]
-    dated = [(each.day, each) for each in told if each.day]
-    monthly = len(dated) >= FEW * len({(day.year, each.month) for day, each in dated})
-    placed = [(day.year, each.month if monthly else 0, day, each) for day, each in dated]
+    dated = [(meeting.day, meeting) for meeting in told if meeting.day]
+    monthly = len(dated) >= FEW * len({(day.year, meeting.month) for day, meeting in dated})
+    placed = [(day.year, meeting.month if monthly else 0, day, meeting) for day, meeting in dated]
     placed.sort(key=lambda known: (known[:3], known[3].document))
     periods = [
         Period(_label(*at), tuple(known[3] for known in inside))
         for at, inside in groupby(placed, key=lambda known: known[:2])
     ]
-    return periods, [each for each in told if each.day is None]
+    return periods, [meeting for meeting in told if meeting.day is None]
 
 
 def _label(year: int, month: int) -> str:
@@ -111,8 +111,8 @@ def _month(when: When | None) -> int:
 
 def strip(periods: Sequence[Period]) -> Strip | None:
     """Place the dated meetings over their days; None where there are fewer than two days to show."""
-    met = [each for period in periods for each in period.meetings]
-    days = [each.day.toordinal() for each in met if each.day]
+    met = [meeting for period in periods for meeting in period.meetings]
+    days = [meeting.day.toordinal() for meeting in met if meeting.day]
     if len(set(days)) < 2:
         return None
     first, last = min(days), max(days)
@@ -121,8 +121,8 @@ def strip(periods: Sequence[Period]) -> Strip | None:
         return MARGIN + round((day - first) * (WIDTH - 2 * MARGIN) / (last - first))
 
     columns: dict[int, list[Met]] = {}
-    for day, each in zip(days, met, strict=True):
-        columns.setdefault(x(day) // ROW, []).append(each)
+    for day, meeting in zip(days, met, strict=True):
+        columns.setdefault(x(day) // ROW, []).append(meeting)
     rows = min(MOST_ROWS, max(map(len, columns.values())))
     height = rows * ROW + 26
     dots: list[Dot] = []
@@ -130,7 +130,7 @@ def strip(periods: Sequence[Period]) -> Strip | None:
     for column, there in columns.items():
         at = column * ROW + ROW // 2
         fit = there if len(there) <= MOST_ROWS else there[: MOST_ROWS - 1]
-        dots += [Dot(at, height - 26 - row * ROW, each) for row, each in enumerate(fit)]
+        dots += [Dot(at, height - 26 - row * ROW, meeting) for row, meeting in enumerate(fit)]
         if len(fit) < len(there):
             more.append((at, height - 22 - len(fit) * ROW, f"+{len(there) - len(fit)}"))
     ticks = tuple((x(day), label) for day, label in _ticks(first, last))

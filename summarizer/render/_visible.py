@@ -55,8 +55,10 @@ def changes(diff: str) -> Markup:
 
 def _spelled(unseen: str) -> Markup:
     marks = [
-        Markup('<span class="unseen" title="{}">U+{:04X}</span>').format(_name(each), ord(each))
-        for each in unseen[:MOST_IN_A_ROW]
+        Markup('<span class="unseen" title="{}">U+{:04X}</span>').format(
+            _name(character), ord(character)
+        )
+        for character in unseen[:MOST_IN_A_ROW]
     ]
     if len(unseen) > MOST_IN_A_ROW:
         more = f"and {len(unseen) - MOST_IN_A_ROW:,} more"

@@ -20,7 +20,8 @@ from summarizer import DocumentError
 from summarizer.read._columns import in_reading_order, tables
 from summarizer.read._content import Content
 from summarizer.read._one import found_in
-from summarizer.read._pages import running_text, without_furniture
+from summarizer.read._page_furniture import without_furniture
+from summarizer.read._paragraphs import running_text
 from summarizer.read._pdf import _whole_words
 
 FERRY = (

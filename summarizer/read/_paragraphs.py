@@ -1,4 +1,4 @@
-"""Pages: the lines of a document laid out on pages, as running text: whole sentences, no furniture."""
+"""Rows of pages as running text: paragraphs of whole sentences, whatever parted them on paper."""
 
 from __future__ import annotations
 
@@ -10,81 +10,16 @@ from itertools import pairwise
 from summarizer._text.split import CONNECTIVES
 from summarizer.read._columns import ROWS, tables
 
-EDGE = 2  # lines at the top and at the bottom of a page that may be its furniture
 WIDE = 2  # rows from a line to the next one, where one is blank
 HEADING = 12  # words, at most
-SHARE = 3  # one page in so many must bear it
 FULL = 0.75  # of its block's width: a line so long may go on in the next
-_NUMBER = re.compile(
-    r"\W*+(?:page|seite|página|pág\.?|стр\.?|第)?\s*\d{1,4}\s*+(?:(?:of|/|von|de|sur|из)\s*\d{1,4})?\s*+页?\W*",
-    re.I,
-)
-_PRINTED = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?"
-# What browsers print above and below a page: the day and the hour, its title, its address, its number.
-_BROWSERS = (
-    (re.compile(rf"{_PRINTED}\s{{2,}}\S.*"), re.compile(r"\S+://\S+\s{2,}\d{1,4}/\d{1,4}")),
-    (
-        re.compile(r"\S.*\s{2,}\S+://\S+"),
-        re.compile(rf"\d{{1,4}} [a-z]{{2,3}} \d{{1,4}}\s{{2,}}{_PRINTED}"),
-    ),
-)
-LONGEST = 400  # characters of a line that a browser prints
 _STOPS = '.!?:;…。！？؟۔।"”»’)]'
-_LIGATURES = {0xFB00 + at: each for at, each in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ft", "st"))}
+_LIGATURES = {
+    0xFB00 + at: letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ft", "st"))
+}
 _HYPHENS = "-‐\u00ad"
 _ITEM = re.compile(r"(?:[-•‣◦▪●–—*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-
-
-def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The rows of pages without running heads, running feet and page numbers.
-
-    A line is one where a third of the pages, and two at least, have it at the same edge, numbers
-    aside; what is alike on two pages of a text is not taken for one further in. What a browser prints
-    around a page is, on a single page as well: its day is that of the printing.
-    """
-    heads = _repeated([_edge(rows, last=False) for rows in pages])
-    feet = _repeated([_edge(rows, last=True) for rows in pages])
-    kept: list[list[str]] = []
-    for rows in pages:
-        drop = {at for at in _edge_rows(rows, last=False) if _form(rows[at]) in heads}
-        drop |= {at for at in _edge_rows(rows, last=True) if _form(rows[at]) in feet}
-        edges = _edge_rows(rows, last=False)[:1] + _edge_rows(rows, last=True)[:1]
-        drop |= {at for at in edges if len(pages) > 1 and _NUMBER.fullmatch(rows[at])}
-        drop |= _printed(rows)
-        kept.append(["" if at in drop else row for at, row in enumerate(rows)])
-    return kept
-
-
-def _printed(rows: Sequence[str]) -> set[int]:
-    """The first and the last line of a page, where a browser has printed both."""
-    ends = {at for last in (False, True) for at in _edge_rows(rows, last=last)[:1]}
-    lines = [rows[at].strip() for at in sorted(ends)]
-    if len(lines) < 2 or max(map(len, lines)) > LONGEST:
-        return set()
-    both = any(head.fullmatch(lines[0]) and foot.fullmatch(lines[1]) for head, foot in _BROWSERS)
-    return ends if both else set()
-
-
-def _edge_rows(rows: Sequence[str], *, last: bool) -> list[int]:
-    """Where a page's furniture may stand: the outermost rows; of them, none that adjoins the text."""
-    filled = [at for at, row in enumerate(rows) if row.strip()]
-    step = -1 if last else 1
-    outer = filled[::step][:EDGE]
-    return [at for at in outer if at == outer[0] or not "".join(rows[at + step : at + step + 1]).strip()]
-
-
-def _edge(rows: Sequence[str], *, last: bool) -> set[str]:
-    return {_form(rows[at]) for at in _edge_rows(rows, last=last)}
-
-
-def _form(row: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(row.split())).casefold()
-
-
-def _repeated(edges: Sequence[set[str]]) -> set[str]:
-    often = Counter(form for forms in edges for form in forms)
-    return {form for form, count in often.items() if count >= max(2, len(edges) / SHARE)}
 
 
 def running_text(blocks: Iterable[Sequence[str]]) -> str:
@@ -109,12 +44,12 @@ def _paragraphs(rows: Sequence[str]) -> list[list[str]]:
     """The paragraphs of a block, as their lines, a table among them as a paragraph of its rows."""
     paragraphs: list[list[str]] = []
     running: list[str] = []
-    for each in [*tables(rows), []]:
-        if isinstance(each, str):
-            running.append(each)
+    for row_or_table in [*tables(rows), []]:
+        if isinstance(row_or_table, str):
+            running.append(row_or_table)
         else:
             paragraphs += _parted(running)
-            paragraphs += [each] if each else []
+            paragraphs += [row_or_table] if row_or_table else []
             running = []
     return paragraphs
 
@@ -125,7 +60,7 @@ def _parted(rows: Sequence[str]) -> list[list[str]]:
     if not filled:
         return []
     leads = Counter(after - at for at, after in pairwise(filled))
-    lead = min(leads, key=lambda each: (-leads[each], each), default=1)
+    lead = min(leads, key=lambda distance: (-leads[distance], distance), default=1)
     width = max(len(rows[at].strip()) for at in filled)
     paragraphs = [[" ".join(rows[filled[0]].split())]]
     for at, after in pairwise(filled):
