@@ -26,7 +26,7 @@ OWNERS: dict[str, set[str]] = {
     "yaml": {"_recordings.exchange"},
     "babel": {"_words.states"},
     "jinja2": {"_flow.prompts", "render._html"},
-    "markupsafe": {"render._html", "render._visible"},
+    "markupsafe": {"render._html", "render._html_escape"},
     "icalendar": {"render._ics"},
     "networkx": {"render._graph"},
     "pyarrow": {"render._parquet"},

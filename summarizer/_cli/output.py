@@ -76,7 +76,7 @@ def write_tables(summaries: Sequence[Summary], form: str, folder: Path) -> list[
     """
     from summarizer.render._csv import as_csv
     from summarizer.render._parquet import as_parquet
-    from summarizer.render._tables import tables
+    from summarizer.render._tables import make_tables
 
     made = [
         (
@@ -84,7 +84,7 @@ def write_tables(summaries: Sequence[Summary], form: str, folder: Path) -> list[
             as_parquet(table) if form == "parquet" else as_csv(table),
             table,
         )
-        for table in tables(summaries)
+        for table in make_tables(summaries)
     ]
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from summarizer._proof.unverified import unverified
 from summarizer.render._doubts import list_partly_supported
-from summarizer.render._wording import Names, group_participants, quoted, spelled, titled
+from summarizer.render._wording import Names, group_participants, name_person, quote_words, spell_dates
 from summarizer.schemas import Attribution, Meeting, Summary, When
 
 Tone = Literal["plain", "sure", "caution", "alert"]
@@ -40,25 +40,25 @@ def list_people(meeting: Meeting, names: Names) -> list[Fact]:
     facts = []
     for side, people in group_participants(meeting):
         name = "Also there" if side is None else names[side]
-        if not (len(people) == 1 and titled(people[0]) == name):
-            facts.append(Fact(name, ", ".join(map(titled, people))))
+        if not (len(people) == 1 and name_person(people[0]) == name):
+            facts.append(Fact(name, ", ".join(map(name_person, people))))
     return facts
 
 
 def flag_hedge(attribution: Attribution) -> tuple[Flag, ...]:
-    return ((quoted(attribution.hedge), "caution"),) if attribution.hedge else ()
+    return ((quote_words(attribution.hedge), "caution"),) if attribution.hedge else ()
 
 
 def state_when(when: When | None, term: str = "When") -> Fact | None:
     if when is None:
         return None
     if when.start is None or when.end is None:
-        return Fact(term, f"{quoted(when.text)} (date unresolved)", "caution")
-    return Fact(term, f"{spelled(when.start, when.end)} ({quoted(when.text)})")
+        return Fact(term, f"{quote_words(when.text)} (date unresolved)", "caution")
+    return Fact(term, f"{spell_dates(when.start, when.end)} ({quote_words(when.text)})")
 
 
 def state_condition(condition: str | None) -> Fact | None:
-    return Fact("On condition", quoted(condition), "caution") if condition else None
+    return Fact("On condition", quote_words(condition), "caution") if condition else None
 
 
 def state_venue(meeting: str | None) -> Fact | None:

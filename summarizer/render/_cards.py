@@ -23,12 +23,12 @@ from summarizer.render._quotes import Anchors, Quote, list_evidence, make_quotes
 from summarizer.render._wording import (
     SPACED,
     Names,
-    attributed,
     list_traits,
     name_category,
     name_modality,
     names_of,
-    quoted,
+    quote_words,
+    spell_attribution,
 )
 from summarizer.schemas import Commitment, Concern, Meeting, Status, Summary
 
@@ -111,11 +111,11 @@ def _make_meeting_card(meeting: Meeting, names: Names) -> Card:
             *list_people(meeting, names),
             Fact("Form", SPACED.join(list_traits(meeting))),
             Fact("On the sidelines of", sidelines.upper(), item=sidelines) if sidelines else None,
-            Fact("Occasion", quoted(meeting.occasion) if meeting.occasion else ""),
+            Fact("Occasion", quote_words(meeting.occasion) if meeting.occasion else ""),
             Fact("Topics", topics),
         ),
         parties=_unique_ids([*meeting.parties, *sorted(party for party in people if party)]),
-        said=attributed(meeting.attribution),
+        said=spell_attribution(meeting.attribution),
         flags=(*flags, *flag_hedge(meeting.attribution)),
         voices=(meeting.attribution.kind,),
     )
@@ -141,7 +141,7 @@ def _make_commitment_card(commitment: Commitment, names: Names) -> Card:
             state_venue(commitment.meeting),
         ),
         parties=_unique_ids([*commitment.by, *commitment.to]),
-        said=attributed(commitment.attribution),
+        said=spell_attribution(commitment.attribution),
         flags=(*flags, *flag_hedge(commitment.attribution)),
         voices=(commitment.attribution.kind,),
     )
@@ -162,7 +162,7 @@ def _make_concern_card(concern: Concern, names: Names) -> Card:
         what=concern.about,
         facts=drop_empty(Fact("About", name_category(concern)), state_venue(concern.meeting)),
         parties=_unique_ids([*concern.raised_by, *concern.directed_at]),
-        said=attributed(concern.attribution),
+        said=spell_attribution(concern.attribution),
         flags=(*flags, *flag_hedge(concern.attribution)),
         voices=(concern.voice, concern.attribution.kind),
     )

@@ -9,15 +9,15 @@ from summarizer._text.document import Document
 from summarizer.render._text_runs import Line, Role, TextRun, join_lines, space_lines
 from summarizer.render._wording import (
     Names,
-    attributed,
-    clock,
+    format_second,
     group_participants,
     list_traits,
     name_category,
     name_modality,
-    quoted,
-    spelled,
-    titled,
+    name_person,
+    quote_words,
+    spell_attribution,
+    spell_dates,
 )
 from summarizer.schemas import (
     Attribution,
@@ -60,7 +60,7 @@ def make_meeting_entry(meeting: Meeting, names: Names) -> Entry:
         state += [TextRun(", "), TextRun("disputed", "alert")]
     history = [TextRun("background", "faint")] if meeting.background else []
     sidelines = f"on the sidelines of {meeting.sideline_of.upper()}" if meeting.sideline_of else None
-    occasion = quoted(meeting.occasion) if meeting.occasion else None
+    occasion = quote_words(meeting.occasion) if meeting.occasion else None
     topics = "; ".join(topic for topic in meeting.topics if topic)
     return _make_entry(
         meeting,
@@ -82,7 +82,7 @@ def _list_people(meeting: Meeting, names: Names) -> list[Line]:
     lines: list[Line] = []
     for side, people in group_participants(meeting):
         name = "also there" if side is None else names[side]
-        listed = ", ".join(titled(person) for person in people)
+        listed = ", ".join(name_person(person) for person in people)
         # Members of one body are sides themselves: their name would stand there twice.
         alone = len(people) == 1 and people[0].name == name
         lines.append([TextRun(listed if alone else f"{name}: {listed}")])
@@ -113,7 +113,11 @@ def make_commitment_entry(commitment: Commitment, names: Names) -> Entry:
 
 
 def _write_condition(condition: str | None) -> Line:
-    return [TextRun("condition: ", "faint"), TextRun(quoted(condition), "caution")] if condition else []
+    return (
+        [TextRun("condition: ", "faint"), TextRun(quote_words(condition), "caution")]
+        if condition
+        else []
+    )
 
 
 def make_concern_entry(concern: Concern, names: Names) -> Entry:
@@ -156,7 +160,7 @@ def make_refusal_entry(rejected: Rejected) -> Entry:
     if rejected.diff:
         details.append([TextRun("differs: ", "faint"), TextRun(rejected.diff)])
     elif rejected.nearest:
-        quotes.append([TextRun("nearest: ", "faint"), TextRun(quoted(rejected.nearest), "quote")])
+        quotes.append([TextRun("nearest: ", "faint"), TextRun(quote_words(rejected.nearest), "quote")])
     return Entry("", head, tuple(details), tuple(quotes))
 
 
@@ -176,11 +180,11 @@ def time_quotes(entry: Entry, item: SummaryItem, recording: Document) -> Entry:
 def _write_place(evidence: Evidence, recording: Document) -> str:
     stands = recording.text[evidence.start : evidence.end] == evidence.quote
     second = recording.time_at(evidence.start) if stands else None
-    return f"[s{evidence.sentence}{'' if second is None else f' · {clock(second)}'}]"
+    return f"[s{evidence.sentence}{'' if second is None else f' · {format_second(second)}'}]"
 
 
 def _write_quote(evidence: Evidence, place: str) -> Line:
-    return [TextRun(quoted(evidence.quote), "quote"), TextRun(" "), TextRun(place, "ref")]
+    return [TextRun(quote_words(evidence.quote), "quote"), TextRun(" "), TextRun(place, "ref")]
 
 
 def _list_sides(ids: Iterable[str], names: Names) -> Line:
@@ -193,7 +197,7 @@ def _write_caveats(attribution: Attribution, standing: str = "active") -> Line:
     if standing != "active":
         parts.append([TextRun(standing, "binding" if standing == "fulfilled" else "alert")])
     if attribution.hedge:
-        parts.append([TextRun(quoted(attribution.hedge), "caution")])
+        parts.append([TextRun(quote_words(attribution.hedge), "caution")])
     return [TextRun("("), *join_lines(parts, "; "), TextRun(") ")] if parts else []
 
 
@@ -201,8 +205,8 @@ def _write_when(when: When | None) -> Line:
     if when is None:
         return [TextRun("no date given", "faint")]
     if when.start is None or when.end is None:
-        return [TextRun(f"{quoted(when.text)} "), TextRun("(date unresolved)", "caution")]
-    return [TextRun(f"{spelled(when.start, when.end)} ({quoted(when.text)})")]
+        return [TextRun(f"{quote_words(when.text)} "), TextRun("(date unresolved)", "caution")]
+    return [TextRun(f"{spell_dates(when.start, when.end)} ({quote_words(when.text)})")]
 
 
 def _write_venue(meeting: str | None) -> Line:
@@ -210,4 +214,4 @@ def _write_venue(meeting: str | None) -> Line:
 
 
 def _write_attribution(attribution: Attribution) -> Line:
-    return [TextRun(attributed(attribution))]
+    return [TextRun(spell_attribution(attribution))]

@@ -17,12 +17,12 @@ _STEERING = re.compile(f"[\x7f-\x9f\u2028\u2029]|{SHAPELESS.pattern}")
 
 def as_json(summary: Summary) -> str:
     """Return the summary as indented JSON that loads back equal, ending with a newline."""
-    return _json(summary, indent=2) + "\n"
+    return _write_json(summary, indent=2) + "\n"
 
 
 def as_json_line(summary: Summary) -> str:
     """Return the summary as one line of JSON Lines."""
-    return _json(summary, indent=None) + "\n"
+    return _write_json(summary, indent=None) + "\n"
 
 
 def shown_json(text: str) -> str:
@@ -30,7 +30,7 @@ def shown_json(text: str) -> str:
     return _STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
-def _json(summary: Summary, *, indent: int | None) -> str:
+def _write_json(summary: Summary, *, indent: int | None) -> str:
     try:
         text = summary.model_dump_json(indent=indent)
     except PydanticSerializationError:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer._text.document import Document
-from summarizer.render._wording import clock
+from summarizer.render._wording import format_second
 from summarizer.schemas import Evidence, Summary
 
 Anchors = Mapping[tuple[str, int], str]  # the name of a place, by the item and the evidence's number
@@ -43,6 +43,6 @@ def make_quotes(
     for number, passage in enumerate(evidence, 1):
         anchor = anchors.get((item, number))
         second = document.time_at(passage.start) if document and anchor else None
-        time = "" if second is None else clock(second)
+        time = "" if second is None else format_second(second)
         made.append(Quote(passage.quote, passage.sentence, anchor, time))
     return tuple(made)

@@ -13,7 +13,7 @@ from summarizer.render._entries import Entry
 from summarizer.render._printable import make_printable
 from summarizer.render._sections import make_sections, write_byline, write_overview
 from summarizer.render._text_runs import Line, Role, TextRun
-from summarizer.render._wording import footer, headline
+from summarizer.render._wording import choose_headline, write_footer
 from summarizer.schemas import Summary
 
 NARROWEST = 40
@@ -42,7 +42,7 @@ def as_text(
     """Return the summary for a terminal of `width` columns (40 at least), ending with a newline.
 
     With `colour` it holds SGR sequences (weights and the basic colours) and no others; without, none.
-    For `document` see `sections`.
+    For `document` see `make_sections`.
     """
     # Here, not above: rich is slow to import, and JSON and Markdown do not need it.
     from rich.console import Console
@@ -62,7 +62,7 @@ def as_text(
         emoji=False,
     )
     lines: list[Text] = []
-    for lead, line in _rows(summary, document):
+    for lead, line in _list_rows(summary, document):
         body = Text.assemble(*((make_printable(run.text), STYLES[run.role]) for run in line))
         for number, row in enumerate(body.wrap(console, width - len(lead))):
             row.rstrip()
@@ -73,10 +73,10 @@ def as_text(
     return shown.get()
 
 
-def _rows(summary: Summary, document: Document | None) -> Iterator[tuple[str, Line]]:
+def _list_rows(summary: Summary, document: Document | None) -> Iterator[tuple[str, Line]]:
     """Each line before it is wrapped, behind its lead: the indent of those that follow from it."""
     blank: tuple[str, Line] = ("", [])
-    yield "", [TextRun(headline(summary), "title")]
+    yield "", [TextRun(choose_headline(summary), "title")]
     yield "", write_byline(summary)
     if summary.overview:
         yield from (blank, ("", write_overview(summary)))
@@ -87,7 +87,7 @@ def _rows(summary: Summary, document: Document | None) -> Iterator[tuple[str, Li
         for entry in section.entries:
             yield blank
             yield from _entry_rows(entry)
-    yield from (blank, ("", [TextRun(footer(summary), "faint")]))
+    yield from (blank, ("", [TextRun(write_footer(summary), "faint")]))
 
 
 def _entry_rows(entry: Entry) -> Iterator[tuple[str, Line]]:

@@ -17,7 +17,7 @@ LONGEST = dt.timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class TimelineMeeting:
     """A meeting: of which document and item, when, who, where, and whether it took place."""
 
     document: int
@@ -36,7 +36,7 @@ class Period:
     """The meetings of one month, of a year that no month is given for, or of a whole year."""
 
     label: str
-    meetings: tuple[Met, ...]
+    meetings: tuple[TimelineMeeting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Dot:
 
     x: int
     y: int
-    met: Met
+    met: TimelineMeeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ class Strip:
     height: int
 
 
-def timeline(summaries: Sequence[Summary]) -> tuple[list[Period], list[Met]]:
+def make_timeline(summaries: Sequence[Summary]) -> tuple[list[Period], list[TimelineMeeting]]:
     """Return the meetings in the order of their first days, and those without a date.
 
     They are parted by months; by years, where a month has fewer than `FEW` on average.
     """
     told = [
-        _met(meeting, number, names_of(summary.parties))
+        _place_meeting(meeting, number, names_of(summary.parties))
         for number, summary in enumerate(summaries, 1)
         for meeting in summary.meetings
     ]
@@ -77,24 +77,24 @@ def timeline(summaries: Sequence[Summary]) -> tuple[list[Period], list[Met]]:
     placed = [(day.year, meeting.month if monthly else 0, day, meeting) for day, meeting in dated]
     placed.sort(key=lambda known: (known[:3], known[3].document))
     periods = [
-        Period(_label(*at), tuple(known[3] for known in inside))
+        Period(_label_period(*at), tuple(known[3] for known in inside))
         for at, inside in groupby(placed, key=lambda known: known[:2])
     ]
     return periods, [meeting for meeting in told if meeting.day is None]
 
 
-def _label(year: int, month: int) -> str:
+def _label_period(year: int, month: int) -> str:
     return f"{MONTHS[month - 1]} {year}" if month else f"{year}"
 
 
-def _met(meeting: Meeting, number: int, names: dict[str, str]) -> Met:
+def _place_meeting(meeting: Meeting, number: int, names: dict[str, str]) -> TimelineMeeting:
     when = meeting.when
-    return Met(
+    return TimelineMeeting(
         document=number,
         item=meeting.id,
         day=when.start if when else None,
         when=spell_when(when),
-        month=_month(when),
+        month=_find_month(when),
         sides=join_sides(meeting, names),
         place=meeting.place or "",
         status=meeting.status,
@@ -102,14 +102,14 @@ def _met(meeting: Meeting, number: int, names: dict[str, str]) -> Met:
     )
 
 
-def _month(when: When | None) -> int:
+def _find_month(when: When | None) -> int:
     """The month in which a meeting begins; 0 where it is known to no month."""
     if when is None or when.start is None or when.end is None or when.end - when.start > LONGEST:
         return 0
     return when.start.month
 
 
-def strip(periods: Sequence[Period]) -> Strip | None:
+def draw_strip(periods: Sequence[Period]) -> Strip | None:
     """Place the dated meetings over their days; None where there are fewer than two days to show."""
     met = [meeting for period in periods for meeting in period.meetings]
     days = [meeting.day.toordinal() for meeting in met if meeting.day]
@@ -120,7 +120,7 @@ def strip(periods: Sequence[Period]) -> Strip | None:
     def x(day: int) -> int:
         return MARGIN + round((day - first) * (WIDTH - 2 * MARGIN) / (last - first))
 
-    columns: dict[int, list[Met]] = {}
+    columns: dict[int, list[TimelineMeeting]] = {}
     for day, meeting in zip(days, met, strict=True):
         columns.setdefault(x(day) // ROW, []).append(meeting)
     rows = min(MOST_ROWS, max(map(len, columns.values())))
@@ -133,11 +133,11 @@ def strip(periods: Sequence[Period]) -> Strip | None:
         dots += [Dot(at, height - 26 - row * ROW, meeting) for row, meeting in enumerate(fit)]
         if len(fit) < len(there):
             more.append((at, height - 22 - len(fit) * ROW, f"+{len(there) - len(fit)}"))
-    ticks = tuple((x(day), label) for day, label in _ticks(first, last))
+    ticks = tuple((x(day), label) for day, label in _list_ticks(first, last))
     return Strip(tuple(dots), tuple(more), ticks, WIDTH, height)
 
 
-def _ticks(first: int, last: int) -> list[tuple[int, str]]:
+def _list_ticks(first: int, last: int) -> list[tuple[int, str]]:
     """Where years begin; over fewer than three, where months do; ten ticks at most."""
     start, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
     months = (end.year - start.year) * 12 + end.month - start.month

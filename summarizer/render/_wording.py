@@ -55,13 +55,13 @@ SPEAKERS: Mapping[AttributionKind, str] = {
 }
 
 
-def headline(summary: Summary) -> str:
+def choose_headline(summary: Summary) -> str:
     """The document's title; else its name, or its source; else the first 12 digits of its id."""
     document = summary.document
     return document.title or document.name or document.source or f"Document {document.id[:12]}"
 
 
-def footer(summary: Summary) -> str:
+def write_footer(summary: Summary) -> str:
     """What made the summary, and what it cost."""
     usage = summary.usage
     cached = f" ({usage.tokens_cached:,} cached)" if usage.tokens_cached else ""
@@ -122,28 +122,28 @@ def spell_publication(document: SourceDocument) -> str:
     if document.published is None:
         return "publication date unknown"
     found = " (as the document says)" if document.published_from == "found" else ""
-    return spelled(document.published, document.published) + found
+    return spell_dates(document.published, document.published) + found
 
 
-def titled(person: Person) -> str:
+def name_person(person: Person) -> str:
     """Name a person, with the role where one is known."""
     return f"{person.name} ({person.role})" if person.role else person.name
 
 
-def spelled(start: dt.date, end: dt.date) -> str:
+def spell_dates(start: dt.date, end: dt.date) -> str:
     """Spell an interval: Wed 21 May 2025, 22–31 May 2025, 30 Dec 2025 – 2 Jan 2026, May 2025, 2025."""
     month = MONTHS[end.month - 1]
     if start == end:
-        return f"{WEEKDAYS[start.weekday()]} {_day(start)}"
+        return f"{WEEKDAYS[start.weekday()]} {_spell_day(start)}"
     if start.year != end.year:
-        return f"{_day(start)} – {_day(end)}"
+        return f"{_spell_day(start)} – {_spell_day(end)}"
     if start.month != end.month:
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return f"{end.year}"
-        return f"{start.day} {MONTHS[start.month - 1]} – {_day(end)}"
+        return f"{start.day} {MONTHS[start.month - 1]} – {_spell_day(end)}"
     if (start.day, end.day) == (1, calendar.monthrange(end.year, end.month)[1]):
         return f"{month} {end.year}"
-    return f"{start.day}–{_day(end)}"
+    return f"{start.day}–{_spell_day(end)}"
 
 
 def spell_when(when: When | None) -> str:
@@ -151,27 +151,27 @@ def spell_when(when: When | None) -> str:
     if when is None:
         return ""
     if when.start and when.end:
-        return spelled(when.start, when.end)
-    return f"{quoted(when.text)} (unresolved)"
+        return spell_dates(when.start, when.end)
+    return f"{quote_words(when.text)} (unresolved)"
 
 
-def clock(second: float) -> str:
+def format_second(second: float) -> str:
     """A second of a recording as players show it: 0:06, 1:02:03."""
     minutes, seconds = divmod(int(second), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def _day(date: dt.date) -> str:
+def _spell_day(date: dt.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
-def quoted(words: str) -> str:
+def quote_words(words: str) -> str:
     """Put words into quotation marks that those inside them cannot be taken for."""
     return f"‘{words}’" if any(mark in words for mark in '“”"') else f"“{words}”"
 
 
-def attributed(attribution: Attribution) -> str:
+def spell_attribution(attribution: Attribution) -> str:
     """Who says so: the source as worded, and what kind of source where its wording does not tell."""
     source = attribution.source
     if attribution.kind == "reporter":
@@ -185,5 +185,5 @@ def attributed(attribution: Attribution) -> str:
     if article in ("A", "An", "The"):
         source = f"{article.lower()}{space}{rest}"
     if source.casefold() in ("he", "she", "they", "it", "we", "i"):
-        source = quoted(source)  # as worded: whose name it stands for, the quote tells
+        source = quote_words(source)  # as worded: whose name it stands for, the quote tells
     return f"according to {source}{'' if told else f' ({kind})'}"

@@ -21,7 +21,7 @@ from summarizer.render._json import as_json, as_json_line
 from summarizer.render._markdown import as_markdown
 from summarizer.render._printable import make_printable
 from summarizer.render._terminal import as_text
-from summarizer.render._wording import spelled
+from summarizer.render._wording import spell_dates
 from summarizer.schemas import Summary
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -567,7 +567,7 @@ def test_a_refused_quote_without_a_diff_shows_the_nearest_passage() -> None:
     ],
 )
 def test_dates_are_spelled_as_short_as_they_stay_clear(start: str, end: str, words: str) -> None:
-    assert spelled(dt.date.fromisoformat(start), dt.date.fromisoformat(end)) == words
+    assert spell_dates(dt.date.fromisoformat(start), dt.date.fromisoformat(end)) == words
 
 
 @pytest.mark.parametrize("width", [0, 40, 60, 80, 200])

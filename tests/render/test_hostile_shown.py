@@ -240,6 +240,6 @@ def test_hostile_text_goes_into_a_file_safely(tmp_path: Path) -> None:
 
 
 def as_markdown_line(text: str) -> str:
-    from summarizer.render._markdown import escaped
+    from summarizer.render._markdown import escape_markdown
 
-    return escaped(make_printable(text))
+    return escape_markdown(make_printable(text))

@@ -13,8 +13,8 @@ from summarizer.read._address import is_url, target
 from summarizer.render._card_facts import Fact, find_doubts
 from summarizer.render._cards import Card, CardType, make_cards
 from summarizer.render._quotes import Quote, list_evidence, make_quotes
-from summarizer.render._segments import Paragraph, Span, paragraphs
-from summarizer.render._wording import SPEAKERS, headline, names_of, spell_publication
+from summarizer.render._text_segments import Paragraph, Span, cut_paragraphs
+from summarizer.render._wording import SPEAKERS, choose_headline, names_of, spell_publication
 from summarizer.schemas import Evidence, Rejected, Summary
 
 TITLES: Mapping[CardType, tuple[str, str]] = {
@@ -35,7 +35,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class CardSection:
     """The cards of one type."""
 
     type: CardType
@@ -45,7 +45,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class OverviewPoint:
     """A sentence of the overview, with the places that it rests on, and what a second reading doubts."""
 
     id: str
@@ -55,7 +55,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReportPage:
     """One document and its summary. `paragraphs` is None where its text is not at hand."""
 
     key: str
@@ -64,8 +64,8 @@ class Page:
     byline: tuple[str, ...]
     address: tuple[str, str] | None
     language: str | None
-    overview: tuple[Told, ...]
-    sections: tuple[Section, ...]
+    overview: tuple[OverviewPoint, ...]
+    sections: tuple[CardSection, ...]
     paragraphs: Sequence[Paragraph] | None
     types: Mapping[str, str]
     rejected: tuple[Rejected, ...]
@@ -81,11 +81,11 @@ class Page:
         return {section.type: len(section.cards) for section in self.sections}
 
 
-def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
+def build_page(summary: Summary, document: Document | None, number: int = 1) -> ReportPage:
     """Put a summary beside its document; what stands not where it says is not highlighted, but told."""
     key = f"d{number}"
     text = document.text if document else None
-    anchors = _anchors(summary, text, key)
+    anchors = _name_anchors(summary, text, key)
     spans = [
         Span(
             passage.start,
@@ -94,27 +94,27 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
             anchors[item, number],
             faint=item.startswith("o"),
         )
-        for item, number, passage in _placed(summary)
+        for item, number, passage in _list_passages(summary)
         if (item, number) in anchors
     ]
     made = make_cards(summary, anchors, document)
     sections = tuple(
-        Section(type_, *TITLES[type_], tuple(card for card in made if card.type == type_))
+        CardSection(type_, *TITLES[type_], tuple(card for card in made if card.type == type_))
         for type_ in TITLES
     )
     of = summary.document
     points, doubts = enumerate(summary.overview, 1), find_doubts(summary)
     voices = {voice for card in made for voice in card.voices}
     refused, unheard = parted(summary.rejected)
-    return Page(
+    return ReportPage(
         key=key,
         number=number,
-        title=headline(summary),
-        byline=_byline(summary),
-        address=_address(of.name or ""),
+        title=choose_headline(summary),
+        byline=_list_byline(summary),
+        address=_find_link(of.name or ""),
         language=of.language if of.language and _LANGUAGE.fullmatch(of.language) else None,
         overview=tuple(
-            Told(
+            OverviewPoint(
                 f"o{n}",
                 point.text,
                 make_quotes(f"o{n}", point.evidence, anchors, document),
@@ -123,25 +123,27 @@ def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
             for n, point in points
         ),
         sections=sections,
-        paragraphs=None if text is None else _under(headline(summary), paragraphs(text, spans)),
+        paragraphs=None
+        if text is None
+        else _drop_repeated_title(choose_headline(summary), cut_paragraphs(text, spans)),
         types={f"{key}-{card.id}": card.type for card in made},
         rejected=refused,
         unverified=unheard,
-        provenance=_provenance(summary),
+        provenance=_list_provenance(summary),
         parties=tuple(names_of(summary.parties).items()),
         voices=tuple(pair for pair in (*VOICES.items(), *_SPEAKERS) if pair[0] in voices),
-        misplaced=0 if text is None else sum(1 for _ in _placed(summary)) - len(anchors),
+        misplaced=0 if text is None else sum(1 for _ in _list_passages(summary)) - len(anchors),
     )
 
 
-def _under(title: str, all_: list[Paragraph]) -> list[Paragraph]:
+def _drop_repeated_title(title: str, all_: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs that stand under a title: without a first one that only says it again."""
     first = all_[0].segments if all_ else ()
     said = not any(segment.items for segment in first) and "".join(segment.text for segment in first)
     return all_[1:] if said and said.split() == title.split() else all_
 
 
-def _placed(summary: Summary) -> list[tuple[str, int, Evidence]]:
+def _list_passages(summary: Summary) -> list[tuple[str, int, Evidence]]:
     """Each evidence with the id of its item and its number there; the overview's points are o1, o2, …"""
     return [
         (item, number, passage)
@@ -150,24 +152,24 @@ def _placed(summary: Summary) -> list[tuple[str, int, Evidence]]:
     ]
 
 
-def _anchors(summary: Summary, text: str | None, key: str) -> dict[tuple[str, int], str]:
+def _name_anchors(summary: Summary, text: str | None, key: str) -> dict[tuple[str, int], str]:
     """A name for the place of each evidence that stands in the text where it says, word for word."""
     if text is None:
         return {}
     return {
         (item, number): f"{key}-{item}-e{number}"
-        for item, number, passage in _placed(summary)
+        for item, number, passage in _list_passages(summary)
         if passage.quote.strip() and text[passage.start : passage.end] == passage.quote
     }
 
 
-def _byline(summary: Summary) -> tuple[str, ...]:
+def _list_byline(summary: Summary) -> tuple[str, ...]:
     of = summary.document
     source = of.source if of.title else None
     return tuple(part for part in (source, spell_publication(of)) if part)
 
 
-def _address(name: str) -> tuple[str, str] | None:
+def _find_link(name: str) -> tuple[str, str] | None:
     """Of a page on the web, where a link to it leads, and its address as it was given."""
     try:
         return (target(name).url, name) if is_url(name) else None
@@ -175,7 +177,7 @@ def _address(name: str) -> tuple[str, str] | None:
         return None
 
 
-def _provenance(summary: Summary) -> tuple[tuple[str, str], ...]:
+def _list_provenance(summary: Summary) -> tuple[tuple[str, str], ...]:
     of, made, usage, second = summary.document, summary.provenance, summary.usage, summary.verification
     cached = f" ({usage.tokens_cached:,} of them cached)" if usage.tokens_cached else ""
     facts = [
