@@ -32,7 +32,7 @@ OWNERS: dict[str, set[str]] = {
     "pyarrow": {"render._parquet"},
     "dateparser": {"_dates.phrase"},
     "pycountry": {"_words.states"},
-    "charset_normalizer": {"read._text"},
+    "charset_normalizer": {"read._decoding"},
     "docx": {"read._docx"},
     "feedparser": {"read._feed"},
     "httpcore2": {"read._connection"},

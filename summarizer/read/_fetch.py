@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from summarizer._version import __version__
 from summarizer.errors import DocumentError
-from summarizer.read._address import Target, target
+from summarizer.read._address import WebAddress, parse_url
 from summarizer.read._connection import explain_failures, open_pool
 from summarizer.read._content import MAX_BYTES, Content
 
@@ -55,7 +55,7 @@ def fetch_content(url: str, limits: FetchLimits = FetchLimits()) -> Content:
     a type that is not read, and for what takes too long or is too large.
     """
     deadline = time.monotonic() + limits.seconds
-    at = target(url)
+    at = parse_url(url)
     seen = {at}
     trusted = at.host if limits.allow_private else None
     failures = explain_failures(url, seconds=limits.seconds, allow_private=limits.allow_private)
@@ -74,15 +74,15 @@ def fetch_content(url: str, limits: FetchLimits = FetchLimits()) -> Content:
             seen.add(at)
 
 
-def _follow_redirect(url: str, at: Target, headers: Mapping[str, str]) -> Target:
+def _follow_redirect(url: str, at: WebAddress, headers: Mapping[str, str]) -> WebAddress:
     """Where a redirect leads, checked as the URL itself was."""
-    to = target(urljoin(at.url, headers.get("location", "")).partition("#")[0])
+    to = parse_url(urljoin(at.url, headers.get("location", "")).partition("#")[0])
     if at.scheme == "https" and to.scheme == "http":
         raise DocumentError(f"{url} redirects from https to http, which is not followed: try {to.url}")
     return to
 
 
-def _make_headers(at: Target) -> dict[str, str]:
+def _make_headers(at: WebAddress) -> dict[str, str]:
     return {
         "Host": at.url.split("/")[2],
         "User-Agent": f"summarizer/{__version__} (a reader at a person's request, not a crawler)",
@@ -97,7 +97,7 @@ def _fold_headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
 
 
 def _read_content(
-    url: str, at: Target, response: Any, headers: Mapping[str, str], limits: FetchLimits
+    url: str, at: WebAddress, response: Any, headers: Mapping[str, str], limits: FetchLimits
 ) -> Content:
     """The body of an answer, if it is one that is read."""
     if response.status != 200:

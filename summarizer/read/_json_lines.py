@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from summarizer.errors import DocumentError
-from summarizer.read._content import no_encoding
-from summarizer.read._rows import LONGEST_LINE, Row, make_document
+from summarizer.read._content import unknown_encoding
+from summarizer.read._rows import LONGEST_LINE, Row, make_row_document
 
 
 def read_json_lines(file: BinaryIO, name: str, encoding: str | None = None) -> Iterator[Row]:
@@ -18,7 +18,7 @@ def read_json_lines(file: BinaryIO, name: str, encoding: str | None = None) -> I
             continue
         where = f"{name}, line {number}"
         try:
-            yield Row(f"{name}:{number}", make_document(_parse_record(line, where, encoding), where))
+            yield Row(f"{name}:{number}", make_row_document(_parse_record(line, where, encoding), where))
         except DocumentError as exc:
             yield Row(f"{name}:{number}", exc)
 
@@ -40,7 +40,7 @@ def _parse_record(line: bytes | None, where: str, encoding: str | None) -> Mappi
     try:
         tree = json.loads(line.decode(encoding or "utf-8-sig"))
     except LookupError as exc:
-        raise no_encoding(encoding) from exc
+        raise unknown_encoding(encoding) from exc
     except UnicodeDecodeError as exc:
         raise DocumentError(f"{where} is not {encoding or 'UTF-8'}: convert the file") from exc
     except (ValueError, RecursionError) as exc:

@@ -24,29 +24,29 @@ _BROWSERS = (
 )
 
 
-def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
+def drop_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """The rows of pages without running heads, running feet and page numbers.
 
     A line is one where a third of the pages, and two at least, have it at the same edge, numbers
     aside; what is alike on two pages of a text is not taken for one further in. What a browser prints
     around a page is, on a single page as well: its day is that of the printing.
     """
-    heads = _repeated([_edge(rows, last=False) for rows in pages])
-    feet = _repeated([_edge(rows, last=True) for rows in pages])
+    heads = _find_repeated([_list_edge_forms(rows, last=False) for rows in pages])
+    feet = _find_repeated([_list_edge_forms(rows, last=True) for rows in pages])
     kept: list[list[str]] = []
     for rows in pages:
-        drop = {at for at in _edge_rows(rows, last=False) if _form(rows[at]) in heads}
-        drop |= {at for at in _edge_rows(rows, last=True) if _form(rows[at]) in feet}
-        edges = _edge_rows(rows, last=False)[:1] + _edge_rows(rows, last=True)[:1]
+        drop = {at for at in _find_edge_rows(rows, last=False) if _normalize_row(rows[at]) in heads}
+        drop |= {at for at in _find_edge_rows(rows, last=True) if _normalize_row(rows[at]) in feet}
+        edges = _find_edge_rows(rows, last=False)[:1] + _find_edge_rows(rows, last=True)[:1]
         drop |= {at for at in edges if len(pages) > 1 and _NUMBER.fullmatch(rows[at])}
-        drop |= _printed(rows)
+        drop |= _find_printed(rows)
         kept.append(["" if at in drop else row for at, row in enumerate(rows)])
     return kept
 
 
-def _printed(rows: Sequence[str]) -> set[int]:
+def _find_printed(rows: Sequence[str]) -> set[int]:
     """The first and the last line of a page, where a browser has printed both."""
-    ends = {at for last in (False, True) for at in _edge_rows(rows, last=last)[:1]}
+    ends = {at for last in (False, True) for at in _find_edge_rows(rows, last=last)[:1]}
     lines = [rows[at].strip() for at in sorted(ends)]
     if len(lines) < 2 or max(map(len, lines)) > LONGEST:
         return set()
@@ -54,7 +54,7 @@ def _printed(rows: Sequence[str]) -> set[int]:
     return ends if both else set()
 
 
-def _edge_rows(rows: Sequence[str], *, last: bool) -> list[int]:
+def _find_edge_rows(rows: Sequence[str], *, last: bool) -> list[int]:
     """Where a page's furniture may stand: the outermost rows; of them, none that adjoins the text."""
     filled = [at for at, row in enumerate(rows) if row.strip()]
     step = -1 if last else 1
@@ -62,14 +62,14 @@ def _edge_rows(rows: Sequence[str], *, last: bool) -> list[int]:
     return [at for at in outer if at == outer[0] or not "".join(rows[at + step : at + step + 1]).strip()]
 
 
-def _edge(rows: Sequence[str], *, last: bool) -> set[str]:
-    return {_form(rows[at]) for at in _edge_rows(rows, last=last)}
+def _list_edge_forms(rows: Sequence[str], *, last: bool) -> set[str]:
+    return {_normalize_row(rows[at]) for at in _find_edge_rows(rows, last=last)}
 
 
-def _form(row: str) -> str:
+def _normalize_row(row: str) -> str:
     return re.sub(r"\d+", "#", " ".join(row.split())).casefold()
 
 
-def _repeated(edges: Sequence[set[str]]) -> set[str]:
+def _find_repeated(edges: Sequence[set[str]]) -> set[str]:
     often = Counter(form for forms in edges for form in forms)
     return {form for form, count in often.items() if count >= max(2, len(edges) / SHARE)}

@@ -54,7 +54,7 @@ def open_rows(path: Path) -> Iterator[BinaryIO]:
         raise DocumentError(f"{path} cannot be read: {exc.strerror or exc}") from exc
 
 
-def make_document(tree: Mapping[str, Any], where: str) -> Document:
+def make_row_document(tree: Mapping[str, Any], where: str) -> Document:
     """The document in a row, named by its id, if it has one. Raises DocumentError, naming the line."""
     folded = {key.casefold(): value for key, value in tree.items() if value is not None}
     row = {

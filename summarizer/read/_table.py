@@ -8,9 +8,9 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from summarizer.errors import DocumentError
-from summarizer.read._content import no_encoding
+from summarizer.read._content import unknown_encoding
 from summarizer.read._reasons import shorten_reason
-from summarizer.read._rows import LONGEST_LINE, NAMES, Row, make_document
+from summarizer.read._rows import LONGEST_LINE, NAMES, Row, make_row_document
 
 LONGEST_HEAD = 100_000  # characters
 
@@ -27,7 +27,7 @@ def read_table(binary: BinaryIO, name: str, encoding: str | None = None) -> Iter
         finally:
             file.detach()  # whoever opened the file closes it
     except LookupError as exc:
-        raise no_encoding(encoding) from exc
+        raise unknown_encoding(encoding) from exc
     except UnicodeError as exc:
         said = encoding or "UTF-8"
         raise DocumentError(f"{name} is not text in {said}: say which it is (--encoding)") from exc
@@ -67,6 +67,6 @@ def _read_rows(file: TextIOWrapper, name: str) -> Iterator[Row]:
         if any(row):
             tree = {key: cell for key, cell in zip(columns, row, strict=False) if cell}
             try:
-                yield Row(f"{name}:{line}", make_document(tree, where))
+                yield Row(f"{name}:{line}", make_row_document(tree, where))
             except DocumentError as exc:
                 yield Row(f"{name}:{line}", exc)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarizer._proof.unverified import parted
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
-from summarizer.read._address import is_url, target
+from summarizer.read._address import is_url, parse_url
 from summarizer.render._card_facts import Fact, find_doubts
 from summarizer.render._cards import Card, CardType, make_cards
 from summarizer.render._quotes import Quote, list_evidence, make_quotes
@@ -172,7 +172,7 @@ def _list_byline(summary: Summary) -> tuple[str, ...]:
 def _find_link(name: str) -> tuple[str, str] | None:
     """Of a page on the web, where a link to it leads, and its address as it was given."""
     try:
-        return (target(name).url, name) if is_url(name) else None
+        return (parse_url(name).url, name) if is_url(name) else None
     except DocumentError:
         return None
 

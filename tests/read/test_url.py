@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from summarizer import DocumentError
 from summarizer._recordings.offline import network_shut
 from summarizer.read import read_document
-from summarizer.read._address import is_public, target
+from summarizer.read._address import is_public, parse_url
 from summarizer.read._fetch import FetchLimits, fetch_content
 
 PAGE = (
@@ -262,8 +262,8 @@ def test_an_address_is_public_only_on_the_open_internet(address: str, public: bo
 @given(st.text(max_size=60))
 def test_any_text_after_a_scheme_is_a_target_or_a_document_error(rest: str) -> None:
     with suppress(DocumentError):
-        found = target(f"http://{rest}")
-        assert found.url.isascii() and target(found.url) == found
+        found = parse_url(f"http://{rest}")
+        assert found.url.isascii() and parse_url(found.url) == found
 
 
 def test_where_the_network_is_shut_a_url_is_a_document_error() -> None:
