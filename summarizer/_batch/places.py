@@ -19,7 +19,17 @@ from typing import BinaryIO
 
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
-from summarizer.read import DOCUMENTS, ROWS, STDIN, STDIN_NAME, Row, dated, from_lines, is_url, rows_in
+from summarizer.read import (
+    DOCUMENTS,
+    ROWS,
+    STDIN,
+    STDIN_NAME,
+    Row,
+    fill_published,
+    is_url,
+    read_json_lines,
+    rows_in,
+)
 
 CHUNK = 1 << 20
 
@@ -129,7 +139,7 @@ def documents_in(
     """Each document, or error, of the places, read only when it is asked for; see `rows_in`."""
     for place in found:
         if place.at is None:
-            yield from dated(_standard_input(encoding), published)
+            yield from fill_published(_standard_input(encoding), published)
             continue
         name = place.name
         try:
@@ -151,7 +161,7 @@ def _named_as(found: Document | DocumentError, place: Place, name: str) -> Docum
 def _standard_input(encoding: str | None) -> Iterator[Row]:
     try:
         with _stdin() as file:
-            yield from from_lines(file, STDIN_NAME, encoding)
+            yield from read_json_lines(file, STDIN_NAME, encoding)
     except OSError as exc:
         yield Row(STDIN_NAME, DocumentError(f"{STDIN_NAME} cannot be read: {exc.strerror or exc}"))
 

@@ -143,7 +143,7 @@ def batch(
     from summarizer._cli.output import checked_output
     from summarizer._model.answers import default_folder
     from summarizer._text.document import publication_date
-    from summarizer.read import checked_encoding
+    from summarizer.read import check_encoding
 
     if cache and no_cache:
         raise click.UsageError("--cache and --no-cache are two wishes: give one")
@@ -159,7 +159,7 @@ def batch(
     documents = documents_in(
         found,
         published=publication_date(published),
-        encoding=checked_encoding(encoding),
+        encoding=check_encoding(encoding),
         allow_private=allow_private,
     )
     names = names_of_all(sources, found)

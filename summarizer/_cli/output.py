@@ -14,8 +14,8 @@ from summarizer._text.files import write_whole
 from summarizer.errors import SettingsError
 from summarizer.render._json import as_json, as_json_line, shown_json
 from summarizer.render._markdown import as_markdown
+from summarizer.render._printable import make_printable
 from summarizer.render._terminal import as_text
-from summarizer.render._wording import plain
 from summarizer.schemas import Summary
 
 WIDEST = 100  # characters: longer lines are hard to read
@@ -76,7 +76,7 @@ def write_tables(summaries: Sequence[Summary], form: str, folder: Path) -> list[
     """
     from summarizer.render._csv import as_csv
     from summarizer.render._parquet import as_parquet
-    from summarizer.render._tables import tables
+    from summarizer.render._tables import make_tables
 
     made = [
         (
@@ -84,7 +84,7 @@ def write_tables(summaries: Sequence[Summary], form: str, folder: Path) -> list[
             as_parquet(table) if form == "parquet" else as_csv(table),
             table,
         )
-        for table in tables(summaries)
+        for table in make_tables(summaries)
     ]
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -116,7 +116,7 @@ def requests_text(bodies: Sequence[dict[str, Any]], form: str, *, stream: TextIO
         parts.append(f"--- with\n{json.dumps(rest, indent=2, ensure_ascii=False)}")
     text = "\n\n".join(parts) + "\n"
     if stream.isatty():
-        return "".join(plain(line) + "\n" for line in text.split("\n")[:-1])
+        return "".join(make_printable(line) + "\n" for line in text.split("\n")[:-1])
     return text
 
 
@@ -124,7 +124,7 @@ def shown_text(document: Document, *, stream: TextIO) -> str:
     """The text of a document: exactly, or on a terminal without control characters."""
     if not stream.isatty():
         return document.text
-    return "".join(plain(line) + "\n" for line in document.text.split("\n"))
+    return "".join(make_printable(line) + "\n" for line in document.text.split("\n"))
 
 
 def checked_output(path: Path, sources: Sequence[str]) -> None:

@@ -89,10 +89,12 @@ class Bar(Log):
         self._progress.update(self._task, completed=tally.seen, total=tally.total)
 
     def _say(self, text: str) -> None:
-        from summarizer.render._wording import plain
+        from summarizer.render._printable import make_printable
 
         with heard_or_not():
-            self._progress.console.print(plain(text), markup=False, highlight=False, emoji=False)
+            self._progress.console.print(
+                make_printable(text), markup=False, highlight=False, emoji=False
+            )
 
     def __enter__(self) -> Bar:
         self._progress.start()

@@ -124,9 +124,9 @@ def _form(output: Path | None) -> str:
 
 def say_undated(summaries: Sequence[Summary]) -> None:
     """Say what is scheduled and yet not in the calendar."""
-    from summarizer.render._ics import undated
+    from summarizer.render._ics import count_undated
 
-    if count := undated(summaries):
+    if count := count_undated(summaries):
         are = "One scheduled meeting is" if count == 1 else f"{count} scheduled meetings are"
         say(f"{are} not in the calendar: no date is known.")
 

@@ -19,9 +19,9 @@ def waiting(what: str) -> Any:
     from rich.console import Console
     from rich.text import Text
 
-    from summarizer.render._wording import plain
+    from summarizer.render._printable import make_printable
 
-    return Console(stderr=True).status(Text(plain(what)))
+    return Console(stderr=True).status(Text(make_printable(what)))
 
 
 def tell(text: str) -> None:
@@ -42,10 +42,10 @@ def tell(text: str) -> None:
 
 def say(text: str) -> None:
     """Tell the person, on stderr, in printable characters."""
-    from summarizer.render._wording import plain
+    from summarizer.render._printable import make_printable
 
     with heard_or_not():
-        click.echo(plain(text), err=True)
+        click.echo(make_printable(text), err=True)
 
 
 @contextmanager

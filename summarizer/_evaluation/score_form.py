@@ -11,7 +11,8 @@ from summarizer._evaluation.faults import Difference
 from summarizer._evaluation.gold import ATTRIBUTES
 from summarizer._evaluation.interval import Interval
 from summarizer._evaluation.score import GROUPS, Score, Tally
-from summarizer.render._wording import SPACED, plain
+from summarizer.render._printable import make_printable
+from summarizer.render._wording import SPACED
 
 DIGITS = 4
 _ORDER = ("meetings", "commitments", "binding", "asks", "concerns", "overall")
@@ -201,4 +202,4 @@ def _shown(value: str | list[str] | None) -> str:
 def _safe(line: str) -> str:
     """A line without what steers a terminal; its indentation and columns stay."""
     indent = len(line) - len(line.lstrip(" "))
-    return " " * indent + plain(line[indent:])
+    return " " * indent + make_printable(line[indent:])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from summarizer._recordings.cassette_check import Verdict
-from summarizer.render._wording import plain
+from summarizer.render._printable import make_printable
 
 _ADVICE = {  # why a case is broken says what to do about it
     "stale": "record it again: summarizer record --update {folder}{asked}",
@@ -54,7 +54,7 @@ def _advice(verdict: Verdict) -> str:
 def _printable(line: str) -> str:
     """A line without what steers a terminal; its indentation stays."""
     text = line.lstrip(" ")
-    return " " * (len(line) - len(text)) + plain(text)
+    return " " * (len(line) - len(text)) + make_printable(text)
 
 
 def _tree(verdict: Verdict) -> dict[str, object]:
@@ -78,10 +78,15 @@ def _junit(verdicts: Sequence[Verdict]) -> str:
     )
     for each in verdicts:
         case = ElementTree.SubElement(
-            suite, "testcase", classname=plain(str(each.folder.parent)), name=plain(each.name)
+            suite,
+            "testcase",
+            classname=make_printable(str(each.folder.parent)),
+            name=make_printable(each.name),
         )
         if each.kind != "ok":
-            failure = ElementTree.SubElement(case, "failure", type=each.kind, message=plain(each.why))
+            failure = ElementTree.SubElement(
+                case, "failure", type=each.kind, message=make_printable(each.why)
+            )
             failure.text = "\n".join(map(_printable, each.difference))
     ElementTree.indent(suite)
     return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"

@@ -1,12 +1,13 @@
 """Reading: a file, a web page or standard input, as documents. A small room for each format."""
 
 from summarizer.read._address import is_url
-from summarizer.read._content import MAX_BYTES, STDIN, STDIN_NAME, checked_encoding
-from summarizer.read._kind import DOCUMENTS, ROWS
-from summarizer.read._one import read_document
-from summarizer.read._rows import Row, dated, from_lines
-from summarizer.read._several import read_documents, rows_in
-from summarizer.read._text import read_text
+from summarizer.read._content import MAX_BYTES, STDIN, STDIN_NAME, check_encoding
+from summarizer.read._decoding import read_text
+from summarizer.read._file_format import DOCUMENTS, ROWS
+from summarizer.read._json_lines import read_json_lines
+from summarizer.read._many_documents import read_documents, rows_in
+from summarizer.read._one_document import read_document
+from summarizer.read._rows import Row, fill_published
 
 __all__ = [
     "DOCUMENTS",
@@ -15,12 +16,12 @@ __all__ = [
     "STDIN",
     "STDIN_NAME",
     "Row",
-    "checked_encoding",
-    "dated",
-    "from_lines",
+    "check_encoding",
+    "fill_published",
     "is_url",
     "read_document",
     "read_documents",
+    "read_json_lines",
     "read_text",
     "rows_in",
 ]

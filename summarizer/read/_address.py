@@ -17,7 +17,7 @@ _SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class WebAddress:
     """A URL in parts: `host` in ASCII, without brackets; `path` with the query, percent-encoded."""
 
     scheme: str
@@ -37,7 +37,7 @@ def is_url(place: str) -> bool:
     return "://" in place[:40] and _SCHEME.match(place) is not None
 
 
-def target(url: str) -> Target:
+def parse_url(url: str) -> WebAddress:
     """A URL in parts. Raises DocumentError for one that is not http or https, or that is no URL."""
     scheme = (_SCHEME.match(url) or [""])[0].rstrip(":").lower()
     if scheme not in _PORTS:
@@ -53,17 +53,17 @@ def target(url: str) -> Target:
     try:
         parts = urlsplit(url)
         port = parts.port or _PORTS[scheme]
-        host = _ascii(parts.hostname or "")
+        host = _encode_host(parts.hostname or "")
     except ValueError as exc:
         raise DocumentError(f"{url[:80]} is no URL: check its host and port") from exc
     if not host or "\\" in url:
         raise DocumentError(f"{url[:80]} is no URL: it names no host")
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
-    return Target(scheme, host, port, path + query)
+    return WebAddress(scheme, host, port, path + query)
 
 
-def _ascii(host: str) -> str:
+def _encode_host(host: str) -> str:
     """A host as it goes on the wire. Raises ValueError for what no host is named."""
     if ":" in host:
         return str(ipaddress.IPv6Address(host))

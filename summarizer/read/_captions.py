@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.read._found import Found
+from summarizer.read._raw_document import RawDocument
 
 PAUSE = 4.0  # seconds of silence after which a new paragraph begins
 LONG = 900  # characters after which a paragraph ends with its sentence
@@ -35,7 +35,7 @@ class _Cue:
 
 
 @dataclass(slots=True)
-class _Turn:
+class _Speech:
     """What one speaker says, in one paragraph; `starts` are its pieces' seconds."""
 
     speaker: str | None
@@ -50,7 +50,7 @@ class _Turn:
         return sum(map(len, self.pieces))
 
 
-def transcript(text: str) -> Found:
+def read_transcript(text: str) -> RawDocument:
     """The transcript in captions: a paragraph a turn, with the second in which each piece was said.
 
     Comments, styles and positions are left out. A line that a cue repeats from the one before it,
@@ -60,7 +60,7 @@ def transcript(text: str) -> Found:
     times: list[tuple[int, float]] = []
     at = 0
     voiced = _VOICE.search(text) is not None
-    for turn in _turns(_once(_cues(text)), voiced):
+    for turn in _join_paragraphs(_drop_repeats(_find_cues(text)), voiced):
         parts.append(turn.label() + " ".join(turn.pieces))
         inside = at + len(turn.label())
         for piece, start in zip(turn.pieces, turn.starts, strict=True):
@@ -68,36 +68,36 @@ def transcript(text: str) -> Found:
             inside += len(piece) + 1
         times[-len(turn.pieces)] = (at, turn.starts[0])
         at += len(parts[-1]) + 2
-    return Found("\n\n".join(parts), times=tuple(times))
+    return RawDocument("\n\n".join(parts), times=tuple(times))
 
 
-def _cues(text: str) -> Iterator[_Cue]:
+def _find_cues(text: str) -> Iterator[_Cue]:
     """The cues, in the order of the file; a block without a timing is no cue."""
     for block in re.split(r"\n[ \t]*\n", text):
         lines = block.strip("\n").split("\n")
         for number, line in enumerate(lines[:2]):
             timing = _TIMING.match(line)
             if timing:
-                start, end = _seconds(timing.groups()[:4]), _seconds(timing.groups()[4:])
-                yield _Cue(start, end, tuple(_spoken(lines[number + 1 :])))
+                start, end = _count_seconds(timing.groups()[:4]), _count_seconds(timing.groups()[4:])
+                yield _Cue(start, end, tuple(_list_spoken(lines[number + 1 :])))
                 break
 
 
-def _seconds(groups: tuple[str | None, ...]) -> float:
+def _count_seconds(groups: tuple[str | None, ...]) -> float:
     hours, minutes, seconds, fraction = groups
     whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
     return whole + float(f"0.{fraction}")
 
 
-def _spoken(lines: list[str]) -> Iterator[tuple[str | None, str]]:
+def _list_spoken(lines: list[str]) -> Iterator[tuple[str | None, str]]:
     """The lines of a cue as they are heard: who speaks, where that is said, and the words."""
     voice: str | None = None
     for line in lines:
         pieces = _VOICE.split(line)  # words, voice, words, voice, …
         for number in range(0, len(pieces), 2):
             if number:
-                voice = _plain(pieces[number - 1]).rstrip(":") or None
-            words = _plain(pieces[number])
+                voice = _strip_tags(pieces[number - 1]).rstrip(":") or None
+            words = _strip_tags(pieces[number])
             label = None if voice else _LABEL.match(words)
             if words and label:
                 yield label[1], words[label.end() :]
@@ -105,22 +105,22 @@ def _spoken(lines: list[str]) -> Iterator[tuple[str | None, str]]:
                 yield voice, words
 
 
-def _plain(words: str) -> str:
+def _strip_tags(words: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", words)).split())
 
 
-def _once(cues: Iterator[_Cue]) -> Iterator[_Cue]:
+def _drop_repeats(cues: Iterator[_Cue]) -> Iterator[_Cue]:
     """The cues without the lines that roll up from the one before."""
     before = _Cue(0, 0, ())
     for cue in cues:
-        kept = cue.lines[_repeated(before, cue) :]
+        kept = cue.lines[_count_repeated(before, cue) :]
         if kept:
             yield _Cue(cue.start, cue.end, kept)
         if cue.lines:
             before = cue
 
 
-def _repeated(before: _Cue, cue: _Cue) -> int:
+def _count_repeated(before: _Cue, cue: _Cue) -> int:
     """How many of a cue's first lines are the last ones of the cue before it, still shown."""
     if cue.start > before.end + FLASH:
         return 0
@@ -132,24 +132,24 @@ def _repeated(before: _Cue, cue: _Cue) -> int:
     return 0
 
 
-def _turns(cues: Iterator[_Cue], voiced: bool) -> Iterator[_Turn]:
+def _join_paragraphs(cues: Iterator[_Cue], voiced: bool) -> Iterator[_Speech]:
     """The paragraphs: a new one with each speaker, after a pause, and where one grows long.
 
     Where voices are marked (`voiced`), a cue without one is somebody else's: it begins with ">>", as
     a change of speaker does in captions, lest it be read as the last speaker's.
     """
-    turn: _Turn | None = None
+    turn: _Speech | None = None
     for cue in cues:
         for speaker, heard in cue.lines:
             lost = voiced and speaker is None and turn is not None and turn.speaker is not None
             words = f">> {heard}" if lost else heard
             changed = lost or _CHANGE.match(words) is not None
             other = speaker is not None and turn is not None and speaker != turn.speaker
-            if turn is None or other or changed or _ends(turn, cue):
+            if turn is None or other or changed or _ends_before(turn, cue):
                 if turn and any(turn.pieces):
                     yield turn
                 named = speaker or (turn.speaker if turn and not changed else None)
-                turn = _Turn(named, [], [], cue.end)
+                turn = _Speech(named, [], [], cue.end)
             if words and turn.pieces == [""]:  # a name alone on its line
                 turn.pieces, turn.starts = [], []
             if words or not turn.pieces:
@@ -160,7 +160,7 @@ def _turns(cues: Iterator[_Cue], voiced: bool) -> Iterator[_Turn]:
         yield turn
 
 
-def _ends(turn: _Turn, cue: _Cue) -> bool:
+def _ends_before(turn: _Speech, cue: _Cue) -> bool:
     """Whether a paragraph of the same speaker ends before a cue."""
     stopped = turn.pieces[-1].endswith(tuple(_STOPS))
     return stopped and (cue.start - turn.end > PAUSE or turn.size() > LONG)

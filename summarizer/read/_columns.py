@@ -7,39 +7,39 @@ from itertools import groupby, pairwise
 
 GUTTER = 2  # characters of white space that part two columns, at least
 CELL = 3  # characters of white space that part the cells of a table
-ROWS = 3  # of text on both sides, or it is no column
+LEAST_ROWS = 3  # of text on both sides, or it is no column
 NARROWEST = 18  # characters a line of a column has, on average: a table's cells have fewer
 TRIES = 400  # places for a gutter, at most
 
 
-def in_reading_order(rows: Sequence[str]) -> list[list[str]]:
+def order_columns(rows: Sequence[str]) -> list[list[str]]:
     """The blocks of a page, in the order in which they are read: columns one after the other.
 
     `rows` are the lines of the page as they are drawn; a row that crosses a gutter (a heading, a
     paragraph over the whole width) parts what is above it from what is below.
     """
-    gutter = _gutter(rows)
+    gutter = _find_gutter(rows)
     if gutter is None:
         return [list(rows)]
     blocks: list[list[str]] = []
-    for crossing, band in _bands(rows, gutter):
+    for crossing, band in _cut_bands(rows, gutter):
         if crossing or not _is_columns(band, gutter):
             blocks.append(band)
             continue
-        head, columns, foot = _parted(band, gutter)
+        head, columns, foot = _cut_off_edges(band, gutter)
         left = [row[:gutter].rstrip() for row in columns]
-        right = _unindented([row[gutter:] for row in columns])
-        blocks += [head, *in_reading_order(left), *in_reading_order(right), foot]
+        right = _drop_indent([row[gutter:] for row in columns])
+        blocks += [head, *order_columns(left), *order_columns(right), foot]
     return [block for block in blocks if any(row.strip() for row in block)]
 
 
-def _parted(band: list[str], gutter: int) -> tuple[list[str], list[str], list[str]]:
+def _cut_off_edges(band: list[str], gutter: int) -> tuple[list[str], list[str], list[str]]:
     """A band without what stands above and below its columns: a date and a place, a small table.
 
     That is what blank rows part from the rest and does not fill its column as running text does.
     """
     groups = [list(group) for _, group in groupby(band, key=lambda row: bool(row.strip()))]
-    full = [_fills(group, band, gutter) for group in groups]
+    full = [_fills_columns(group, band, gutter) for group in groups]
     if not any(full):
         return [], band, []
     first, last = full.index(True), len(full) - full[::-1].index(True)
@@ -47,41 +47,43 @@ def _parted(band: list[str], gutter: int) -> tuple[list[str], list[str], list[st
     return band[:above], band[above:below], band[below:]
 
 
-def _fills(rows: Sequence[str], band: Sequence[str], gutter: int) -> bool:
+def _fills_columns(rows: Sequence[str], band: Sequence[str], gutter: int) -> bool:
     """Whether rows fill their columns of a band, on average more than half of them."""
-    left, right = (max(sizes) for sizes in zip(*(_sizes(row, gutter) for row in band), strict=True))
+    left, right = (
+        max(sizes) for sizes in zip(*(_measure_sides(row, gutter) for row in band), strict=True)
+    )
     shares = [
         size / most
         for row in rows
-        for size, most in zip(_sizes(row, gutter), (left, right), strict=True)
+        for size, most in zip(_measure_sides(row, gutter), (left, right), strict=True)
         if size
     ]
     filled: float = sum(shares)
     return filled > len(shares) / 2
 
 
-def _sizes(row: str, gutter: int) -> tuple[int, int]:
+def _measure_sides(row: str, gutter: int) -> tuple[int, int]:
     """How many characters a row has on both sides, white space counted once."""
     return len(" ".join(row[:gutter].split())), len(" ".join(row[gutter:].split()))
 
 
-def _gutter(rows: Sequence[str]) -> int | None:
+def _find_gutter(rows: Sequence[str]) -> int | None:
     """The place where most rows have text on both sides of a gap, if they are enough."""
     width = max(map(len, rows), default=0)
     starts = [0] * (width + 1)
     for row in rows:
-        for at in _gaps(row):
+        for at in _find_gaps(row):
             starts[at] += 1
     places = sorted(range(NARROWEST, max(NARROWEST, width - NARROWEST // 2)), key=lambda at: -starts[at])
     for at in places[:TRIES]:
-        if starts[at] < ROWS:
+        if starts[at] < LEAST_ROWS:
             return None
-        if any(_is_columns(band, at) for crossing, band in _bands(rows, at) if not crossing):
+        if any(_is_columns(band, at) for crossing, band in _cut_bands(rows, at) if not crossing):
             return at
     return None
 
 
-def _gaps(row: str) -> Iterator[int]:
+def _find_gaps(row: str) -> Iterator[int]:
     """Where words begin after a gap wide enough for a gutter."""
     inside = len(row) - len(row.lstrip())
     at = row.find(" " * GUTTER, inside)
@@ -92,33 +94,33 @@ def _gaps(row: str) -> Iterator[int]:
         at = row.find(" " * GUTTER, end) if end < len(row) else -1
 
 
-def _crosses(row: str, gutter: int) -> bool:
+def _crosses_gutter(row: str, gutter: int) -> bool:
     return bool(row[gutter - 1 : gutter].strip()) or (
         bool(row[gutter - GUTTER : gutter].strip()) and bool(row[gutter : gutter + 1].strip())
     )
 
 
-def _bands(rows: Sequence[str], gutter: int) -> Iterator[tuple[bool, list[str]]]:
-    for crossing, band in groupby(rows, key=lambda row: _crosses(row, gutter)):
+def _cut_bands(rows: Sequence[str], gutter: int) -> Iterator[tuple[bool, list[str]]]:
+    for crossing, band in groupby(rows, key=lambda row: _crosses_gutter(row, gutter)):
         yield crossing, list(band)
 
 
 def _is_columns(band: Sequence[str], gutter: int) -> bool:
     """Whether both sides of a band are running text, not the cells of a table."""
     both = [row for row in band if row[:gutter].strip() and row[gutter:].strip()]
-    if len(both) < ROWS:
+    if len(both) < LEAST_ROWS:
         return False
     left = sum(len(" ".join(row[:gutter].split())) for row in both) / len(both)
     right = sum(len(" ".join(row[gutter:].split())) for row in both) / len(both)
     return left >= NARROWEST and right >= NARROWEST
 
 
-def _unindented(rows: Sequence[str]) -> list[str]:
+def _drop_indent(rows: Sequence[str]) -> list[str]:
     margin = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0)
     return [row[margin:] for row in rows]
 
 
-def tables(rows: Sequence[str]) -> list[list[str] | str]:
+def mark_tables(rows: Sequence[str]) -> list[list[str] | str]:
     """Rows, with each table among them as a list of its rows with bars between the cells.
 
     A table is three rows or more that follow each other, with a gap that ends at the same place in
@@ -127,9 +129,9 @@ def tables(rows: Sequence[str]) -> list[list[str] | str]:
     parted: list[list[str] | str] = []
     at = 0
     while at < len(rows):
-        length, places = _aligned(rows[at:])
-        if length >= ROWS and not _justified(rows[at : at + length]):
-            parted.append([_cells(row, places) for row in rows[at : at + length]])
+        length, places = _align_rows(rows[at:])
+        if length >= LEAST_ROWS and not _is_justified(rows[at : at + length]):
+            parted.append([_write_cells(row, places) for row in rows[at : at + length]])
             at += length
         else:
             parted.append(rows[at])
@@ -137,11 +139,11 @@ def tables(rows: Sequence[str]) -> list[list[str] | str]:
     return parted
 
 
-def _aligned(rows: Sequence[str]) -> tuple[int, set[int]]:
+def _align_rows(rows: Sequence[str]) -> tuple[int, set[int]]:
     """How many rows from the first on have a gap that ends at the same places, and where."""
     places: set[int] = set()
     for length, row in enumerate(rows):
-        wide = {at for at in _gaps(row) if not row[max(0, at - CELL) : at].strip()}
+        wide = {at for at in _find_gaps(row) if not row[max(0, at - CELL) : at].strip()}
         common = wide & places if length else wide
         if not common:
             return length, places
@@ -149,12 +151,12 @@ def _aligned(rows: Sequence[str]) -> tuple[int, set[int]]:
     return len(rows), places
 
 
-def _justified(rows: Sequence[str]) -> bool:
+def _is_justified(rows: Sequence[str]) -> bool:
     width = max(map(len, rows))
     return sum(len(row) >= width - 1 for row in rows) > len(rows) / 2
 
 
-def _cells(row: str, places: set[int]) -> str:
+def _write_cells(row: str, places: set[int]) -> str:
     bounds = [0, *sorted(places), len(row)]
     cells = (" ".join(row[start:end].split()) for start, end in pairwise(bounds))
     return f"| {' | '.join(cells)} |"

@@ -38,11 +38,11 @@ def file_content(path: str | Path) -> Content:
     if str(path) == STDIN:
         if sys.stdin is None:
             raise DocumentError("standard input is closed: name a file")
-        return Content(_bounded(sys.stdin.buffer, STDIN_NAME), STDIN_NAME)
+        return Content(_read_bounded(sys.stdin.buffer, STDIN_NAME), STDIN_NAME)
     name = str(path)
     try:
         with Path(path).open("rb") as file:
-            return Content(_bounded(file, name), name, ending=Path(path).suffix.lower())
+            return Content(_read_bounded(file, name), name, ending=Path(path).suffix.lower())
     except FileNotFoundError as exc:
         raise DocumentError(f"there is no file {name}") from exc
     except IsADirectoryError as exc:
@@ -53,22 +53,22 @@ def file_content(path: str | Path) -> Content:
         raise DocumentError(f"{name!r} is not a path") from exc
 
 
-def checked_encoding(name: str | None) -> str | None:
+def check_encoding(name: str | None) -> str | None:
     """The name of an encoding of text, or None. Raises DocumentError for one that is none."""
     try:
         if name is not None:
             "".encode(codecs.lookup(name).name)  # of bytes to bytes ("base64") is none of text
     except LookupError as exc:
-        raise no_encoding(name) from exc
+        raise unknown_encoding(name) from exc
     return name
 
 
-def no_encoding(name: str | None) -> DocumentError:
+def unknown_encoding(name: str | None) -> DocumentError:
     """What is said of a name that is not an encoding's."""
     return DocumentError(f"{name!r} is not an encoding: utf-8 and cp1252 are, for example")
 
 
-def _bounded(file: BinaryIO, name: str) -> bytes:
+def _read_bounded(file: BinaryIO, name: str) -> bytes:
     content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise DocumentError(f"{name} is larger than {MAX_BYTES // 1_000_000} MB: split it")

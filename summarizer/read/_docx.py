@@ -13,8 +13,8 @@ from typing import Any
 
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
-from summarizer.read._extra import needs
-from summarizer.read._found import Found
+from summarizer.read._extra import require_extra
+from summarizer.read._raw_document import RawDocument
 
 MOST_UNPACKED = 100_000_000  # bytes of all its parts
 MOST_PARTS = 5_000
@@ -36,7 +36,7 @@ _UNREAD = {
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
-def word_file(content: Content) -> Found:
+def read_word_file(content: Content) -> RawDocument:
     """The text of a DOCX file, a blank line between paragraphs and a line a row of a table.
 
     Its title is the one in its properties; the dates there are those of the file, so no day is found.
@@ -44,7 +44,7 @@ def word_file(content: Content) -> Found:
     that would unpack to more than a document has, and where the extra `docx` is not installed.
     """
     _check_archive(content)
-    with needs("docx", content.name):
+    with require_extra("docx", content.name):
         import docx
         from docx.opc.exceptions import OpcError
         from lxml.etree import LxmlError  # type: ignore[import-untyped]  # it has no types
@@ -52,7 +52,7 @@ def word_file(content: Content) -> Found:
         document = docx.Document(io.BytesIO(content.body))
         if document.element.getroottree().docinfo.doctype:
             raise ValueError("it declares entities, as no Word file does")
-        text = "\n\n".join(_blocks(document.element.body))
+        text = "\n\n".join(_list_blocks(document.element.body))
         title = " ".join((document.core_properties.title or "").split())
     except (
         OpcError,
@@ -68,7 +68,7 @@ def word_file(content: Content) -> Found:
         raise DocumentError(f"{content.name} is a broken Word file: save it again as DOCX") from exc
     if not text.strip():
         raise DocumentError(f"{content.name} is a Word file without text: is it in pictures?")
-    return Found(text, title=title or None)
+    return RawDocument(text, title=title or None)
 
 
 def _check_archive(content: Content) -> None:
@@ -97,25 +97,27 @@ def _check_archive(content: Content) -> None:
         )
 
 
-def _blocks(body: Any) -> Iterator[str]:
+def _list_blocks(body: Any) -> Iterator[str]:
     """The paragraphs and tables in a body, a cell or a content control, without the empty ones."""
     for child in body:
         if child.tag == f"{_W}p":
-            text = _words(child)
+            text = _read_words(child)
             if text:
                 yield text
             for box in child.iter(f"{_W}txbxContent"):
-                if _nearest(box, "p") is child and not _is_old(box):
-                    yield from _blocks(box)
+                if _find_ancestor(box, "p") is child and not _is_old(box):
+                    yield from _list_blocks(box)
         elif child.tag == f"{_W}tbl":
-            rows = [_row(row) for row in child.iter(f"{_W}tr") if _nearest(row, "tbl") is child]
+            rows = [
+                _write_row(row) for row in child.iter(f"{_W}tr") if _find_ancestor(row, "tbl") is child
+            ]
             if any(row.strip(" |") for row in rows):
                 yield "\n".join(row for row in rows if row.strip(" |"))
         elif child.tag not in _UNREAD:
-            yield from _blocks(child)
+            yield from _list_blocks(child)
 
 
-def _nearest(element: Any, tag: str) -> Any:
+def _find_ancestor(element: Any, tag: str) -> Any:
     return next(element.iterancestors(f"{_W}{tag}"), None)
 
 
@@ -123,13 +125,13 @@ def _is_old(box: Any) -> bool:
     return next(box.iterancestors(_OLD), None) is not None
 
 
-def _row(row: Any) -> str:
+def _write_row(row: Any) -> str:
     """A row of a table: its cells in order, between bars; what is merged stands once."""
-    cells = [cell for cell in row.iter(f"{_W}tc") if _nearest(cell, "tr") is row]
-    return "| " + " | ".join(" ".join(" ".join(_blocks(cell)).split()) for cell in cells) + " |"
+    cells = [cell for cell in row.iter(f"{_W}tc") if _find_ancestor(cell, "tr") is row]
+    return "| " + " | ".join(" ".join(" ".join(_list_blocks(cell)).split()) for cell in cells) + " |"
 
 
-def _words(paragraph: Any) -> str:
+def _read_words(paragraph: Any) -> str:
     """The words of a paragraph as they stand once all changes are accepted; not those in its boxes."""
     pieces: list[str] = []
     stack = [paragraph]

@@ -13,43 +13,43 @@ from typing import Any, cast
 
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
-from summarizer.read._found import Found
-from summarizer.read._text import text_of
+from summarizer.read._decoding import decode_content
+from summarizer.read._raw_document import RawDocument
 
 MOST_PARTS = 1_000
 LONGEST_HEADER = 4_000  # characters that are read of one
 
 
-class _Bounded(EmailPolicy):
+class _BoundedPolicy(EmailPolicy):
     """Reads headers as Python's own policy does, in bounded time: it takes hours for some megabytes."""
 
     def header_fetch_parse(self, name: str, value: str) -> Any:
         return super().header_fetch_parse(name, value[:LONGEST_HEADER])
 
 
-def message(content: Content, encoding: str | None = None) -> Found:
+def read_message(content: Content, encoding: str | None = None) -> RawDocument:
     """The text parts of a message, else its HTML parts as text; attachments are left out.
 
     The day is the one in its Date header, in the sender's own time zone. Raises DocumentError where
     there is no text.
     """
     try:
-        mail = cast(EmailMessage, BytesParser(policy=_Bounded()).parsebytes(content.body))
-        return Found(
-            _text(mail, content, encoding),
-            title=_header(mail, "Subject"),
-            source=_sender(mail),
-            published=_day(mail),
+        mail = cast(EmailMessage, BytesParser(policy=_BoundedPolicy()).parsebytes(content.body))
+        return RawDocument(
+            _read_bodies(mail, content, encoding),
+            title=_read_header(mail, "Subject"),
+            source=_name_sender(mail),
+            published=_read_day(mail),
         )
     except (MessageError, LookupError, ValueError, RecursionError, AttributeError) as exc:
         raise DocumentError(f"{content.name} is no e-mail that can be read: save its text") from exc
 
 
-def _text(mail: EmailMessage, content: Content, encoding: str | None) -> str:
+def _read_bodies(mail: EmailMessage, content: Content, encoding: str | None) -> str:
     if sum(1 for _ in zip(range(MOST_PARTS + 1), mail.walk(), strict=False)) > MOST_PARTS:
         raise DocumentError(f"{content.name} has more than {MOST_PARTS:,} parts: save its text")
     texts = []
-    for part in _bodies(mail):
+    for part in _list_bodies(mail):
         body = part.get_payload(decode=True)
         piece = Content(
             body if isinstance(body, bytes) else b"",
@@ -57,38 +57,38 @@ def _text(mail: EmailMessage, content: Content, encoding: str | None) -> str:
             charset=part.get_content_charset(),
         )
         if part.get_content_subtype() == "html":
-            from summarizer.read._html import fragment_text, markup_of
+            from summarizer.read._html import decode_page, read_fragment
 
-            texts.append(fragment_text(markup_of(piece, encoding), content.name))
+            texts.append(read_fragment(decode_page(piece, encoding), content.name))
         else:
-            texts.append(text_of(piece, encoding).strip("\n"))
+            texts.append(decode_content(piece, encoding).strip("\n"))
     if not texts:
         raise DocumentError(f"{content.name} is an e-mail without text: give the files attached to it")
     return "\n\n".join(filter(None, texts))
 
 
-def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
+def _list_bodies(part: EmailMessage) -> Iterator[EmailMessage]:
     """The parts that are read one after the other; of those that say the same, the plain one."""
     if part.get_content_type() == "multipart/mixed":
-        for each in part.iter_parts():
-            if isinstance(each, EmailMessage) and not each.get_filename():
-                yield from _bodies(each)
+        for inner in part.iter_parts():
+            if isinstance(inner, EmailMessage) and not inner.get_filename():
+                yield from _list_bodies(inner)
     else:
         body = part.get_body(preferencelist=("plain", "html"))
         if isinstance(body, EmailMessage):
             yield body
 
 
-def _header(mail: EmailMessage, name: str) -> str | None:
+def _read_header(mail: EmailMessage, name: str) -> str | None:
     value = mail.get(name)
     return " ".join(str(value).split()) or None if value is not None else None
 
 
-def _sender(mail: EmailMessage) -> str | None:
-    name, address = parseaddr(_header(mail, "From") or "")
+def _name_sender(mail: EmailMessage) -> str | None:
+    name, address = parseaddr(_read_header(mail, "From") or "")
     return name or address or None
 
 
-def _day(mail: EmailMessage) -> dt.date | None:
+def _read_day(mail: EmailMessage) -> dt.date | None:
     moment = getattr(mail.get("Date"), "datetime", None)  # None where the header is no date
     return moment.date() if isinstance(moment, dt.datetime) else None

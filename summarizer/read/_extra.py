@@ -9,7 +9,7 @@ from summarizer.errors import DocumentError
 
 
 @contextmanager
-def needs(extra: str, name: str) -> Iterator[None]:
+def require_extra(extra: str, name: str) -> Iterator[None]:
     """Imports in here belong to an extra. Raises DocumentError, naming it, where one is missing."""
     try:
         yield

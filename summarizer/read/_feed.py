@@ -11,14 +11,14 @@ from typing import Any
 
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
-from summarizer.read._extra import needs
-from summarizer.read._found import Found
-from summarizer.read._html import fragment_text
+from summarizer.read._extra import require_extra
+from summarizer.read._html import read_fragment
+from summarizer.read._raw_document import RawDocument
 
 MAX_FEED = 8_000_000  # bytes
 
 
-def entries(content: Content) -> Iterator[tuple[str, Found | DocumentError]]:
+def read_entries(content: Content) -> Iterator[tuple[str, RawDocument | DocumentError]]:
     """The entries of a feed: what each is called (its address, else where it stands) and holds.
 
     The text is what the feed brings: often the first lines only. The day is the entry's own, in the
@@ -26,7 +26,7 @@ def entries(content: Content) -> Iterator[tuple[str, Found | DocumentError]]:
     """
     if len(content.body) > MAX_FEED:
         raise DocumentError(f"{content.name} is larger than {MAX_FEED // 1_000_000} MB: split it")
-    with needs("html", content.name):
+    with require_extra("html", content.name):
         import feedparser  # type: ignore[import-untyped]  # it has no types
     # From a file object: a string might be taken for an address, and fetched.
     feed = feedparser.parse(io.BytesIO(content.body), sanitize_html=False, resolve_relative_uris=False)
@@ -36,18 +36,18 @@ def entries(content: Content) -> Iterator[tuple[str, Found | DocumentError]]:
         where = f"{content.name}, entry {number}"
         name = str(entry.get("link") or where)
         try:
-            text = fragment_text(_longest(entry), where)
+            text = read_fragment(_choose_body(entry), where)
         except DocumentError as exc:
             yield name, exc
             continue
         if text:
             yield (
                 name,
-                Found(
+                RawDocument(
                     text,
                     title=entry.get("title"),
                     source=feed.feed.get("title"),
-                    published=_day(str(entry.get("published") or "")),
+                    published=_parse_day(str(entry.get("published") or "")),
                     language=feed.feed.get("language"),
                 ),
             )
@@ -58,12 +58,12 @@ def entries(content: Content) -> Iterator[tuple[str, Found | DocumentError]]:
             )
 
 
-def _longest(entry: Any) -> str:
-    bodies = [str(each.get("value") or "") for each in entry.get("content", [])]
+def _choose_body(entry: Any) -> str:
+    bodies = [str(body.get("value") or "") for body in entry.get("content", [])]
     return max([*bodies, str(entry.get("summary") or "")], key=len)
 
 
-def _day(written: str) -> dt.date | None:
+def _parse_day(written: str) -> dt.date | None:
     """The day of a date as feeds write it: RFC 822 or ISO 8601."""
     iso = re.match(r"\s*(\d{4}-\d\d-\d\d)(?![\d-])", written)
     try:

@@ -9,10 +9,10 @@ from typing import Any
 
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
-from summarizer.read._extra import needs
-from summarizer.read._found import Found
-from summarizer.read._pagedate import page_day
-from summarizer.read._text import as_said, text_of
+from summarizer.read._decoding import decode_as_said, decode_content
+from summarizer.read._extra import require_extra
+from summarizer.read._page_date import find_page_day
+from summarizer.read._raw_document import RawDocument
 
 MAX_PAGE = 8_000_000  # bytes
 _APART = frozenset(
@@ -24,11 +24,11 @@ _UNSEEN = frozenset("head script style template noscript title iframe object svg
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)")
 _LAYOUT = "//table[.//td[count(p | h1 | h2 | h3 | h4 | ul | ol | table | div) > 1]]"
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")  # between the head and the rows of a table in Markdown
-# Our own finds the day (see _pagedate), so trafilatura's need not search.
+# Our own finds the day (see _page_date), so trafilatura's need not search.
 _NO_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 
 
-def page(content: Content, encoding: str | None = None) -> Found:
+def read_article(content: Content, encoding: str | None = None) -> RawDocument:
     """The article of a page, a blank line between its paragraphs, and what the page says of it.
 
     Raises DocumentError where there is none (a list of links, a page drawn by its scripts), and
@@ -38,17 +38,17 @@ def page(content: Content, encoding: str | None = None) -> Found:
         raise DocumentError(
             f"{content.name} is larger than {MAX_PAGE // 1_000_000} MB of HTML: save its text"
         )
-    with needs("html", content.name):
+    with require_extra("html", content.name):
         import trafilatura
         from lxml import etree, html  # type: ignore[import-untyped]  # it has no types
-    markup = markup_of(content, encoding)
+    markup = decode_page(content, encoding)
     if not markup.strip():
         raise DocumentError(f"{content.name} is empty: give it some text")
     try:
         parser = html.HTMLParser(encoding="utf-8")
         tree = html.document_fromstring(markup.encode(), parser=parser)
         links = {" ".join(link.text_content().split()) for link in tree.xpath("//a[not(.//a)]")}
-        day, language = page_day(tree, content.url), _language(tree)
+        day, language = find_page_day(tree, content.url), _read_language(tree)
         _unwrap_layout(tree)
         found = trafilatura.bare_extraction(
             tree,
@@ -60,13 +60,13 @@ def page(content: Content, encoding: str | None = None) -> Found:
     except (etree.LxmlError, ValueError, RecursionError) as exc:
         raise DocumentError(f"{content.name} is no HTML that can be read: save its text") from exc
     text = "" if isinstance(found, dict) or found is None else found.text or ""
-    if found is None or isinstance(found, dict) or _only(links, text):
+    if found is None or isinstance(found, dict) or _holds_only(links, text):
         raise DocumentError(
             f"there is no article in {content.name} (a list of links, or a page that its scripts draw):"
             " copy its text into a file"
         )
-    return Found(
-        _spaced(text),
+    return RawDocument(
+        _space_blocks(text),
         title=found.title,
         source=found.sitename,
         published=day,
@@ -74,9 +74,9 @@ def page(content: Content, encoding: str | None = None) -> Found:
     )
 
 
-def fragment_text(markup: str, name: str) -> str:
+def read_fragment(markup: str, name: str) -> str:
     """All the words of a piece of HTML (of a message, of a feed), a line a block; none is left out."""
-    with needs("html", name):
+    with require_extra("html", name):
         from lxml import etree, html
     if not markup.strip():
         return ""
@@ -87,25 +87,27 @@ def fragment_text(markup: str, name: str) -> str:
         tree = html.document_fromstring(f"<div>{markup}".encode(), parser=parser)
     except (etree.LxmlError, ValueError) as exc:
         raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
-    blocks = ("\n".join(_lines(block)) for block in re.split(r"\n\n+", "".join(_pieces(tree))))
+    blocks = (
+        "\n".join(_split_lines(block)) for block in re.split(r"\n\n+", "".join(_list_pieces(tree)))
+    )
     return "\n\n".join(block for block in blocks if block)
 
 
-def _lines(block: str) -> list[str]:
+def _split_lines(block: str) -> list[str]:
     """The lines of a block (<br> ends one), white space as a browser shows it."""
     lines = (" ".join(line.split()).strip("| ") for line in block.split("\n"))
     return [line for line in lines if line]
 
 
-def markup_of(content: Content, encoding: str | None) -> str:
+def decode_page(content: Content, encoding: str | None) -> str:
     """The page decoded: as asked, as its server or its own first lines say, else as any text."""
     said = _CHARSET.search(content.body[:4_000])
     names = [content.charset, said and said[1].decode("ascii", "replace")]
     for name in [] if encoding else names:
-        text = as_said(content.body, name)
+        text = decode_as_said(content.body, name)
         if text is not None:
             return text
-    return text_of(replace(content, charset=None), encoding)
+    return decode_content(replace(content, charset=None), encoding)
 
 
 def _unwrap_layout(tree: Any) -> None:
@@ -115,12 +117,12 @@ def _unwrap_layout(tree: Any) -> None:
             node.tag = "div"
 
 
-def _only(links: set[str], text: str) -> bool:
+def _holds_only(links: set[str], text: str) -> bool:
     """Whether a text is nothing, or nothing but links."""
     return all(not line.strip() or line.strip("-| ") in links for line in text.split("\n"))
 
 
-def _spaced(text: str) -> str:
+def _space_blocks(text: str) -> str:
     """A blank line between blocks, none between list items or the rows of a table."""
     lines = [
         line.rstrip() for line in text.split("\n") if line.strip() and not _RULE.fullmatch(line.strip())
@@ -132,7 +134,7 @@ def _spaced(text: str) -> str:
     return "\n".join(spaced)
 
 
-def _pieces(tree: Any) -> list[str]:
+def _list_pieces(tree: Any) -> list[str]:
     """The texts of a tree in order, "\\n\\n" where blocks begin and end; no recursion."""
     pieces: list[str] = []
     stack: list[Any] = [tree]
@@ -153,6 +155,6 @@ def _pieces(tree: Any) -> list[str]:
     return pieces
 
 
-def _language(tree: Any) -> str | None:
+def _read_language(tree: Any) -> str | None:
     said = str(tree.get("lang") or "").strip().replace("_", "-")
     return said.partition("-")[0].lower() or None if said.isascii() and len(said) < 20 else None

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from typing import Any
 
 from summarizer.errors import DocumentError
-from summarizer.read._columns import in_reading_order
+from summarizer.read._columns import order_columns
 from summarizer.read._content import Content
-from summarizer.read._found import Found
-from summarizer.read._pages import running_text, without_furniture
+from summarizer.read._page_furniture import drop_furniture
+from summarizer.read._paragraphs import join_rows
+from summarizer.read._raw_document import RawDocument
+from summarizer.read._reasons import shorten_reason
 
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 4_000_000  # drawn on all pages, white space included
@@ -41,7 +43,7 @@ _BESIDE = re.compile(r"(?<!\w)(?=([^\W\d_]{1,3}\s+[^\W\d_]+))")
 _PIECES = re.compile(r"(?<!\w)([^\W\d_]{1,3}) +([^\W\d_]+)(?!\w)")
 
 
-def paper(content: Content) -> Found:
+def read_pdf(content: Content) -> RawDocument:
     """The text of a PDF and its title. Its dates are those of the file, so no day is found.
 
     Columns are read one after the other; running heads and feet and page numbers go; words that line
@@ -55,25 +57,25 @@ def paper(content: Content) -> Found:
     try:
         with pypdf.apply_configuration(**_LIMITS):
             reader = pypdf.PdfReader(io.BytesIO(content.body))
-            _unlock(reader, content.name)
-            pages = _drawn(reader, content.name)
-            title = _title(reader)
+            _unlock_reader(reader, content.name)
+            pages = _draw_pages(reader, content.name)
+            title = _read_title(reader)
     except DocumentError:
         raise
     except (PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, RecursionError,
             TypeError, ValueError, NotImplementedError, AssertionError) as exc:  # fmt: skip
-        why = " ".join(str(exc).split())[:120] or type(exc).__name__
+        why = shorten_reason(exc)
         raise DocumentError(f"{content.name} is a broken PDF ({why}): save it again as PDF") from exc
-    blocks = [block for rows in without_furniture(pages) for block in in_reading_order(rows)]
-    text = "".join(filter(_is_text, running_text(blocks)))
+    blocks = [block for rows in drop_furniture(pages) for block in order_columns(rows)]
+    text = "".join(filter(_is_text, join_rows(blocks)))
     if sum(map(str.isalpha, text)) < LEAST_LETTERS:
         raise DocumentError(
             f"{content.name} has no text, only pictures of it: recognize the text (OCR) and give that"
         )
-    return Found(text, title=title)
+    return RawDocument(text, title=title)
 
 
-def _unlock(reader: Any, name: str) -> None:
+def _unlock_reader(reader: Any, name: str) -> None:
     """Open what is encrypted with no password, as many papers are that may not be printed."""
     from pypdf.errors import DependencyError
 
@@ -86,7 +88,7 @@ def _unlock(reader: Any, name: str) -> None:
         ) from exc
 
 
-def _drawn(reader: Any, name: str) -> list[list[str]]:
+def _draw_pages(reader: Any, name: str) -> list[list[str]]:
     """The rows of each page. Raises DocumentError where there are too many of either."""
     if len(reader.pages) > MOST_PAGES:
         raise DocumentError(
@@ -102,7 +104,7 @@ def _drawn(reader: Any, name: str) -> list[list[str]]:
             raise DocumentError(f"{name} draws more than {MOST_WORK:,} times: save its text")
 
     for page in reader.pages:
-        drawn = _page_text(page, count)
+        drawn = _draw_page(page, count)
         size += len(drawn)
         if size > MOST_CHARACTERS:
             raise DocumentError(f"{name} has more than {MOST_CHARACTERS:,} characters: split it")
@@ -110,7 +112,7 @@ def _drawn(reader: Any, name: str) -> list[list[str]]:
     return pages
 
 
-def _page_text(page: Any, count: Callable[..., None]) -> str:
+def _draw_page(page: Any, count: Callable[..., None]) -> str:
     """A page as it is drawn; in the order of its file where that says more, or where Arabic would turn.
 
     pypdf's layout leaves out what is turned or drawn by a form, and writes from left to right. Each
@@ -119,11 +121,11 @@ def _page_text(page: Any, count: Callable[..., None]) -> str:
     plain = str(page.extract_text(visitor_operand_before=count))
     if any("\u0590" <= character <= "\u08ff" for character in plain):
         return plain
-    laid = _whole_words(str(page.extract_text(extraction_mode="layout")), plain)
-    return laid if _letters(laid) >= 0.9 * _letters(plain) else plain
+    laid = _rejoin_kerned(str(page.extract_text(extraction_mode="layout")), plain)
+    return laid if _count_letters(laid) >= 0.9 * _count_letters(plain) else plain
 
 
-def _whole_words(laid: str, plain: str) -> str:
+def _rejoin_kerned(laid: str, plain: str) -> str:
     """The layout with the words whole that it parts: kerning behind a ligature makes "W e" of "We".
 
     Two pieces are one word where the text in the order of the file has the word, and never the two.
@@ -144,11 +146,11 @@ def _is_text(character: str) -> bool:
     return character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
 
 
-def _letters(text: str) -> int:
+def _count_letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
-def _title(reader: Any) -> str | None:
+def _read_title(reader: Any) -> str | None:
     """The title, unless it is the name of a file, as word processors fill it in."""
     title = " ".join(str(reader.metadata.title or "").split()) if reader.metadata else ""
     named = title.casefold().endswith((".doc", ".docx", ".pdf", ".indd", ".tex", ".odt", ".rtf"))

@@ -6,8 +6,8 @@ import csv
 import datetime as dt
 from io import StringIO
 
+from summarizer.render._printable import make_printable
 from summarizer.render._tables import Cell, Table
-from summarizer.render._wording import plain
 
 # What Excel, LibreOffice and Sheets read as the start of a formula, in full width as well.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
@@ -24,17 +24,17 @@ def as_csv(table: Table) -> str:
     # All are quoted: where a semicolon parts cells, one inside a text must not start another.
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(table.columns)
-    writer.writerows([_cell(row[name]) for name in table.columns] for row in table.rows)
+    writer.writerows([_write_cell(row[name]) for name in table.columns] for row in table.rows)
     return text.getvalue()
 
 
-def harmless(text: str) -> str:
+def escape_cell(text: str) -> str:
     """Return text as a cell on one line that a spreadsheet shows and never computes."""
-    told = plain(text)
+    told = make_printable(text)
     return f"'{told}" if text.startswith(FORMULA) or told.lstrip().startswith(FORMULA) else told
 
 
-def _cell(cell: Cell) -> str:
+def _write_cell(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -42,5 +42,5 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, dt.date):
         return cell.isoformat()
     if isinstance(cell, tuple):
-        return harmless(BETWEEN.join(map(str, cell)))
-    return harmless(str(cell))
+        return escape_cell(BETWEEN.join(map(str, cell)))
+    return escape_cell(str(cell))

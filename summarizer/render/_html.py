@@ -11,12 +11,13 @@ import jinja2
 from markupsafe import Markup
 
 from summarizer._text.document import Document
-from summarizer.render._graph import drawing, pairs
-from summarizer.render._parties import accounts
-from summarizer.render._report import Page, page
-from summarizer.render._timeline import strip, timeline
-from summarizer.render._visible import apart, changes, visible
-from summarizer.render._wording import plain, quoted
+from summarizer.render._graph import count_pairs, draw_graph
+from summarizer.render._html_escape import escape_isolated, escape_visibly, mark_changes
+from summarizer.render._party_accounts import make_accounts
+from summarizer.render._printable import make_printable
+from summarizer.render._report_page import ReportPage, build_page
+from summarizer.render._timeline import draw_strip, make_timeline
+from summarizer.render._wording import quote_words
 from summarizer.schemas import Summary
 
 # Before anything is drawn, so that no time goes into documents that are not to be seen at first.
@@ -41,78 +42,81 @@ def as_html(
     hand: its quotes are shown without it, and the report says so. With several summaries there is
     an overview as well: a timeline of meetings, who met whom, and what each party has undertaken.
     """
-    pages = [page(each, _fitting(each, texts), number) for number, each in enumerate(summaries, 1)]
-    style, script = _own("report.css"), _own("report.js")
-    template = _environment().get_template("report.html.jinja")
+    pages = [
+        build_page(summary, _find_document(summary, texts), number)
+        for number, summary in enumerate(summaries, 1)
+    ]
+    style, script = _read_own_file("report.css"), _read_own_file("report.js")
+    template = _make_environment().get_template("report.html.jinja")
     return (
         template.render(
             title=title or (pages[0].title if len(pages) == 1 else f"{len(pages)} documents"),
             pages=pages,
             types=TYPES,
-            several=_several(summaries, pages) if len(pages) != 1 else None,
+            several=_gather_index(summaries, pages) if len(pages) != 1 else None,
             style=style,
             script=script,
             early=EARLY,
-            policy=_policy(style, EARLY, script),
+            policy=_write_policy(style, EARLY, script),
         )
         + "\n"
     )
 
 
-def _fitting(summary: Summary, texts: Callable[[str], Document | None]) -> Document | None:
+def _find_document(summary: Summary, texts: Callable[[str], Document | None]) -> Document | None:
     """The summary's document; never another, whatever `texts` gives."""
     document = texts(summary.document.id)
     return document if document and document.id == summary.document.id else None
 
 
-def _several(summaries: Sequence[Summary], pages: Sequence[Page]) -> dict[str, object]:
+def _gather_index(summaries: Sequence[Summary], pages: Sequence[ReportPage]) -> dict[str, object]:
     """What is told over all documents."""
-    periods, undated = timeline(summaries)
-    costs = [each.usage.cost for each in summaries]
+    periods, undated = make_timeline(summaries)
+    costs = [summary.usage.cost for summary in summaries]
     return {
         "periods": periods,
         "undated": undated,
-        "strip": strip(periods),
-        "pairs": pairs(summaries),
-        "drawing": drawing(summaries),
-        "accounts": accounts(summaries),
-        "totals": {name: sum(each.counts[name] for each in pages) for name in TYPES},
-        "rejected": sum(len(each.rejected) for each in pages),
-        "tokens": sum(each.usage.tokens_in + each.usage.tokens_out for each in summaries),
+        "strip": draw_strip(periods),
+        "pairs": count_pairs(summaries),
+        "drawing": draw_graph(summaries),
+        "accounts": make_accounts(summaries),
+        "totals": {name: sum(page.counts[name] for page in pages) for name in TYPES},
+        "rejected": sum(len(page.rejected) for page in pages),
+        "tokens": sum(summary.usage.tokens_in + summary.usage.tokens_out for summary in summaries),
         "cost": None if None in costs else sum(cost for cost in costs if cost is not None),
     }
 
 
-def _environment() -> jinja2.Environment:
+def _make_environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_template),
+        loader=jinja2.FunctionLoader(_load_template),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"visible": visible, "apart": apart, "changes": changes}
-    environment.filters |= {"plain": plain, "quoted": quoted}
+    environment.filters |= {"visible": escape_visibly, "apart": escape_isolated, "changes": mark_changes}
+    environment.filters |= {"plain": make_printable, "quoted": quote_words}
     return environment
 
 
-def _template(name: str) -> str:
+def _load_template(name: str) -> str:
     """A template without its indentation, which several hundred documents would repeat."""
-    return "".join(line.lstrip(" ") for line in _own(name).splitlines(keepends=True))
+    return "".join(line.lstrip(" ") for line in _read_own_file(name).splitlines(keepends=True))
 
 
-def _own(name: str) -> Markup:
+def _read_own_file(name: str) -> Markup:
     """A file of this package, which nothing of a document is ever put into."""
     return Markup((files("summarizer.render") / name).read_text("utf-8").strip())  # noqa: S704
 
 
-def _policy(style: str, *scripts: str) -> str:
+def _write_policy(style: str, *scripts: str) -> str:
     """The content-security policy: nothing is loaded, nothing sent, only these are obeyed."""
     return "; ".join(
         [
             "default-src 'none'",
-            f"style-src {_hash(style)}",
-            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {_hash_source(style)}",
+            f"script-src {' '.join(map(_hash_source, scripts))}",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
@@ -121,5 +125,5 @@ def _policy(style: str, *scripts: str) -> str:
     )
 
 
-def _hash(text: str) -> str:
+def _hash_source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

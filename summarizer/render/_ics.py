@@ -8,7 +8,15 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.errors import SettingsError
-from summarizer.render._wording import attributed, headline, names_of, plain, quoted, titled
+from summarizer.render._printable import make_printable
+from summarizer.render._wording import (
+    choose_headline,
+    join_sides,
+    name_person,
+    names_of,
+    quote_words,
+    spell_attribution,
+)
 from summarizer.schemas import Meeting, Summary
 
 if TYPE_CHECKING:
@@ -35,81 +43,86 @@ def as_calendar(summaries: Iterable[Summary]) -> str:
     calendar.add("version", "2.0")
     planned = [
         (summary, meeting)
-        for summary in {each.document.id: each for each in summaries}.values()
-        for meeting in summary.meetings
-        if meeting.status == "scheduled" and meeting.when and meeting.when.start
+        for summary, meeting in _list_scheduled(summaries)
+        if meeting.when and meeting.when.start
     ]
     taken: set[str] = set()
-    for summary, meeting in sorted(planned, key=_order):
-        calendar.add_component(_event(summary, meeting, taken))
+    for summary, meeting in sorted(planned, key=_order_key):
+        calendar.add_component(_make_event(summary, meeting, taken))
     content: bytes = calendar.to_ical()
     return content.decode("utf-8")
 
 
-def undated(summaries: Iterable[Summary]) -> int:
+def count_undated(summaries: Iterable[Summary]) -> int:
     """How many scheduled meetings a calendar leaves out, for no day of theirs is known."""
-    return sum(
-        meeting.status == "scheduled" and not (meeting.when and meeting.when.start)
-        for summary in {each.document.id: each for each in summaries}.values()
+    return sum(not (meeting.when and meeting.when.start) for _, meeting in _list_scheduled(summaries))
+
+
+def _list_scheduled(summaries: Iterable[Summary]) -> list[tuple[Summary, Meeting]]:
+    """The meetings that are scheduled, each with its summary; of a document, in the last one."""
+    return [
+        (summary, meeting)
+        for summary in {summary.document.id: summary for summary in summaries}.values()
         for meeting in summary.meetings
-    )
+        if meeting.status == "scheduled"
+    ]
 
 
-def _order(planned: tuple[Summary, Meeting]) -> tuple[dt.date, str, int]:
+def _order_key(planned: tuple[Summary, Meeting]) -> tuple[dt.date, str, int]:
     summary, meeting = planned
-    first, _ = _days(meeting)
+    first, _ = _find_days(meeting)
     return first, summary.document.id, int(meeting.id[1:])
 
 
-def _days(meeting: Meeting) -> tuple[dt.date, dt.date]:
+def _find_days(meeting: Meeting) -> tuple[dt.date, dt.date]:
     """The first and the last day of a meeting that has them."""
     when = meeting.when
     return (when.start, when.end) if when and when.start and when.end else (UNKNOWN, UNKNOWN)
 
 
-def _event(summary: Summary, meeting: Meeting, taken: set[str]) -> Event:
+def _make_event(summary: Summary, meeting: Meeting, taken: set[str]) -> Event:
     from icalendar import Event
 
     names = names_of(summary.parties)
-    first, last = _days(meeting)
+    first, last = _find_days(meeting)
     said = meeting.attribution
-    sides = " – ".join(names[each] for each in meeting.parties) or "parties not named"
+    sides = join_sides(meeting, names)
     day = meeting.when is not None and meeting.when.precision == "day"
     sure = day and not said.hedge and not meeting.disputed
     event = Event()
-    event.add("uid", _uid(summary, meeting, taken))
+    event.add("uid", _make_uid(summary, meeting, taken))
     stamp = summary.document.published or UNKNOWN
     event.add("dtstamp", dt.datetime(stamp.year, stamp.month, stamp.day, tzinfo=dt.UTC))
     event.add("dtstart", first)
     event.add("dtend", last if last == dt.date.max else last + DAY)  # exclusive, says the RFC
-    event.add("summary", plain(sides if day else f"{sides} (some day in this time)"))
+    event.add("summary", make_printable(sides if day else f"{sides} (some day in this time)"))
     event.add("status", "CONFIRMED" if sure else "TENTATIVE")
     event.add("transp", "TRANSPARENT")  # a report of others' meeting takes none of the reader's time
     if meeting.place:
-        event.add("location", plain(meeting.place))
-    event.add("description", _description(summary, meeting, names))
+        event.add("location", make_printable(meeting.place))
+    event.add("description", _write_description(summary, meeting, names))
     return event
 
 
-def _description(summary: Summary, meeting: Meeting, names: Mapping[str, str]) -> str:
+def _write_description(summary: Summary, meeting: Meeting, names: Mapping[str, str]) -> str:
     said = meeting.attribution
-    people = ", ".join(titled(person) for person in meeting.participants)
+    people = ", ".join(name_person(person) for person in meeting.participants)
     lines = [
         people and f"Participants: {people}",
         f"Hosted by {names[meeting.host]}" if meeting.host else "",
-        f"Hedged: {quoted(said.hedge)}" if said.hedge else "",
+        f"Hedged: {quote_words(said.hedge)}" if said.hedge else "",
         "Disputed" if meeting.disputed else "",
-        f"When, as worded: {quoted(meeting.when.text)}" if meeting.when else "",
-        attributed(said),
-        *(quoted(each.quote) for each in meeting.evidence),
-        f"From: {headline(summary)}",
+        f"When, as worded: {quote_words(meeting.when.text)}" if meeting.when else "",
+        spell_attribution(said),
+        *(quote_words(evidence.quote) for evidence in meeting.evidence),
+        f"From: {choose_headline(summary)}",
     ]
-    return "\n".join(plain(line) for line in lines if line)
+    return "\n".join(make_printable(line) for line in lines if line)
 
 
-def _uid(summary: Summary, meeting: Meeting, taken: set[str]) -> str:
+def _make_uid(summary: Summary, meeting: Meeting, taken: set[str]) -> str:
     """A name that another reading of the same words gives again; of two the same, one is numbered."""
-    first, last = _days(meeting)
+    first, last = _find_days(meeting)
     words = f"{summary.document.id} {meeting.evidence[0].start} {first} {last}"
     uid, number = hashlib.sha256(words.encode()).hexdigest()[:32], 1
     while f"{uid}-{number}" in taken:

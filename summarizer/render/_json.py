@@ -7,23 +7,22 @@ import re
 
 from pydantic_core import PydanticSerializationError
 
-from summarizer.render._wording import SHAPELESS
+from summarizer.render._printable import SHAPELESS, replace_halves
 from summarizer.schemas import Summary
 
 # JSON escapes C0 itself; DEL, C1, line separators and bidi controls can steer a terminal as well, and
 # what has no shape hides in a word: "n\u200bot" is shown as it is spelled.
 _STEERING = re.compile(f"[\x7f-\x9f\u2028\u2029]|{SHAPELESS.pattern}")
-_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def as_json(summary: Summary) -> str:
     """Return the summary as indented JSON that loads back equal, ending with a newline."""
-    return _json(summary, indent=2) + "\n"
+    return _write_json(summary, indent=2) + "\n"
 
 
 def as_json_line(summary: Summary) -> str:
     """Return the summary as one line of JSON Lines."""
-    return _json(summary, indent=None) + "\n"
+    return _write_json(summary, indent=None) + "\n"
 
 
 def shown_json(text: str) -> str:
@@ -31,7 +30,7 @@ def shown_json(text: str) -> str:
     return _STEERING.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
-def _json(summary: Summary, *, indent: int | None) -> str:
+def _write_json(summary: Summary, *, indent: int | None) -> str:
     try:
         text = summary.model_dump_json(indent=indent)
     except PydanticSerializationError:
@@ -43,5 +42,5 @@ def _json(summary: Summary, *, indent: int | None) -> str:
             separators=None if indent else (",", ":"),
             default=str,
         )
-        text = _HALVES.sub("\ufffd", data)
+        text = replace_halves(data)
     return shown_json(text)

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from summarizer._text.document import Document
-from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
-from summarizer.render._wording import footer, headline, plain
+from summarizer.render._entries import Entry
+from summarizer.render._printable import make_printable
+from summarizer.render._sections import make_sections, write_byline, write_overview
+from summarizer.render._text_runs import Line, Role, TextRun
+from summarizer.render._wording import choose_headline, write_footer
 from summarizer.schemas import Summary
 
 BOLD: frozenset[Role] = frozenset({"side", "caution", "alert"})
@@ -18,46 +21,46 @@ _BLOCK_START = re.compile(r"^(\d*)([-+:%.)])")
 
 
 def as_markdown(summary: Summary, document: Document | None = None) -> str:
-    """Return the summary as CommonMark, ending with a newline; for `document` see `sections`."""
-    return "\n".join(_lines(summary, document)) + "\n"
+    """Return the summary as CommonMark, ending with a newline; for `document` see `make_sections`."""
+    return "\n".join(_write_lines(summary, document)) + "\n"
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return `text` as Markdown that shows it as it is, on one line."""
-    return _AUTOLINK.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", plain(text)))
+    return _AUTOLINK.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", make_printable(text)))
 
 
-def _lines(summary: Summary, document: Document | None) -> Iterator[str]:
-    yield f"# {_line([Run(headline(summary))])}"
-    for paragraph in (byline(summary), overview(summary)):
-        yield from ("", _line(paragraph)) if paragraph else ()
-    for section in sections(summary, document):
+def _write_lines(summary: Summary, document: Document | None) -> Iterator[str]:
+    yield f"# {_write_line([TextRun(choose_headline(summary))])}"
+    for paragraph in (write_byline(summary), write_overview(summary)):
+        yield from ("", _write_line(paragraph)) if paragraph else ()
+    for section in make_sections(summary, document):
         yield from ("", f"## {section.title}")
         yield from ("", section.note) if section.note else ()
         for entry in section.entries:
-            yield from ("", *_entry(entry))
-    yield from ("", _line([Run(footer(summary))]))
+            yield from ("", *_write_entry(entry))
+    yield from ("", _write_line([TextRun(write_footer(summary))]))
 
 
-def _entry(entry: Entry) -> Iterator[str]:
-    label = [Run(entry.label, "side"), Run(" ")] if entry.label else []
-    yield f"- {_line([*label, *entry.head])}"
+def _write_entry(entry: Entry) -> Iterator[str]:
+    label = [TextRun(entry.label, "side"), TextRun(" ")] if entry.label else []
+    yield f"- {_write_line([*label, *entry.head])}"
     for detail in entry.details:
-        yield f"  - {_line(detail)}"
+        yield f"  - {_write_line(detail)}"
     for number, quote in enumerate(entry.quotes):
         # A line between two quotes keeps them paragraphs of their own.
         yield "  >" if number else ""
-        yield f"  > {_line(quote)}"
+        yield f"  > {_write_line(quote)}"
 
 
-def _line(line: Line) -> str:
+def _write_line(line: Line) -> str:
     """Return one line that starts no heading, list, quote, table or rule of its own."""
-    text = re.sub(" {2,}", " ", "".join(map(_run, line))).strip()
+    text = re.sub(" {2,}", " ", "".join(map(_write_run, line))).strip()
     return _BLOCK_START.sub(r"\1\\\2", text)
 
 
-def _run(run: Run) -> str:
+def _write_run(run: TextRun) -> str:
     if run.role == "ref":
         return run.text
-    text = escaped(run.text)
+    text = escape_markdown(run.text)
     return f"**{text}**" if run.role in BOLD else text

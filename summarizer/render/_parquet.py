@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from summarizer.errors import SettingsError
+from summarizer.render._printable import replace_halves
 from summarizer.render._tables import Cell, Table
-
-_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def as_parquet(table: Table) -> bytes:
@@ -32,7 +30,8 @@ def as_parquet(table: Table) -> bytes:
     }
     fields = [pa.field(name, types[kind]) for name, kind in table.columns.items()]
     columns = [
-        pa.array([_writable(row[field.name]) for row in table.rows], type=field.type) for field in fields
+        pa.array([_replace_halves_in(row[field.name]) for row in table.rows], type=field.type)
+        for field in fields
     ]
     sink = pa.BufferOutputStream()
     pq.write_table(pa.Table.from_arrays(columns, schema=pa.schema(fields)), sink, compression="zstd")
@@ -40,8 +39,8 @@ def as_parquet(table: Table) -> bytes:
     return content
 
 
-def _writable(cell: Cell) -> Any:
+def _replace_halves_in(cell: Cell) -> Any:
     """A cell without half characters, which UTF-8 cannot hold."""
     if isinstance(cell, str):
-        return _HALVES.sub("\ufffd", cell)
-    return [_writable(each) for each in cell] if isinstance(cell, tuple) else cell
+        return replace_halves(cell)
+    return [_replace_halves_in(value) for value in cell] if isinstance(cell, tuple) else cell

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from summarizer.render._wording import names_of, titled
+from summarizer.render._wording import name_person, names_of
 from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Summary, When
 
-Kind = Literal["text", "texts", "numbers", "date", "flag"]
+ColumnType = Literal["text", "texts", "numbers", "date", "flag"]
 Cell = str | int | bool | dt.date | tuple[str, ...] | tuple[int, ...] | None
-Row = Mapping[str, Cell]
-Item = TypeVar("Item", bound=Meeting | Commitment | Concern)
+TableRow = Mapping[str, Cell]
+AnyItem = TypeVar("AnyItem", bound=Meeting | Commitment | Concern)
 
-_DOCUMENT: Mapping[str, Kind] = {
+_DOCUMENT: Mapping[str, ColumnType] = {
     "document_id": "text",
     "document_name": "text",
     "document_title": "text",
@@ -23,7 +23,7 @@ _DOCUMENT: Mapping[str, Kind] = {
     "document_published": "date",
     "item": "text",
 }
-_SAID: Mapping[str, Kind] = {
+_SAID: Mapping[str, ColumnType] = {
     "attribution_source": "text",
     "attribution_kind": "text",
     "hedge": "text",
@@ -32,8 +32,8 @@ _SAID: Mapping[str, Kind] = {
     "starts": "numbers",
     "ends": "numbers",
 }
-_LATER: Mapping[str, Kind] = {"document_published_from": "text"}  # columns that came after others
-_MEETING: Mapping[str, Kind] = {
+_LATER: Mapping[str, ColumnType] = {"document_published_from": "text"}  # columns that came after others
+_MEETING: Mapping[str, ColumnType] = {
     "parties": "texts",
     "participants": "texts",
     "status": "text",
@@ -53,7 +53,7 @@ _MEETING: Mapping[str, Kind] = {
     "disputed": "flag",
     "topics": "texts",
 }
-_COMMITMENT: Mapping[str, Kind] = {
+_COMMITMENT: Mapping[str, ColumnType] = {
     "by": "texts",
     "to": "texts",
     "modality": "text",
@@ -67,7 +67,7 @@ _COMMITMENT: Mapping[str, Kind] = {
     "standing": "text",
     "meeting": "text",
 }
-_CONCERN: Mapping[str, Kind] = {
+_CONCERN: Mapping[str, ColumnType] = {
     "raised_by": "texts",
     "directed_at": "texts",
     "about": "text",
@@ -83,11 +83,11 @@ class Table:
     """A table: its name, what kind of cell each column holds, and its rows, an item each."""
 
     name: str
-    columns: Mapping[str, Kind]
-    rows: Sequence[Row]
+    columns: Mapping[str, ColumnType]
+    rows: Sequence[TableRow]
 
 
-def tables(summaries: Iterable[Summary]) -> list[Table]:
+def make_tables(summaries: Iterable[Summary]) -> list[Table]:
     """The four tables of some summaries, in their order; one that has no rows is there all the same.
 
     Asks are the commitments that bind nobody (`urged`, `expressed_interest`): a sum over
@@ -95,67 +95,74 @@ def tables(summaries: Iterable[Summary]) -> list[Table]:
     """
     summaries = list(summaries)
     return [
-        _table("meetings", _MEETING, summaries, lambda each: each.meetings, _meeting),
-        _table("commitments", _COMMITMENT, summaries, lambda each: each.promises, _commitment),
-        _table("asks", _COMMITMENT, summaries, lambda each: each.asks, _commitment),
-        _table("concerns", _CONCERN, summaries, lambda each: each.concerns, _concern),
+        _make_table("meetings", _MEETING, summaries, lambda summary: summary.meetings, _meeting_cells),
+        _make_table(
+            "commitments", _COMMITMENT, summaries, lambda summary: summary.promises, _commitment_cells
+        ),
+        _make_table("asks", _COMMITMENT, summaries, lambda summary: summary.asks, _commitment_cells),
+        _make_table("concerns", _CONCERN, summaries, lambda summary: summary.concerns, _concern_cells),
     ]
 
 
-def _table(
+def _make_table(
     name: str,
-    own: Mapping[str, Kind],
+    own: Mapping[str, ColumnType],
     summaries: Sequence[Summary],
-    items: Callable[[Summary], Sequence[Item]],
-    cells: Callable[[Item, Mapping[str, str]], list[Cell]],
+    items: Callable[[Summary], Sequence[AnyItem]],
+    cells: Callable[[AnyItem, Mapping[str, str]], list[Cell]],
 ) -> Table:
     columns = {**_DOCUMENT, **own, **_SAID, **_LATER}
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for summary in summaries:
         names = names_of(summary.parties)
         for item in items(summary):
-            told: list[Cell] = [*_document(summary), item.id, *cells(item, names), *_said(item)]
+            told: list[Cell] = [
+                *_document_cells(summary),
+                item.id,
+                *cells(item, names),
+                *_source_cells(item),
+            ]
             told.append(summary.document.published_from)
             rows.append(dict(zip(columns, told, strict=True)))
     return Table(name, columns, rows)
 
 
-def _document(summary: Summary) -> list[Cell]:
+def _document_cells(summary: Summary) -> list[Cell]:
     of = summary.document
     return [of.id, of.name, of.title, of.source, of.published]
 
 
-def _said(item: Meeting | Commitment | Concern) -> list[Cell]:
-    return [*_attribution(item.attribution), *_evidence(item.evidence)]
+def _source_cells(item: Meeting | Commitment | Concern) -> list[Cell]:
+    return [*_attribution_cells(item.attribution), *_evidence_cells(item.evidence)]
 
 
-def _attribution(attribution: Attribution) -> list[Cell]:
+def _attribution_cells(attribution: Attribution) -> list[Cell]:
     return [attribution.source, attribution.kind, attribution.hedge]
 
 
-def _evidence(evidence: Sequence[Evidence]) -> list[Cell]:
+def _evidence_cells(evidence: Sequence[Evidence]) -> list[Cell]:
     return [
-        tuple(each.quote for each in evidence),
-        tuple(each.sentence for each in evidence),
-        tuple(each.start for each in evidence),
-        tuple(each.end for each in evidence),
+        tuple(passage.quote for passage in evidence),
+        tuple(passage.sentence for passage in evidence),
+        tuple(passage.start for passage in evidence),
+        tuple(passage.end for passage in evidence),
     ]
 
 
-def _when(when: When | None) -> list[Cell]:
+def _when_cells(when: When | None) -> list[Cell]:
     return [when.text, when.start, when.end, when.precision] if when else [None] * 4
 
 
-def _named(ids: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(names[each] for each in ids)
+def _name_parties(ids: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(names[party] for party in ids)
 
 
-def _meeting(meeting: Meeting, names: Mapping[str, str]) -> list[Cell]:
+def _meeting_cells(meeting: Meeting, names: Mapping[str, str]) -> list[Cell]:
     return [
-        _named(meeting.parties, names),
-        tuple(titled(person) for person in meeting.participants),
+        _name_parties(meeting.parties, names),
+        tuple(name_person(person) for person in meeting.participants),
         *(meeting.status, meeting.format, meeting.level),
-        *_when(meeting.when),
+        *_when_cells(meeting.when),
         meeting.place,
         names[meeting.host] if meeting.host else None,
         *(meeting.series, meeting.round, meeting.sideline_of, meeting.occasion),
@@ -163,19 +170,19 @@ def _meeting(meeting: Meeting, names: Mapping[str, str]) -> list[Cell]:
     ]
 
 
-def _commitment(commitment: Commitment, names: Mapping[str, str]) -> list[Cell]:
+def _commitment_cells(commitment: Commitment, names: Mapping[str, str]) -> list[Cell]:
     return [
-        _named(commitment.by, names),
-        _named(commitment.to, names),
+        _name_parties(commitment.by, names),
+        _name_parties(commitment.to, names),
         *(commitment.modality, commitment.binding, commitment.action, commitment.condition),
-        *_when(commitment.deadline),
+        *_when_cells(commitment.deadline),
         *(commitment.standing, commitment.meeting),
     ]
 
 
-def _concern(concern: Concern, names: Mapping[str, str]) -> list[Cell]:
+def _concern_cells(concern: Concern, names: Mapping[str, str]) -> list[Cell]:
     return [
-        _named(concern.raised_by, names),
-        _named(concern.directed_at, names),
+        _name_parties(concern.raised_by, names),
+        _name_parties(concern.directed_at, names),
         *(concern.about, concern.kind, concern.voice, concern.category, concern.meeting),
     ]

@@ -9,8 +9,11 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from summarizer._text.document import Document
-from summarizer.render._lines import Entry, Line, Role, Run, byline, overview, sections
-from summarizer.render._wording import footer, headline, plain
+from summarizer.render._entries import Entry
+from summarizer.render._printable import make_printable
+from summarizer.render._sections import make_sections, write_byline, write_overview
+from summarizer.render._text_runs import Line, Role, TextRun
+from summarizer.render._wording import choose_headline, write_footer
 from summarizer.schemas import Summary
 
 NARROWEST = 40
@@ -39,7 +42,7 @@ def as_text(
     """Return the summary for a terminal of `width` columns (40 at least), ending with a newline.
 
     With `colour` it holds SGR sequences (weights and the basic colours) and no others; without, none.
-    For `document` see `sections`.
+    For `document` see `make_sections`.
     """
     # Here, not above: rich is slow to import, and JSON and Markdown do not need it.
     from rich.console import Console
@@ -59,8 +62,8 @@ def as_text(
         emoji=False,
     )
     lines: list[Text] = []
-    for lead, line in _rows(summary, document):
-        body = Text.assemble(*((plain(run.text), STYLES[run.role]) for run in line))
+    for lead, line in _list_rows(summary, document):
+        body = Text.assemble(*((make_printable(run.text), STYLES[run.role]) for run in line))
         for number, row in enumerate(body.wrap(console, width - len(lead))):
             row.rstrip()
             start = (" " * len(lead), "") if number or not lead.strip() else (lead, STYLES["label"])
@@ -70,21 +73,21 @@ def as_text(
     return shown.get()
 
 
-def _rows(summary: Summary, document: Document | None) -> Iterator[tuple[str, Line]]:
+def _list_rows(summary: Summary, document: Document | None) -> Iterator[tuple[str, Line]]:
     """Each line before it is wrapped, behind its lead: the indent of those that follow from it."""
     blank: tuple[str, Line] = ("", [])
-    yield "", [Run(headline(summary), "title")]
-    yield "", byline(summary)
+    yield "", [TextRun(choose_headline(summary), "title")]
+    yield "", write_byline(summary)
     if summary.overview:
-        yield from (blank, ("", overview(summary)))
-    for section in sections(summary, document):
-        yield from (blank, ("", [Run(section.title, "section")]))
+        yield from (blank, ("", write_overview(summary)))
+    for section in make_sections(summary, document):
+        yield from (blank, ("", [TextRun(section.title, "section")]))
         if section.note:
-            yield MARGIN, [Run(section.note, "faint")]
+            yield MARGIN, [TextRun(section.note, "faint")]
         for entry in section.entries:
             yield blank
             yield from _entry_rows(entry)
-    yield from (blank, ("", [Run(footer(summary), "faint")]))
+    yield from (blank, ("", [TextRun(write_footer(summary), "faint")]))
 
 
 def _entry_rows(entry: Entry) -> Iterator[tuple[str, Line]]:
@@ -93,7 +96,7 @@ def _entry_rows(entry: Entry) -> Iterator[tuple[str, Line]]:
     label = entry.label or "-"
     fits = len(label) < LABEL
     if not fits:
-        yield MARGIN, [Run(label, "label")]
+        yield MARGIN, [TextRun(label, "label")]
     yield (MARGIN + label.ljust(LABEL) if fits else indent), entry.head
     for line in (*entry.details, *entry.quotes):
         yield indent, line

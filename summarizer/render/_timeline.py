@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer.render._parties import worded
-from summarizer.render._wording import MONTHS, names_of
+from summarizer.render._wording import MONTHS, join_sides, names_of, spell_when
 from summarizer.schemas import Meeting, Status, Summary, When
 
 WIDTH, ROW, MARGIN = 960, 10, 12  # of the strip, in its own units
@@ -18,7 +17,7 @@ LONGEST = dt.timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class TimelineMeeting:
     """A meeting: of which document and item, when, who, where, and whether it took place."""
 
     document: int
@@ -37,7 +36,7 @@ class Period:
     """The meetings of one month, of a year that no month is given for, or of a whole year."""
 
     label: str
-    meetings: tuple[Met, ...]
+    meetings: tuple[TimelineMeeting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Dot:
 
     x: int
     y: int
-    met: Met
+    met: TimelineMeeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,57 +62,57 @@ class Strip:
     height: int
 
 
-def timeline(summaries: Sequence[Summary]) -> tuple[list[Period], list[Met]]:
+def make_timeline(summaries: Sequence[Summary]) -> tuple[list[Period], list[TimelineMeeting]]:
     """Return the meetings in the order of their first days, and those without a date.
 
     They are parted by months; by years, where a month has fewer than `FEW` on average.
     """
     told = [
-        _met(meeting, number, names_of(summary.parties))
+        _place_meeting(meeting, number, names_of(summary.parties))
         for number, summary in enumerate(summaries, 1)
         for meeting in summary.meetings
     ]
-    dated = [(each.day, each) for each in told if each.day]
-    monthly = len(dated) >= FEW * len({(day.year, each.month) for day, each in dated})
-    placed = [(day.year, each.month if monthly else 0, day, each) for day, each in dated]
+    dated = [(meeting.day, meeting) for meeting in told if meeting.day]
+    monthly = len(dated) >= FEW * len({(day.year, meeting.month) for day, meeting in dated})
+    placed = [(day.year, meeting.month if monthly else 0, day, meeting) for day, meeting in dated]
     placed.sort(key=lambda known: (known[:3], known[3].document))
     periods = [
-        Period(_label(*at), tuple(known[3] for known in inside))
+        Period(_label_period(*at), tuple(known[3] for known in inside))
         for at, inside in groupby(placed, key=lambda known: known[:2])
     ]
-    return periods, [each for each in told if each.day is None]
+    return periods, [meeting for meeting in told if meeting.day is None]
 
 
-def _label(year: int, month: int) -> str:
+def _label_period(year: int, month: int) -> str:
     return f"{MONTHS[month - 1]} {year}" if month else f"{year}"
 
 
-def _met(meeting: Meeting, number: int, names: dict[str, str]) -> Met:
+def _place_meeting(meeting: Meeting, number: int, names: dict[str, str]) -> TimelineMeeting:
     when = meeting.when
-    return Met(
+    return TimelineMeeting(
         document=number,
         item=meeting.id,
         day=when.start if when else None,
-        when=worded(when),
-        month=_month(when),
-        sides=" – ".join(names[each] for each in meeting.parties) or "parties not named",
+        when=spell_when(when),
+        month=_find_month(when),
+        sides=join_sides(meeting, names),
         place=meeting.place or "",
         status=meeting.status,
         disputed=meeting.disputed,
     )
 
 
-def _month(when: When | None) -> int:
+def _find_month(when: When | None) -> int:
     """The month in which a meeting begins; 0 where it is known to no month."""
     if when is None or when.start is None or when.end is None or when.end - when.start > LONGEST:
         return 0
     return when.start.month
 
 
-def strip(periods: Sequence[Period]) -> Strip | None:
+def draw_strip(periods: Sequence[Period]) -> Strip | None:
     """Place the dated meetings over their days; None where there are fewer than two days to show."""
-    met = [each for period in periods for each in period.meetings]
-    days = [each.day.toordinal() for each in met if each.day]
+    met = [meeting for period in periods for meeting in period.meetings]
+    days = [meeting.day.toordinal() for meeting in met if meeting.day]
     if len(set(days)) < 2:
         return None
     first, last = min(days), max(days)
@@ -121,9 +120,9 @@ def strip(periods: Sequence[Period]) -> Strip | None:
     def x(day: int) -> int:
         return MARGIN + round((day - first) * (WIDTH - 2 * MARGIN) / (last - first))
 
-    columns: dict[int, list[Met]] = {}
-    for day, each in zip(days, met, strict=True):
-        columns.setdefault(x(day) // ROW, []).append(each)
+    columns: dict[int, list[TimelineMeeting]] = {}
+    for day, meeting in zip(days, met, strict=True):
+        columns.setdefault(x(day) // ROW, []).append(meeting)
     rows = min(MOST_ROWS, max(map(len, columns.values())))
     height = rows * ROW + 26
     dots: list[Dot] = []
@@ -131,14 +130,14 @@ def strip(periods: Sequence[Period]) -> Strip | None:
     for column, there in columns.items():
         at = column * ROW + ROW // 2
         fit = there if len(there) <= MOST_ROWS else there[: MOST_ROWS - 1]
-        dots += [Dot(at, height - 26 - row * ROW, each) for row, each in enumerate(fit)]
+        dots += [Dot(at, height - 26 - row * ROW, meeting) for row, meeting in enumerate(fit)]
         if len(fit) < len(there):
             more.append((at, height - 22 - len(fit) * ROW, f"+{len(there) - len(fit)}"))
-    ticks = tuple((x(day), label) for day, label in _ticks(first, last))
+    ticks = tuple((x(day), label) for day, label in _list_ticks(first, last))
     return Strip(tuple(dots), tuple(more), ticks, WIDTH, height)
 
 
-def _ticks(first: int, last: int) -> list[tuple[int, str]]:
+def _list_ticks(first: int, last: int) -> list[tuple[int, str]]:
     """Where years begin; over fewer than three, where months do; ten ticks at most."""
     start, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
     months = (end.year - start.year) * 12 + end.month - start.month

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
+from summarizer.render._printable import make_printable
 from summarizer.schemas import (
     Attribution,
     AttributionKind,
     Category,
+    Commitment,
+    Concern,
     Format,
     Level,
+    Meeting,
     Modality,
     Party,
     Person,
+    SourceDocument,
     Summary,
+    When,
 )
+
+Names = Mapping[str, str]  # of parties, by their ids
 
 SPACED = " · "
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -48,36 +54,14 @@ SPEAKERS: Mapping[AttributionKind, str] = {
     "document": "a document",
 }
 
-# Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties: bidi controls, zero widths, tags.
-SHAPELESS = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff]"
-)
-_BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
-_UNSHOWABLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 
-
-def plain(text: str) -> str:
-    """Make any text safe to show on one line of a terminal; safe text comes back unchanged.
-
-    White space that holds a line break or a tab becomes one space, characters without a shape
-    (zero widths, bidi controls) go, and other controls become U+FFFD.
-    """
-    if text.isprintable() and not SHAPELESS.search(text):
-        return text
-    text = SHAPELESS.sub("", text)
-    text = re.sub(r"\s+", lambda m: m[0] if _BREAKS.isdisjoint(m[0]) else " ", text)
-    return "".join("\ufffd" if unicodedata.category(c) in _UNSHOWABLE else c for c in text)
-
-
-def headline(summary: Summary) -> str:
+def choose_headline(summary: Summary) -> str:
     """The document's title; else its name, or its source; else the first 12 digits of its id."""
     document = summary.document
     return document.title or document.name or document.source or f"Document {document.id[:12]}"
 
 
-def footer(summary: Summary) -> str:
+def write_footer(summary: Summary) -> str:
     """What made the summary, and what it cost."""
     usage = summary.usage
     cached = f" ({usage.tokens_cached:,} cached)" if usage.tokens_cached else ""
@@ -97,47 +81,97 @@ def footer(summary: Summary) -> str:
 
 def names_of(parties: Iterable[Party]) -> dict[str, str]:
     """The name of each party by its id: on one line, never blank."""
-    return {party.id: plain(party.name).strip() or "unnamed party" for party in parties}
+    return {party.id: make_printable(party.name).strip() or "unnamed party" for party in parties}
 
 
-def titled(person: Person) -> str:
+def join_sides(meeting: Meeting, names: Names) -> str:
+    """The sides of a meeting on one line, as those who met."""
+    return " – ".join(names[party] for party in meeting.parties) or "parties not named"
+
+
+def group_participants(meeting: Meeting) -> list[tuple[str | None, list[Person]]]:
+    """Who took part, by the id of their side: the sides that meet first, those of no side last."""
+    present = dict.fromkeys([*meeting.parties, *(person.party for person in meeting.participants)])
+    grouped = [
+        (side, [person for person in meeting.participants if person.party == side])
+        for side in sorted(present, key=lambda side: side is None)
+    ]
+    return [(side, people) for side, people in grouped if people]
+
+
+def list_traits(meeting: Meeting) -> list[str]:
+    """What kind of meeting it is: its format and level, its series and the round in it."""
+    traits = [FORMATS.get(meeting.format), LEVELS.get(meeting.level), meeting.series, meeting.round]
+    return [trait for trait in traits if trait]
+
+
+def name_modality(commitment: Commitment) -> str:
+    """The verb of a commitment: "pledged"."""
+    return MODALITIES.get(commitment.modality, commitment.modality)
+
+
+def name_category(concern: Concern) -> str:
+    """What a concern is about in one word; "" where it is of no category."""
+    if concern.category == "other":
+        return ""
+    return CATEGORIES.get(concern.category, concern.category)
+
+
+def spell_publication(document: SourceDocument) -> str:
+    """When a document was published, and whether only it says so."""
+    if document.published is None:
+        return "publication date unknown"
+    found = " (as the document says)" if document.published_from == "found" else ""
+    return spell_dates(document.published, document.published) + found
+
+
+def name_person(person: Person) -> str:
     """Name a person, with the role where one is known."""
     return f"{person.name} ({person.role})" if person.role else person.name
 
 
-def spelled(start: dt.date, end: dt.date) -> str:
+def spell_dates(start: dt.date, end: dt.date) -> str:
     """Spell an interval: Wed 21 May 2025, 22–31 May 2025, 30 Dec 2025 – 2 Jan 2026, May 2025, 2025."""
     month = MONTHS[end.month - 1]
     if start == end:
-        return f"{WEEKDAYS[start.weekday()]} {_day(start)}"
+        return f"{WEEKDAYS[start.weekday()]} {_spell_day(start)}"
     if start.year != end.year:
-        return f"{_day(start)} – {_day(end)}"
+        return f"{_spell_day(start)} – {_spell_day(end)}"
     if start.month != end.month:
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return f"{end.year}"
-        return f"{start.day} {MONTHS[start.month - 1]} – {_day(end)}"
+        return f"{start.day} {MONTHS[start.month - 1]} – {_spell_day(end)}"
     if (start.day, end.day) == (1, calendar.monthrange(end.year, end.month)[1]):
         return f"{month} {end.year}"
-    return f"{start.day}–{_day(end)}"
+    return f"{start.day}–{_spell_day(end)}"
 
 
-def clock(second: float) -> str:
+def spell_when(when: When | None) -> str:
+    """A date spelled out, or as worded where it is unresolved; "" where there is none."""
+    if when is None:
+        return ""
+    if when.start and when.end:
+        return spell_dates(when.start, when.end)
+    return f"{quote_words(when.text)} (unresolved)"
+
+
+def format_second(second: float) -> str:
     """A second of a recording as players show it: 0:06, 1:02:03."""
     minutes, seconds = divmod(int(second), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def _day(date: dt.date) -> str:
+def _spell_day(date: dt.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
-def quoted(words: str) -> str:
+def quote_words(words: str) -> str:
     """Put words into quotation marks that those inside them cannot be taken for."""
     return f"‘{words}’" if any(mark in words for mark in '“”"') else f"“{words}”"
 
 
-def attributed(attribution: Attribution) -> str:
+def spell_attribution(attribution: Attribution) -> str:
     """Who says so: the source as worded, and what kind of source where its wording does not tell."""
     source = attribution.source
     if attribution.kind == "reporter":
@@ -151,5 +185,5 @@ def attributed(attribution: Attribution) -> str:
     if article in ("A", "An", "The"):
         source = f"{article.lower()}{space}{rest}"
     if source.casefold() in ("he", "she", "they", "it", "we", "i"):
-        source = quoted(source)  # as worded: whose name it stands for, the quote tells
+        source = quote_words(source)  # as worded: whose name it stands for, the quote tells
     return f"according to {source}{'' if told else f' ({kind})'}"

@@ -27,11 +27,11 @@ from summarizer._recordings.cassettes import load_document, save_document
 from summarizer._text.reading import Reading
 from summarizer._text.split import split
 from summarizer.read import read_document, read_documents
-from summarizer.read._captions import transcript
+from summarizer.read._captions import read_transcript
 from summarizer.read._content import Content
-from summarizer.read._kind import kind_of
-from summarizer.read._one import found_in
-from summarizer.read._several import _in
+from summarizer.read._file_format import detect_format
+from summarizer.read._many_documents import _list_documents
+from summarizer.read._one_document import extract_document
 
 
 def _file(document: Any) -> bytes:
@@ -106,7 +106,7 @@ def test_a_text_box_is_paragraphs_of_its_own_and_an_empty_table_is_nothing() -> 
     boxes = box.format("Chile pledged water.") + box.format("Peru pledged copper.")
     paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:pict>{boxes}</w:pict></w:r>"))
     paragraph.add_run(" in Arica.")
-    assert found_in(Content(_file(document), "it"), "docx").text.split("\n\n") == [
+    assert extract_document(Content(_file(document), "it"), "docx").text.split("\n\n") == [
         "The ministers met in Arica.",
         "Chile pledged water.",
         "Peru pledged copper.",
@@ -188,7 +188,7 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(
         monkeypatch.setitem(__import__("sys").modules, library, None)
         body = _minutes() if kind == "docx" else b"<html><body><p>They met.</p></body></html>"
         with pytest.raises(DocumentError, match=re.escape(f"pip install 'summarizer[{extra}]'")):
-            found_in(Content(body, "it"), kind_of(Content(body, "it")))
+            extract_document(Content(body, "it"), detect_format(Content(body, "it")))
 
 
 LETTER = """Received: from somewhere
@@ -243,7 +243,7 @@ def test_no_letter_of_a_message_is_replaced(head: bytes, body: bytes, text: str)
     mail = (
         b"MIME-Version: 1.0\nMessage-ID: <1@a.example>\nContent-Type: text/plain" + head + b"\n\n" + body
     )
-    assert found_in(Content(mail, "it"), "email").text == text
+    assert extract_document(Content(mail, "it"), "email").text == text
 
 
 def test_the_text_around_an_attachment_is_read_and_html_in_its_own_encoding(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ def test_the_text_around_an_attachment_is_read_and_html_in_its_own_encoding(tmp_
 
 
 def test_voices_become_turns_that_windows_know_and_each_word_has_its_second() -> None:
-    found = transcript(
+    found = read_transcript(
         "WEBVTT\n\nNOTE not said\n\n1\n00:00:01.000 --> 00:00:04.000 align:start\n"
         "<v Anna Lind>We agreed to meet\nagain in <b>May</b>.\n\n"
         "00:04.000 --> 00:06.000\n<v Anna Lind>That is all.\n\n"
@@ -287,13 +287,13 @@ def test_rolling_captions_say_each_line_once_and_what_is_said_twice_stays() -> N
         "00:04.000 --> 00:04.010\nthat Norway would\n\n00:04.010 --> 00:07.000\nthat Norway would\n"
         "pay.\n"
     )
-    assert transcript(rolling).text == "the minister said that Norway would pay."
+    assert read_transcript(rolling).text == "the minister said that Norway would pay."
     twice = "1\n00:00:01,000 --> 00:00:02,000\nNo.\n\n2\n00:00:02,000 --> 00:00:03,000\nNo.\n"
-    assert transcript(twice).text == "No. No."
+    assert read_transcript(twice).text == "No. No."
 
 
 def test_speakers_of_subtitles_are_those_that_are_named_and_a_change_ends_a_turn() -> None:
-    found = transcript(
+    found = read_transcript(
         "1\n00:00:01,000 --> 00:00:02,500\n>> MS. REED: Good morning.\n\n"
         "2\n00:00:02,600 --> 00:00:05,000\n"
         "We begin {\\an8}with Oslo.\n\n3\n00:00:05,000 --> 00:00:06,000\n>> Thank you.\n"
@@ -310,7 +310,7 @@ def test_speakers_of_subtitles_are_those_that_are_named_and_a_change_ends_a_turn
 def test_the_seconds_of_any_captions_stand_in_order_within_their_text(
     cues: list[tuple[int, int, str]],
 ) -> None:
-    found = transcript(
+    found = read_transcript(
         "".join(f"00:{at:02}.000 --> 00:{at + more:02}.000\n{words}\n\n" for at, more, words in cues)
     )
     offsets = [offset for offset, _ in found.times]
@@ -461,7 +461,7 @@ def test_any_bytes_of_any_ending_are_documents_or_document_errors(
 ) -> None:
     content = Content(head + body, f"a{ending}", ending=ending)
     with suppress(DocumentError):
-        for each in _in(content, kind_of(content), None):
+        for each in _list_documents(content, detect_format(content), None):
             assert isinstance(each.found, Document | DocumentError)
 
 
@@ -489,4 +489,4 @@ def test_a_day_that_was_found_is_told_from_one_that_was_given_wherever_it_goes(t
 )
 def test_what_is_made_to_be_read_for_hours_is_read_at_once(markup: str) -> None:
     content = Content(markup.encode(), "it")
-    assert "They met." in found_in(content, kind_of(content)).text
+    assert "They met." in extract_document(content, detect_format(content)).text

@@ -10,8 +10,8 @@ from folders import TESTS
 from summarizer import Document, DocumentError
 from summarizer.read import read_document
 from summarizer.read._content import Content
-from summarizer.read._html import fragment_text
-from summarizer.read._one import document_of, found_in
+from summarizer.read._html import read_fragment
+from summarizer.read._one_document import extract_document, make_document
 
 PAGES = TESTS / "read_files"
 BODY = (
@@ -23,7 +23,7 @@ LINKED = '<script type="application/ld+json">{}</script>'
 
 def _read(markup: str, url: str | None = None) -> Document:
     content = Content(markup.encode(), "page.html", url=url)
-    return document_of(found_in(content, "html"), content.name)
+    return make_document(extract_document(content, "html"), content.name)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_piece_of_html_keeps_all_its_words_with_a_blank_line_between_blocks() 
         "<table><tr><th>Task</th><th>Owner</th></tr><tr><td>Draft</td><td>Lind</td></tr></table>"
         "<ul><li>one</li><li>two</li></ul>Yours"
     )
-    assert fragment_text(markup, "it").split("\n\n") == [
+    assert read_fragment(markup, "it").split("\n\n") == [
         "Dear colleague,", "They met\nagain.", "Task | Owner", "Draft | Lind", "one", "two", "Yours",
     ]  # fmt: skip
 
@@ -149,4 +149,4 @@ def test_a_page_that_says_it_is_utf_16_in_ascii_is_read_all_the_same() -> None:
 
 def test_a_piece_of_html_that_is_too_large_is_no_text() -> None:
     with pytest.raises(DocumentError, match="larger than 8 MB"):
-        fragment_text("<p>a" * 2_000_001, "it")
+        read_fragment("<p>a" * 2_000_001, "it")

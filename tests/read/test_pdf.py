@@ -17,11 +17,12 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
 
 from summarizer import DocumentError
-from summarizer.read._columns import in_reading_order, tables
+from summarizer.read._columns import mark_tables, order_columns
 from summarizer.read._content import Content
-from summarizer.read._one import found_in
-from summarizer.read._pages import running_text, without_furniture
-from summarizer.read._pdf import _whole_words
+from summarizer.read._one_document import extract_document
+from summarizer.read._page_furniture import drop_furniture
+from summarizer.read._paragraphs import join_rows
+from summarizer.read._pdf import _rejoin_kerned
 
 FERRY = (
     "The transport ministers of Burundi and Tanzania agreed on Wednesday to reopen the ferry line"
@@ -40,7 +41,7 @@ ROLES = [["Name", "Role"], ["A. Nwosu", "Minister of Water"], ["K. Friis", "Amba
 
 
 def _text(body: bytes) -> str:
-    return found_in(Content(body, "paper.pdf"), "pdf").text
+    return extract_document(Content(body, "paper.pdf"), "pdf").text
 
 
 def _drawn(*pages: Sequence[tuple[float, float, str]]) -> bytes:
@@ -79,7 +80,7 @@ def _set(columns: int) -> bytes:
 
 @pytest.mark.parametrize("columns", [1, 2])
 def test_paragraphs_are_whole_over_lines_columns_and_pages(columns: int) -> None:
-    found = found_in(Content(_set(columns), "paper.pdf"), "pdf")
+    found = extract_document(Content(_set(columns), "paper.pdf"), "pdf")
     table = "| Name | Role |\n| A. Nwosu | Minister of Water |\n| K. Friis | Ambassador of Denmark |"
     story = [FERRY, WATER, BRIDGE, WATER, table, FERRY, BRIDGE, WATER, FERRY] * 2
     assert found.text.replace("\n\n", " ") == " ".join(story)
@@ -120,7 +121,7 @@ def test_a_title_counts_unless_it_is_the_name_of_a_file() -> None:
         writer.add_metadata({"/Title": title})
         file = io.BytesIO()
         writer.write(file)
-        assert found_in(Content(file.getvalue(), "x.pdf"), "pdf").title == kept
+        assert extract_document(Content(file.getvalue(), "x.pdf"), "pdf").title == kept
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_a_title_counts_unless_it_is_the_name_of_a_file() -> None:
     ],
 )  # fmt: skip
 def test_words_that_line_ends_part_are_whole(lines: list[str], text: str) -> None:
-    assert running_text([lines]) == text
+    assert join_rows([lines]) == text
 
 
 def test_lines_of_running_text_are_no_table_and_cells_are() -> None:
@@ -146,23 +147,25 @@ def test_lines_of_running_text_are_no_table_and_cells_are() -> None:
         "and   agreed   on   fishing.",
         "Chile  took  note of that.",
     ]
-    assert tables(justified) == justified
+    assert mark_tables(justified) == justified
     rows = ["Name          Role", "A. Nwosu      Minister", "K. Friis      Ambassador"]
-    assert tables(rows) == [["| Name | Role |", "| A. Nwosu | Minister |", "| K. Friis | Ambassador |"]]
-    assert in_reading_order(rows) == [rows]
+    assert mark_tables(rows) == [
+        ["| Name | Role |", "| A. Nwosu | Minister |", "| K. Friis | Ambassador |"]
+    ]
+    assert order_columns(rows) == [rows]
 
 
 def test_what_stands_on_a_third_of_the_pages_at_the_same_edge_is_left_out() -> None:
     pages = [["MINISTRY", "", f"Sentence {word}.", "MINISTRY of Water spoke.", "", f"- {at} -"]
              for at, word in enumerate(["one", "two", "three"], 1)]  # fmt: skip
-    kept = without_furniture(pages)
+    kept = drop_furniture(pages)
     assert [[row for row in rows if row] for rows in kept] == [
         [f"Sentence {word}.", "MINISTRY of Water spoke."] for word in ("one", "two", "three")
     ]
     alone = ["Sentence one.", "7"]
-    assert without_furniture([alone]) == [alone]
+    assert drop_furniture([alone]) == [alone]
     wide = ["1" + " " * 100_000 + "Norway."]  # tried in all ways, this would take years
-    assert without_furniture([wide, ["Chile."]]) == [wide, ["Chile."]]
+    assert drop_furniture([wide, ["Chile."]]) == [wide, ["Chile."]]
 
 
 @pytest.mark.parametrize(
@@ -175,9 +178,9 @@ def test_what_stands_on_a_third_of_the_pages_at_the_same_edge_is_left_out() -> N
 )
 def test_what_a_browser_prints_around_a_page_is_no_text_of_it(head: str, foot: str) -> None:
     page = [head, "", "The ministers met on 3/18/26, 4 PM.", "", foot]
-    assert [row for row in without_furniture([page])[0] if row] == page[2:3]
-    assert without_furniture([page[:-2]]) == [page[:-2]]
-    assert without_furniture([page[2:]]) == [page[2:]]
+    assert [row for row in drop_furniture([page])[0] if row] == page[2:3]
+    assert drop_furniture([page[:-2]]) == [page[:-2]]
+    assert drop_furniture([page[2:]]) == [page[2:]]
 
 
 def _encrypted() -> bytes:
@@ -251,7 +254,7 @@ def test_a_damaged_paper_is_a_text_or_a_document_error(at: int, cut: int, other:
 @given(st.lists(st.lists(st.text("ab .-|\u00ad\ufb01", max_size=30), max_size=8), max_size=4))
 def test_no_letter_of_a_page_is_lost_or_doubled(pages: list[list[str]]) -> None:
     rows = [row for page in pages for row in page]
-    text = running_text([block for page in pages for block in in_reading_order(page)])
+    text = join_rows([block for page in pages for block in order_columns(page)])
     for letter in "ab":
         assert text.count(letter) == sum(row.count(letter) for row in rows)
 
@@ -259,6 +262,6 @@ def test_no_letter_of_a_page_is_lost_or_doubled(pages: list[list[str]]) -> None:
 def test_a_word_that_the_layout_parts_is_whole_again() -> None:
     plain = "its traﬃc counts. “We are concerned,” he said\nin a letter to us"
     laid = "its traﬃc counts. “W              e are concerned,” he said\nin a letter to us"
-    assert _whole_words(laid, plain) == laid.replace("W              e", "We")
+    assert _rejoin_kerned(laid, plain) == laid.replace("W              e", "We")
     # What stands apart in the file, too, is two words, though a third has the same letters.
-    assert _whole_words("in to and into", "in to and into") == "in to and into"
+    assert _rejoin_kerned("in to and into", "in to and into") == "in to and into"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from summarizer import Document, DocumentError
 from summarizer.read import read_document
 from summarizer.read._content import Content
-from summarizer.read._text import text_of
+from summarizer.read._decoding import decode_content
 
 SPANISH = (
     "El ministro de España se reunió con su homólogo en Bogotá. «Habrá más inversión», añadió después."
@@ -54,7 +54,7 @@ def test_text_is_read_in_its_encoding(tmp_path: Path, encoded: bytes, text: str)
 def test_the_encoding_that_is_named_counts_as_browsers_take_it(
     label: str, body: bytes, text: str
 ) -> None:
-    assert text_of(Content(body, "it", charset=label)) == text
+    assert decode_content(Content(body, "it", charset=label)) == text
 
 
 def test_text_that_may_be_in_two_encodings_is_not_guessed_but_can_be_told(tmp_path: Path) -> None:
@@ -96,10 +96,10 @@ def test_what_cannot_be_decoded_is_refused_by_name(tmp_path: Path, content: byte
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_document_or_a_document_error(content: bytes) -> None:
-    from summarizer.read._text import decoded
+    from summarizer.read._decoding import decode_bytes
 
     with contextlib.suppress(DocumentError):
-        Document(decoded(content, "it"))
+        Document(decode_bytes(content, "it"))
 
 
 @pytest.mark.parametrize(

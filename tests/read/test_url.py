@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from summarizer import DocumentError
 from summarizer._recordings.offline import network_shut
 from summarizer.read import read_document
-from summarizer.read._address import is_public, target
-from summarizer.read._url import Limits, web_content
+from summarizer.read._address import is_public, parse_url
+from summarizer.read._fetch import FetchLimits, fetch_content
 
 PAGE = (
     b"<!doctype html><html><head><title>Readout</title></head><body><nav>Home World</nav><article>"
@@ -115,7 +115,7 @@ def test_a_page_is_fetched_and_its_article_read(server: str, path: str) -> None:
 
 
 def test_who_asks_says_so_and_sends_nothing_of_the_user(server: str) -> None:
-    web_content(f"{server}/page", Limits(allow_private=True))
+    fetch_content(f"{server}/page", FetchLimits(allow_private=True))
     sent = _Handler.seen[-1]
     assert sent["User-Agent"].startswith("summarizer/")
     assert set(sent) == {"Host", "User-Agent", "Accept", "Accept-Encoding", "Connection"}
@@ -148,7 +148,7 @@ def test_the_encoding_that_a_server_names_counts_where_it_can_be_true(server: st
 def test_what_is_not_fetched_is_one_line_that_says_why(server: str, path: str, says: str) -> None:
     seconds = 0.3 if path == "/slow" else 20
     with pytest.raises(DocumentError, match=says) as caught:
-        web_content(server + path, Limits(seconds=seconds, size=1_000_000, allow_private=True))
+        fetch_content(server + path, FetchLimits(seconds=seconds, size=1_000_000, allow_private=True))
     assert "\n" not in str(caught.value) and "secret" not in str(caught.value)
 
 
@@ -211,7 +211,7 @@ def test_a_name_with_one_private_address_among_public_ones_is_refused(
     server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with _names(monkeypatch, ["93.184.215.14", "127.0.0.1"]) as asked, pytest.raises(DocumentError):
-        web_content(f"http://news.example:{server.rpartition(':')[2]}/page")
+        fetch_content(f"http://news.example:{server.rpartition(':')[2]}/page")
     assert asked == ["news.example"]
 
 
@@ -228,7 +228,7 @@ def test_an_address_that_does_not_answer_leaves_the_next_one_time(
     monkeypatch.setattr(httpcore2.SyncBackend, "connect_tcp", slow)
     with _names(monkeypatch, ["127.0.0.2", "127.0.0.1"]):
         url = f"http://news.example:{server.rpartition(':')[2]}/page"
-        assert web_content(url, Limits(allow_private=True)).body == PAGE
+        assert fetch_content(url, FetchLimits(allow_private=True)).body == PAGE
 
 
 def test_a_name_that_answers_differently_once_it_was_checked_gains_nothing(
@@ -239,7 +239,7 @@ def test_a_name_that_answers_differently_once_it_was_checked_gains_nothing(
         _names(monkeypatch, ["93.184.215.14"], ["127.0.0.1"]),
         pytest.raises(DocumentError, match=r"leads to 127\.0\.0\.1"),
     ):
-        web_content(f"http://news.example:{server.rpartition(':')[2]}/page")
+        fetch_content(f"http://news.example:{server.rpartition(':')[2]}/page")
     assert len(_Handler.seen) == before
 
 
@@ -262,8 +262,8 @@ def test_an_address_is_public_only_on_the_open_internet(address: str, public: bo
 @given(st.text(max_size=60))
 def test_any_text_after_a_scheme_is_a_target_or_a_document_error(rest: str) -> None:
     with suppress(DocumentError):
-        found = target(f"http://{rest}")
-        assert found.url.isascii() and target(found.url) == found
+        found = parse_url(f"http://{rest}")
+        assert found.url.isascii() and parse_url(found.url) == found
 
 
 def test_where_the_network_is_shut_a_url_is_a_document_error() -> None:

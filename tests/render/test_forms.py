@@ -19,8 +19,9 @@ from rich.cells import cell_len
 
 from summarizer.render._json import as_json, as_json_line
 from summarizer.render._markdown import as_markdown
+from summarizer.render._printable import make_printable
 from summarizer.render._terminal import as_text
-from summarizer.render._wording import plain, spelled
+from summarizer.render._wording import spell_dates
 from summarizer.schemas import Summary
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -566,7 +567,7 @@ def test_a_refused_quote_without_a_diff_shows_the_nearest_passage() -> None:
     ],
 )
 def test_dates_are_spelled_as_short_as_they_stay_clear(start: str, end: str, words: str) -> None:
-    assert spelled(dt.date.fromisoformat(start), dt.date.fromisoformat(end)) == words
+    assert spell_dates(dt.date.fromisoformat(start), dt.date.fromisoformat(end)) == words
 
 
 @pytest.mark.parametrize("width", [0, 40, 60, 80, 200])
@@ -690,9 +691,9 @@ def test_no_text_can_steer_a_terminal(words: list[str], width: int, colour: bool
 
 @given(TEXT)
 def test_text_made_plain_stays_one_line_and_as_it_is(text: str) -> None:
-    once = plain(text)
+    once = make_printable(text)
     assert len(once.splitlines()) <= 1
-    assert plain(once) == once
+    assert make_printable(once) == once
 
 
 @pytest.mark.parametrize(
@@ -708,7 +709,7 @@ def test_text_made_plain_stays_one_line_and_as_it_is(text: str) -> None:
     ],
 )
 def test_characters_that_could_deceive_become_visible_or_vanish(text: str, shown: str) -> None:
-    assert plain(text) == shown
+    assert make_printable(text) == shown
 
 
 def test_rich_markup_in_a_document_is_shown_as_it_stands() -> None:

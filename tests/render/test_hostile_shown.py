@@ -37,8 +37,8 @@ from summarizer._recordings.check_form import shown
 from summarizer._recordings.difference import text_difference, tree_difference
 from summarizer.render._json import as_json, as_json_line
 from summarizer.render._markdown import as_markdown
+from summarizer.render._printable import make_printable
 from summarizer.render._terminal import as_text
-from summarizer.render._wording import plain
 
 COMMAND = [sys.executable, "-m", "summarizer.cli"]
 SHOWN = [*NAMES, "one_token", "direction_controls", "templates"]
@@ -240,6 +240,6 @@ def test_hostile_text_goes_into_a_file_safely(tmp_path: Path) -> None:
 
 
 def as_markdown_line(text: str) -> str:
-    from summarizer.render._markdown import escaped
+    from summarizer.render._markdown import escape_markdown
 
-    return escaped(plain(text))
+    return escape_markdown(make_printable(text))

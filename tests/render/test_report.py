@@ -23,15 +23,15 @@ import summarizer
 from summarizer import Document
 from summarizer._recordings.stored import stored
 from summarizer.render import _graph
+from summarizer.render._graph_labels import place_labels
 from summarizer.render._html import as_html
-from summarizer.render._labels import labels
+from summarizer.render._html_escape import escape_isolated, escape_visibly, mark_changes
 from summarizer.render._markdown import as_markdown
-from summarizer.render._parties import accounts, names_over
-from summarizer.render._report import _under
-from summarizer.render._segments import Span, paragraphs
+from summarizer.render._party_accounts import make_accounts, names_over
+from summarizer.render._report_page import _drop_repeated_title
 from summarizer.render._terminal import as_text
-from summarizer.render._timeline import strip, timeline
-from summarizer.render._visible import apart, changes, visible
+from summarizer.render._text_segments import Span, cut_paragraphs
+from summarizer.render._timeline import draw_strip, make_timeline
 
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -166,24 +166,24 @@ def test_without_networkx_the_pairs_are_a_table_that_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "networkx", None)
     found, texts = recorded(*CASES)
-    assert _graph.drawing(found) is None
+    assert _graph.draw_graph(found) is None
     told = Tags(as_html(found, texts.get)).text
     assert "pip install 'summarizer[graph]'" in told and "Bolivia" in told
 
 
 def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
     found, _ = recorded(*CASES)
-    periods, undated = timeline(found)
+    periods, undated = make_timeline(found)
     meetings = [each for period in periods for each in period.meetings]
     days = [each.day for each in meetings]
     assert len(meetings) + len(undated) == sum(len(each.meetings) for each in found)
     assert days == sorted(day for day in days if day)
     assert [each.label for each in periods] == ["2022", "2024", "2025"]
-    placed = strip(periods)
+    placed = draw_strip(periods)
     assert placed and len(placed.dots) == len(meetings) and not placed.more
-    drawn = _graph.drawing(found)
+    drawn = _graph.draw_graph(found)
     assert drawn and {node.name for node in drawn.nodes} <= set(names_over(found).values())
-    told = {account.name: account for account in accounts(found)}
+    told = {account.name: account for account in make_accounts(found)}
     chile = [row for row in told["Chile"].undertook if "bridges" in row.what]
     assert [(row.others, row.by_when) for row in chile] == [(("Bolivia",), "Fri 30 Jun 2023")]
     assert chile[0].said == "according to the Chilean transport ministry (official statement)"
@@ -196,7 +196,7 @@ def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
 
 def test_a_timeline_is_parted_by_months_where_each_has_several_meetings() -> None:
     summary = summary_of(good())
-    labels_of = [[each.label for each in timeline([summary] * copies)[0]] for copies in (1, 3)]
+    labels_of = [[each.label for each in make_timeline([summary] * copies)[0]] for copies in (1, 3)]
     assert labels_of == [["2024"], ["Mar 2024", "Apr 2024"]]
 
 
@@ -204,7 +204,7 @@ def test_what_an_index_draws_is_within_its_drawing_and_few_parties_take_little_r
     two = [summary_of(good())] * 2
     ticks = [int(x) for x in re.findall(r'<text x="(\d+)"[^>]*>\w+ \d{4}</text>', as_html(two))]
     assert ticks and min(ticks) >= 32 and max(ticks) <= 960 - 32  # half of "Jan 2027"
-    few, more = _graph.drawing(two), _graph.drawing(recorded(*CASES)[0])
+    few, more = _graph.draw_graph(two), _graph.draw_graph(recorded(*CASES)[0])
     assert few and more and few.height < more.height
     assert all(node.y < few.height and node.label.y < few.height for node in few.nodes)
 
@@ -212,9 +212,15 @@ def test_what_an_index_draws_is_within_its_drawing_and_few_parties_take_little_r
 def test_a_title_is_not_said_twice_unless_words_of_it_are_quoted() -> None:
     text = "Norway  and Iceland meet\n\nThey agreed."
     title = "Norway and Iceland meet"
-    assert [each.segments[0].text for each in _under(title, paragraphs(text, []))] == ["They agreed."]
-    for kept in paragraphs(text, [Span(0, 6, "m1", "m1-e1")]), paragraphs("They agreed.", []), []:
-        assert _under(title, kept) == kept
+    assert [each.segments[0].text for each in _drop_repeated_title(title, cut_paragraphs(text, []))] == [
+        "They agreed."
+    ]
+    for kept in (
+        cut_paragraphs(text, [Span(0, 6, "m1", "m1-e1")]),
+        cut_paragraphs("They agreed.", []),
+        [],
+    ):
+        assert _drop_repeated_title(title, kept) == kept
 
 
 def test_a_day_that_was_found_is_shown_as_found() -> None:
@@ -269,9 +275,9 @@ def test_the_address_of_a_page_is_a_link_under_its_title_and_no_other_name_is(
 
 def test_meetings_that_find_no_room_on_the_strip_are_counted() -> None:
     found, _ = recorded(*CASES)
-    periods, _ = timeline(found)
-    crowded = strip([replace(periods[0], meetings=periods[0].meetings[:1] * 20), *periods[1:]])
-    plain = strip(periods)
+    periods, _ = make_timeline(found)
+    crowded = draw_strip([replace(periods[0], meetings=periods[0].meetings[:1] * 20), *periods[1:]])
+    plain = draw_strip(periods)
     assert crowded and plain
     ((at, top, count),) = crowded.more
     assert count == "+9" and top < min(dot.y for dot in crowded.dots if dot.x == at)
@@ -283,7 +289,7 @@ def test_a_name_in_a_drawing_covers_no_point_no_line_and_no_other_name() -> None
         ("Below", (200, 125), 10),
         ("A long name on the border", (8, 60), 6),
     ]
-    made = labels(points, [((200, 100), (200, 125)), ((8, 60), (90, 60))], (400, 200))
+    made = place_labels(points, [((200, 100), (200, 125)), ((8, 60), (90, 60))], (400, 200))
     assert [each.text for each in made] == [name for name, _, _ in points]
     boxes = [each.box for each in made] + [(x - r, y - r, x + r, y + r) for _, (x, y), r in points]
     for number, (left, top, right, bottom) in enumerate(boxes[:3]):
@@ -296,7 +302,7 @@ def test_a_name_in_a_drawing_covers_no_point_no_line_and_no_other_name() -> None
 def test_what_nobody_named_has_undertaken_is_in_an_account_too() -> None:
     answer = good()
     answer["commitments"][0]["by"] = []
-    told = {account.name: account for account in accounts([summary_of(answer)])}
+    told = {account.name: account for account in make_accounts([summary_of(answer)])}
     assert [row.item for row in told["Unnamed parties"].undertook] == ["c1"]
 
 
@@ -320,7 +326,7 @@ def test_segments_are_the_text_and_each_span_lies_under_its_item(
         for n, (start, size) in enumerate(marked)
         if start < len(text)
     ]
-    found = paragraphs(text, given_)
+    found = cut_paragraphs(text, given_)
     assert ["".join(each.text for each in one.segments) for one in found] == [
         line for line in text.split("\n") if line.strip()
     ]
@@ -343,16 +349,19 @@ def test_segments_are_the_text_and_each_span_lies_under_its_item(
     ],
 )
 def test_what_cannot_be_seen_is_spelled_out(text: str, shown: str) -> None:
-    assert shown in visible(text)
-    assert len(visible(text)) < 1_000
+    assert shown in escape_visibly(text)
+    assert len(escape_visibly(text)) < 1_000
 
 
 def test_only_a_name_from_right_to_left_is_set_apart() -> None:
-    assert [apart(name) for name in ("Oman & Co", "عُمان")] == ["Oman &amp; Co", "<bdi>عُمان</bdi>"]
+    assert [escape_isolated(name) for name in ("Oman & Co", "عُمان")] == [
+        "Oman &amp; Co",
+        "<bdi>عُمان</bdi>",
+    ]
 
 
 def test_a_diff_is_marked_up_and_its_words_are_not() -> None:
-    assert changes("a [-<b>-] {+c+}") == "a <del>&lt;b&gt;</del> <ins>c</ins>"
+    assert mark_changes("a [-<b>-] {+c+}") == "a <del>&lt;b&gt;</del> <ins>c</ins>"
 
 
 def test_a_quote_with_quotation_marks_in_it_stands_in_others() -> None:
@@ -361,7 +370,7 @@ def test_a_quote_with_quotation_marks_in_it_stands_in_others() -> None:
 
 
 def test_words_over_several_lines_have_their_place_named_once() -> None:
-    found = paragraphs(
+    found = cut_paragraphs(
         "one\n\ntwo\nthree", [Span(2, 10, "d1-c1", "d1-c1-e1"), Span(3, 8, "d1-c2", "d1-c2-e1")]
     )
     named = [anchor for line in found for segment in line.segments for anchor in segment.anchors]
@@ -369,13 +378,13 @@ def test_words_over_several_lines_have_their_place_named_once() -> None:
 
 
 def test_only_lines_with_letters_from_right_to_left_ask_which_way_they_run() -> None:
-    found = paragraphs("Rabat\n\u0627\u0644\u0631\u0628\u0627\u0637\nthe \u05e2\u05d9\u05e8", [])
+    found = cut_paragraphs("Rabat\n\u0627\u0644\u0631\u0628\u0627\u0637\nthe \u05e2\u05d9\u05e8", [])
     assert [each.leftward for each in found] == [False, True, True]
 
 
 def test_only_a_line_that_spaces_set_keeps_them() -> None:
     text = "As it runs on\nParty    Vote\n\tof one"
-    assert [each.spaced for each in paragraphs(text, [])] == [False, True, True]
+    assert [each.spaced for each in cut_paragraphs(text, [])] == [False, True, True]
 
 
 @pytest.mark.slow

@@ -20,11 +20,11 @@ from summarizer import Document
 from summarizer.cli import main
 from summarizer.errors import SettingsError
 from summarizer.read import read_documents
-from summarizer.render._csv import FORMULA, as_csv, harmless
+from summarizer.render._csv import FORMULA, as_csv, escape_cell
 from summarizer.render._ics import as_calendar
 from summarizer.render._markdown import as_markdown
 from summarizer.render._parquet import as_parquet
-from summarizer.render._tables import tables
+from summarizer.render._tables import make_tables
 from summarizer.render._terminal import as_text
 
 DOCS = TOP / "docs" / "reports.md"
@@ -32,7 +32,7 @@ DOCS = TOP / "docs" / "reports.md"
 
 def test_a_row_is_an_item_and_what_was_urged_is_no_commitment() -> None:
     summary = summary_of(good())
-    made = {table.name: table for table in tables([summary, summary])}
+    made = {table.name: table for table in make_tables([summary, summary])}
     assert {name: len(table.rows) for name, table in made.items()} == {
         "meetings": 4,
         "commitments": 4,
@@ -50,21 +50,21 @@ def test_a_row_is_an_item_and_what_was_urged_is_no_commitment() -> None:
 
 def test_a_day_that_was_found_is_told_in_the_last_column() -> None:
     for known, told in ({"published_from": "found"}, "found"), ({}, None):
-        for table in tables([summary_of(good(), of=document(**known))]):
+        for table in make_tables([summary_of(good(), of=document(**known))]):
             assert list(table.columns)[-1] == "document_published_from"
             assert {row["document_published_from"] for row in table.rows} == {told}
 
 
 def test_each_column_is_documented() -> None:
     text = DOCS.read_text("utf-8")
-    for table in tables([]):
+    for table in make_tables([]):
         assert not table.rows
         assert all(f"`{name}`" in text for name in table.columns), table.name
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_cell_begins_a_formula(payload: str) -> None:
-    cell = harmless(payload)
+    cell = escape_cell(payload)
     assert not cell.startswith(FORMULA)
     assert not cell.lstrip().startswith(FORMULA)
     assert not UNSAFE.search(cell) and "\n" not in cell
@@ -72,7 +72,7 @@ def test_no_cell_begins_a_formula(payload: str) -> None:
 
 def test_a_hostile_summary_fills_its_own_cells_only() -> None:
     summary, _ = hostile()
-    for table in tables([summary]):
+    for table in make_tables([summary]):
         rows = list(csv.reader(io.StringIO(as_csv(table), newline="")))
         assert rows[0] == list(table.columns) and len(rows) == len(table.rows) + 1
         assert all(len(row) == len(table.columns) for row in rows)
@@ -81,7 +81,7 @@ def test_a_hostile_summary_fills_its_own_cells_only() -> None:
 
 def test_parquet_keeps_types_and_words_as_they_are() -> None:
     summary, _ = hostile()
-    made = {table.name: table for table in tables([summary])}
+    made = {table.name: table for table in make_tables([summary])}
     read = pq.read_table(io.BytesIO(as_parquet(made["meetings"]))).to_pylist()
     assert read[0]["when_start"] == made["meetings"].rows[0]["when_start"]
     assert [row["place"] for row in read] == list(PAYLOADS)
@@ -101,7 +101,7 @@ def test_a_missing_library_is_named_with_what_installs_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(SettingsError) as raised:
-        as_parquet(tables([])[0]) if library == "pyarrow" else as_calendar([])
+        as_parquet(make_tables([])[0]) if library == "pyarrow" else as_calendar([])
     assert install in str(raised.value) and "\n" not in str(raised.value)
 
 

@@ -7,8 +7,8 @@ import unicodedata
 
 from markupsafe import Markup, escape
 
-from summarizer.render._segments import LEFTWARD
-from summarizer.render._wording import SHAPELESS
+from summarizer.render._printable import SHAPELESS
+from summarizer.render._text_segments import LEFTWARD
 
 MOST_IN_A_ROW = 4
 # Tabs and line breaks are white space on a page; every other control, half character and what has
@@ -19,7 +19,7 @@ _UNSEEN = re.compile(
 _CHANGES = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}", re.DOTALL)
 
 
-def visible(text: str) -> Markup:
+def escape_visibly(text: str) -> Markup:
     """Return text as HTML that shows it as it is: nothing in it is markup, hidden or turned around.
 
     A run of unseen characters is spelled out up to four of them, and then counted.
@@ -29,34 +29,36 @@ def visible(text: str) -> Markup:
     parts: list[Markup] = []
     at = 0
     for match in _UNSEEN.finditer(text):
-        parts += [escape(text[at : match.start()]), _spelled(match[0])]
+        parts += [escape(text[at : match.start()]), _spell_unseen(match[0])]
         at = match.end()
     return Markup("").join([*parts, escape(text[at:])])
 
 
-def apart(text: str) -> Markup:
+def escape_isolated(text: str) -> Markup:
     """Return text as HTML that what stands beside it does not turn around, nor it what is beside it."""
-    shown = visible(text)
+    shown = escape_visibly(text)
     return Markup("<bdi>{}</bdi>").format(shown) if LEFTWARD.search(text) else shown
 
 
-def changes(diff: str) -> Markup:
+def mark_changes(diff: str) -> Markup:
     """Return a word diff ("[-answered-] {+document+}") as HTML, what went struck out."""
     parts: list[Markup] = []
     at = 0
     for match in _CHANGES.finditer(diff):
         gone, come = match.groups()
-        parts.append(visible(diff[at : match.start()]))
+        parts.append(escape_visibly(diff[at : match.start()]))
         changed = Markup("<ins>{}</ins>") if gone is None else Markup("<del>{}</del>")
-        parts.append(changed.format(visible(gone or come or "")))
+        parts.append(changed.format(escape_visibly(gone or come or "")))
         at = match.end()
-    return Markup("").join([*parts, visible(diff[at:])])
+    return Markup("").join([*parts, escape_visibly(diff[at:])])
 
 
-def _spelled(unseen: str) -> Markup:
+def _spell_unseen(unseen: str) -> Markup:
     marks = [
-        Markup('<span class="unseen" title="{}">U+{:04X}</span>').format(_name(each), ord(each))
-        for each in unseen[:MOST_IN_A_ROW]
+        Markup('<span class="unseen" title="{}">U+{:04X}</span>').format(
+            _name_character(character), ord(character)
+        )
+        for character in unseen[:MOST_IN_A_ROW]
     ]
     if len(unseen) > MOST_IN_A_ROW:
         more = f"and {len(unseen) - MOST_IN_A_ROW:,} more"
@@ -64,5 +66,5 @@ def _spelled(unseen: str) -> Markup:
     return Markup("").join(marks)
 
 
-def _name(character: str) -> str:
+def _name_character(character: str) -> str:
     return unicodedata.name(character, "a control character").capitalize()

@@ -36,7 +36,7 @@ _LEAD = re.compile(
 )
 
 
-def page_day(tree: Any, url: str | None = None) -> dt.date | None:
+def find_page_day(tree: Any, url: str | None = None) -> dt.date | None:
     """The day on which a page (an lxml tree) says that it was published, or None.
 
     Its JSON-LD goes before its meta tags, these before a <time> marked as the day of publication, a
@@ -44,12 +44,12 @@ def page_day(tree: Any, url: str | None = None) -> dt.date | None:
     nothing else. Where the first of these to speak gives two days, there is none.
     """
     steps = (
-        _linked(tree),
-        _meta(tree, _META),
-        _marked(tree),
-        _meta(tree, _VAGUE),
-        _address(url, tree),
-        _shown(tree),
+        _days_in_json_ld(tree),
+        _days_in_meta(tree, _META),
+        _days_in_marked(tree),
+        _days_in_meta(tree, _VAGUE),
+        _days_in_address(url, tree),
+        _days_in_text(tree),
     )
     for days in steps:
         found = set(days)
@@ -58,18 +58,18 @@ def page_day(tree: Any, url: str | None = None) -> dt.date | None:
     return None
 
 
-def _day(text: str) -> dt.date | None:
+def _parse_day(text: str) -> dt.date | None:
     """The day in a date written in full, as YYYY-MM-DD or in words."""
     text = text.strip()
     match = _DAY.match(text)
     if match:
-        return _date(match)
+        return _make_date(match)
     found = resolve(_LEAD.sub("", text), published=None) if len(text) <= LONGEST else None
     whole = found and found.start == found.end and re.search(r"\d{4}", text)
     return found.start if found and whole and found.start.year in YEARS else None
 
 
-def _date(match: re.Match[str]) -> dt.date | None:
+def _make_date(match: re.Match[str]) -> dt.date | None:
     try:
         day = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
     except ValueError:
@@ -77,7 +77,7 @@ def _date(match: re.Match[str]) -> dt.date | None:
     return day if day.year in YEARS else None
 
 
-def _linked(tree: Any) -> Iterator[dt.date]:
+def _days_in_json_ld(tree: Any) -> Iterator[dt.date]:
     """`datePublished` of the articles in JSON-LD."""
     for script in tree.xpath("//script[@type='application/ld+json']")[:MOST]:
         try:
@@ -88,7 +88,7 @@ def _linked(tree: Any) -> Iterator[dt.date]:
             node = nodes.pop()
             if isinstance(node, dict):
                 said = node.get("datePublished")
-                day = _day(said) if isinstance(said, str) else None
+                day = _parse_day(said) if isinstance(said, str) else None
                 if day and _is_article(node.get("@type")):
                     yield day
                 nodes += [
@@ -101,37 +101,37 @@ def _linked(tree: Any) -> Iterator[dt.date]:
 def _is_article(kind: Any) -> bool:
     kinds = kind if isinstance(kind, list) else [kind]
     return any(
-        isinstance(each, str) and re.search("Article|Report|Posting|WebPage", each) for each in kinds
+        isinstance(name, str) and re.search("Article|Report|Posting|WebPage", name) for name in kinds
     )
 
 
-def _meta(tree: Any, names: frozenset[str]) -> Iterator[dt.date]:
+def _days_in_meta(tree: Any, names: frozenset[str]) -> Iterator[dt.date]:
     """The content of meta tags of these names."""
     for meta in tree.xpath("//meta[@content]")[: 5 * MOST]:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        day = _day(meta.get("content")) if name.casefold() in names else None
+        day = _parse_day(meta.get("content")) if name.casefold() in names else None
         if day:
             yield day
 
 
-def _marked(tree: Any) -> Iterator[dt.date]:
+def _days_in_marked(tree: Any) -> Iterator[dt.date]:
     """<time> and its like with itemprop="datePublished" or pubdate."""
     for time in tree.xpath("//*[@itemprop='datePublished' or @pubdate]")[:MOST]:
-        day = _day(time.get("datetime") or time.get("content") or time.text_content())
+        day = _parse_day(time.get("datetime") or time.get("content") or time.text_content())
         if day:
             yield day
 
 
-def _address(url: str | None, tree: Any) -> Iterator[dt.date]:
+def _days_in_address(url: str | None, tree: Any) -> Iterator[dt.date]:
     own = tree.xpath("//link[@rel='canonical']/@href")[:1]
     for address in [url, *own]:
         match = _IN_ADDRESS.search(address or "")
-        day = match and _date(match)
+        day = match and _make_date(match)
         if day:
             yield day
 
 
-def _shown(tree: Any) -> Iterator[dt.date]:
+def _days_in_text(tree: Any) -> Iterator[dt.date]:
     """Elements that are called a date and hold nothing else."""
     for element in tree.xpath("//time | //*[@class or @id][not(*)]")[: 50 * MOST]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -147,6 +147,6 @@ def _shown(tree: Any) -> Iterator[dt.date]:
             or len(text) > LONGEST
         ):
             continue
-        day = _day(element.get("datetime") or text)
+        day = _parse_day(element.get("datetime") or text)
         if day:
             yield day

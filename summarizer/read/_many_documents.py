@@ -12,9 +12,11 @@ from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url
 from summarizer.read._content import STDIN, Content
-from summarizer.read._kind import ENDINGS, Kind, kind_of
-from summarizer.read._one import content_of, document_of, found_in
-from summarizer.read._rows import Row, dated, from_lines, from_table, opened
+from summarizer.read._file_format import ENDINGS, FileFormat, detect_format
+from summarizer.read._json_lines import read_json_lines
+from summarizer.read._one_document import extract_document, load_content, make_document
+from summarizer.read._rows import Row, fill_published, open_rows
+from summarizer.read._table import read_table
 
 
 def read_documents(
@@ -49,27 +51,29 @@ def rows_in(
         path = Path(place)
         kind = ENDINGS.get(path.suffix.lower())
         if kind in ("lines", "table"):
-            with opened(path) as file:
-                rows = from_lines if kind == "lines" else from_table
-                yield from dated(rows(file, str(path), encoding), published)
+            with open_rows(path) as file:
+                rows = read_json_lines if kind == "lines" else read_table
+                yield from fill_published(rows(file, str(path), encoding), published)
             return
-    content = content_of(place, allow_private=allow_private)
-    yield from dated(_in(content, kind_of(content), encoding, published), published)
+    content = load_content(place, allow_private=allow_private)
+    yield from fill_published(
+        _list_documents(content, detect_format(content), encoding, published), published
+    )
 
 
-def _in(
-    content: Content, kind: Kind, encoding: str | None, published: dt.date | None = None
+def _list_documents(
+    content: Content, kind: FileFormat, encoding: str | None, published: dt.date | None = None
 ) -> Iterator[Row]:
     """The documents in bytes that are at hand."""
     if kind == "lines":
-        yield from from_lines(io.BytesIO(content.body), content.name, encoding)
+        yield from read_json_lines(io.BytesIO(content.body), content.name, encoding)
     elif kind == "table":
-        yield from from_table(io.BytesIO(content.body), content.name, encoding)
+        yield from read_table(io.BytesIO(content.body), content.name, encoding)
     elif kind == "feed":
-        from summarizer.read._feed import entries
+        from summarizer.read._feed import read_entries
 
-        for name, found in entries(content):
-            yield Row(name, found if isinstance(found, DocumentError) else document_of(found, name))
+        for name, found in read_entries(content):
+            yield Row(name, found if isinstance(found, DocumentError) else make_document(found, name))
     else:
-        found = found_in(content, kind, encoding)
-        yield Row(content.name, document_of(found, content.name, published=published))
+        found = extract_document(content, kind, encoding)
+        yield Row(content.name, make_document(found, content.name, published=published))

@@ -16,7 +16,7 @@ Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class NameLabel:
     """A name as it is written: where its base line begins, is halved, or ends, by `anchor`."""
 
     text: str
@@ -32,11 +32,11 @@ class Label:
         return left, self.y - ASCENT, left + width, self.y + DESCENT
 
 
-def labels(
+def place_labels(
     names: Sequence[tuple[str, Point, int]],
     lines: Sequence[tuple[Point, Point]],
     size: tuple[int, int],
-) -> list[Label]:
+) -> list[NameLabel]:
     """A label for each name, given with its point and the point's radius, in a drawing of that size.
 
     Each in turn takes the place about its point where it covers least; of equal ones, the upper.
@@ -46,47 +46,47 @@ def labels(
     chosen = []
     for name, point, radius in names:
 
-        def cost(label: Label) -> float:
+        def cost(label: NameLabel) -> float:
             box = label.box
-            covered = sum(_shared(box, other) for other in (*taken, *points))
-            crossed = sum(_inside(box, *line) for line in lines)
-            return covered + LINE * crossed + OUTSIDE * _outside(box, size)
+            covered = sum(_shared_area(box, other) for other in (*taken, *points))
+            crossed = sum(_measure_crossing(box, *line) for line in lines)
+            return covered + LINE * crossed + OUTSIDE * _measure_overhang(box, size)
 
-        best = min(_places(_short(name), point, radius, size[0]), key=cost)
+        best = min(_list_places(_shorten_name(name), point, radius, size[0]), key=cost)
         taken.append(best.box)
         chosen.append(best)
     return chosen
 
 
-def _short(name: str) -> str:
+def _shorten_name(name: str) -> str:
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
-def _places(text: str, point: Point, radius: int, width: int) -> Iterator[Label]:
+def _list_places(text: str, point: Point, radius: int, width: int) -> Iterator[NameLabel]:
     (x, y), away = point, radius + GAP
     for line in (y - away, y + away + ASCENT - 1):
-        left, _, right, _ = Label(text, x, line, "middle").box
+        left, _, right, _ = NameLabel(text, x, line, "middle").box
         shift = max(0.0, EDGE - left) - max(0.0, right - (width - EDGE))
-        yield Label(text, round(x + shift), line, "middle")
+        yield NameLabel(text, round(x + shift), line, "middle")
     near = round(0.7 * away)
     for dy in (-near, 4, near + ASCENT - 2):
         out = away if dy == 4 else near
-        yield Label(text, x + out, y + dy, "start")
-        yield Label(text, x - out, y + dy, "end")
+        yield NameLabel(text, x + out, y + dy, "start")
+        yield NameLabel(text, x - out, y + dy, "end")
 
 
-def _shared(one: Box, other: Box) -> float:
+def _shared_area(one: Box, other: Box) -> float:
     """The area that two boxes share."""
     width = min(one[2], other[2]) - max(one[0], other[0])
     height = min(one[3], other[3]) - max(one[1], other[1])
     return width * height if width > 0 and height > 0 else 0.0
 
 
-def _outside(box: Box, size: tuple[int, int]) -> float:
+def _measure_overhang(box: Box, size: tuple[int, int]) -> float:
     return max(0.0, -box[0], -box[1], box[2] - size[0], box[3] - size[1])
 
 
-def _inside(box: Box, one: Point, other: Point) -> float:
+def _measure_crossing(box: Box, one: Point, other: Point) -> float:
     """How much of a line lies in a box (Liang and Barsky's clipping)."""
     begin, end = 0.0, 1.0
     for axis in (0, 1):

@@ -9,11 +9,11 @@ from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url
 from summarizer.read._content import Content, file_content
-from summarizer.read._found import Found
-from summarizer.read._kind import Kind, kind_of
-from summarizer.read._text import text_of
+from summarizer.read._decoding import decode_content
+from summarizer.read._file_format import FileFormat, detect_format
+from summarizer.read._raw_document import RawDocument
 
-_MANY: dict[Kind, str] = {
+_MANY: dict[FileFormat, str] = {
     "feed": "is a feed, with a document an entry",
     "lines": "holds a document a line",
     "table": "holds a document a row",
@@ -40,27 +40,27 @@ def read_document(
     Raises DocumentError, naming the source: for what cannot be read or fetched, for what holds no
     text or several documents, and where an extra is not installed.
     """
-    content = content_of(place, allow_private=allow_private)
-    kind = kind_of(content)
+    content = load_content(place, allow_private=allow_private)
+    kind = detect_format(content)
     if kind in _MANY:
         raise DocumentError(
             f"{content.name} {_MANY[kind]}: read them all (summarizer batch, read_documents)"
         )
-    found = found_in(content, kind, encoding)
-    return document_of(found, content.name, published=published, title=title, source=source)
+    found = extract_document(content, kind, encoding)
+    return make_document(found, content.name, published=published, title=title, source=source)
 
 
-def content_of(place: str | Path, *, allow_private: bool = False) -> Content:
+def load_content(place: str | Path, *, allow_private: bool = False) -> Content:
     """The bytes of a file, of standard input or of a web page."""
     if isinstance(place, str) and is_url(place):
-        from summarizer.read._url import Limits, web_content
+        from summarizer.read._fetch import FetchLimits, fetch_content
 
-        return web_content(place, Limits(allow_private=allow_private))
+        return fetch_content(place, FetchLimits(allow_private=allow_private))
     return file_content(place)
 
 
-def document_of(
-    found: Found,
+def make_document(
+    found: RawDocument,
     name: str,
     *,
     published: dt.date | str | None = None,
@@ -72,43 +72,43 @@ def document_of(
         found.text,
         published=published if published is not None else found.published,
         published_from="found" if published is None and found.published else None,
-        title=title if title is not None else _line(found.title),
-        source=source if source is not None else _line(found.source),
+        title=title if title is not None else _flatten_line(found.title),
+        source=source if source is not None else _flatten_line(found.source),
         language=found.language,
         name=name,
         times=found.times,
     )
 
 
-def found_in(content: Content, kind: Kind, encoding: str | None = None) -> Found:
+def extract_document(content: Content, kind: FileFormat, encoding: str | None = None) -> RawDocument:
     """What a file of one document holds; each format has its room, imported when it is needed."""
     if kind == "html":
-        from summarizer.read._html import page
+        from summarizer.read._html import read_article
 
-        return page(content, encoding)
+        return read_article(content, encoding)
     if kind == "pdf":
-        from summarizer.read._pdf import paper
+        from summarizer.read._pdf import read_pdf
 
-        return paper(content)
+        return read_pdf(content)
     if kind == "docx":
-        from summarizer.read._docx import word_file
+        from summarizer.read._docx import read_word_file
 
-        return word_file(content)
+        return read_word_file(content)
     if kind == "email":
-        from summarizer.read._email import message
+        from summarizer.read._email import read_message
 
-        return message(content, encoding)
+        return read_message(content, encoding)
     if kind == "captions":
-        from summarizer.read._captions import transcript
+        from summarizer.read._captions import read_transcript
 
-        return transcript(text_of(content, encoding))
-    return Found(text_of(content, encoding))
+        return read_transcript(decode_content(content, encoding))
+    return RawDocument(decode_content(content, encoding))
 
 
 LONGEST_LINE = 500  # characters of a title or a publisher: what is longer is none
 
 
-def _line(words: str | None) -> str | None:
+def _flatten_line(words: str | None) -> str | None:
     """A title or a publisher as one line of printable characters, or nothing."""
     line = " ".join("".join(c if c.isprintable() else " " for c in words or "").split())
     return line if line and len(line) <= LONGEST_LINE else None

@@ -52,7 +52,7 @@ class Paragraph:
     leftward: bool
 
 
-def paragraphs(text: str, spans: Sequence[Span]) -> list[Paragraph]:
+def cut_paragraphs(text: str, spans: Sequence[Span]) -> list[Paragraph]:
     """Return the lines of a text that are not empty, cut where a span begins or ends.
 
     The segments of a line joined are the line, to the character. Spans may overlap and cross lines.

@@ -6,7 +6,7 @@ import codecs
 from pathlib import Path
 
 from summarizer.errors import DocumentError
-from summarizer.read._content import Content, file_content, no_encoding
+from summarizer.read._content import Content, file_content, unknown_encoding
 
 MAX_TEXT = 8_000_000  # bytes
 MOST_CHAOS = 20  # percent, charset-normalizer's own measure of a mess and its threshold
@@ -32,11 +32,11 @@ _LARGER = {
 
 
 def read_text(path: str | Path, *, encoding: str | None = "utf-8") -> str:
-    """The text of a file as it stands, whatever it may mark up; see `text_of`."""
-    return text_of(file_content(path), encoding)
+    """The text of a file as it stands, whatever it may mark up; see `decode_content`."""
+    return decode_content(file_content(path), encoding)
 
 
-def text_of(content: Content, encoding: str | None = None) -> str:
+def decode_content(content: Content, encoding: str | None = None) -> str:
     """Bytes as text: its line ends "\\n", and without a byte order mark.
 
     What is not UTF-8 is decoded in `encoding`, in the one that a server named, or in the only one
@@ -44,13 +44,13 @@ def text_of(content: Content, encoding: str | None = None) -> str:
     """
     if len(content.body) > MAX_TEXT:
         raise DocumentError(f"{content.name} is larger than {MAX_TEXT // 1_000_000} MB: split it")
-    text = None if encoding else as_said(content.body, content.charset)
+    text = None if encoding else decode_as_said(content.body, content.charset)
     if text is None:
-        text = decoded(content.body, content.name, encoding)
+        text = decode_bytes(content.body, content.name, encoding)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def as_said(body: bytes, label: str | None) -> str | None:
+def decode_as_said(body: bytes, label: str | None) -> str | None:
     """Bytes in the encoding that a server or a page names, if they can be in it and have no mark.
 
     A label means what browsers take it for (https://encoding.spec.whatwg.org): who says Latin-1 or
@@ -67,26 +67,26 @@ def as_said(body: bytes, label: str | None) -> str | None:
         return None
 
 
-def decoded(content: bytes, name: str, encoding: str | None = None) -> str:
+def decode_bytes(content: bytes, name: str, encoding: str | None = None) -> str:
     """Decode bytes: in `encoding`, else as their mark says, as UTF-8, or as their statistics say."""
     try:
         if encoding is not None:
             return content.decode(encoding).removeprefix("\ufeff")
         if content.startswith(_BOMS):
-            return _with_mark(content)
+            return _decode_marked(content)
         return content.decode("utf-8")
     except LookupError as exc:
-        raise no_encoding(encoding) from exc
+        raise unknown_encoding(encoding) from exc
     except ValueError as exc:
         if encoding is not None or content.startswith(_BOMS):
             said = encoding or "the encoding that its first bytes announce"
             raise DocumentError(f"{name} is not text in {said}: convert it to UTF-8") from exc
     if b"\x00" in content:
         raise DocumentError(f"{name} is not text (it holds NUL bytes): convert it to text first")
-    return _guessed(content, name)
+    return _guess_text(content, name)
 
 
-def _with_mark(content: bytes) -> str:
+def _decode_marked(content: bytes) -> str:
     """Decode text that says its encoding by a byte order mark."""
     if content.startswith(codecs.BOM_UTF8):
         return content.decode("utf-8-sig")
@@ -95,7 +95,7 @@ def _with_mark(content: bytes) -> str:
     return content.decode("utf-16")
 
 
-def _guessed(content: bytes, name: str) -> str:
+def _guess_text(content: bytes, name: str) -> str:
     """Decode text of an unknown encoding, if its bytes leave no doubt.
 
     In Central and Western Europe they often do: "España" in one encoding is "Espańa" in another,

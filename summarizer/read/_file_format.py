@@ -1,4 +1,4 @@
-"""Kind: which format some bytes are in. Content decides; an ending or a media type only breaks ties."""
+"""File formats: which one bytes are in. Content decides; an ending or a media type only breaks ties."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Literal
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
 
-Kind = Literal["text", "html", "pdf", "docx", "email", "captions", "feed", "lines", "table"]
+FileFormat = Literal["text", "html", "pdf", "docx", "email", "captions", "feed", "lines", "table"]
 
 HEAD = 4_000  # bytes looked at
-ENDINGS: dict[str, Kind] = {
+ENDINGS: dict[str, FileFormat] = {
     ".htm": "html",
     ".html": "html",
     ".xhtml": "html",
@@ -21,7 +21,7 @@ ENDINGS: dict[str, Kind] = {
     ".csv": "table",
     ".tsv": "table",
 }
-_MEDIA_TYPES: dict[str, Kind] = {
+_MEDIA_TYPES: dict[str, FileFormat] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
     "message/rfc822": "email",
@@ -67,10 +67,10 @@ _EMAIL = re.compile(
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
-def kind_of(content: Content) -> Kind:
+def detect_format(content: Content) -> FileFormat:
     """The format of some content. Raises DocumentError for one that is known and not read."""
     body = content.body
-    head = _narrow(body[:HEAD])
+    head = _narrow_head(body[:HEAD])
     if head.startswith(b"%PDF-") or (content.ending == ".pdf" and b"%PDF-" in head[:1024]):
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
@@ -89,7 +89,7 @@ def kind_of(content: Content) -> Kind:
     return ENDINGS.get(content.ending) or _MEDIA_TYPES.get(content.media_type or "") or "text"
 
 
-def _narrow(head: bytes) -> bytes:
+def _narrow_head(head: bytes) -> bytes:
     """The beginning as bytes of ASCII where it is, without a mark and leading white space."""
     if head.startswith(_WIDE):
         head = head[: len(head) & ~1].decode("utf-16", "replace").encode("ascii", "replace")

@@ -1,4 +1,4 @@
-"""Found: what a format's room makes of a file: its text, and what it says about itself."""
+"""A raw document: what a format's room makes of a file: its text, and what it says about itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RawDocument:
     """The text of a document, and its title, publisher, day and language where the file says them.
 
     `times` are offsets into the text and the second of the recording in which what follows was said.

@@ -7,8 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from summarizer.render._wording import MODALITIES, attributed, names_of, plain, quoted, spelled
-from summarizer.schemas import Commitment, Concern, Party, PartyKind, Summary, When
+from summarizer.render._printable import make_printable
+from summarizer.render._wording import (
+    name_modality,
+    names_of,
+    quote_words,
+    spell_attribution,
+    spell_when,
+)
+from summarizer.schemas import Commitment, Concern, Party, PartyKind, Summary
 
 # "The ministry", "the committee" and "Brandt" may be others in the next document.
 LOCAL: frozenset[PartyKind] = frozenset({"body", "person", "other"})
@@ -55,13 +62,13 @@ def keys_of(summary: Summary, document: int) -> dict[str, Key]:
 
     Bodies, people and unclassified parties are known in their own document only.
     """
-    return {party.id: _key(party, document) for party in summary.parties}
+    return {party.id: _make_key(party, document) for party in summary.parties}
 
 
-def _key(party: Party, document: int) -> Key:
+def _make_key(party: Party, document: int) -> Key:
     if party.kind == "state" and party.country:
         return f"state {party.country}"
-    name = " ".join(plain(party.name).casefold().split()) or party.id
+    name = " ".join(make_printable(party.name).casefold().split()) or party.id
     return f"{party.kind} {name} {document}" if party.kind in LOCAL else f"{party.kind} {name}"
 
 
@@ -75,7 +82,7 @@ def names_over(summaries: Sequence[Summary]) -> dict[Key, str]:
     return {key: names.most_common(1)[0][0] for key, names in called.items()}
 
 
-def accounts(summaries: Sequence[Summary]) -> list[Account]:
+def make_accounts(summaries: Sequence[Summary]) -> list[Account]:
     """An account of each party that any item is about, the longest lists of undertakings first.
 
     What is undertaken or feared by nobody named has an account as well.
@@ -87,8 +94,8 @@ def accounts(summaries: Sequence[Summary]) -> list[Account]:
         for commitment in summary.commitments:
             _enter_commitment(commitment, number, keys, names, found)
         for concern in summary.concerns:
-            fear = _concern(concern, number, _names(concern.directed_at, keys, names))
-            for key, row in _each(concern.raised_by, fear, keys, names):
+            fear = _make_concern_row(concern, number, _name_keys(concern.directed_at, keys, names))
+            for key, row in _make_rows(concern.raised_by, fear, keys, names):
                 found[key].concerns.append(row)
     for account in found.values():
         account.undertook.sort(key=lambda row: (row.due is None, row.due or dt.date.max))
@@ -103,48 +110,48 @@ def _enter_commitment(
     names: Mapping[Key, str],
     found: Mapping[Key, Account],
 ) -> None:
-    towards = _commitment(commitment, number, _names(commitment.to, keys, names))
-    for key, row in _each(commitment.by, towards, keys, names):
+    towards = _make_commitment_row(commitment, number, _name_keys(commitment.to, keys, names))
+    for key, row in _make_rows(commitment.by, towards, keys, names):
         (found[key].undertook if commitment.binding else found[key].asks).append(row)
     if commitment.to and not commitment.binding:
-        asking = _commitment(commitment, number, _names(commitment.by, keys, names))
-        for key, row in _each(commitment.to, asking, keys, names):
+        asking = _make_commitment_row(commitment, number, _name_keys(commitment.by, keys, names))
+        for key, row in _make_rows(commitment.to, asking, keys, names):
             found[key].asked_of.append(row)
 
 
-def _each(
+def _make_rows(
     ids: Sequence[str], row: Undertaking, keys: Mapping[str, Key], names: Mapping[Key, str]
 ) -> Iterator[tuple[Key, Undertaking]]:
     """A row for each of an item's parties, told with whom; where it names none, for the unnamed."""
-    own = list(dict.fromkeys(keys[each] for each in ids)) or [UNNAMED]
+    own = list(dict.fromkeys(keys[party] for party in ids)) or [UNNAMED]
     for key in own:
         yield key, replace(row, together=tuple(names[other] for other in own if other != key))
 
 
-def _names(ids: Iterable[str], keys: Mapping[str, Key], names: Mapping[Key, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names[keys[each]] for each in ids))
+def _name_keys(ids: Iterable[str], keys: Mapping[str, Key], names: Mapping[Key, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names[keys[party]] for party in ids))
 
 
-def _commitment(commitment: Commitment, number: int, others: tuple[str, ...]) -> Undertaking:
+def _make_commitment_row(commitment: Commitment, number: int, others: tuple[str, ...]) -> Undertaking:
     deadline, hedge = commitment.deadline, commitment.attribution.hedge
     return Undertaking(
         document=number,
         item=commitment.id,
         others=others,
-        force=MODALITIES.get(commitment.modality, commitment.modality),
+        force=name_modality(commitment),
         what=commitment.action,
-        by_when=worded(deadline),
+        by_when=spell_when(deadline),
         caveats=(
             *([commitment.standing] if commitment.standing != "active" else []),
-            *([quoted(hedge)] if hedge else []),
-            *([f"on condition: {quoted(commitment.condition)}"] if commitment.condition else []),
+            *([quote_words(hedge)] if hedge else []),
+            *([f"on condition: {quote_words(commitment.condition)}"] if commitment.condition else []),
         ),
-        said=attributed(commitment.attribution),
+        said=spell_attribution(commitment.attribution),
         due=deadline.end if deadline else None,
     )
 
 
-def _concern(concern: Concern, number: int, others: tuple[str, ...]) -> Undertaking:
+def _make_concern_row(concern: Concern, number: int, others: tuple[str, ...]) -> Undertaking:
     hedge = concern.attribution.hedge
     return Undertaking(
         document=number,
@@ -155,17 +162,8 @@ def _concern(concern: Concern, number: int, others: tuple[str, ...]) -> Undertak
         by_when="",
         caveats=(
             *(["as the writer puts it"] if concern.voice == "reported" else []),
-            *([quoted(hedge)] if hedge else []),
+            *([quote_words(hedge)] if hedge else []),
         ),
-        said=attributed(concern.attribution),
+        said=spell_attribution(concern.attribution),
         due=None,
-    )
-
-
-def worded(when: When | None) -> str:
-    """A date spelled out, or as worded where it is unresolved; "" where there is none."""
-    if when is None:
-        return ""
-    return (
-        spelled(when.start, when.end) if when.start and when.end else f"{quoted(when.text)} (unresolved)"
     )

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from summarizer._proof.unverified import parted
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
-from summarizer.read._address import is_url, target
-from summarizer.render._cards import Card, Fact, Quote, Type, cards, doubts, quotes
-from summarizer.render._segments import Paragraph, Span, paragraphs
-from summarizer.render._wording import SPEAKERS, headline, names_of, spelled
+from summarizer.read._address import is_url, parse_url
+from summarizer.render._card_facts import Fact, find_doubts
+from summarizer.render._cards import Card, CardType, make_cards
+from summarizer.render._quotes import Quote, list_evidence, make_quotes
+from summarizer.render._text_segments import Paragraph, Span, cut_paragraphs
+from summarizer.render._wording import SPEAKERS, choose_headline, names_of, spell_publication
 from summarizer.schemas import Evidence, Rejected, Summary
 
-TITLES: Mapping[Type, tuple[str, str]] = {
+TITLES: Mapping[CardType, tuple[str, str]] = {
     "meeting": ("Meetings", ""),
     "commitment": ("Commitments", "Binding: undertaken, as the source beside each tells it."),
     "ask": ("Asks and hopes", "Not binding: urged or hoped for. Nobody promised these."),
@@ -33,17 +35,17 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class CardSection:
     """The cards of one type."""
 
-    type: Type
+    type: CardType
     title: str
     note: str
     cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class OverviewPoint:
     """A sentence of the overview, with the places that it rests on, and what a second reading doubts."""
 
     id: str
@@ -53,7 +55,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReportPage:
     """One document and its summary. `paragraphs` is None where its text is not at hand."""
 
     key: str
@@ -62,8 +64,8 @@ class Page:
     byline: tuple[str, ...]
     address: tuple[str, str] | None
     language: str | None
-    overview: tuple[Told, ...]
-    sections: tuple[Section, ...]
+    overview: tuple[OverviewPoint, ...]
+    sections: tuple[CardSection, ...]
     paragraphs: Sequence[Paragraph] | None
     types: Mapping[str, str]
     rejected: tuple[Rejected, ...]
@@ -79,98 +81,103 @@ class Page:
         return {section.type: len(section.cards) for section in self.sections}
 
 
-def page(summary: Summary, document: Document | None, number: int = 1) -> Page:
+def build_page(summary: Summary, document: Document | None, number: int = 1) -> ReportPage:
     """Put a summary beside its document; what stands not where it says is not highlighted, but told."""
     key = f"d{number}"
     text = document.text if document else None
-    anchors = _anchors(summary, text, key)
+    anchors = _name_anchors(summary, text, key)
     spans = [
-        Span(each.start, each.end, f"{key}-{item}", anchors[item, place], faint=item.startswith("o"))
-        for item, place, each in _placed(summary)
-        if (item, place) in anchors
+        Span(
+            passage.start,
+            passage.end,
+            f"{key}-{item}",
+            anchors[item, number],
+            faint=item.startswith("o"),
+        )
+        for item, number, passage in _list_passages(summary)
+        if (item, number) in anchors
     ]
-    made = cards(summary, anchors, document)
+    made = make_cards(summary, anchors, document)
     sections = tuple(
-        Section(type_, *TITLES[type_], tuple(card for card in made if card.type == type_))
+        CardSection(type_, *TITLES[type_], tuple(card for card in made if card.type == type_))
         for type_ in TITLES
     )
     of = summary.document
-    points, doubted = enumerate(summary.overview, 1), doubts(summary)
+    points, doubts = enumerate(summary.overview, 1), find_doubts(summary)
     voices = {voice for card in made for voice in card.voices}
     refused, unheard = parted(summary.rejected)
-    return Page(
+    return ReportPage(
         key=key,
         number=number,
-        title=headline(summary),
-        byline=_byline(summary),
-        address=_address(of.name or ""),
+        title=choose_headline(summary),
+        byline=_list_byline(summary),
+        address=_find_link(of.name or ""),
         language=of.language if of.language and _LANGUAGE.fullmatch(of.language) else None,
         overview=tuple(
-            Told(
+            OverviewPoint(
                 f"o{n}",
                 point.text,
-                quotes(f"o{n}", point.evidence, anchors, document),
-                doubted.get(f"o{n}"),
+                make_quotes(f"o{n}", point.evidence, anchors, document),
+                doubts.get(f"o{n}"),
             )
             for n, point in points
         ),
         sections=sections,
-        paragraphs=None if text is None else _under(headline(summary), paragraphs(text, spans)),
+        paragraphs=None
+        if text is None
+        else _drop_repeated_title(choose_headline(summary), cut_paragraphs(text, spans)),
         types={f"{key}-{card.id}": card.type for card in made},
         rejected=refused,
         unverified=unheard,
-        provenance=_provenance(summary),
+        provenance=_list_provenance(summary),
         parties=tuple(names_of(summary.parties).items()),
         voices=tuple(pair for pair in (*VOICES.items(), *_SPEAKERS) if pair[0] in voices),
-        misplaced=0 if text is None else sum(1 for _ in _placed(summary)) - len(anchors),
+        misplaced=0 if text is None else sum(1 for _ in _list_passages(summary)) - len(anchors),
     )
 
 
-def _under(title: str, all_: list[Paragraph]) -> list[Paragraph]:
+def _drop_repeated_title(title: str, all_: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs that stand under a title: without a first one that only says it again."""
     first = all_[0].segments if all_ else ()
-    said = not any(each.items for each in first) and "".join(each.text for each in first)
+    said = not any(segment.items for segment in first) and "".join(segment.text for segment in first)
     return all_[1:] if said and said.split() == title.split() else all_
 
 
-def _placed(summary: Summary) -> list[tuple[str, int, Evidence]]:
+def _list_passages(summary: Summary) -> list[tuple[str, int, Evidence]]:
     """Each evidence with the id of its item and its number there; the overview's points are o1, o2, …"""
-    items = [
-        *((f"o{number}", point.evidence) for number, point in enumerate(summary.overview, 1)),
-        *((each.id, each.evidence) for each in summary.meetings),
-        *((each.id, each.evidence) for each in summary.commitments),
-        *((each.id, each.evidence) for each in summary.concerns),
+    return [
+        (item, number, passage)
+        for item, evidence in list_evidence(summary)
+        for number, passage in enumerate(evidence, 1)
     ]
-    return [(item, place, each) for item, all_ in items for place, each in enumerate(all_, 1)]
 
 
-def _anchors(summary: Summary, text: str | None, key: str) -> dict[tuple[str, int], str]:
+def _name_anchors(summary: Summary, text: str | None, key: str) -> dict[tuple[str, int], str]:
     """A name for the place of each evidence that stands in the text where it says, word for word."""
     if text is None:
         return {}
     return {
-        (item, place): f"{key}-{item}-e{place}"
-        for item, place, each in _placed(summary)
-        if each.quote.strip() and text[each.start : each.end] == each.quote
+        (item, number): f"{key}-{item}-e{number}"
+        for item, number, passage in _list_passages(summary)
+        if passage.quote.strip() and text[passage.start : passage.end] == passage.quote
     }
 
 
-def _byline(summary: Summary) -> tuple[str, ...]:
+def _list_byline(summary: Summary) -> tuple[str, ...]:
     of = summary.document
-    date = spelled(of.published, of.published) if of.published else "publication date unknown"
-    found = " (as the document says)" if of.published_from == "found" else ""
-    return tuple(each for each in (of.source if of.title else None, date + found) if each)
+    source = of.source if of.title else None
+    return tuple(part for part in (source, spell_publication(of)) if part)
 
 
-def _address(name: str) -> tuple[str, str] | None:
+def _find_link(name: str) -> tuple[str, str] | None:
     """Of a page on the web, where a link to it leads, and its address as it was given."""
     try:
-        return (target(name).url, name) if is_url(name) else None
+        return (parse_url(name).url, name) if is_url(name) else None
     except DocumentError:
         return None
 
 
-def _provenance(summary: Summary) -> tuple[tuple[str, str], ...]:
+def _list_provenance(summary: Summary) -> tuple[tuple[str, str], ...]:
     of, made, usage, second = summary.document, summary.provenance, summary.usage, summary.verification
     cached = f" ({usage.tokens_cached:,} of them cached)" if usage.tokens_cached else ""
     facts = [

@@ -1,0 +1,69 @@
+"""What is known of an item, as terms and values, and what qualifies it: the rows of a card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer._proof.unverified import unverified
+from summarizer.render._doubts import list_partly_supported
+from summarizer.render._wording import Names, group_participants, name_person, quote_words, spell_dates
+from summarizer.schemas import Attribution, Meeting, Summary, When
+
+Tone = Literal["plain", "sure", "caution", "alert"]
+Flag = tuple[str, Tone]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known of an item, under its term; `item` is the id of another item that it names."""
+
+    term: str
+    value: str
+    tone: Tone = "plain"
+    item: str | None = None
+
+
+def find_doubts(summary: Summary) -> Mapping[str, Fact]:
+    """What a second reading doubts, or did not judge, by item; the overview's points are o1, o2, …"""
+    found = {
+        item: Fact("Only partly supported by its evidence", missed, "alert")
+        for item, missed in list_partly_supported(summary).items()
+    }
+    unheard = Fact("Not verified", "the second reading gave no verdict", "caution")
+    return found | dict.fromkeys(unverified(summary), unheard)
+
+
+def list_people(meeting: Meeting, names: Names) -> list[Fact]:
+    """Who took part, a fact for each side."""
+    facts = []
+    for side, people in group_participants(meeting):
+        name = "Also there" if side is None else names[side]
+        if not (len(people) == 1 and name_person(people[0]) == name):
+            facts.append(Fact(name, ", ".join(map(name_person, people))))
+    return facts
+
+
+def flag_hedge(attribution: Attribution) -> tuple[Flag, ...]:
+    return ((quote_words(attribution.hedge), "caution"),) if attribution.hedge else ()
+
+
+def state_when(when: When | None, term: str = "When") -> Fact | None:
+    if when is None:
+        return None
+    if when.start is None or when.end is None:
+        return Fact(term, f"{quote_words(when.text)} (date unresolved)", "caution")
+    return Fact(term, f"{spell_dates(when.start, when.end)} ({quote_words(when.text)})")
+
+
+def state_condition(condition: str | None) -> Fact | None:
+    return Fact("On condition", quote_words(condition), "caution") if condition else None
+
+
+def state_venue(meeting: str | None) -> Fact | None:
+    return Fact("At", meeting.upper(), item=meeting) if meeting else None
+
+
+def drop_empty(*facts: Fact | None) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact and fact.value)
