@@ -1,25 +1,27 @@
-# `make demo` and `make test` set themselves up in .venv: Python 3.11 or later, pip and make suffice.
+# Each target adds what it needs to one .venv, once: Python 3.11 or later, pip and make suffice.
 PYTHON ?= python3
 BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 SOURCES := summarizer schemas tests benchmarks
 
 .PHONY: demo test slow lint bench clean
+.NOTPARALLEL:  # two pips at once in one .venv would trip over each other
 
-demo: .venv/ready
+demo: .venv/demo
 	@$(BIN)/summarizer demo
 
-test: .venv/ready
+test: .venv/test
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
 
-slow: .venv/ready
+slow: .venv/slow
 	@HYPOTHESIS_PROFILE=many $(BIN)/python -m pytest -q -n 2 -m "slow or hypothesis"
 
-lint: .venv/ready
+lint: .venv/lint
 	@$(BIN)/ruff format --check $(SOURCES)
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/mypy
 
-bench: .venv/ready
+bench: .venv/bench
 	@$(BIN)/python benchmarks/startup.py
 	@$(BIN)/python benchmarks/check.py
 	@$(BIN)/python benchmarks/grounding.py --each 20 --peers 2
@@ -28,11 +30,20 @@ bench: .venv/ready
 	@$(BIN)/python benchmarks/throughput.py --documents 200
 	@$(BIN)/python benchmarks/report.py
 
-.venv/ready: pyproject.toml constraints.txt
+# A stamp for what is in .venv. A changed pyproject.toml or constraints.txt makes all of it anew.
+.venv/made: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; run: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'
 	@echo "Setting up .venv (once)..." >&2
 	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+.venv/demo: .venv/made
+	@$(INSTALL) -e .
+	@touch $@
+
+.venv/test .venv/slow .venv/lint .venv/bench: .venv/%: .venv/made
+	@echo "Installing what 'make $*' needs (once)..." >&2
+	@$(INSTALL) -e '.[$*]'
 	@touch $@
 
 clean:

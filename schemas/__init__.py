@@ -1,5 +1,6 @@
 """The typed summary: what the model is asked for, and what a user gets."""
 
+from summarizer.schemas._migrations import SCHEMA_VERSION
 from summarizer.schemas.answer import Answer, Correction, Mend
 from summarizer.schemas.commitment import BINDING, Commitment, Modality, Standing
 from summarizer.schemas.concern import Category, Concern, ConcernKind, Voice
@@ -7,14 +8,7 @@ from summarizer.schemas.coreference import Coreference, Group
 from summarizer.schemas.evidence import Attribution, AttributionKind, Evidence, Match
 from summarizer.schemas.meeting import Format, Level, Meeting, Status
 from summarizer.schemas.party import Party, PartyKind, Person
-from summarizer.schemas.summary import (
-    SCHEMA_VERSION,
-    Point,
-    Provenance,
-    Rejected,
-    SourceDocument,
-    Summary,
-)
+from summarizer.schemas.summary import Point, Provenance, Rejected, SourceDocument, Summary
 from summarizer.schemas.usage import Usage
 from summarizer.schemas.verification import Support, Verdict, Verdicts, Verification
 from summarizer.schemas.when import Precision, When

@@ -1,7 +1,8 @@
-"""The base of every schema, and `Computed`, which marks the fields that code fills in."""
+"""The base of every schema, and two marks: `Computed` for what code fills in, `Since` for new fields."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
@@ -36,3 +37,16 @@ Computed = Annotated[T, _Computed()]
 def is_computed(field: FieldInfo) -> bool:
     """Whether code fills the field in."""
     return any(isinstance(mark, _Computed) for mark in field.metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Marks a field of the model's answer that is new in a schema version, and says what it is before.
+
+    `mood: Annotated[str | None, Since("2", default=None)] = Field(description="...")`: a summary that
+    was stored in schema version 1 loads with `default`, as it stands in JSON. Everywhere else the field
+    is required: in the schema that the model is sent, in what it answers, in a summary of version 2.
+    """
+
+    version: str
+    default: Any

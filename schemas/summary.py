@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from summarizer.schemas._migrations import migrate_summary
 from summarizer.schemas._model import Model
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.concern import Concern
@@ -18,8 +19,6 @@ from summarizer.schemas.meeting import Meeting
 from summarizer.schemas.party import Party
 from summarizer.schemas.usage import Usage
 from summarizer.schemas.verification import Verification
-
-SCHEMA_VERSION = "1"
 
 
 class Point(Model):
@@ -102,6 +101,11 @@ class Summary(Model):
 
     def _claims(self) -> tuple[Point | Meeting | Commitment | Concern, ...]:
         return (*self.overview, *self.meetings, *self.commitments, *self.concerns)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _migrate(cls, value: Any) -> Any:
+        return migrate_summary(value, cls)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,6 +40,8 @@ def chromium() -> Iterator[Browser]:
         if os.environ.get(REQUIRED):
             pytest.fail(missing)
         pytest.skip(missing)
+    from playwright.sync_api import sync_playwright  # here: fast tests do without it
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -74,6 +75,13 @@ def opened(
     page.goto(url + hash_)
     yield page, complaints
     window.close()
+
+
+def expect(found: Any) -> Any:
+    """What playwright can expect of something found on a page."""
+    from playwright.sync_api import expect as expected
+
+    return expected(found)
 
 
 def settled(page: Page, frames: int = 6) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer import Summary
 from summarizer._call.call import strict_schema
-from summarizer.schemas import Answer, Commitment, Correction
+from summarizer.schemas import Answer, Commitment, Coreference, Correction, Verdicts
 
 COMPUTED = {
     "Evidence": {"start", "end", "match"},
@@ -33,6 +34,23 @@ def _objects(tree: Any) -> list[dict[str, Any]]:
     found = [tree] if isinstance(tree, dict) and "properties" in tree else []
     children = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
     return found + [each for child in children for each in _objects(child)]
+
+
+@pytest.mark.parametrize(
+    ("model", "digest"),
+    [
+        (Answer, "d325a6ce200ef7de6e7a2ed49b91902434a5a7d89f043544cd23eb9016d8380d"),
+        (Correction, "2746dc5edf3183c603c61a4aa9b80ba8f74c1daa8306644e447a57277aa3d5b8"),
+        (Coreference, "c87dd7ea82c5e8d98210a9b92de54c7a7e0da004eee6bd91b505cc5ee4ec31b0"),
+        (Verdicts, "d15c575762bdf782793b60780a6b5c7596e179d019268b0ee5fe02afd2ed7516"),
+    ],
+)
+def test_what_the_model_is_asked_for_changes_on_purpose_only(
+    model: type[BaseModel], digest: str
+) -> None:
+    # Another digest needs new recordings (CONTRIBUTING.md); a new field, a new SCHEMA_VERSION as well.
+    written = json.dumps(strict_schema(model), sort_keys=True)
+    assert hashlib.sha256(written.encode()).hexdigest() == digest
 
 
 @pytest.mark.parametrize("model", [Answer, Correction])

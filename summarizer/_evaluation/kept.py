@@ -13,6 +13,7 @@ from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read import read_text
 from summarizer.schemas import Summary
+from summarizer.schemas._migrations import NEWER
 
 
 def kept_summary(folder: Path, name: str, document: Document) -> Summary:
@@ -57,5 +58,7 @@ def summary_from(tree: Any, where: str) -> Summary:
         return Summary.model_validate(tree)
     except ValidationError as exc:
         first = exc.errors(include_url=False, include_context=False, include_input=False)[0]
+        if first["type"] == NEWER:
+            raise DocumentError(f"{where}: {first['msg']}") from exc
         place = ".".join(map(str, first["loc"])) or "as a whole"
         raise DocumentError(f"{where} is no summary: {place}: {first['msg']}") from exc

@@ -129,7 +129,7 @@ def overlap(predicted: Span, gold: Span) -> float:
 def assignment() -> Any:
     """scipy's linear_sum_assignment. Raises SettingsError where scipy is not installed."""
     try:
-        from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]  # no stubs
+        from scipy.optimize import linear_sum_assignment
     except ImportError as exc:
         raise SettingsError(
             "evaluating needs scipy, which is not installed: pip install 'summarizer[evaluate]'"
