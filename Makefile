@@ -20,13 +20,13 @@ lint: .venv/ready
 	@$(BIN)/mypy
 
 bench: .venv/ready
-	@$(BIN)/python benchmarks/startup.py
-	@$(BIN)/python benchmarks/check.py
-	@$(BIN)/python benchmarks/grounding.py --each 20 --peers 2
-	@$(BIN)/python benchmarks/tokens.py
-	@$(BIN)/python benchmarks/faults.py
-	@$(BIN)/python benchmarks/throughput.py --documents 200
-	@$(BIN)/python benchmarks/report.py
+	@$(BIN)/python -m benchmarks.measures.startup
+	@$(BIN)/python -m benchmarks.measures.check_time
+	@$(BIN)/python -m benchmarks.measures.grounding --each 20 --peers 2
+	@$(BIN)/python -m benchmarks.measures.tokens
+	@$(BIN)/python -m benchmarks.measures.faults
+	@$(BIN)/python -m benchmarks.measures.throughput --documents 200
+	@$(BIN)/python -m benchmarks.measures.report_page
 
 .venv/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; run: make PYTHON=python3.11 ..." if sys.version_info < (3, 11) else 0)'

@@ -8,22 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import bodies
-import grounding
-import peers
-import planted
 import pytest
-import tokens
-from claimed import BY_MEANING, CLAIMS, claims
-from corpus import Case, Slot, cases, slots, summary_of
-from planted import FABRICATIONS, excused, fabrications
-from varied import VARIATIONS, ellipses, variations, wrong_numbers
+from folders import TOP
 
+from benchmarks.inputs import fabricated_quotes
+from benchmarks.inputs.fabricated_quotes import FABRICATIONS, excused, fabrications
+from benchmarks.inputs.false_claims import BY_MEANING, CLAIMS, claims
+from benchmarks.inputs.honest_quotes import VARIATIONS, ellipses, variations, wrong_numbers
+from benchmarks.inputs.recorded_answers import Case, Slot, cases, slots, summary_of
+from benchmarks.measures import grounding, tokens
+from benchmarks.peers import environments, peer_requests
 from summarizer._proof.ground import Miss, ground
 from summarizer.schemas import Answer, Evidence
 
 pytestmark = pytest.mark.slow  # they try the yardstick, not what it measures
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 # Claims that only reading can tell: a condition not worded as one, a unit that is a plain word.
 FLOORS = {
     "unit_changed": 0.5,
@@ -83,7 +81,7 @@ def test_an_ellipsis_over_a_negation_is_not_excused() -> None:
 
 @pytest.mark.parametrize("fabricate", FABRICATIONS)
 def test_each_kind_of_fabrication_is_refused_in_a_few_documents(
-    fabricate: planted.Fabricate, small: tuple[list[Case], list[Slot]]
+    fabricate: fabricated_quotes.Fabricate, small: tuple[list[Case], list[Slot]]
 ) -> None:
     found, items = small
     made = list(fabrications(fabricate, items, found, most=3))
@@ -93,7 +91,7 @@ def test_each_kind_of_fabrication_is_refused_in_a_few_documents(
 
 @pytest.mark.parametrize("fabricate", FABRICATIONS)
 def test_every_fabrication_in_the_corpus_is_refused_by_its_quote_alone(
-    fabricate: planted.Fabricate, corpus: tuple[list[Case], list[Slot]]
+    fabricate: fabricated_quotes.Fabricate, corpus: tuple[list[Case], list[Slot]]
 ) -> None:
     found, items = corpus
     made = list(fabrications(fabricate, items, found, most=60))
@@ -151,16 +149,16 @@ def test_a_spoiled_answer_is_believed_where_nothing_was_spoiled(
 
 
 def test_instructor_is_asked_for_what_goes_over_the_wire_and_nothing_is_sent() -> None:
-    body = bodies.instructor_body("The document.", Answer)
-    assert [each["content"] for each in body["messages"]] == [bodies.ASKED, "The document."]
+    body = peer_requests.instructor_body("The document.", Answer)
+    assert [each["content"] for each in body["messages"]] == [peer_requests.ASKED, "The document."]
     assert body["response_format"]["json_schema"]["name"] == "Answer"
-    assert bodies.wire({"a": ["é", 1]}) == '{"a":["é",1]}'
+    assert peer_requests.wire({"a": ["é", 1]}) == '{"a":["é",1]}'
 
 
 def test_an_answer_is_cut_down_to_the_modest_schema(small: tuple[list[Case], list[Slot]]) -> None:
     for case in small[0]:
-        cut = bodies.projected(case.answers["summary"])
-        assert bodies.Modest.model_validate(cut).model_dump() == cut
+        cut = peer_requests.projected(case.answers["summary"])
+        assert peer_requests.Modest.model_validate(cut).model_dump() == cut
 
 
 def test_tokens_of_a_document_count_every_call(small: tuple[list[Case], list[Slot]]) -> None:
@@ -187,35 +185,34 @@ def test_a_peer_that_cannot_be_installed_is_left_out_with_a_reason(
     def refused(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.CompletedProcess(command, 1, "", "line\nno such package\n")
 
-    monkeypatch.setattr(peers, "KEPT", tmp_path)
-    monkeypatch.setattr(peers.venv, "create", lambda *_, **__: None)
-    monkeypatch.setattr(peers.subprocess, "run", refused)
-    with pytest.raises(peers.PeerError, match="cannot be installed: no such package"):
-        peers.langextract({"task": "align"})
+    monkeypatch.setattr(environments, "KEPT", tmp_path)
+    monkeypatch.setattr(environments.venv, "create", lambda *_, **__: None)
+    monkeypatch.setattr(environments.subprocess, "run", refused)
+    with pytest.raises(environments.PeerError, match="cannot be installed: no such package"):
+        environments.langextract({"task": "align"})
     assert "Installing langextract" in capsys.readouterr().err
 
 
 def test_the_citation_mixin_keeps_a_verbatim_quote_and_drops_another() -> None:
-    found, seconds = peers.citation_mixin(["They met."], [(0, "They met"), (0, "purple elephants")], 1)
+    found, seconds = environments.citation_mixin(
+        ["They met."], [(0, "They met"), (0, "purple elephants")], 1
+    )
     assert found == [True, False]
     assert len(seconds[0]) == 2
 
 
-@pytest.mark.parametrize("name", ["grounding", "tokens", "check", "startup"])
+@pytest.mark.parametrize("name", ["grounding", "tokens", "check_time", "startup"])
 def test_a_benchmark_can_be_imported_on_its_own(name: str) -> None:
-    command = [
-        sys.executable,
-        "-c",
-        f"import sys; sys.path.insert(0, {str(BENCHMARKS)!r}); import {name}",
-    ]
-    assert subprocess.run(command, check=False, capture_output=True, text=True).stderr == ""
+    command = [sys.executable, "-c", f"import benchmarks.measures.{name}"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=TOP)
+    assert done.stderr == ""
 
 
 def test_the_tables_are_markdown(
     small: tuple[list[Case], list[Slot]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     found, items = small
-    made = list(fabrications(planted.number_changed, items, found, most=2))
+    made = list(fabrications(fabricated_quotes.number_changed, items, found, most=2))
     ours = grounding.ours_beside(made, 1)
     assert ours.accepted == [False, False]
     peer = grounding.Beside("peer", [True, False], 10.0)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 import pytest
-from faults import AIMOCK_FAULTS, DOCUMENTS, aimock, outcome
-from faulty import FAULTS, Fault, faulty
-from peers import PeerError
-from reports import report
 
+from benchmarks.inputs.generated_reports import report
+from benchmarks.measures.faults import AIMOCK_FAULTS, DOCUMENTS, aimock, outcome
+from benchmarks.peers.environments import PeerError
+from benchmarks.servers.faulty_server import FAULTS, Fault, faulty
 from summarizer import summarize
 
 

@@ -1,6 +1,6 @@
 """Tokens a document, ours beside instructor's and langextract's, over the recorded cases.
 
-python benchmarks/tokens.py [--no-peers]
+python -m benchmarks.measures.tokens [--no-peers]
 
 A token is estimated as four characters of the JSON that goes over the wire, compact as openai's
 client writes it. Nothing is sent.
@@ -14,13 +14,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bodies import ASKED, EXAMPLE, MODEL, Modest, instructor_body, projected, tokens
-from corpus import PROMPT, Case, cases, slots
-from grounding import table
-from peer_answers import WAYS, costs, kept, measured, requests
-from peers import LANGEXTRACT, PeerError, langextract
-from planted import fabrications, word_put_in
-
+from benchmarks.inputs.fabricated_quotes import fabrications, word_put_in
+from benchmarks.inputs.recorded_answers import PROMPT, Case, cases, slots
+from benchmarks.measures.grounding import table
+from benchmarks.peers.environments import LANGEXTRACT, PeerError, langextract
+from benchmarks.peers.peer_answers import WAYS, costs, kept, measured, requests
+from benchmarks.peers.peer_requests import (
+    ASKED,
+    EXAMPLE,
+    MODEL,
+    Modest,
+    instructor_body,
+    projected,
+    tokens,
+)
 from summarizer._call.call import Call, request_body
 from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
@@ -224,7 +231,8 @@ def print_answered(rows: Sequence[Row]) -> None:
     cells[0] += [f"{mine.total / len(chosen):,.0f}", "1.00"]
     for way in WAYS:
         if way not in found:
-            print(f"\n(left out: {way}: its answers are of other requests; ask again: peer_answers.py)")
+            again = "python -m benchmarks.peers.peer_answers asks again"
+            print(f"\n(left out: {way}: its answers are of other requests; {again})")
             continue
         sent, answered, count = found[way]
         name = way.replace("langextract", f"langextract {LANGEXTRACT}")

@@ -1,6 +1,6 @@
 """Many documents: wall, CPU and memory, ours beside bare openai, bare instructor and langextract.
 
-python benchmarks/throughput.py [--documents 200 2000] [--at-once 16 64 256] [--rounds 1] [--no-peers]
+python -m benchmarks.measures.throughput [--documents 200 2000] [--at-once 16 64 256] [--no-peers]
 
 Generated reports of 2,500 characters against a server on loopback in another process, which answers
 after 0.2 s; then the same with 6 % of the answers ten times slower. Each measurement is a process of
@@ -15,16 +15,16 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from bodies import ASKED, EXAMPLE
-from grounding import table
-from model_server import Faults, is_slow, serving
-from peers import LANGEXTRACT, PeerError, langextract_python
-from reports import report
+from benchmarks.folders import TOP
+from benchmarks.inputs.generated_reports import report
+from benchmarks.measures.grounding import table
+from benchmarks.peers.environments import LANGEXTRACT, PeerError, langextract_python
+from benchmarks.peers.peer_requests import ASKED, EXAMPLE
+from benchmarks.servers.model_server import Faults, is_slow, serving
 
-HERE = Path(__file__).parent
+LANGEXTRACT_CLIENT = TOP / "benchmarks/peers/langextract_throughput.py"
 LATENCY, TAIL = 0.2, 0.06
 NAMES = {
     "openai": "bare openai + pydantic",
@@ -46,14 +46,16 @@ def measured(client: str, url: str, documents: int, at_once: int) -> dict[str, f
             "description": ASKED,
             "example": EXAMPLE,
         }
-        return answer_of([str(langextract_python()), str(HERE / "langextract_throughput.py")], asked)
+        return answer_of([str(langextract_python()), str(LANGEXTRACT_CLIENT)], asked)
     asked = {"client": client, "url": url, "reports": documents, "at_once": at_once}
-    return answer_of([sys.executable, str(HERE / "throughput_client.py")], asked)
+    return answer_of([sys.executable, "-m", "benchmarks.peers.throughput_client"], asked)
 
 
 def answer_of(command: list[str], asked: dict[str, Any]) -> dict[str, float]:
     """What a process makes of a question in JSON. Raises PeerError with its last words."""
-    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, input=json.dumps(asked), capture_output=True, text=True, check=False, cwd=TOP
+    )
     if done.returncode:
         raise PeerError((done.stderr.strip().splitlines() or ["it said nothing"])[-1][:200])
     answer: dict[str, float] = json.loads(done.stdout)

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from corpus import Case, Slot
-from planted import denies, exchanged, is_negation, tokens
-from wordlists import ADDED, NUMBERS, UNITS
-
+from benchmarks.inputs.fabricated_quotes import denies, exchanged, is_negation, tokens
+from benchmarks.inputs.recorded_answers import Case, Slot
+from benchmarks.inputs.word_lists import ADDED, NUMBERS, UNITS
 from summarizer import Summary
 from summarizer.schemas import BINDING
 

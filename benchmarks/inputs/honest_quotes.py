@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-from corpus import Case, Slot
-from planted import Planted, denies, split_words, tokens
+from benchmarks.inputs.fabricated_quotes import Planted, denies, split_words, tokens
+from benchmarks.inputs.recorded_answers import Case, Slot
 
 Vary = Callable[[str], str]
 QUOTES = "[‘’“”„«»\"']"

@@ -1,6 +1,6 @@
 """What a second reading (--verify) refuses that code cannot: false claims beside true quotes.
 
-    python benchmarks/verification.py [--most 12]
+    python -m benchmarks.measures.verification [--most 12]
 
 One item of each recorded answer is given to another side of the document, or the quote of another item,
 so that code alone lets it stand; the summary with the false item in it is then verified by the endpoint
@@ -17,9 +17,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimed import Claimed, claims, other_side_acts, quote_of_another_item
-from corpus import Case, cases, slots, summary_of
-
+from benchmarks.inputs.false_claims import Claimed, claims, other_side_acts, quote_of_another_item
+from benchmarks.inputs.recorded_answers import Case, cases, slots, summary_of
 from summarizer import AsyncSummarizer, Summary
 from summarizer._flow.prompts import Prompt
 from summarizer._flow.verify import verify_flow

@@ -1,6 +1,6 @@
 """How long `summarizer check` takes: whole processes over copies of the bundled cassettes.
 
-python benchmarks/check.py [cases]
+python -m benchmarks.measures.check_time [cases]
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from benchmarks.folders import CASSETTES
 from summarizer import Document, Summarizer, Summary
 from summarizer._flow.prompts import Prompt
 from summarizer._recordings.cassette_check import check, check_all
 from summarizer._recordings.cassettes import cassettes_in
 from summarizer._recordings.replay import record
 
-CASSETTES = Path(__file__).parents[1] / "cassettes"
 BUNDLED = CASSETTES / "andean_summit"
 TWENTY, LIMIT = 20, 10.0  # so many cases may take so many seconds, imports included
 ITEMS = ("parties", "meetings", "commitments", "concerns", "overview")

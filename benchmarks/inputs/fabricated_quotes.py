@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from corpus import PROMPT, Case, Slot
-from wordlists import (
+from benchmarks.inputs.recorded_answers import PROMPT, Case, Slot
+from benchmarks.inputs.word_lists import (
     ADDED,
     ANTONYMS,
     CONDITIONS,

@@ -1,6 +1,6 @@
 """`summarizer batch` against a server that fails, and killed at random moments: nothing lost or twice.
 
-python benchmarks/chaos.py [--documents 500] [--kills 20] [--concurrency 16] [--seed 1]
+python -m benchmarks.measures.killed_batch [--documents 500] [--kills 20] [--concurrency 16] [--seed 1]
 
 First a run that is left alone, then one that is killed (SIGKILL) again and again; each is resumed until
 nothing fails. Of the answers, 10 % are refusals (429), 5 % dropped connections, 5 % no JSON. Exit status
@@ -20,8 +20,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from model_server import Faults, counts, record, serving
-
+from benchmarks.servers.model_server import Faults, counts, record, serving
 from summarizer._model.answers import held
 
 FAULTS = {"refused": 0.10, "dropped": 0.05, "malformed": 0.05}

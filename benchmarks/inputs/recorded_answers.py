@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
+from benchmarks.folders import CASSETTES
 from summarizer import Document, Summary
 from summarizer._call.call import Call
 from summarizer._call.reply import Reply
@@ -20,7 +20,6 @@ from summarizer._recordings.cassettes import DEFAULT_MANNER, load
 from summarizer._text.reading import Reading
 from summarizer._text.split import split
 
-CASSETTES = Path(__file__).parents[1] / "cassettes"
 LISTS = ("meetings", "commitments", "concerns", "overview")
 PROMPT = Prompt()
 

@@ -11,9 +11,10 @@ import venv
 from pathlib import Path
 from typing import Any
 
+from benchmarks.folders import KEPT
+
 LANGEXTRACT = "1.7.1"  # the version that the figures in docs/quality.md are of
-KEPT = Path(__file__).parents[1] / ".bench"
-WORKER = Path(__file__).with_name("langextract_peer.py")
+WORKER = Path(__file__).with_name("langextract_worker.py")
 
 
 class PeerError(Exception):
@@ -21,7 +22,7 @@ class PeerError(Exception):
 
 
 def langextract(request: dict[str, Any]) -> dict[str, Any]:
-    """What langextract_peer.py answers to a request. Raises PeerError where it cannot be installed."""
+    """What langextract_worker.py answers to a request. Raises PeerError where it cannot be installed."""
     done = subprocess.run(
         [str(langextract_python()), str(WORKER)],
         input=json.dumps(request),

@@ -1,10 +1,12 @@
 """A fast stand-in for an endpoint, in a process of its own, as slow and as faulty as it is told to be.
 
-It answers every document of `reports.py` rightly, as a text, as a tool call, or (where "/langextract/"
-is in the address) in langextract's form. It counts by document how many good answers it gave: what a
-provider would have billed.
+It answers every generated report rightly, as a text, as a tool call, or (where "/langextract/" is in the
+address) in langextract's form. It counts by document how many good answers it gave: what a provider
+would have billed.
 
-python benchmarks/model_server.py '{"delay": 0.2, "refused": 0.1}'   prints its port, until stdin closes
+    python -m benchmarks.servers.model_server '{"delay": 0.2, "refused": 0.1}'
+
+prints its port, and serves until stdin closes.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from reports import report
+from benchmarks.folders import TOP
+from benchmarks.inputs.generated_reports import report
 
 NUMBER = re.compile(rb"Report (\d{5})")
 LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
@@ -195,8 +198,10 @@ def record(number: int) -> str:
 @contextmanager
 def serving(faults: Faults) -> Iterator[str]:
     """The base URL of a server in a process of its own, which ends with this one, however it ends."""
-    command = [sys.executable, __file__, json.dumps(asdict(faults))]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    command = [sys.executable, "-m", "benchmarks.servers.model_server", json.dumps(asdict(faults))]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=TOP
+    ) as process:
         assert process.stdout is not None
         yield f"http://127.0.0.1:{int(process.stdout.readline())}/v1"
 

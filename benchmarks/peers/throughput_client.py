@@ -17,8 +17,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from reports import report
-
+from benchmarks.inputs.generated_reports import report
 from summarizer import AsyncSummarizer
 from summarizer._call.call import strict_schema
 from summarizer._flow.prompts import Prompt

@@ -1,6 +1,6 @@
 """Memory of `summarizer batch`: peak resident size after 1,000 documents and after 20,000.
 
-python benchmarks/memory.py [documents [documents]...] [--concurrency N]
+python -m benchmarks.measures.memory [documents [documents]...] [--concurrency N]
 
 Each is a run of its own, against a server in another process; the documents come through a pipe. Then
 the larger output is resumed, which reads all its lines and asks nothing. Exit status 1 where the largest
@@ -19,8 +19,8 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
-from model_server import Faults, counts, record, serving
-from reports import LENGTH
+from benchmarks.inputs.generated_reports import LENGTH
+from benchmarks.servers.model_server import Faults, counts, record, serving
 
 LIMIT = 30.0  # MB
 

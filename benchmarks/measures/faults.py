@@ -1,6 +1,6 @@
 """One fault among 50 documents: what comes of the other 49, and how the fault is named.
 
-python benchmarks/faults.py [--no-aimock]
+python -m benchmarks.measures.faults [--no-aimock]
 
 First against a server of our own on raw sockets, then against aimock (npm), which is installed in
 .bench/ once. What langextract makes of each was measured earlier, with its version 1.7.1.
@@ -23,11 +23,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from faulty import BAD, EMPTY_ONE, FAULTS, NONE_OF_50, Fault, faulty, of_wrong_types
-from grounding import table
-from peers import KEPT, PeerError, free_port
-from reports import marked, report
-
+from benchmarks.folders import KEPT
+from benchmarks.inputs.generated_reports import marked, report
+from benchmarks.measures.grounding import table
+from benchmarks.peers.environments import PeerError, free_port
+from benchmarks.servers.faulty_server import (
+    BAD,
+    EMPTY_ONE,
+    FAULTS,
+    NONE_OF_50,
+    Fault,
+    faulty,
+    of_wrong_types,
+)
 from summarizer import Result, Summarizer
 
 DOCUMENTS = 50

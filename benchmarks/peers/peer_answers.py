@@ -1,9 +1,11 @@
-"""What a model answers to the peers' own requests, kept in peer_answers.jsonl for tokens.py to count.
+"""What a model answers to the peers' own requests, kept in peer_answers.jsonl for measures/tokens.py.
 
-    python benchmarks/peer_answers.py     asks the endpoint in use for those that are missing or stale
+    python -m benchmarks.peers.peer_answers
+
+asks the endpoint in use for those that are missing or stale.
 
 Six of the recorded documents, those that nobody looked at while prompts were shaped: langextract by its
-defaults and in one chunk, and instructor with our schema and with a modest one (`bodies.py`).
+defaults and in one chunk, and instructor with our schema and with a modest one (`peer_requests.py`).
 """
 
 from __future__ import annotations
@@ -18,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import openai
-from bodies import ASKED, EXAMPLE, MODEL, Modest, instructor_body, tokens, wire
-from corpus import Case, cases
-from peers import langextract
 
+from benchmarks.inputs.recorded_answers import Case, cases
+from benchmarks.peers.environments import langextract
+from benchmarks.peers.peer_requests import ASKED, EXAMPLE, MODEL, Modest, instructor_body, tokens, wire
 from summarizer.schemas import Answer
 
 KEPT = Path(__file__).with_name("peer_answers.jsonl")

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from model_server import LENGTH, NUMBER, completion, error, response
-from reports import report
+from benchmarks.inputs.generated_reports import report
+from benchmarks.servers.model_server import LENGTH, NUMBER, completion, error, response
 
 BAD = 17  # the report that something goes wrong with
 RESET, HUNG, AWAY = object(), object(), object()

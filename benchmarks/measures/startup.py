@@ -1,6 +1,6 @@
 """How long the command line takes to start, and where the time goes; whole processes, medians.
 
-python benchmarks/startup.py [runs]
+python -m benchmarks.measures.startup [runs]
 """
 
 from __future__ import annotations

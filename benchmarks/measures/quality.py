@@ -1,6 +1,6 @@
 """How right the summaries are, beside a plain prompt over instructor with the same schema.
 
-    python benchmarks/quality.py GOLD --summaries DIR --plain DIR
+    python -m benchmarks.measures.quality GOLD --summaries DIR --plain DIR
 
 GOLD is a folder of gold (docs/quality.md); --summaries holds NAME.json or NAME/summary.json, as for
 `summarizer evaluate`. --plain holds NAME.json, what a model answered to the bare sentence "Extract

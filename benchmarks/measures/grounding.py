@@ -1,6 +1,6 @@
 """What is refused and what is accepted as evidence, and how fast, beside langextract and instructor.
 
-python benchmarks/grounding.py [--each N] [--peers N] [--rounds N]
+python -m benchmarks.measures.grounding [--each N] [--peers N] [--rounds N]
 
 Fabrications are planted in the recorded answers of cassettes/, one at a time, and go through the
 whole flow, whose correction mends nothing. The peers see the same quotes and texts.
@@ -14,12 +14,11 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from claimed import BY_MEANING, CLAIMS, Claimed, claims
-from corpus import Case, Slot, cases, slots, spans_of, summary_of
-from peers import LANGEXTRACT, PeerError, citation_mixin, langextract
-from planted import FABRICATIONS, Planted, excused, fabrications
-from varied import VARIATIONS, ellipses, variations, wrong_numbers
-
+from benchmarks.inputs.fabricated_quotes import FABRICATIONS, Planted, excused, fabrications
+from benchmarks.inputs.false_claims import BY_MEANING, CLAIMS, Claimed, claims
+from benchmarks.inputs.honest_quotes import VARIATIONS, ellipses, variations, wrong_numbers
+from benchmarks.inputs.recorded_answers import Case, Slot, cases, slots, spans_of, summary_of
+from benchmarks.peers.environments import LANGEXTRACT, PeerError, citation_mixin, langextract
 from summarizer._proof.ground import ground
 from summarizer._text.reading import Reading
 from summarizer._text.split import split
