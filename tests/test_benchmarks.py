@@ -17,7 +17,8 @@ from benchmarks.inputs.false_claims import BY_MEANING, CLAIMS, claims
 from benchmarks.inputs.honest_quotes import VARIATIONS, ellipses, variations, wrong_numbers
 from benchmarks.inputs.recorded_answers import Case, Slot, cases, slots, summary_of
 from benchmarks.measures import grounding, tokens
-from benchmarks.peers import environments, peer_requests
+from benchmarks.peers import environments, langextract_runner, peer_requests
+from benchmarks.peers.citations import keep_citations
 from summarizer._proof.ground import Miss, ground
 from summarizer.schemas import Answer, Evidence
 
@@ -189,14 +190,12 @@ def test_a_peer_that_cannot_be_installed_is_left_out_with_a_reason(
     monkeypatch.setattr(environments.venv, "create", lambda *_, **__: None)
     monkeypatch.setattr(environments.subprocess, "run", refused)
     with pytest.raises(environments.PeerError, match="cannot be installed: no such package"):
-        environments.langextract({"task": "align"})
+        langextract_runner.run_langextract({"task": "align"})
     assert "Installing langextract" in capsys.readouterr().err
 
 
 def test_the_citation_mixin_keeps_a_verbatim_quote_and_drops_another() -> None:
-    found, seconds = environments.citation_mixin(
-        ["They met."], [(0, "They met"), (0, "purple elephants")], 1
-    )
+    found, seconds = keep_citations(["They met."], [(0, "They met"), (0, "purple elephants")], 1)
     assert found == [True, False]
     assert len(seconds[0]) == 2
 

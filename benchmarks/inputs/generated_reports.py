@@ -43,7 +43,7 @@ def report(number: int) -> tuple[Document, dict[str, Any]]:
     return document, _answer(document, told)
 
 
-def marked(number: int) -> str:
+def mark_of(number: int) -> str:
     """What stands in a report and tells which one it is."""
     return f"Report {number:05d}"
 
@@ -83,7 +83,7 @@ def _paragraphs(number: int, told: dict[str, Any], rng: random.Random) -> str:
     a, b = told["states"]
     speaker = told["people"][1].split()[1]
     paragraphs = [
-        f"{marked(number)}. {told['met']}, {told['said']}.",
+        f"{mark_of(number)}. {told['met']}, {told['said']}.",
         f"{told['pledge']}. {told['assured']}.",
         f"{told['agreed']}. {told['urged']}.",
         f"“{told['worry']},” {speaker} said. {told['again']}.",
@@ -111,13 +111,12 @@ def _aside(a: str, b: str, told: dict[str, Any], rng: random.Random) -> str:
 
 
 def _answer(document: Document, told: dict[str, Any]) -> dict[str, Any]:
-    sentences = [document.text[each.start : each.end] for each in split(document.text)]
+    sentences = [document.text[span.start : span.end] for span in split(document.text)]
 
     def evidence(name: str) -> list[dict[str, Any]]:
         quote = told[name]
-        return [
-            {"sentence": next(n for n, each in enumerate(sentences, 1) if quote in each), "quote": quote}
-        ]
+        number = next(at for at, sentence in enumerate(sentences, 1) if quote in sentence)
+        return [{"sentence": number, "quote": quote}]
 
     a, b = told["states"]
     one, two = told["people"]
@@ -169,23 +168,8 @@ def _answer(document: Document, told: dict[str, Any]) -> dict[str, Any]:
 def _meeting(
     id_: str, told: dict[str, Any], evidence: list[dict[str, Any]], *, attribution: dict[str, Any]
 ) -> dict[str, Any]:
-    return {
-        "id": id_,
-        "parties": ["p1", "p2"],
-        "participants": [],
-        "status": "held",
-        "format": "in_person",
-        "level": "unknown",
-        "when": None,
-        "place": told["place"],
-        "host": None,
-        "series": None,
-        "round": None,
-        "sideline_of": None,
-        "occasion": None,
-        "background": False,
-        "disputed": False,
-        "topics": [],
-        "attribution": attribution,
-        "evidence": evidence,
-    }
+    meeting: dict[str, Any] = {"id": id_, "parties": ["p1", "p2"], "participants": [], "status": "held"}
+    meeting |= {"format": "in_person", "level": "unknown", "when": None, "place": told["place"]}
+    meeting |= dict.fromkeys(("host", "series", "round", "sideline_of", "occasion"))
+    meeting |= {"background": False, "disputed": False, "topics": []}
+    return meeting | {"attribution": attribution, "evidence": evidence}

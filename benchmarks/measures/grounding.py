@@ -18,7 +18,10 @@ from benchmarks.inputs.fabricated_quotes import FABRICATIONS, Planted, excused, 
 from benchmarks.inputs.false_claims import BY_MEANING, CLAIMS, Claimed, claims
 from benchmarks.inputs.honest_quotes import VARIATIONS, ellipses, variations, wrong_numbers
 from benchmarks.inputs.recorded_answers import Case, Slot, cases, slots, spans_of, summary_of
-from benchmarks.peers.environments import LANGEXTRACT, PeerError, citation_mixin, langextract
+from benchmarks.measures.markdown import print_table
+from benchmarks.peers.citations import keep_citations
+from benchmarks.peers.environments import PeerError
+from benchmarks.peers.langextract_runner import LANGEXTRACT, run_langextract
 from summarizer._proof.ground import ground
 from summarizer._text.reading import Reading
 from summarizer._text.split import split
@@ -156,14 +159,14 @@ def _texts(planted: Sequence[Planted]) -> tuple[list[str], list[tuple[int, str]]
 def langextract_beside(planted: Sequence[Planted], rounds: int) -> Beside:
     """What langextract's aligner gives a span, whatever its status."""
     texts, quotes = _texts(planted)
-    answer = langextract({"task": "align", "texts": texts, "quotes": quotes, "rounds": rounds})
+    answer = run_langextract({"task": "align", "texts": texts, "quotes": quotes, "rounds": rounds})
     return Beside(f"langextract {LANGEXTRACT}", answer["found"], _median_of(answer["seconds"]))
 
 
 def citations_beside(planted: Sequence[Planted], rounds: int) -> Beside:
     """What instructor's CitationMixin keeps."""
     texts, quotes = _texts(planted)
-    found, seconds = citation_mixin(texts, quotes, rounds)
+    found, seconds = keep_citations(texts, quotes, rounds)
     return Beside("CitationMixin", found, _median_of(seconds))
 
 
@@ -176,13 +179,6 @@ def peers_of(planted: Sequence[Planted], rounds: int) -> list[Beside]:
         except PeerError as exc:
             print(f"\n(left out: {exc})")
     return found
-
-
-def table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a Markdown table."""
-    print(f"\n{title}\n\n| {' | '.join(header)} |\n|---|{'---:|' * (len(header) - 1)}")
-    for row in rows:
-        print(f"| {' | '.join(row)} |")
 
 
 def words(kind: str) -> str:
@@ -211,13 +207,13 @@ def quotes_table(
     ]
     totals = [share(ours), *(share(peer.accepted) for peer in peers)]
     rows.append(["**all**", *(f"**{each}**" for each in totals)])
-    table(title, ["", f"ours: {verb}", *(f"{peer.name}: accepted" for peer in peers)], rows)
+    print_table(title, ["", f"ours: {verb}", *(f"{peer.name}: accepted" for peer in peers)], rows)
 
 
 def claims_table(title: str, told: Sequence[Claimed]) -> None:
     """Print how many false claims of each kind were refused."""
     counts = by_kind(told, [not believed(one) for one in told])
-    table(title, ["", "refused"], ([words(kind), share(each)] for kind, each in counts.items()))
+    print_table(title, ["", "refused"], ([words(kind), share(each)] for kind, each in counts.items()))
 
 
 def times_table(columns: dict[str, list[Beside]]) -> None:
@@ -229,7 +225,7 @@ def times_table(columns: dict[str, list[Beside]]) -> None:
         for peer, (mine, *_) in zip(each, columns.values(), strict=True):
             cells += [f"{peer.microseconds:,.0f}", f"{peer.microseconds / mine.microseconds:,.0f}"]
         rows.append(cells)
-    table("Microseconds a quote (medians)", header, rows)
+    print_table("Microseconds a quote (medians)", header, rows)
 
 
 def joined(one: Sequence[Beside], other: Sequence[Beside]) -> list[Beside]:

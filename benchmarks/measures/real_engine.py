@@ -15,7 +15,7 @@ import sys
 from dataclasses import dataclass
 
 from benchmarks.inputs.generated_reports import report
-from benchmarks.measures.grounding import table
+from benchmarks.measures.markdown import print_table
 from benchmarks.peers.environments import PeerError
 from benchmarks.servers.llama_server import build_program, llama_server
 from summarizer import Result, Summarizer
@@ -91,7 +91,7 @@ def main() -> None:
     except PeerError as exc:
         print(f"llama-server: absent ({exc})")
         return
-    table(
+    print_table(
         "llama-server, random weights",
         [f"{DOCUMENTS} documents", "summaries", "errors", "items kept", "verdict"],
         rows,

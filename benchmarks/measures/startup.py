@@ -5,6 +5,7 @@ python -m benchmarks.measures.startup [runs]
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import subprocess
 import sys
@@ -34,7 +35,9 @@ def seconds(command: list[str], runs: int) -> tuple[float, float, float]:
 
 
 def main() -> None:
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    parser = argparse.ArgumentParser(description="How long the command line takes to start.")
+    parser.add_argument("runs", nargs="?", type=int, default=7)
+    runs = parser.parse_args().runs
     program = [sys.executable, "-m", "summarizer.cli"]
     print(f"{'':24} {'fastest':>8} {'median':>8} {'slowest':>8}   limit   (s, {runs} runs)")
     for arguments, limit in ((["--help"], 0.2), (["demo"], 4.0)):

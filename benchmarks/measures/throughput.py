@@ -19,8 +19,9 @@ from typing import Any
 
 from benchmarks.folders import TOP
 from benchmarks.inputs.generated_reports import report
-from benchmarks.measures.grounding import table
-from benchmarks.peers.environments import LANGEXTRACT, PeerError, langextract_python
+from benchmarks.measures.markdown import print_table
+from benchmarks.peers.environments import PeerError, last_line
+from benchmarks.peers.langextract_runner import LANGEXTRACT, run_langextract
 from benchmarks.peers.peer_requests import ASKED, EXAMPLE
 from benchmarks.servers.model_server import Faults, is_slow, serving
 
@@ -46,7 +47,8 @@ def measured(client: str, url: str, documents: int, at_once: int) -> dict[str, f
             "description": ASKED,
             "example": EXAMPLE,
         }
-        return answer_of([str(langextract_python()), str(LANGEXTRACT_CLIENT)], asked)
+        answer: dict[str, float] = run_langextract(asked, LANGEXTRACT_CLIENT)
+        return answer
     asked = {"client": client, "url": url, "reports": documents, "at_once": at_once}
     return answer_of([sys.executable, "-m", "benchmarks.peers.throughput_client"], asked)
 
@@ -57,7 +59,7 @@ def answer_of(command: list[str], asked: dict[str, Any]) -> dict[str, float]:
         command, input=json.dumps(asked), capture_output=True, text=True, check=False, cwd=TOP
     )
     if done.returncode:
-        raise PeerError((done.stderr.strip().splitlines() or ["it said nothing"])[-1][:200])
+        raise PeerError(last_line(done.stderr))
     answer: dict[str, float] = json.loads(done.stdout)
     return answer
 
@@ -127,7 +129,7 @@ def main() -> None:
     for documents in chosen.documents:
         for tail in chosen.tails:
             slow = f", {tail:.0%} of the answers ten times slower" if tail else ""
-            table(f"{documents:,} documents{slow}", header, rows(chosen, documents, tail))
+            print_table(f"{documents:,} documents{slow}", header, rows(chosen, documents, tail))
             sys.stdout.flush()
 
 

@@ -16,8 +16,9 @@ from typing import Any
 
 from benchmarks.inputs.fabricated_quotes import fabrications, word_put_in
 from benchmarks.inputs.recorded_answers import PROMPT, Case, cases, slots
-from benchmarks.measures.grounding import table
-from benchmarks.peers.environments import LANGEXTRACT, PeerError, langextract
+from benchmarks.measures.markdown import print_table
+from benchmarks.peers.environments import PeerError
+from benchmarks.peers.langextract_runner import LANGEXTRACT, run_langextract
 from benchmarks.peers.peer_answers import WAYS, costs, kept, measured, requests
 from benchmarks.peers.peer_requests import (
     ASKED,
@@ -127,13 +128,13 @@ def langextract_tokens(
     texts: list[str], sent: dict[str, Any] | None = None
 ) -> dict[str, list[tuple[int, int]]]:
     """The prompt tokens and requests for each text, by langextract's defaults and in one chunk."""
-    found = sent or langextract(
+    found = sent or run_langextract(
         {"task": "prompt", "texts": texts, "description": ASKED, "example": EXAMPLE}
     )
     return {way: [(sum(map(tokens, prompts)), len(prompts)) for prompts in found[way]] for way in found}
 
 
-def print_table(rows: Sequence[Row]) -> None:
+def print_requests(rows: Sequence[Row]) -> None:
     """Print prompt and answer tokens a document, and the totals."""
     header = ["", "characters", "ours: prompt", "answer", "instructor, our schema: prompt", "answer"]
     header += ["instructor, modest schema: prompt", "answer", "ours / our schema", "ours / modest"]
@@ -144,7 +145,7 @@ def print_table(rows: Sequence[Row]) -> None:
     sums = [_sum([cost(row) for row in rows]) for cost in (_first, _same, _modest)]
     size = sum(len(row.case.document.text) for row in rows)
     cells.append(["**all**", f"{size:,}", *_cells(sums)])
-    table("Tokens (characters / 4), one request each", header, cells)
+    print_table("Tokens (characters / 4), one request each", header, cells)
 
 
 def _first(row: Row) -> Cost:
@@ -181,7 +182,7 @@ def print_rounds(rows: Sequence[Row], cases_: Sequence[Case]) -> None:
     for name, at in (("median", len(mends) // 2), ("dearest", -1)):
         cells.append([f"one bad quote, {name} of {len(mends)} documents", *_round(*mends[at])])
     header = ["", "prompt", "answer", "asking again", "share", "instructor's reask", "share"]
-    table("A correction beside asking again", header, cells)
+    print_table("A correction beside asking again", header, cells)
     verified = _sum([row.spent.of("verification") for row in rows])
     first = _sum([row.first for row in rows])
     print(
@@ -213,7 +214,9 @@ def print_langextract(rows: Sequence[Row]) -> None:
         cells.append(
             [name, f"{sent:,}", str(requests), f"{sent / len(rows):,.0f}", f"{mine / sent:.2f}"]
         )
-    table("Prompts of all documents", ["", "tokens", "requests", "a document", "ours / this"], cells)
+    print_table(
+        "Prompts of all documents", ["", "tokens", "requests", "a document", "ours / this"], cells
+    )
 
 
 def print_answered(rows: Sequence[Row]) -> None:
@@ -245,7 +248,7 @@ def print_answered(rows: Sequence[Row]) -> None:
                 f"{mine.total / both:.2f}",
             ]
         )
-    table(f"Prompts and answers of {len(chosen)} documents", header, cells)
+    print_table(f"Prompts and answers of {len(chosen)} documents", header, cells)
 
 
 def main() -> None:
@@ -256,7 +259,7 @@ def main() -> None:
     chosen = parser.parse_args()
     found = cases()
     rows = [row_of(case) for case in found]
-    print_table(rows)
+    print_requests(rows)
     print_rounds(rows, found)
     if not chosen.no_peers:
         print_langextract(rows)

@@ -22,7 +22,7 @@ from typing import Any
 import openai
 
 from benchmarks.inputs.recorded_answers import Case, cases
-from benchmarks.peers.environments import langextract
+from benchmarks.peers.langextract_runner import run_langextract
 from benchmarks.peers.peer_requests import ASKED, EXAMPLE, MODEL, Modest, instructor_body, tokens, wire
 from summarizer.schemas import Answer
 
@@ -55,7 +55,7 @@ def measured() -> list[Case]:
 
 def requests(found: list[Case]) -> Iterator[Asked]:
     """Every request of the peers for these documents. Raises PeerError without langextract."""
-    prompts = langextract(
+    prompts = run_langextract(
         {
             "task": "prompt",
             "texts": [case.document.text for case in found],

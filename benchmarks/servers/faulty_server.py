@@ -15,7 +15,8 @@ from typing import Any
 from benchmarks.inputs.generated_reports import report
 from benchmarks.servers.model_server import LENGTH, NUMBER, completion, error, response
 
-BAD = 17  # the report that something goes wrong with
+DOCUMENTS = 50
+BAD = 17  # the one of them that something goes wrong with
 RESET, HUNG, AWAY = object(), object(), object()
 AWAY_FOR = 0.3  # seconds
 PAGE = b"<html><body>502 Bad Gateway</body></html>"
@@ -31,7 +32,7 @@ def of_wrong_types() -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Fault:
+class EndpointFault:
     """What goes wrong with one report, for ever or so many `times`, and the error that this must be."""
 
     name: str
@@ -42,51 +43,41 @@ class Fault:
 
 
 NONE_OF_50, EMPTY_ONE = "raises; none of 50", "1 empty, no error"
+REFUSED = error("429 Too Many", more="retry-after: 0\r\n")
+CUT_OFF = {"content": json.dumps(report(BAD)[1])[:700]}
+DECLINED = {"content": None, "refusal": "I would rather not."}
 FAULTS = (
-    Fault("429 once", error("429 Too Many", more="retry-after: 0\r\n"), times=1),
-    Fault(
-        "429 for ever",
-        error("429 Too Many", more="retry-after: 0\r\n"),
-        "RateLimitError",
-        elsewhere=NONE_OF_50,
+    EndpointFault("429 once", REFUSED, times=1),
+    EndpointFault("429 for ever", REFUSED, "RateLimitError", elsewhere=NONE_OF_50),
+    EndpointFault("500 once", error("500 Oops"), times=1),
+    EndpointFault("500 for ever", error("500 Oops"), "EndpointError", elsewhere=NONE_OF_50),
+    EndpointFault("reset once", RESET, times=1),
+    EndpointFault("reset for ever", RESET, "EndpointError", elsewhere=NONE_OF_50),
+    EndpointFault("refused for 0.3 s", AWAY, times=1),
+    EndpointFault("hung past the timeout, once", HUNG, times=1),
+    EndpointFault("hung past the timeout, for ever", HUNG, "EndpointError"),
+    EndpointFault(
+        "a web page", response("200 OK", PAGE, "text/html"), "EndpointError", elsewhere=NONE_OF_50
     ),
-    Fault("500 once", error("500 Oops"), times=1),
-    Fault("500 for ever", error("500 Oops"), "EndpointError", elsewhere=NONE_OF_50),
-    Fault("reset once", RESET, times=1),
-    Fault("reset for ever", RESET, "EndpointError", elsewhere=NONE_OF_50),
-    Fault("refused for 0.3 s", AWAY, times=1),
-    Fault("hung past the timeout, once", HUNG, times=1),
-    Fault("hung past the timeout, for ever", HUNG, "EndpointError"),
-    Fault("a web page", response("200 OK", PAGE, "text/html"), "EndpointError", elsewhere=NONE_OF_50),
-    Fault("a body cut off", response("200 OK", right(BAD)[-900:-300]), "EndpointError"),
-    Fault(
-        "JSON cut off",
-        completion({"content": json.dumps(report(BAD)[1])[:700]}),
-        "AnswerError",
-        elsewhere=EMPTY_ONE,
-    ),
-    Fault(
+    EndpointFault("a body cut off", response("200 OK", right(BAD)[-900:-300]), "EndpointError"),
+    EndpointFault("JSON cut off", completion(CUT_OFF), "AnswerError", elsewhere=EMPTY_ONE),
+    EndpointFault(
         "stopped at the output limit",
-        completion({"content": json.dumps(report(BAD)[1])[:700]}, "length"),
+        completion(CUT_OFF, "length"),
         "TruncatedError",
         elsewhere=EMPTY_ONE,
     ),
-    Fault("empty", completion({"content": ""}), "EmptyError", elsewhere=EMPTY_ONE),
-    Fault(
-        "refusal",
-        completion({"content": None, "refusal": "I would rather not."}),
-        "RefusalError",
-        elsewhere=NONE_OF_50,
-    ),
-    Fault("wrong types", completion({"content": json.dumps(of_wrong_types())}), "AnswerError"),
-    Fault("another schema", completion({"content": '{"answer": 42}'}), "AnswerError"),
+    EndpointFault("empty", completion({"content": ""}), "EmptyError", elsewhere=EMPTY_ONE),
+    EndpointFault("refusal", completion(DECLINED), "RefusalError", elsewhere=NONE_OF_50),
+    EndpointFault("wrong types", completion({"content": json.dumps(of_wrong_types())}), "AnswerError"),
+    EndpointFault("another schema", completion({"content": '{"answer": 42}'}), "AnswerError"),
 )
 
 
-class _Server:
+class _FaultySockets:
     """The server's sockets; everything runs on its own loop."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: EndpointFault) -> None:
         self._fault, self._left = fault, fault.times
         self._answers: dict[int, bytes] = {}
         self._server: asyncio.Server | None = None
@@ -148,10 +139,10 @@ def reset(writer: asyncio.StreamWriter) -> None:
 
 
 @contextmanager
-def faulty(fault: Fault) -> Iterator[str]:
+def faulty(fault: EndpointFault) -> Iterator[str]:
     """The base URL of a server with that fault."""
     loop = asyncio.new_event_loop()
-    server = _Server(fault)
+    server = _FaultySockets(fault)
     loop.run_until_complete(server.listen())
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
@@ -164,9 +155,9 @@ def faulty(fault: Fault) -> Iterator[str]:
         loop.close()
 
 
-async def _end(server: _Server) -> None:
+async def _end(server: _FaultySockets) -> None:
     await server.close()
     others = asyncio.all_tasks() - {asyncio.current_task()}
-    for each in others:
-        each.cancel()
+    for task in others:
+        task.cancel()
     await asyncio.gather(*others, return_exceptions=True)

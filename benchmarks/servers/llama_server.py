@@ -11,16 +11,13 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import time
-import urllib.error
-import urllib.request
-import venv
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.folders import KEPT
-from benchmarks.peers.environments import PeerError, free_port
+from benchmarks.peers.environments import PeerError, last_line, make_environment
+from benchmarks.servers.loopback import free_port, wait_until_ready
 
 SDIST = "llama-cpp-python==0.3.36"  # it carries the sources of llama.cpp
 PLACE = KEPT / "llama-server-0.3.36"
@@ -67,21 +64,15 @@ def write_model() -> Path:
 
 def _python() -> Path:
     """The Python of an environment with gguf and cmake, made once in .bench/."""
-    place = KEPT / "gguf"
-    python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    if not (place / "ready").is_file():
-        venv.create(place, clear=True, with_pip=True)
-        _run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "gguf", "cmake")
-        (place / "ready").touch()
-    return python
+    return make_environment("gguf", ["gguf", "cmake"], name="gguf and cmake")
 
 
 def _run(command: Path, *arguments: str) -> None:
     try:
         subprocess.run([str(command), *arguments], check=True, capture_output=True, text=True)
     except (OSError, subprocess.CalledProcessError) as exc:
-        said = (getattr(exc, "stderr", "") or str(exc)).strip().splitlines()[-1:]
-        raise PeerError(f"{command.name} failed: {' '.join(said)}") from exc
+        said = last_line(getattr(exc, "stderr", "") or str(exc))
+        raise PeerError(f"{command.name} failed: {said}") from exc
 
 
 @contextmanager
@@ -92,17 +83,7 @@ def llama_server(*options: str, port: int | None = None) -> Iterator[str]:
     command = [str(find_program()), "-m", str(write_model()), "--port", str(port), *plain, *options]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            _wait_for(port, process)
+            wait_until_ready(port, process, "llama-server", seconds=60)
             yield f"http://127.0.0.1:{port}/v1"
         finally:
             process.kill()
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until and process.poll() is None:
-        with suppress(OSError):
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=1).close()
-            return
-        time.sleep(0.05)
-    raise PeerError("llama-server does not start")

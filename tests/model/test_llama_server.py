@@ -9,8 +9,9 @@ import pytest
 
 from benchmarks.inputs.generated_reports import report
 from benchmarks.measures.real_engine import CASES, NOISE, EngineCase, outcome, wrong
-from benchmarks.peers.environments import PeerError, free_port
+from benchmarks.peers.environments import PeerError
 from benchmarks.servers.llama_server import llama_server
+from benchmarks.servers.loopback import free_port
 from summarizer import Result, Summarizer
 
 pytestmark = pytest.mark.slow
