@@ -25,7 +25,7 @@ PROMPT = Prompt()
 
 
 @dataclass(frozen=True)
-class Case:
+class RecordedCase:
     """A document, and what a model answered to each request about it, by the request's name."""
 
     name: str
@@ -47,7 +47,7 @@ class Case:
 class Slot:
     """One item of a good answer that stands with one quote alone."""
 
-    case: Case
+    case: RecordedCase
     kind: str
     item: dict[str, Any] = field(repr=False)
     evidence: dict[str, Any]
@@ -58,7 +58,7 @@ class Slot:
         whole = self.case.answers["summary"]
         answer = {name: [] for name in LISTS} | {"parties": list(whole["parties"])}
         wanted = item.get("meeting") or item.get("sideline_of")
-        answer["meetings"] = [each for each in whole["meetings"] if each["id"] == wanted]
+        answer["meetings"] = [meeting for meeting in whole["meetings"] if meeting["id"] == wanted]
         answer[self.kind] = [*answer[self.kind], item]
         return copy.deepcopy(answer)
 
@@ -76,9 +76,9 @@ class Slot:
         return len(getattr(summary, self.kind)) > others
 
 
-def cases() -> list[Case]:
+def cases() -> list[RecordedCase]:
     """Every recorded case that has an answer, each document once."""
-    found: dict[str, Case] = {}
+    found: dict[str, RecordedCase] = {}
     for folder in sorted(path.parent for path in CASSETTES.glob("*/exchange.yaml")):
         cassette = load(folder)
         if cassette.manner != DEFAULT_MANNER:
@@ -90,7 +90,7 @@ def cases() -> list[Case]:
                 answers.setdefault(request["response_format"]["json_schema"]["name"], answer)
         kept = found.get(cassette.document.id)
         if "summary" in answers and (kept is None or len(kept.answers) <= len(answers)):
-            found[cassette.document.id] = Case(folder.name, cassette.document, answers)
+            found[cassette.document.id] = RecordedCase(folder.name, cassette.document, answers)
     return sorted(found.values(), key=lambda case: case.name)
 
 
@@ -98,7 +98,8 @@ def _answer(body: dict[str, Any]) -> dict[str, Any] | None:
     """The JSON that a response answers, or None where it holds none."""
     try:
         content = body["json"]["choices"][0]["message"]["content"]
-        return json.loads(content) if isinstance(content, str) else content["value"]
+        answer: dict[str, Any] = json.loads(content) if isinstance(content, str) else content["value"]
+        return answer
     except (KeyError, TypeError, ValueError):
         return None
 
@@ -112,7 +113,7 @@ def summary_of(document: Document, answer: dict[str, Any]) -> Summary:
     return run(summarize_flow(document, PROMPT, model="recorded", version="0"), ask)
 
 
-def slots(case: Case) -> Iterator[Slot]:
+def slots(case: RecordedCase) -> Iterator[Slot]:
     """The items of a case's answer that stand with one quote alone, each with one such quote."""
     for kind in LISTS:
         for item in case.answers["summary"][kind]:
@@ -126,4 +127,4 @@ def slots(case: Case) -> Iterator[Slot]:
 
 def spans_of(summary: Summary) -> frozenset[tuple[int, int]]:
     """Where the evidence of a summary stands."""
-    return frozenset((each.start, each.end) for each in summary.all_evidence())
+    return frozenset((evidence.start, evidence.end) for evidence in summary.all_evidence())

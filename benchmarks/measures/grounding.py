@@ -11,14 +11,15 @@ from __future__ import annotations
 import argparse
 import statistics
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from benchmarks.inputs.fabricated_quotes import FABRICATIONS, Planted, excused, fabrications
-from benchmarks.inputs.false_claims import BY_MEANING, CLAIMS, Claimed, claims
-from benchmarks.inputs.honest_quotes import VARIATIONS, ellipses, variations, wrong_numbers
-from benchmarks.inputs.recorded_answers import Case, Slot, cases, slots, spans_of, summary_of
-from benchmarks.measures.markdown import print_table
+from benchmarks.inputs.fabricated_quotes import FABRICATIONS
+from benchmarks.inputs.false_claims import BY_MEANING, CLAIMS, FalseClaim, claims
+from benchmarks.inputs.honest_quotes import AS_IT_STANDS, VARIATIONS, ellipses, variations, wrong_numbers
+from benchmarks.inputs.planted_quotes import PlantedQuote, excused, fabrications
+from benchmarks.inputs.recorded_answers import RecordedCase, Slot, cases, slots, spans_of, summary_of
+from benchmarks.measures.grounding_tables import Beside, claims_table, quotes_table, times_table
 from benchmarks.peers.citations import keep_citations
 from benchmarks.peers.environments import PeerError
 from benchmarks.peers.langextract_runner import LANGEXTRACT, run_langextract
@@ -33,25 +34,25 @@ from summarizer.schemas import Evidence
 class Corpus:
     """The recorded cases, and the items of their answers that stand with one quote alone."""
 
-    cases: Sequence[Case] = field(default_factory=cases)
+    cases: Sequence[RecordedCase] = field(default_factory=cases)
 
     def slots(self) -> list[Slot]:
         """The items of all cases."""
         return [slot for case in self.cases for slot in slots(case)]
 
 
-def accepted(planted: Planted) -> bool:
+def accepted(planted: PlantedQuote) -> bool:
     """Whether an item stands in the summary that comes of its answer, its own quote replaced."""
     return planted.slot.stands(planted.slot.summary(planted.slot.cited(planted.quote, planted.cited)))
 
 
-def kept_in_place(planted: Planted) -> bool:
+def kept_in_place(planted: PlantedQuote) -> bool:
     """Whether an item stands, and with the evidence that its own quote gives."""
     summary = planted.slot.summary(planted.slot.cited(planted.quote, planted.cited))
     return planted.slot.stands(summary) and spans_of(summary) == planted.slot.spans
 
 
-def believed(claimed: Claimed) -> bool:
+def believed(claimed: FalseClaim) -> bool:
     """Whether a false claim stands in the summary that comes of its answer."""
     item = dict(claimed.item)
     stranger = item.pop("+party", None)
@@ -61,66 +62,46 @@ def believed(claimed: Claimed) -> bool:
     return claimed.holds(summary_of(claimed.slot.case.document, answer))
 
 
-def fakes_of(corpus: Corpus, slots_: Sequence[Slot], each: int) -> list[Planted]:
+def fakes_of(corpus: Corpus, slots_: Sequence[Slot], most: int) -> list[PlantedQuote]:
     """Fabricated quotes of every kind. Each is really one: no rule of typography excuses it."""
     found = [
         planted
         for kind in FABRICATIONS
-        for planted in fabrications(kind, slots_, corpus.cases, most=each)
+        for planted in fabrications(kind, slots_, corpus.cases, most=most)
     ]
     assert not any(excused(planted.quote, planted.slot.case) for planted in found)
     return found
 
 
-def honest_of(slots_: Sequence[Slot], each: int) -> list[Planted]:
+def honest_of(slots_: Sequence[Slot], most: int) -> list[PlantedQuote]:
     """Honest quotes in every variation."""
-    found = [planted for vary in VARIATIONS for planted in variations(vary, slots_, most=each)]
-    return [*found, *ellipses(slots_, most=each), *wrong_numbers(slots_, most=each)]
+    found = [planted for name in VARIATIONS for planted in variations(name, slots_, most=most)]
+    return [*found, *ellipses(slots_, most=most), *wrong_numbers(slots_, most=most)]
 
 
-Counts = dict[str, list[bool]]
-
-
-def by_kind(planted: Iterable[Planted | Claimed], judged: Iterable[bool]) -> Counts:
-    """What was judged of each kind, in order."""
-    counts: Counts = {}
-    for each, verdict in zip(planted, judged, strict=True):
-        counts.setdefault(each.kind, []).append(verdict)
-    return counts
-
-
-def sample(planted: Sequence[Planted], each: int) -> list[Planted]:
-    """The first `each` of every kind: the peers take long."""
+def sample(planted: Sequence[PlantedQuote], most: int) -> list[PlantedQuote]:
+    """The first `most` of every kind: the peers take long."""
     seen: dict[str, int] = {}
     kept = []
     for one in planted:
         seen[one.kind] = seen.get(one.kind, 0) + 1
-        if seen[one.kind] <= each:
+        if seen[one.kind] <= most:
             kept.append(one)
     return kept
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What was accepted of a list of quotes, and the median microseconds for one of them."""
-
-    name: str
-    accepted: list[bool]
-    microseconds: float
-
-
-def ours_beside(planted: Sequence[Planted], rounds: int) -> Beside:
+def ours_beside(planted: Sequence[PlantedQuote], rounds: int) -> Beside:
     """What our grounding finds, documents prepared before."""
-    readings = {each.slot.case.name: prepared(each.slot.case) for each in planted}
+    readings = {quote.slot.case.name: prepared(quote.slot.case) for quote in planted}
     found: list[bool] = []
     taken: list[list[float]] = []
     for _ in range(rounds):
         found, seconds = [], []
         _fold_short.cache_clear()  # each quote is new to a program that reads a document once
-        for each in planted:
-            evidence = Evidence(sentence=each.cited, quote=each.quote)
+        for quote in planted:
+            evidence = Evidence(sentence=quote.cited, quote=quote.quote)
             began = time.perf_counter()
-            result = ground(evidence, readings[each.slot.case.name])
+            result = ground(evidence, readings[quote.slot.case.name])
             seconds.append(time.perf_counter() - began)
             found.append(isinstance(result, Evidence))
         taken.append(seconds)
@@ -129,10 +110,11 @@ def ours_beside(planted: Sequence[Planted], rounds: int) -> Beside:
 
 def _median_of(rounds: Sequence[Sequence[float]]) -> float:
     """The median over quotes of each quote's median over rounds, in microseconds."""
-    return statistics.median(statistics.median(each) for each in zip(*rounds, strict=True)) * 1e6
+    seconds = [statistics.median(of_quote) for of_quote in zip(*rounds, strict=True)]
+    return float(statistics.median(seconds)) * 1e6
 
 
-def preparation(cases_: Sequence[Case], rounds: int) -> float:
+def preparation(cases_: Sequence[RecordedCase], rounds: int) -> float:
     """Milliseconds to split, fold and index a document: the median of rounds, the mean of documents."""
     taken = []
     for _ in range(rounds):
@@ -143,34 +125,34 @@ def preparation(cases_: Sequence[Case], rounds: int) -> float:
     return statistics.median(taken) / len(cases_) * 1e3
 
 
-def prepared(case: Case) -> Reading:
+def prepared(case: RecordedCase) -> Reading:
     """A case's document as it is read before the first of its quotes is looked for."""
     reading = Reading(case.document, split(case.document.text))
     reading.nearest("any quote at all")
     return reading
 
 
-def _texts(planted: Sequence[Planted]) -> tuple[list[str], list[tuple[int, str]]]:
-    names = sorted({each.slot.case.name for each in planted})
-    texts = {each.slot.case.name: each.slot.case.document.text for each in planted}
+def _texts(planted: Sequence[PlantedQuote]) -> tuple[list[str], list[tuple[int, str]]]:
+    names = sorted({quote.slot.case.name for quote in planted})
+    texts = {quote.slot.case.name: quote.slot.case.document.text for quote in planted}
     return [texts[name] for name in names], [(names.index(p.slot.case.name), p.quote) for p in planted]
 
 
-def langextract_beside(planted: Sequence[Planted], rounds: int) -> Beside:
+def langextract_beside(planted: Sequence[PlantedQuote], rounds: int) -> Beside:
     """What langextract's aligner gives a span, whatever its status."""
     texts, quotes = _texts(planted)
     answer = run_langextract({"task": "align", "texts": texts, "quotes": quotes, "rounds": rounds})
     return Beside(f"langextract {LANGEXTRACT}", answer["found"], _median_of(answer["seconds"]))
 
 
-def citations_beside(planted: Sequence[Planted], rounds: int) -> Beside:
+def citations_beside(planted: Sequence[PlantedQuote], rounds: int) -> Beside:
     """What instructor's CitationMixin keeps."""
     texts, quotes = _texts(planted)
     found, seconds = keep_citations(texts, quotes, rounds)
     return Beside("CitationMixin", found, _median_of(seconds))
 
 
-def peers_of(planted: Sequence[Planted], rounds: int) -> list[Beside]:
+def peers_of(planted: Sequence[PlantedQuote], rounds: int) -> list[Beside]:
     """The peers that can be measured here; a line says why one cannot."""
     found = []
     for measure in (langextract_beside, citations_beside):
@@ -179,53 +161,6 @@ def peers_of(planted: Sequence[Planted], rounds: int) -> list[Beside]:
         except PeerError as exc:
             print(f"\n(left out: {exc})")
     return found
-
-
-def words(kind: str) -> str:
-    """The name of a kind as it is read."""
-    return kind.replace("_", " ")
-
-
-def share(judged: Sequence[bool]) -> str:
-    """How many of how many."""
-    return f"{sum(judged)} of {len(judged)}"
-
-
-def quotes_table(
-    title: str,
-    verb: str,
-    planted: Sequence[Planted],
-    ours: list[bool],
-    peers: Sequence[Beside],
-    seen: Sequence[Planted],
-) -> None:
-    """Print one row a kind, ours beside what the peers accepted of those that they saw."""
-    columns = [by_kind(seen, peer.accepted) for peer in peers]
-    rows = [
-        [words(kind), share(judged), *(share(column[kind]) for column in columns)]
-        for kind, judged in by_kind(planted, ours).items()
-    ]
-    totals = [share(ours), *(share(peer.accepted) for peer in peers)]
-    rows.append(["**all**", *(f"**{each}**" for each in totals)])
-    print_table(title, ["", f"ours: {verb}", *(f"{peer.name}: accepted" for peer in peers)], rows)
-
-
-def claims_table(title: str, told: Sequence[Claimed]) -> None:
-    """Print how many false claims of each kind were refused."""
-    counts = by_kind(told, [not believed(one) for one in told])
-    print_table(title, ["", "refused"], ([words(kind), share(each)] for kind, each in counts.items()))
-
-
-def times_table(columns: dict[str, list[Beside]]) -> None:
-    """Print microseconds a quote and how many times ours that is, a row for each who was measured."""
-    header = [""] + [text for name in columns for text in (name, "× ours")]
-    rows = []
-    for each in zip(*columns.values(), strict=True):
-        cells = [each[0].name]
-        for peer, (mine, *_) in zip(each, columns.values(), strict=True):
-            cells += [f"{peer.microseconds:,.0f}", f"{peer.microseconds / mine.microseconds:,.0f}"]
-        rows.append(cells)
-    print_table("Microseconds a quote (medians)", header, rows)
 
 
 def joined(one: Sequence[Beside], other: Sequence[Beside]) -> list[Beside]:
@@ -239,18 +174,18 @@ def main() -> None:
     items = corpus.slots()
     fakes, honest = fakes_of(corpus, items, chosen.each), honest_of(items, chosen.each)
     print(f"{len(corpus.cases)} documents, {len(items)} items that stand with one quote")
-    verbatim = [each for each in honest if each.kind == "as_it_stands"]
-    varied = sample([each for each in honest if each.kind != "as_it_stands"], chosen.peers)
+    verbatim = [quote for quote in honest if quote.kind == AS_IT_STANDS]
+    varied = sample([quote for quote in honest if quote.kind != AS_IT_STANDS], chosen.peers)
     shown = {"verbatim": verbatim, "other typography": varied, "fabricated": sample(fakes, chosen.peers)}
     times, peers = {}, {}
     for name, seen in shown.items():
         peers[name] = peers_of(seen, chosen.rounds)
         times[name] = [ours_beside(seen, chosen.rounds), *peers[name]]
-    refused = [not accepted(each) for each in fakes]
+    refused = [not accepted(quote) for quote in fakes]
     quotes_table(
         "Fabricated quotes", "refused", fakes, refused, peers["fabricated"], shown["fabricated"]
     )
-    kept = [kept_in_place(each) for each in honest]
+    kept = [kept_in_place(quote) for quote in honest]
     both = joined(peers["verbatim"], peers["other typography"])
     quotes_table("Honest quotes", "accepted", honest, kept, both, [*verbatim, *varied])
     for title, kinds in (
@@ -258,7 +193,7 @@ def main() -> None:
         ("What takes a second reading (`--verify`): refused without one", BY_MEANING),
     ):
         told = [one for kind in kinds for one in claims(kind, items, corpus.cases, most=chosen.each)]
-        claims_table(title, told)
+        claims_table(title, told, [not believed(claim) for claim in told])
     times_table(times)
     once = preparation(corpus.cases, max(chosen.rounds, 5))
     size = sum(len(case.document.text) for case in corpus.cases) // len(corpus.cases)

@@ -17,13 +17,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.servers.model_server import Faults, counts, record, serving
+from benchmarks.servers.model_server import FaultRates, counts, record, serving
 from summarizer._model.answers import held
 
-FAULTS = {"refused": 0.10, "dropped": 0.05, "malformed": 0.05}
+FAULTS = FaultRates(spread=0.5, refused=0.10, dropped=0.05, malformed=0.05)
 STARTS = 0.5  # seconds at least that a run is left to live: less kills it before it has begun
 MOST_RUNS = 30
 
@@ -71,8 +71,10 @@ def survive(
     source, output = folder / "reports.jsonl", folder / "summaries.jsonl"
     source.write_text("".join(map(record, range(documents))))
     chosen = random.Random(seed)
-    began, runs, under_way, unkept = time.perf_counter(), 0, [], []
-    with serving(Faults(delay=delay, spread=0.5, seed=seed, **FAULTS)) as url:
+    began, runs = time.perf_counter(), 0
+    under_way: list[int] = []
+    unkept: list[int] = []
+    with serving(replace(FAULTS, delay=delay, seed=seed)) as url:
         command = [sys.executable, "-m", "summarizer.cli", "batch", str(source), "-o", str(output)]
         command += ["--base-url", url, "--model", "stand-in", "--concurrency", str(concurrency)]
         command += ["--cache", str(folder / "cache")]
@@ -126,6 +128,17 @@ def _wait_for_line(output: Path, before: int, process: subprocess.Popen[bytes]) 
         time.sleep(0.005)
 
 
+def row_of(survived: Survived) -> str:
+    """The figures of a batch, under the header that `main` prints."""
+    columns = (
+        f"{survived.kills:6} {survived.runs:5} {survived.seconds:8.1f} {survived.lines:6}",
+        f"{survived.ids:5} {survived.requests:9} {survived.answers:8} {survived.paid_twice:11}",
+        f"{survived.under_way:10} {survived.most_under_way:8} {survived.unkept:7}",
+        f"{survived.most_unkept:8}   {'ok' if survived.holds else 'BROKEN'}",
+    )
+    return " ".join(columns)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--documents", type=int, default=500)
@@ -133,7 +146,8 @@ def main() -> None:
     parser.add_argument("--concurrency", type=int, default=16)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    shares = ", ".join(f"{share:.0%} {name}" for name, share in FAULTS.items())
+    kinds = ("refused", "dropped", "malformed")
+    shares = ", ".join(f"{getattr(FAULTS, kind):.0%} {kind}" for kind in kinds)
     print(f"{asked.documents} documents, {asked.concurrency} at once; {shares}; seed {asked.seed}")
     print(f"{'kills':>6} {'runs':>5} {'seconds':>8} {'lines':>6} {'ids':>5} {'requests':>9}", end="")
     print(f" {'answers':>8} {'paid twice':>11} {'under way':>10} {'at most':>8}", end="")
@@ -141,18 +155,15 @@ def main() -> None:
     held = True
     for kills in (0, asked.kills):
         with tempfile.TemporaryDirectory() as place:
-            each = survive(
+            survived = survive(
                 Path(place),
                 documents=asked.documents,
                 kills=kills,
                 concurrency=asked.concurrency,
                 seed=asked.seed,
             )
-        print(f"{each.kills:6} {each.runs:5} {each.seconds:8.1f} {each.lines:6} {each.ids:5}", end="")
-        print(f" {each.requests:9} {each.answers:8} {each.paid_twice:11} {each.under_way:10}", end="")
-        print(f" {each.most_under_way:8} {each.unkept:7} {each.most_unkept:8}", end="")
-        print(f"   {'ok' if each.holds else 'BROKEN'}")
-        held = held and each.holds and each.ids == asked.documents
+        print(row_of(survived))
+        held = held and survived.holds and survived.ids == asked.documents
     print(
         "\nanswers: good ones that the server gave; under way: documents that had one, and no line, at"
     )

@@ -20,7 +20,7 @@ from threading import Thread
 from typing import IO
 
 from benchmarks.inputs.generated_reports import LENGTH
-from benchmarks.servers.model_server import Faults, counts, record, serving
+from benchmarks.servers.model_server import FaultRates, counts, record, serving
 
 LIMIT = 30.0  # MB
 
@@ -54,10 +54,10 @@ def main() -> None:
     parser.add_argument("documents", nargs="*", type=int, default=[1_000, 20_000])
     parser.add_argument("--concurrency", type=int, default=64)
     asked = parser.parse_args()
-    peaks = []
+    peaks: list[float] = []
     print(f"documents of {LENGTH:,} characters, {asked.concurrency} at once")
     print(f"{'documents':>10} {'seconds':>9} {'CPU ms each':>12} {'peak MB':>9}   output")
-    with tempfile.TemporaryDirectory() as place, serving(Faults()) as url:
+    with tempfile.TemporaryDirectory() as place, serving(FaultRates()) as url:
         for documents in sorted(asked.documents):
             output = Path(place, f"{documents}.jsonl")
             # A cache of its own: the smaller run's answers would be the larger one's.

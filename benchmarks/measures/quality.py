@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ SENTENCE = "Extract meetings, commitments and concerns as JSON."
 ROWS = ("meetings", "commitments", "concerns", "overall")
 
 
-def plain_messages(document: Document) -> list[dict[str, str]]:
+def plain_messages(document: Document) -> list[Any]:
     """What a user without a prompt of ours would send: the sentence, the day, the text."""
     day = f"\n\nPublished: {document.published}" if document.published else ""
     return [{"role": "user", "content": f"{SENTENCE}{day}\n\n{document.text}"}]
@@ -60,53 +60,40 @@ def asked(document: Document) -> Mapping[str, Any]:
 
 def plain_claims(answer: Mapping[str, Any], reading: Reading) -> list[Claim]:
     """The claims of a raw answer, unchecked, with the offsets of each quote that stands in the text."""
-    sides = {each.get("id"): _side(each) for each in answer.get("parties", [])}
+    sides = {party.get("id"): _side(party) for party in answer.get("parties", [])}
 
     def named(ids: Iterable[Any]) -> tuple[Side, ...]:
         return tuple(sides[id_] for id_ in ids if id_ in sides)
 
-    def claims() -> Iterator[Claim]:
-        for each in answer.get("meetings", []):
-            host = [each["host"]] if each.get("host") else []
-            yield Claim(
-                "meetings",
-                _passages(each, reading),
-                {
-                    "status": each.get("status"),
-                    "parties": named(each.get("parties", [])),
-                    "place": each.get("place"),
-                    "format": each.get("format"),
-                    "host": named(host),
-                    "date": None,
-                },
-                people=tuple(person.get("name", "") for person in each.get("participants", [])),
-            )
-        for each in answer.get("commitments", []):
-            yield Claim(
-                "commitments",
-                _passages(each, reading),
-                {
-                    "modality": each.get("modality"),
-                    "by": named(each.get("by", [])),
-                    "to": named(each.get("to", [])),
-                    "condition": each.get("condition"),
-                    "standing": each.get("standing"),
-                },
-                about=each.get("action", ""),
-            )
-        for each in answer.get("concerns", []):
-            yield Claim(
-                "concerns",
-                _passages(each, reading),
-                {
-                    "voice": each.get("voice"),
-                    "raised_by": named(each.get("raised_by", [])),
-                    "kind": each.get("kind"),
-                },
-                about=each.get("about", ""),
-            )
+    meetings, commitments, concerns = (answer.get(kind, []) for kind in ROWS[:3])
+    return [
+        *(_meeting(item, named, _passages(item, reading)) for item in meetings),
+        *(_commitment(item, named, _passages(item, reading)) for item in commitments),
+        *(_concern(item, named, _passages(item, reading)) for item in concerns),
+    ]
 
-    return list(claims())
+
+Named = Callable[[Iterable[Any]], tuple[Side, ...]]
+
+
+def _meeting(item: Mapping[str, Any], named: Named, passages: tuple[Passage, ...]) -> Claim:
+    fields = {name: item.get(name) for name in ("status", "place", "format")}
+    fields |= {"parties": named(item.get("parties", [])), "date": None}
+    fields["host"] = named([item["host"]] if item.get("host") else [])
+    people = tuple(person.get("name", "") for person in item.get("participants", []))
+    return Claim("meetings", passages, fields, people=people)
+
+
+def _commitment(item: Mapping[str, Any], named: Named, passages: tuple[Passage, ...]) -> Claim:
+    fields = {name: item.get(name) for name in ("modality", "condition", "standing")}
+    fields |= {"by": named(item.get("by", [])), "to": named(item.get("to", []))}
+    return Claim("commitments", passages, fields, about=item.get("action", ""))
+
+
+def _concern(item: Mapping[str, Any], named: Named, passages: tuple[Passage, ...]) -> Claim:
+    fields = {name: item.get(name) for name in ("voice", "kind")}
+    fields |= {"raised_by": named(item.get("raised_by", []))}
+    return Claim("concerns", passages, fields, about=item.get("about", ""))
 
 
 def _side(party: Mapping[str, Any]) -> Side:
@@ -115,7 +102,7 @@ def _side(party: Mapping[str, Any]) -> Side:
 
 
 def _passages(item: Mapping[str, Any], reading: Reading) -> tuple[Passage, ...]:
-    return tuple(_found(each.get("quote", ""), reading) for each in item.get("evidence", []))
+    return tuple(_found(evidence.get("quote", ""), reading) for evidence in item.get("evidence", []))
 
 
 def _found(quote: str, reading: Reading) -> Passage:
@@ -130,9 +117,9 @@ def _found(quote: str, reading: Reading) -> Passage:
 def scored(gold: Iterable[GoldDocument], claims: Mapping[str, list[Claim]]) -> list[Score]:
     """The score of each document."""
     scores = []
-    for each in gold:
-        page = Page(each)
-        scores.append(score_document(page, claims[each.name], page.pairing(claims[each.name])))
+    for document in gold:
+        page = Page(document)
+        scores.append(score_document(page, claims[document.name], page.pairing(claims[document.name])))
     return scores
 
 

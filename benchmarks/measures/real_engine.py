@@ -55,7 +55,8 @@ def outcome(url: str) -> list[Result]:
 def items(result: Result) -> list[str]:
     """The ids of what is in a summary, if there is one."""
     found = result.summary
-    return [each.id for each in (*found.meetings, *found.commitments, *found.concerns)] if found else []
+    lists = (found.meetings, found.commitments, found.concerns) if found else ()
+    return [item.id for items_ in lists for item in items_]
 
 
 def wrong(case: EngineCase, results: list[Result]) -> list[str]:
@@ -83,9 +84,9 @@ def main() -> None:
             with llama_server(*case.options) as url:
                 results = outcome(url)
             faults = wrong(case, results)
-            names = sorted({type(each.error).__name__ for each in results if each.error})
-            done = sum(each.summary is not None for each in results)
-            kept = str(sum(len(items(each)) for each in results))
+            names = sorted({type(result.error).__name__ for result in results if result.error})
+            done = sum(result.summary is not None for result in results)
+            kept = str(sum(len(items(result)) for result in results))
             rows.append([case.name, str(done), ", ".join(names) or "–", kept, "; ".join(faults) or "ok"])
             good = good and not faults
     except PeerError as exc:

@@ -51,7 +51,7 @@ def many(
     Those shorter than so many `characters` go on with the texts of the others, up to these.
     """
     summaries, documents = [], {}
-    known = [each for each in found.summaries if each.document.id in found.documents]
+    known = [summary for summary in found.summaries if summary.document.id in found.documents]
     for turn, summary in zip(range(number), itertools.cycle(known), strict=False):
         text = found.documents[summary.document.id].text
         others = itertools.cycle(known[turn % len(known) + 1 :] + known)
@@ -70,7 +70,7 @@ def many(
 def long(found: Stored, characters: int) -> tuple[Summary, Document]:
     """One document of at least so many characters, with every item of those that it is made of."""
     tree: dict[str, Any] = {
-        each: [] for each in ("overview", "parties", "meetings", "commitments", "concerns", "rejected")
+        name: [] for name in ("overview", "parties", "meetings", "commitments", "concerns", "rejected")
     }
     text = ""
     for summary in itertools.cycle(found.summaries):
@@ -82,7 +82,7 @@ def long(found: Stored, characters: int) -> tuple[Summary, Document]:
         text += found.documents[summary.document.id].text + "\n\n"
     document = Document(text, title=f"{len(text):,} characters")
     first = json.loads(found.summaries[0].model_dump_json())
-    tree |= {each: first[each] for each in ("provenance", "usage")}
+    tree |= {name: first[name] for name in ("provenance", "usage")}
     tree["document"] = first["document"] | {"id": document.id, "title": document.title}
     return Summary.model_validate(tree), document
 
@@ -93,7 +93,7 @@ def _renumbered(items: list[Any], kind: str, tree: dict[str, Any], offset: int) 
     parties = len(tree["parties"])
 
     def moved(ids: Sequence[str]) -> list[str]:
-        return [f"p{int(each[1:]) + parties}" for each in ids]
+        return [f"p{int(id_[1:]) + parties}" for id_ in ids]
 
     for number, item in enumerate(items, len(tree[kind]) + 1):
         item["id"] = f"{letter}{number}"
@@ -133,8 +133,8 @@ def measured(
             for name, action, argument in actions:
                 times.setdefault(name, []).append(page.evaluate(action, argument))
             browser.close()
-    for name, each in times.items():
-        yield f"  {name}: {statistics.median(each):,.0f} ms (worst of {repeats}: {max(each):,.0f})"
+    for name, taken in times.items():
+        yield f"  {name}: {statistics.median(taken):,.0f} ms (worst of {repeats}: {max(taken):,.0f})"
 
 
 def main() -> None:
@@ -146,7 +146,7 @@ def main() -> None:
     summaries, documents = many(found, 200)
     fuller, texts_of = many(found, 200, characters=5_000)
     summary, document = long(found, 400_000)
-    for name, each, texts, actions in (
+    for name, shown, texts, actions in (
         (
             f"{len(summaries)} documents",
             summaries,
@@ -172,7 +172,7 @@ def main() -> None:
         ),
     ):
         begun = time.perf_counter()
-        page = as_html(each, texts.get)
+        page = as_html(shown, texts.get)
         took = time.perf_counter() - begun
         print(f"{name}: {len(page.encode()) / MB:.2f} MB, made in {took:.2f} s")
         print(*measured(page, repeats, actions), sep="\n")

@@ -23,7 +23,7 @@ from benchmarks.measures.markdown import print_table
 from benchmarks.peers.environments import PeerError, last_line
 from benchmarks.peers.langextract_runner import LANGEXTRACT, run_langextract
 from benchmarks.peers.peer_requests import ASKED, EXAMPLE
-from benchmarks.servers.model_server import Faults, is_slow, serving
+from benchmarks.servers.model_server import FaultRates, is_slow, serving
 
 LANGEXTRACT_CLIENT = TOP / "benchmarks/peers/langextract_throughput.py"
 LATENCY, TAIL = 0.2, 0.06
@@ -73,7 +73,7 @@ def ideal(documents: int, at_once: int, tail: float) -> float:
 def rows(chosen: argparse.Namespace, documents: int, tail: float) -> Iterator[list[str]]:
     """A row for each client and number at once, in rounds one beside the other."""
     clients = [client for client in NAMES if chosen.peers or client != "langextract"]
-    with serving(Faults(delay=LATENCY, tail=tail, known=documents + 1)) as url:
+    with serving(FaultRates(delay=LATENCY, tail=tail, known=documents + 1)) as url:
         for at_once in chosen.at_once:
             found: dict[str, list[dict[str, float]]] = {client: [] for client in clients}
             for _ in range(chosen.rounds):
@@ -83,34 +83,34 @@ def rows(chosen: argparse.Namespace, documents: int, tail: float) -> Iterator[li
                     except PeerError as exc:
                         print(f"{NAMES[client]} cannot be measured: {exc}", file=sys.stderr)
             medians = {
-                client: {key: statistics.median(each[key] for each in of) for key in of[0]}
+                client: {key: statistics.median(figures[key] for figures in of) for key in of[0]}
                 for client, of in found.items()
                 if of
             }
-            for client, each in medians.items():
+            for client, figures in medians.items():
                 yield row(
-                    NAMES[client], at_once, each, medians, ideal(documents, at_once, tail), documents
+                    NAMES[client], at_once, figures, medians, ideal(documents, at_once, tail), documents
                 )
 
 
 def row(
     name: str,
     at_once: int,
-    each: dict[str, float],
+    figures: dict[str, float],
     medians: dict[str, dict[str, float]],
     best: float,
     documents: int,
 ) -> list[str]:
     def beside(peer: str) -> str:
-        return f"{each['wall'] / medians[peer]['wall']:.2f}" if peer in medians else "–"
+        return f"{figures['wall'] / medians[peer]['wall']:.2f}" if peer in medians else "–"
 
     return [
         str(at_once),
         name,
-        f"{each['wall']:.2f}",
-        f"{each['wall'] / best:.2f}",
-        f"{1000 * each['cpu'] / documents:.1f}",
-        f"{each['peak']:.0f}",
+        f"{figures['wall']:.2f}",
+        f"{figures['wall'] / best:.2f}",
+        f"{1000 * figures['cpu'] / documents:.1f}",
+        f"{figures['peak']:.0f}",
         beside("instructor"),
         beside("langextract"),
     ]

@@ -14,20 +14,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from benchmarks.inputs.fabricated_quotes import fabrications, word_put_in
-from benchmarks.inputs.recorded_answers import PROMPT, Case, cases, slots
+from benchmarks.inputs.fabricated_quotes import word_put_in
+from benchmarks.inputs.planted_quotes import fabrications
+from benchmarks.inputs.recorded_answers import PROMPT, RecordedCase, cases, slots
 from benchmarks.measures.markdown import print_table
 from benchmarks.peers.environments import PeerError
-from benchmarks.peers.langextract_runner import LANGEXTRACT, run_langextract
+from benchmarks.peers.langextract_runner import LANGEXTRACT, build_prompts
 from benchmarks.peers.peer_answers import WAYS, costs, kept, measured, requests
 from benchmarks.peers.peer_requests import (
-    ASKED,
-    EXAMPLE,
     MODEL,
     Modest,
+    estimate_tokens,
     instructor_body,
-    projected,
-    tokens,
+    project_answer,
 )
 from summarizer._call.call import Call, request_body
 from summarizer._call.reply import Reply
@@ -50,7 +49,7 @@ class Cost:
 
 
 @dataclass
-class Spent:
+class CallCosts:
     """What the calls of one flow cost, by their names."""
 
     calls: dict[str, Cost] = field(default_factory=dict)
@@ -60,15 +59,17 @@ class Spent:
         return self.calls.get(name, Cost(0, 0))
 
 
-def ours(case: Case, answers: dict[str, dict[str, Any]], *, verify: bool = False) -> Spent:
+def ours(case: RecordedCase, answers: dict[str, dict[str, Any]], *, verify: bool = False) -> CallCosts:
     """What the flow sends for a document, given these answers by the name of the call."""
-    spent = Spent()
+    spent = CallCosts()
 
     def ask(call: Call) -> Reply:
         body = request_body(call, model=MODEL, mode="json-schema")
         answer = _verdicts(call) if call.name == "verification" else copy.deepcopy(answers[call.name])
         before = spent.of(call.name)
-        spent.calls[call.name] = Cost(before.sent + tokens(body), before.answered + tokens(answer))
+        spent.calls[call.name] = Cost(
+            before.sent + estimate_tokens(body), before.answered + estimate_tokens(answer)
+        )
         return Reply(answer)
 
     run(summarize_flow(case.document, PROMPT, model=MODEL, version="0", verify=verify), ask)
@@ -83,11 +84,11 @@ def _verdicts(call: Call) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Row:
+class TokenRow:
     """One document: ours, and instructor over our schema and over a modest one."""
 
-    case: Case
-    spent: Spent
+    case: RecordedCase
+    spent: CallCosts
     same: Cost
     modest: Cost
 
@@ -97,16 +98,20 @@ class Row:
         return self.spent.of("summary")
 
 
-def row_of(case: Case) -> Row:
+def row_of(case: RecordedCase) -> TokenRow:
     """What a document costs in each way; the modest answer is ours, cut down to that schema."""
     answer = case.answers["summary"]
     text = case.document.text
-    same = Cost(tokens(instructor_body(text, Answer)), tokens(answer))
-    modest = Cost(tokens(instructor_body(text, Modest)), tokens(projected(answer)))
-    return Row(case, ours(case, {"correction": {"mends": []}} | case.answers, verify=True), same, modest)
+    same = Cost(estimate_tokens(instructor_body(text, Answer)), estimate_tokens(answer))
+    modest = Cost(
+        estimate_tokens(instructor_body(text, Modest)), estimate_tokens(project_answer(answer))
+    )
+    return TokenRow(
+        case, ours(case, {"correction": {"mends": []}} | case.answers, verify=True), same, modest
+    )
 
 
-def one_bad_quote(case: Case, cases_: Sequence[Case]) -> tuple[Cost, Cost] | None:
+def one_bad_quote(case: RecordedCase, cases_: Sequence[RecordedCase]) -> tuple[Cost, Cost] | None:
     """What it costs to mend one quote with a word put in, and what the first call cost.
 
     The answer to the correction is one mend that gives the true quote. None: no item to spoil.
@@ -128,13 +133,14 @@ def langextract_tokens(
     texts: list[str], sent: dict[str, Any] | None = None
 ) -> dict[str, list[tuple[int, int]]]:
     """The prompt tokens and requests for each text, by langextract's defaults and in one chunk."""
-    found = sent or run_langextract(
-        {"task": "prompt", "texts": texts, "description": ASKED, "example": EXAMPLE}
-    )
-    return {way: [(sum(map(tokens, prompts)), len(prompts)) for prompts in found[way]] for way in found}
+    found = sent or build_prompts(texts)
+    return {
+        way: [(sum(map(estimate_tokens, prompts)), len(prompts)) for prompts in found[way]]
+        for way in found
+    }
 
 
-def print_requests(rows: Sequence[Row]) -> None:
+def print_requests(rows: Sequence[TokenRow]) -> None:
     """Print prompt and answer tokens a document, and the totals."""
     header = ["", "characters", "ours: prompt", "answer", "instructor, our schema: prompt", "answer"]
     header += ["instructor, modest schema: prompt", "answer", "ours / our schema", "ours / modest"]
@@ -148,15 +154,15 @@ def print_requests(rows: Sequence[Row]) -> None:
     print_table("Tokens (characters / 4), one request each", header, cells)
 
 
-def _first(row: Row) -> Cost:
+def _first(row: TokenRow) -> Cost:
     return row.first
 
 
-def _same(row: Row) -> Cost:
+def _same(row: TokenRow) -> Cost:
     return row.same
 
 
-def _modest(row: Row) -> Cost:
+def _modest(row: TokenRow) -> Cost:
     return row.modest
 
 
@@ -170,7 +176,7 @@ def _cells(costs: Sequence[Cost]) -> list[str]:
     return [*numbers, f"{mine.total / same.total:.2f}", f"{mine.total / modest.total:.2f}"]
 
 
-def print_rounds(rows: Sequence[Row], cases_: Sequence[Case]) -> None:
+def print_rounds(rows: Sequence[TokenRow], cases_: Sequence[RecordedCase]) -> None:
     """Print what a correction and a verification cost beside the first request."""
     cells = [
         [f"{row.case.name}, as recorded", *_round(row.spent.of("correction"), row.first)]
@@ -199,7 +205,7 @@ def _round(round_: Cost, first: Cost) -> list[str]:
     return cells
 
 
-def print_langextract(rows: Sequence[Row]) -> None:
+def print_langextract(rows: Sequence[TokenRow]) -> None:
     """Print the prompts of langextract beside ours."""
     try:
         found = langextract_tokens([row.case.document.text for row in rows])
@@ -208,8 +214,8 @@ def print_langextract(rows: Sequence[Row]) -> None:
         return
     mine = sum(row.first.sent for row in rows)
     cells = [["ours", f"{mine:,}", str(len(rows)), f"{mine / len(rows):,.0f}", "1.00"]]
-    for way, each in found.items():
-        sent, requests = sum(number for number, _ in each), sum(count for _, count in each)
+    for way, by_document in found.items():
+        sent, requests = sum(number for number, _ in by_document), sum(count for _, count in by_document)
         name = f"langextract {LANGEXTRACT}, {way.replace('_', ' ')}"
         cells.append(
             [name, f"{sent:,}", str(requests), f"{sent / len(rows):,.0f}", f"{mine / sent:.2f}"]
@@ -219,7 +225,7 @@ def print_langextract(rows: Sequence[Row]) -> None:
     )
 
 
-def print_answered(rows: Sequence[Row]) -> None:
+def print_answered(rows: Sequence[TokenRow]) -> None:
     """Print the prompts and answers of the peers for the documents whose answers are kept."""
     chosen = measured()
     try:

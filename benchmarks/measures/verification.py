@@ -17,8 +17,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.inputs.false_claims import Claimed, claims, other_side_acts, quote_of_another_item
-from benchmarks.inputs.recorded_answers import Case, cases, slots, summary_of
+from benchmarks.inputs.false_claims import FalseClaim, claims, other_side_acts, quote_of_another_item
+from benchmarks.inputs.recorded_answers import RecordedCase, cases, slots, summary_of
 from summarizer import AsyncSummarizer, Summary
 from summarizer._flow.prompts import Prompt
 from summarizer._flow.verify import verify_flow
@@ -26,16 +26,16 @@ from summarizer._proof.settle import Settled
 
 
 @dataclass(frozen=True)
-class Planted:
+class SpoiledSummary:
     """A summary with one false item that code let stand, and the id that the item has in it."""
 
-    case: Case
+    case: RecordedCase
     kind: str
     summary: Summary
     false: str
 
 
-def planted(most: int) -> Iterator[Planted]:
+def planted(most: int) -> Iterator[SpoiledSummary]:
     """At most one false item a document, the two kinds in turn."""
     found, taken = cases(), 0
     for case in found:
@@ -52,7 +52,7 @@ def planted(most: int) -> Iterator[Planted]:
             return
 
 
-def _standing(claimed: Claimed) -> Planted | None:
+def _standing(claimed: FalseClaim) -> SpoiledSummary | None:
     """The claim within its whole answer, where it stands there as it was planted."""
     case, kind = claimed.slot.case, claimed.slot.kind
     if kind == "overview":
@@ -63,31 +63,31 @@ def _standing(claimed: Claimed) -> Planted | None:
     whole[kind][place] = claimed.item
     after = summary_of(case.document, whole)
     old, new = (
-        {each.id: each.model_dump_json(exclude={"id"}) for each in getattr(summary, kind)}
+        {item.id: item.model_dump_json(exclude={"id"}) for item in getattr(summary, kind)}
         for summary in (before, after)
     )
     false = [id_ for id_, text in new.items() if text not in old.values()]
     if len(false) != 1 or len(old) != len(new):
         return None
-    return Planted(case, claimed.kind, after, false[0])
+    return SpoiledSummary(case, claimed.kind, after, false[0])
 
 
-async def verified(each: Planted, reader: AsyncSummarizer) -> Counter[tuple[str, str]]:
+async def verified(spoiled: SpoiledSummary, reader: AsyncSummarizer) -> Counter[tuple[str, str]]:
     """How the endpoint in use judges the false item, and the honest ones beside it."""
     kept = Settled(
-        parties=list(each.summary.parties),
-        meetings=list(each.summary.meetings),
-        commitments=list(each.summary.commitments),
-        concerns=list(each.summary.concerns),
-        overview=list(each.summary.overview),
+        parties=list(spoiled.summary.parties),
+        meetings=list(spoiled.summary.meetings),
+        commitments=list(spoiled.summary.commitments),
+        concerns=list(spoiled.summary.concerns),
+        overview=list(spoiled.summary.overview),
     )
-    flow = verify_flow(kept, Prompt(), each.case.reading, None)
+    flow = verify_flow(kept, Prompt(), spoiled.case.reading, None)
     calls = next(flow)
     outcomes = [await reader._session.client.ask(call) for call in calls]
     found: Counter[tuple[str, str]] = Counter()
     for outcome in outcomes:
         for verdict in outcome.value["verdicts"]:
-            kind = each.kind if verdict["item"] == each.false else "honest"
+            kind = spoiled.kind if verdict["item"] == spoiled.false else "honest"
             found[kind, verdict["support"]] += 1
     flow.close()
     return found
@@ -96,7 +96,9 @@ async def verified(each: Planted, reader: AsyncSummarizer) -> Counter[tuple[str,
 async def measured(most: int) -> Counter[tuple[str, str]]:
     """All of them, at once."""
     async with AsyncSummarizer(timeout=3600) as reader:
-        return sum(await asyncio.gather(*(verified(each, reader) for each in planted(most))), Counter())
+        return sum(
+            await asyncio.gather(*(verified(spoiled, reader) for spoiled in planted(most))), Counter()
+        )
 
 
 def main() -> None:

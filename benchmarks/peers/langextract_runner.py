@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.peers.environments import PeerError, last_line, make_environment
+from benchmarks.peers.peer_requests import ASKED, EXAMPLE
 
 LANGEXTRACT = "1.7.1"  # the version that the figures in docs/quality.md are of
 WORKER = Path(__file__).with_name("langextract_worker.py")
@@ -27,6 +28,13 @@ def run_langextract(request: dict[str, Any], script: Path = WORKER) -> Any:
     if done.returncode:
         raise PeerError(f"{NAME} failed: {last_line(done.stderr)}")
     return json.loads(done.stdout)
+
+
+def build_prompts(texts: list[str]) -> dict[str, list[list[str]]]:
+    """The prompts that it would send for each text: "default" and in "one_chunk". None is sent."""
+    asked = {"task": "prompt", "texts": texts, "description": ASKED, "example": EXAMPLE}
+    prompts: dict[str, list[list[str]]] = run_langextract(asked)
+    return prompts
 
 
 def langextract_python() -> Path:

@@ -20,7 +20,7 @@ def main(asked: dict[str, Any]) -> dict[str, float]:
     example = asked["example"]
     shown = langextract.data.ExampleData(
         text=example["text"],
-        extractions=[langextract.data.Extraction(**each) for each in example["extractions"]],
+        extractions=[langextract.data.Extraction(**extraction) for extraction in example["extractions"]],
     )
 
     def extract(texts: list[str]) -> Any:
@@ -46,7 +46,7 @@ def main(asked: dict[str, Any]) -> dict[str, float]:
     found = list(extract(asked["texts"]))
     wall = time.perf_counter() - began
     assert len(found) == len(asked["texts"])
-    assert all(len(each.extractions) >= 7 for each in found)
+    assert all(len(document.extractions) >= 7 for document in found)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"wall": wall, "cpu": time.process_time() - cpu, "peak": peak}
 

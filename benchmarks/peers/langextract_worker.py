@@ -60,7 +60,7 @@ def prompts(asked: dict[str, Any]) -> dict[str, Any]:
     example = asked["example"]
     shown = langextract.data.ExampleData(
         text=example["text"],
-        extractions=[langextract.data.Extraction(**each) for each in example["extractions"]],
+        extractions=[langextract.data.Extraction(**extraction) for extraction in example["extractions"]],
     )
 
     def heard(text: str, **options: Any) -> list[str]:

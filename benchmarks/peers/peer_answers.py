@@ -21,21 +21,25 @@ from typing import Any
 
 import openai
 
-from benchmarks.inputs.recorded_answers import Case, cases
-from benchmarks.peers.langextract_runner import run_langextract
-from benchmarks.peers.peer_requests import ASKED, EXAMPLE, MODEL, Modest, instructor_body, tokens, wire
+from benchmarks.inputs.recorded_answers import RecordedCase, cases
+from benchmarks.peers.langextract_runner import build_prompts
+from benchmarks.peers.peer_requests import MODEL, Modest, estimate_tokens, instructor_body, wire
 from summarizer.schemas import Answer
 
 KEPT = Path(__file__).with_name("peer_answers.jsonl")
 NAMES = frozenset(
     "call_transcript council_minutes energy_readouts foro_pesca gipfel_bahn port_security".split()
 )
-WAYS = ("instructor, our schema", "instructor, modest schema", "langextract, default")
-WAYS = (*WAYS, "langextract, one chunk")
+WAYS = (
+    "instructor, our schema",
+    "instructor, modest schema",
+    "langextract, default",
+    "langextract, one chunk",
+)
 
 
 @dataclass(frozen=True)
-class Asked:
+class PeerRequest:
     """One request of a peer for a document; a document may need several."""
 
     case: str
@@ -48,45 +52,39 @@ class Asked:
         return hashlib.sha256(wire(self.body).encode()).hexdigest()
 
 
-def measured() -> list[Case]:
+def measured() -> list[RecordedCase]:
     """The six documents."""
     return [case for case in cases() if case.name in NAMES]
 
 
-def requests(found: list[Case]) -> Iterator[Asked]:
+def requests(found: list[RecordedCase]) -> Iterator[PeerRequest]:
     """Every request of the peers for these documents. Raises PeerError without langextract."""
-    prompts = run_langextract(
-        {
-            "task": "prompt",
-            "texts": [case.document.text for case in found],
-            "description": ASKED,
-            "example": EXAMPLE,
-        }
-    )
+    prompts = build_prompts([case.document.text for case in found])
     for at, case in enumerate(found):
         text = case.document.text
-        yield Asked(case.name, WAYS[0], instructor_body(text, Answer))
-        yield Asked(case.name, WAYS[1], instructor_body(text, Modest))
+        yield PeerRequest(case.name, WAYS[0], instructor_body(text, Answer))
+        yield PeerRequest(case.name, WAYS[1], instructor_body(text, Modest))
         for way, name in (("default", WAYS[2]), ("one_chunk", WAYS[3])):
             for prompt in prompts[way][at]:
                 messages = [{"role": "user", "content": prompt}]
-                yield Asked(case.name, name, {"model": MODEL, "messages": messages})
+                yield PeerRequest(case.name, name, {"model": MODEL, "messages": messages})
 
 
 def kept() -> dict[str, str]:
     """The answers that are kept, by the digest of their request."""
     lines = KEPT.read_text("utf-8").splitlines() if KEPT.is_file() else []
-    return {each["sent"]: each["answer"] for each in map(json.loads, lines)}
+    return {line["sent"]: line["answer"] for line in map(json.loads, lines)}
 
 
-def costs(asked: list[Asked], answers: Mapping[str, str]) -> dict[str, tuple[int, int, int]]:
+def costs(asked: list[PeerRequest], answers: Mapping[str, str]) -> dict[str, tuple[int, int, int]]:
     """By way: tokens sent, tokens answered, requests; of ways whose answers are all kept."""
     sums: dict[str, tuple[int, int, int]] = {}
     for way in WAYS:
-        of_way = [each for each in asked if each.way == way]
-        if all(each.digest in answers for each in of_way):
-            sent = sum(tokens(each.body) for each in of_way)
-            sums[way] = (sent, sum(tokens(answers[each.digest]) for each in of_way), len(of_way))
+        of_way = [request for request in asked if request.way == way]
+        if all(request.digest in answers for request in of_way):
+            sent = sum(estimate_tokens(request.body) for request in of_way)
+            answered = sum(estimate_tokens(answers[request.digest]) for request in of_way)
+            sums[way] = (sent, answered, len(of_way))
     return sums
 
 
@@ -95,16 +93,21 @@ def main() -> None:
     client = openai.OpenAI(timeout=7200, max_retries=5)
     model = os.environ.get("SUMMARIZER_MODEL", "gpt-5.4")
 
-    def answered(each: Asked) -> str:
-        completion = client.chat.completions.create(**(each.body | {"model": model}))
+    def answered(request: PeerRequest) -> str:
+        completion = client.chat.completions.create(**(request.body | {"model": model}))
         return completion.choices[0].message.content or ""
 
-    missing = [each for each in asked if each.digest not in answers]
+    missing = [request for request in asked if request.digest not in answers]
     with ThreadPoolExecutor(64) as pool:
-        answers |= zip((each.digest for each in missing), pool.map(answered, missing), strict=True)
+        answers |= zip((request.digest for request in missing), pool.map(answered, missing), strict=True)
     lines = [
-        {"case": each.case, "way": each.way, "sent": each.digest, "answer": answers[each.digest]}
-        for each in asked
+        {
+            "case": request.case,
+            "way": request.way,
+            "sent": request.digest,
+            "answer": answers[request.digest],
+        }
+        for request in asked
     ]
     KEPT.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
 

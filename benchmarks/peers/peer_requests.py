@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from summarizer._call.call import CHARACTERS_PER_TOKEN
 from summarizer._model.client import hush_instructor
+from summarizer.schemas.commitment import Modality
 
 MODEL = "a-model"
 ASKED = "Extract meetings, commitments and concerns as JSON."
@@ -30,41 +31,29 @@ EXAMPLE = {
 }
 
 
-# What somebody would write who wants no evidence and no attribution; docstrings would be sent.
-class Meeting(BaseModel):
-    parties: list[str]
-    participants: list[str]
-    status: Literal["held", "scheduled", "proposed", "postponed", "cancelled", "declined"]
-    date: str | None
-    place: str | None
-    topics: list[str]
-
-
-class Commitment(BaseModel):
-    by: list[str]
-    to: list[str]
-    modality: Literal[
-        "agreed",
-        "pledged",
-        "assured",
-        "reaffirmed",
-        "offered",
-        "assigned",
-        "expressed_interest",
-        "urged",
-    ]
-    action: str
-    condition: str | None
-    deadline: str | None
-
-
-class Concern(BaseModel):
-    raised_by: list[str]
-    about: str
-    kind: Literal["worry", "objection", "warning"]
-
-
+# What somebody would write who wants no evidence and no attribution; docstrings and names would be sent.
 class Modest(BaseModel):
+    class Meeting(BaseModel):
+        parties: list[str]
+        participants: list[str]
+        status: Literal["held", "scheduled", "proposed", "postponed", "cancelled", "declined"]
+        date: str | None
+        place: str | None
+        topics: list[str]
+
+    class Commitment(BaseModel):
+        by: list[str]
+        to: list[str]
+        modality: Modality
+        action: str
+        condition: str | None
+        deadline: str | None
+
+    class Concern(BaseModel):
+        raised_by: list[str]
+        about: str
+        kind: Literal["worry", "objection", "warning"]
+
     meetings: list[Meeting]
     commitments: list[Commitment]
     concerns: list[Concern]
@@ -75,7 +64,7 @@ def wire(body: Any) -> str:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
-def tokens(value: Any) -> int:
+def estimate_tokens(value: Any) -> int:
     """The estimated tokens of a text, or of JSON as it goes over the wire."""
     text = value if isinstance(value, str) else wire(value)
     return round(len(text) / CHARACTERS_PER_TOKEN)
@@ -102,7 +91,7 @@ def instructor_body(
     client = openai.OpenAI(api_key="none", base_url="http://captured.invalid/v1", max_retries=0)
     client.chat.completions.create = create  # type: ignore[method-assign]
     patched = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
-    messages = [{"role": "system", "content": asked}, {"role": "user", "content": document}]
+    messages: Any = [{"role": "system", "content": asked}, {"role": "user", "content": document}]
     try:
         patched.chat.completions.create(
             model=MODEL, messages=messages, response_model=response_model, max_retries=0
@@ -113,41 +102,45 @@ def instructor_body(
     return heard[0]
 
 
-def projected(answer: dict[str, Any]) -> dict[str, Any]:
+def project_answer(answer: dict[str, Any]) -> dict[str, Any]:
     """An answer of ours cut down to the modest schema, ids replaced by the names they stand for."""
     names = {party["id"]: party["name"] for party in answer["parties"]}
 
     def named(ids: list[str]) -> list[str]:
-        return [names.get(each, each) for each in ids]
+        return [names.get(id_, id_) for id_ in ids]
 
     def worded(when: dict[str, Any] | None) -> str | None:
-        return when and when["text"]
+        return when["text"] if when else None
 
     return {
         "meetings": [
             {
-                "parties": named(each["parties"]),
-                "participants": [person["name"] for person in each["participants"]],
-                "status": each["status"],
-                "date": worded(each["when"]),
-                "place": each["place"],
-                "topics": each["topics"],
+                "parties": named(meeting["parties"]),
+                "participants": [person["name"] for person in meeting["participants"]],
+                "status": meeting["status"],
+                "date": worded(meeting["when"]),
+                "place": meeting["place"],
+                "topics": meeting["topics"],
             }
-            for each in answer["meetings"]
+            for meeting in answer["meetings"]
         ],
         "commitments": [
             {
-                "by": named(each["by"]),
-                "to": named(each["to"]),
-                "modality": each["modality"],
-                "action": each["action"],
-                "condition": each["condition"],
-                "deadline": worded(each["deadline"]),
+                "by": named(commitment["by"]),
+                "to": named(commitment["to"]),
+                "modality": commitment["modality"],
+                "action": commitment["action"],
+                "condition": commitment["condition"],
+                "deadline": worded(commitment["deadline"]),
             }
-            for each in answer["commitments"]
+            for commitment in answer["commitments"]
         ],
         "concerns": [
-            {"raised_by": named(each["raised_by"]), "about": each["about"], "kind": each["kind"]}
-            for each in answer["concerns"]
+            {
+                "raised_by": named(concern["raised_by"]),
+                "about": concern["about"],
+                "kind": concern["kind"],
+            }
+            for concern in answer["concerns"]
         ],
     }

@@ -65,9 +65,9 @@ async def others(asked: dict[str, Any], one: One) -> dict[str, float]:
     gc.collect()
     room = asyncio.Semaphore(asked["at_once"])
 
-    async def within(each: list[dict[str, Any]]) -> int:
+    async def within(said_of_one: list[dict[str, Any]]) -> int:
         async with room:
-            answer = await one(each)
+            answer = await one(said_of_one)
             return len(answer.commitments)
 
     began = time.perf_counter(), time.process_time()
@@ -83,10 +83,10 @@ async def openai_alone(asked: dict[str, Any]) -> dict[str, float]:
     async with openai.AsyncOpenAI(api_key="k", base_url=asked["url"], max_retries=0) as client:
 
         async def one(said: Any) -> Answer:
-            completion = await client.chat.completions.create(
+            completion = await client.chat.completions.create(  # type: ignore[call-overload]  # a dict does
                 model="m",
                 messages=said,
-                response_format={"type": "json_schema", "json_schema": form},  # type: ignore[arg-type, typeddict-item]  # a dict does
+                response_format={"type": "json_schema", "json_schema": form},
             )
             return Answer.model_validate_json(completion.choices[0].message.content or "")
 

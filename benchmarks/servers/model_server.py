@@ -34,7 +34,7 @@ USAGE = {"prompt_tokens": 4000, "completion_tokens": 1000, "total_tokens": 5000}
 
 
 @dataclass(frozen=True)
-class Faults:
+class FaultRates:
     """How long an answer takes, and the share of requests that fail in each way.
 
     `delay` is in seconds, `spread` the share of it that chance may add or take off; for a share `tail`
@@ -110,10 +110,10 @@ def answers_to(number: int) -> tuple[bytes, bytes, bytes]:
     return completion({"content": text}), called(text), completion({"content": extractions(answer)})
 
 
-class Server:
+class ModelServer:
     """Answers whole requests, well or not, and counts them."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: FaultRates) -> None:
         self.faults = faults
         self.served = Served()
         self._random = random.Random(faults.seed)
@@ -151,7 +151,7 @@ class Server:
 class Connection(asyncio.Protocol):
     """One connection, kept alive, a request at a time: of HTTP/1.1 what openai's client needs."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: ModelServer) -> None:
         self._server = server
         self._heard = bytearray()
 
@@ -196,7 +196,7 @@ def record(number: int) -> str:
 
 
 @contextmanager
-def serving(faults: Faults) -> Iterator[str]:
+def serving(faults: FaultRates) -> Iterator[str]:
     """The base URL of a server in a process of its own, which ends with this one, however it ends."""
     command = [sys.executable, "-m", "benchmarks.servers.model_server", json.dumps(asdict(faults))]
     with subprocess.Popen(
@@ -218,7 +218,7 @@ def counts(url: str) -> Served:
 
 
 async def main() -> None:
-    server = Server(Faults(**json.loads(sys.argv[1])) if len(sys.argv) > 1 else Faults())
+    server = ModelServer(FaultRates(**json.loads(sys.argv[1])) if len(sys.argv) > 1 else FaultRates())
     loop = asyncio.get_running_loop()
     listening = await loop.create_server(lambda: Connection(server), "127.0.0.1", 0, backlog=1024)
     print(listening.sockets[0].getsockname()[1], flush=True)
