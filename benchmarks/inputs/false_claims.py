@@ -349,6 +349,8 @@ def claims(
 ) -> Iterator[FalseClaim]:
     """Up to `most` claims of one kind, each for one item."""
     rng = random.Random(plant.__name__)
-    planted = (plant(rng, slot, cases) for slot in rng.sample(slots, len(slots)))
-    for claimed in islice(filter(None, planted), most):
-        yield replace(claimed, kind=plant.__name__)
+    drawn = rng.sample(slots, len(slots))
+    planted = ((slot, claimed) for slot in drawn if (claimed := plant(rng, slot, cases)))
+    for slot, claimed in islice(planted, most):
+        # The item's own slot: frame_cut_off's has another document, with the frame in it.
+        yield replace(claimed, kind=plant.__name__, slot=slot)
