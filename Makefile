@@ -22,13 +22,13 @@ lint: .venv/lint
 	@$(BIN)/mypy
 
 bench: .venv/bench
-	@$(BIN)/python benchmarks/startup.py
-	@$(BIN)/python benchmarks/check.py
-	@$(BIN)/python benchmarks/grounding.py --each 20 --peers 2
-	@$(BIN)/python benchmarks/tokens.py
-	@$(BIN)/python benchmarks/faults.py
-	@$(BIN)/python benchmarks/throughput.py --documents 200
-	@$(BIN)/python benchmarks/report.py
+	@$(BIN)/python -m benchmarks.measures.startup
+	@$(BIN)/python -m benchmarks.measures.check_time
+	@$(BIN)/python -m benchmarks.measures.grounding --each 20 --peers 2
+	@$(BIN)/python -m benchmarks.measures.tokens
+	@$(BIN)/python -m benchmarks.measures.faults
+	@$(BIN)/python -m benchmarks.measures.throughput --documents 200
+	@$(BIN)/python -m benchmarks.measures.report_page
 
 # A stamp for what is in .venv. A changed pyproject.toml or constraints.txt makes all of it anew.
 .venv/made: pyproject.toml constraints.txt

@@ -8,22 +8,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import bodies
-import grounding
-import peers
-import planted
 import pytest
-import tokens
-from claimed import BY_MEANING, CLAIMS, claims
-from corpus import Case, Slot, cases, slots, summary_of
-from planted import FABRICATIONS, excused, fabrications
-from varied import VARIATIONS, ellipses, variations, wrong_numbers
+from folders import TOP
 
+from benchmarks.inputs.fabricated_quotes import FABRICATIONS, number_changed
+from benchmarks.inputs.false_claims import BY_MEANING, CLAIMS, claims
+from benchmarks.inputs.honest_quotes import VARIATIONS, ellipses, variations, wrong_numbers
+from benchmarks.inputs.planted_quotes import Fabricate, excused, fabrications
+from benchmarks.inputs.recorded_answers import RecordedCase, Slot, cases, slots, summary_of
+from benchmarks.measures import grounding, tokens
+from benchmarks.measures.grounding_tables import Beside, quotes_table, times_table
+from benchmarks.peers import environments, langextract_runner, peer_requests
+from benchmarks.peers.citations import keep_citations
 from summarizer._proof.ground import Miss, ground
 from summarizer.schemas import Answer, Evidence
 
 pytestmark = pytest.mark.slow  # they try the yardstick, not what it measures
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 # Claims that only reading can tell: a condition not worded as one, a unit that is a plain word.
 FLOORS = {
     "unit_changed": 0.5,
@@ -36,19 +36,21 @@ FLOORS = {
 
 
 @pytest.fixture(scope="module")
-def corpus() -> tuple[list[Case], list[Slot]]:
+def corpus() -> tuple[list[RecordedCase], list[Slot]]:
     found = cases()
     return found, [slot for case in found for slot in slots(case)]
 
 
 @pytest.fixture(scope="module")
-def small() -> tuple[list[Case], list[Slot]]:
+def small() -> tuple[list[RecordedCase], list[Slot]]:
     names = ("andean_summit", "phone_call", "plural_titles", "two_readouts")
     found = [case for case in cases() if case.name in names]
     return found, [slot for case in found for slot in slots(case)]
 
 
-def test_a_corpus_holds_each_recorded_document_once(corpus: tuple[list[Case], list[Slot]]) -> None:
+def test_a_corpus_holds_each_recorded_document_once(
+    corpus: tuple[list[RecordedCase], list[Slot]],
+) -> None:
     found, items = corpus
     assert len({case.document.id for case in found}) == len(found) >= 20
     assert len(items) > 150
@@ -83,7 +85,7 @@ def test_an_ellipsis_over_a_negation_is_not_excused() -> None:
 
 @pytest.mark.parametrize("fabricate", FABRICATIONS)
 def test_each_kind_of_fabrication_is_refused_in_a_few_documents(
-    fabricate: planted.Fabricate, small: tuple[list[Case], list[Slot]]
+    fabricate: Fabricate, small: tuple[list[RecordedCase], list[Slot]]
 ) -> None:
     found, items = small
     made = list(fabrications(fabricate, items, found, most=3))
@@ -93,7 +95,7 @@ def test_each_kind_of_fabrication_is_refused_in_a_few_documents(
 
 @pytest.mark.parametrize("fabricate", FABRICATIONS)
 def test_every_fabrication_in_the_corpus_is_refused_by_its_quote_alone(
-    fabricate: planted.Fabricate, corpus: tuple[list[Case], list[Slot]]
+    fabricate: Fabricate, corpus: tuple[list[RecordedCase], list[Slot]]
 ) -> None:
     found, items = corpus
     made = list(fabrications(fabricate, items, found, most=60))
@@ -106,7 +108,7 @@ def test_every_fabrication_in_the_corpus_is_refused_by_its_quote_alone(
 
 
 def test_nearly_every_honest_quote_in_the_corpus_is_accepted_in_its_place(
-    corpus: tuple[list[Case], list[Slot]],
+    corpus: tuple[list[RecordedCase], list[Slot]],
 ) -> None:
     _, items = corpus
     kept = [grounding.kept_in_place(each) for each in grounding.honest_of(items, 40)]
@@ -115,10 +117,10 @@ def test_nearly_every_honest_quote_in_the_corpus_is_accepted_in_its_place(
 
 
 def test_honest_quotes_of_a_few_documents_are_accepted_in_every_variation(
-    small: tuple[list[Case], list[Slot]],
+    small: tuple[list[RecordedCase], list[Slot]],
 ) -> None:
     _, items = small
-    made = [each for vary in VARIATIONS for each in variations(vary, items, most=2)]
+    made = [each for name in VARIATIONS for each in variations(name, items, most=2)]
     made += [*ellipses(items, most=2), *wrong_numbers(items, most=2)]
     assert len({each.kind for each in made}) > 18
     assert all(map(grounding.kept_in_place, made))
@@ -126,7 +128,7 @@ def test_honest_quotes_of_a_few_documents_are_accepted_in_every_variation(
 
 @pytest.mark.parametrize("plant", CLAIMS)
 def test_a_false_claim_beside_a_true_quote_is_refused(
-    plant: Callable[..., Any], corpus: tuple[list[Case], list[Slot]]
+    plant: Callable[..., Any], corpus: tuple[list[RecordedCase], list[Slot]]
 ) -> None:
     found, items = corpus
     made = list(claims(plant, items, found, most=200))
@@ -135,14 +137,16 @@ def test_a_false_claim_beside_a_true_quote_is_refused(
     assert refused >= FLOORS.get(plant.__name__, 1.0) * len(made)
 
 
-def test_what_takes_a_second_reading_is_planted_too(small: tuple[list[Case], list[Slot]]) -> None:
+def test_what_takes_a_second_reading_is_planted_too(
+    small: tuple[list[RecordedCase], list[Slot]],
+) -> None:
     found, items = small
     for plant in BY_MEANING:
         assert list(claims(plant, items, found, most=2))
 
 
 def test_a_spoiled_answer_is_believed_where_nothing_was_spoiled(
-    small: tuple[list[Case], list[Slot]],
+    small: tuple[list[RecordedCase], list[Slot]],
 ) -> None:
     _, items = small
     assert all(slot.stands(slot.summary(slot.item | {"evidence": [slot.evidence]})) for slot in items)
@@ -151,19 +155,21 @@ def test_a_spoiled_answer_is_believed_where_nothing_was_spoiled(
 
 
 def test_instructor_is_asked_for_what_goes_over_the_wire_and_nothing_is_sent() -> None:
-    body = bodies.instructor_body("The document.", Answer)
-    assert [each["content"] for each in body["messages"]] == [bodies.ASKED, "The document."]
+    body = peer_requests.instructor_body("The document.", Answer)
+    assert [each["content"] for each in body["messages"]] == [peer_requests.ASKED, "The document."]
     assert body["response_format"]["json_schema"]["name"] == "Answer"
-    assert bodies.wire({"a": ["é", 1]}) == '{"a":["é",1]}'
+    assert peer_requests.wire({"a": ["é", 1]}) == '{"a":["é",1]}'
 
 
-def test_an_answer_is_cut_down_to_the_modest_schema(small: tuple[list[Case], list[Slot]]) -> None:
+def test_an_answer_is_cut_down_to_the_modest_schema(
+    small: tuple[list[RecordedCase], list[Slot]],
+) -> None:
     for case in small[0]:
-        cut = bodies.projected(case.answers["summary"])
-        assert bodies.Modest.model_validate(cut).model_dump() == cut
+        cut = peer_requests.project_answer(case.answers["summary"])
+        assert peer_requests.Modest.model_validate(cut).model_dump() == cut
 
 
-def test_tokens_of_a_document_count_every_call(small: tuple[list[Case], list[Slot]]) -> None:
+def test_tokens_of_a_document_count_every_call(small: tuple[list[RecordedCase], list[Slot]]) -> None:
     row = tokens.row_of(small[0][0])
     assert row.first.sent > row.same.sent > row.modest.sent > 0
     assert row.first.answered == row.same.answered > row.modest.answered > 0
@@ -187,40 +193,56 @@ def test_a_peer_that_cannot_be_installed_is_left_out_with_a_reason(
     def refused(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.CompletedProcess(command, 1, "", "line\nno such package\n")
 
-    monkeypatch.setattr(peers, "KEPT", tmp_path)
-    monkeypatch.setattr(peers.venv, "create", lambda *_, **__: None)
-    monkeypatch.setattr(peers.subprocess, "run", refused)
-    with pytest.raises(peers.PeerError, match="cannot be installed: no such package"):
-        peers.langextract({"task": "align"})
+    monkeypatch.setattr(environments, "KEPT", tmp_path)
+    monkeypatch.setattr(environments.venv, "create", lambda *_, **__: None)
+    monkeypatch.setattr(environments.subprocess, "run", refused)
+    with pytest.raises(environments.PeerError, match="cannot be installed: no such package"):
+        langextract_runner.run_langextract({"task": "align"})
     assert "Installing langextract" in capsys.readouterr().err
 
 
 def test_the_citation_mixin_keeps_a_verbatim_quote_and_drops_another() -> None:
-    found, seconds = peers.citation_mixin(["They met."], [(0, "They met"), (0, "purple elephants")], 1)
+    found, seconds = keep_citations(["They met."], [(0, "They met"), (0, "purple elephants")], 1)
     assert found == [True, False]
     assert len(seconds[0]) == 2
 
 
-@pytest.mark.parametrize("name", ["grounding", "tokens", "check", "startup"])
+def _files(folder: str) -> list[str]:
+    paths = sorted((TOP / "benchmarks" / folder).glob("*.py"))
+    return [path.stem for path in paths if path.stem != "__init__"]
+
+
+@pytest.mark.parametrize("folder", ["inputs", "peers", "servers", "measures"])
+def test_the_page_on_benchmarks_names_each_file(folder: str) -> None:
+    page = (TOP / "benchmarks" / "README.md").read_text("utf-8")
+    section = page.partition(f"\n## {folder.title()}\n")[2].partition("\n## ")[0]
+    assert [name for name in _files(folder) if f"`{name}`" not in section] == []
+
+
+@pytest.mark.parametrize("name", sorted({*_files("measures")} - {"grounding_tables", "markdown"}))
+def test_a_measure_says_how_it_is_run(name: str) -> None:
+    command = [sys.executable, "-m", f"benchmarks.measures.{name}", "--help"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=TOP)
+    assert done.stdout.startswith("usage: ") and done.stderr == ""
+
+
+@pytest.mark.parametrize("name", ["grounding", "tokens", "check_time", "startup"])
 def test_a_benchmark_can_be_imported_on_its_own(name: str) -> None:
-    command = [
-        sys.executable,
-        "-c",
-        f"import sys; sys.path.insert(0, {str(BENCHMARKS)!r}); import {name}",
-    ]
-    assert subprocess.run(command, check=False, capture_output=True, text=True).stderr == ""
+    command = [sys.executable, "-c", f"import benchmarks.measures.{name}"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=TOP)
+    assert done.stderr == ""
 
 
 def test_the_tables_are_markdown(
-    small: tuple[list[Case], list[Slot]], capsys: pytest.CaptureFixture[str]
+    small: tuple[list[RecordedCase], list[Slot]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     found, items = small
-    made = list(fabrications(planted.number_changed, items, found, most=2))
+    made = list(fabrications(number_changed, items, found, most=2))
     ours = grounding.ours_beside(made, 1)
     assert ours.accepted == [False, False]
-    peer = grounding.Beside("peer", [True, False], 10.0)
-    grounding.quotes_table("Quotes", "refused", made, [True, True], [peer], made)
-    grounding.times_table({"fabricated": [ours, peer]})
+    peer = Beside("peer", [True, False], 10.0)
+    quotes_table("Quotes", "refused", made, [True, True], [peer], made)
+    times_table({"fabricated": [ours, peer]})
     printed = capsys.readouterr().out
     assert "| number changed | 2 of 2 | 1 of 2 |" in printed
     assert "| peer | 10 |" in printed

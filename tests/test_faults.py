@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 import pytest
-from faults import AIMOCK_FAULTS, DOCUMENTS, aimock, outcome
-from faulty import FAULTS, Fault, faulty
-from peers import PeerError
-from reports import report
 
+from benchmarks.inputs.generated_reports import report
+from benchmarks.measures.faults import outcome
+from benchmarks.peers.environments import PeerError
+from benchmarks.servers.aimock_server import AIMOCK_FAULTS, aimock
+from benchmarks.servers.faulty_server import DOCUMENTS, FAULTS, EndpointFault, faulty
 from summarizer import summarize
 
 
@@ -18,7 +19,7 @@ def _keyed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-of-the-tests")
 
 
-def _held(fault: Fault, url: str) -> None:
+def _held(fault: EndpointFault, url: str) -> None:
     """All documents but the one at fault are right there, and its error has its name."""
     found = outcome(url)
     assert found.wrong == ()
@@ -30,14 +31,14 @@ def _held(fault: Fault, url: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_a_fault_of_one_document_is_its_own(fault: Fault) -> None:
+def test_a_fault_of_one_document_is_its_own(fault: EndpointFault) -> None:
     with faulty(fault) as url:
         _held(fault, url)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", AIMOCK_FAULTS, ids=lambda fault: fault.name)
-def test_a_fault_is_its_own_against_a_server_that_others_wrote(fault: Fault) -> None:
+def test_a_fault_is_its_own_against_a_server_that_others_wrote(fault: EndpointFault) -> None:
     with ExitStack() as stack:
         try:
             url = stack.enter_context(aimock(fault))

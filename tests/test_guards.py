@@ -170,7 +170,9 @@ def test_the_figures_of_the_readme_are_those_of_the_page_on_quality() -> None:
     assert not [each for each in figures if not re.search(rf"(?<!\d){re.escape(each)}(?!\d)", measured)]
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "cassettes/README.md", "docs"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "cassettes/README.md", "benchmarks/README.md", "docs"]
+)
 def test_links_lead_to_files_and_headings_that_are_there(name: str) -> None:
     for page in [TOP / name] if (TOP / name).is_file() else sorted((TOP / name).glob("*.md")):
         for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text("utf-8")):

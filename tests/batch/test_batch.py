@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chaos import survive
 from endpoint import Answer, Endpoint, endpoint, failed, said
 from examples import EMPTY, TEXT, good
 
+from benchmarks.measures.killed_batch import survive
 from summarizer import Document, Summary, read_documents
 from summarizer._batch.ahead import Ahead
 from summarizer._batch.tally import Tally, duration, spending, standing

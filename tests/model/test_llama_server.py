@@ -1,4 +1,4 @@
-"""Against llama.cpp's server, a real engine, where it is built: benchmarks/llama_server.py says how."""
+"""Against llama.cpp's server, a real engine, where it is built (benchmarks/servers/llama_server.py)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from contextlib import ExitStack
 from threading import Event, Thread
 
 import pytest
-from llama_server import CASES, NOISE, Case, llama_server, outcome, wrong
-from peers import PeerError, free_port
-from reports import report
 
+from benchmarks.inputs.generated_reports import report
+from benchmarks.measures.real_engine import CASES, NOISE, EngineCase, outcome, wrong
+from benchmarks.peers.environments import PeerError
+from benchmarks.servers.llama_server import llama_server
+from benchmarks.servers.loopback import free_port
 from summarizer import Result, Summarizer
 
 pytestmark = pytest.mark.slow
@@ -28,7 +30,7 @@ def _started(stack: ExitStack, *options: str, port: int | None = None) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_what_a_real_engine_does_has_a_name_or_is_no_item(case: Case) -> None:
+def test_what_a_real_engine_does_has_a_name_or_is_no_item(case: EngineCase) -> None:
     with ExitStack() as stack:
         results = outcome(_started(stack, *case.options))
     assert wrong(case, results) == []

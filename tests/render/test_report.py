@@ -389,7 +389,7 @@ def test_only_a_line_that_spaces_set_keeps_them() -> None:
 
 @pytest.mark.slow
 def test_a_report_of_200_documents_of_5000_characters_is_less_than_5_megabytes() -> None:
-    from report import many  # benchmarks/report.py
+    from benchmarks.measures.report_page import many
 
     summaries, documents = many(stored([str(TOP / "cassettes")]), 200, characters=5_000)
     assert min(len(each.text) for each in documents.values()) >= 5_000 <= len(summaries) * 25

@@ -1,0 +1,1 @@
+"""What the measures feed on: documents, good answers, and what is planted in them."""

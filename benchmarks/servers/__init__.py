@@ -1,0 +1,1 @@
+"""Endpoints to measure against: fast, faulty, or a real engine."""
