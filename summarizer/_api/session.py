@@ -22,7 +22,8 @@ from summarizer._flow.prompts import Prompt
 from summarizer._model.budget import Budget
 from summarizer._model.client import Client, Spent, api_key
 from summarizer._model.drive import drive
-from summarizer._model.limits import ENDPOINTS_FAULT, Limits, Run
+from summarizer._model.limits import RunLimits
+from summarizer._model.run import ENDPOINTS_FAULT, Run
 from summarizer._text.document import Document, unread
 from summarizer._version import __version__
 from summarizer.errors import SettingsError, SummarizerError, UnexpectedError
@@ -90,7 +91,7 @@ class Session:
         if self.answers is not None:
             self.answers.close()
 
-    def results(self, documents: Documents, limits: Limits) -> AsyncGenerator[Result, None]:
+    def results(self, documents: Documents, limits: RunLimits) -> AsyncGenerator[Result, None]:
         """Summarize many documents within limits; raises SettingsError for what makes no sense."""
         if isinstance(documents, Given | bytes):  # a text would be taken letter by letter
             raise SettingsError("summarize_many takes several documents: put a single one in a list")
@@ -98,7 +99,7 @@ class Session:
         self._streams.add(stream)
         return stream
 
-    def _budget(self, limits: Limits) -> Budget | None:
+    def _budget(self, limits: RunLimits) -> Budget | None:
         if limits.budget_usd is None and limits.budget_tokens is None:
             return None
         return Budget(
@@ -109,7 +110,7 @@ class Session:
         )
 
     async def _each(
-        self, documents: Documents, limits: Limits, budget: Budget | None
+        self, documents: Documents, limits: RunLimits, budget: Budget | None
     ) -> AsyncGenerator[Result, None]:
         run = Run(limits, budget)
 

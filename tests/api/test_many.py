@@ -32,7 +32,8 @@ from summarizer import (
     UnexpectedError,
 )
 from summarizer._api.many import each_as_it_comes
-from summarizer._model.limits import Limits, Run
+from summarizer._model.limits import RunLimits
+from summarizer._model.run import Run
 
 T = TypeVar("T")
 RIGHT = said(json.dumps(good()))
@@ -135,7 +136,7 @@ def test_documents_are_examined_one_at_a_time_and_a_cancelled_one_holds_up_no_ot
             inside.remove(number)
 
     async def work() -> None:
-        shared = Run(Limits(), None)
+        shared = Run(RunLimits(), None)
         tasks = [asyncio.ensure_future(examine(shared, number)) for number in range(5)]
         await asyncio.sleep(0)
         tasks[0].cancel()
