@@ -30,6 +30,6 @@ def as_document(document: str | Path | Document, **options: Unpack[DocumentOptio
     return replace(document, **changes) if changes else document
 
 
-def name_of(given: str | Path | Document) -> str | None:
+def name_given(given: str | Path | Document) -> str | None:
     """What a document is called before it is read."""
     return given.name if isinstance(given, Document) else str(given) if isinstance(given, Path) else None

@@ -7,7 +7,7 @@ from functools import partial
 from types import TracebackType
 from typing import Self, Unpack
 
-from summarizer._api.feed import fed
+from summarizer._api.feed import feed_documents
 from summarizer._api.given import as_document
 from summarizer._api.many import Result
 from summarizer._api.options import (
@@ -113,7 +113,7 @@ class Summarizer:
         """
         many = partial(self._async.summarize_many, **options)
         many(documents)  # raises for what makes no sense now, not at the first result
-        return fed(self._background, documents, many)
+        return feed_documents(self._background, documents, many)
 
     def close(self) -> None:
         """Close the connections to the endpoint and end the thread that served them. Twice is once.

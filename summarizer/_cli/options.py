@@ -29,16 +29,16 @@ def group_options(name: str, *options: Decorator) -> Decorator:
             return command(**given, **{name: others | values})
 
         decorated: Callable[..., Any] = grouped
-        known = len(_parameters(decorated))
+        known = len(_collected_parameters(decorated))
         for option in reversed(options):
             decorated = option(decorated)
-        names = [parameter.name for parameter in _parameters(decorated)[known:]]
+        names = [parameter.name for parameter in _collected_parameters(decorated)[known:]]
         return decorated
 
     return decorate
 
 
-def _parameters(command: Callable[..., Any]) -> list[click.Parameter]:
+def _collected_parameters(command: Callable[..., Any]) -> list[click.Parameter]:
     """What the decorators of a command have collected so far; click keeps it there."""
     return getattr(command, "__click_params__", [])
 
