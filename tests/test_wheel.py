@@ -46,6 +46,13 @@ async def both(paths: Sequence[Path]) -> list[summarizer.Summary]:
         return [await one.summarize(path, title="A title") for path in paths]
 
 
+def wrong() -> None:
+    summarizer.Summarizer(modle="m")  # type: ignore[call-arg]
+    with summarizer.Summarizer(retries="4") as one:  # type: ignore[arg-type]
+        list(one.summarize_many([], budget=20))  # type: ignore[call-arg]
+    summarizer.summarize("A text.", published=2025)  # type: ignore[arg-type]
+
+
 def read(place: str) -> tuple[str, date | None, float | None]:
     document = summarizer.read_document(place, allow_private=True)
     all_of_it = list(summarizer.read_documents(place))

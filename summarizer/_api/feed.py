@@ -25,7 +25,7 @@ R = TypeVar("R")
 _END: Any = object()
 
 
-def fed(
+def feed_documents(
     background: Background,
     documents: Iterable[D] | AsyncIterable[D],
     results: Callable[[Iterable[D] | AsyncIterable[D]], AsyncGenerator[R, None]],
@@ -43,14 +43,14 @@ def fed(
         stream = _Stream(results(documents))
     else:
         source = iter(documents)
-        stream = _Stream(results(_asking(post.put)))
+        stream = _Stream(results(_ask_for_documents(post.put)))
     try:
         while True:
             coming = background.start(stream.next())
             coming.add_done_callback(post.put)
             while (message := post.get()) is not coming:
                 if source is not None and isinstance(message, asyncio.Future):
-                    _answer(message, source)
+                    _answer_request(message, source)
             result = background.result(coming)
             if result is _END:
                 return
@@ -62,7 +62,7 @@ def fed(
             documents.close()
 
 
-async def _asking(wanted: Callable[[asyncio.Future[D]], None]) -> AsyncGenerator[D, None]:
+async def _ask_for_documents(wanted: Callable[[asyncio.Future[D]], None]) -> AsyncGenerator[D, None]:
     """What another thread takes from an iterable, asked for one by one."""
     while True:
         asked: asyncio.Future[D] = asyncio.get_running_loop().create_future()
@@ -73,7 +73,7 @@ async def _asking(wanted: Callable[[asyncio.Future[D]], None]) -> AsyncGenerator
         yield document
 
 
-def _answer(asked: asyncio.Future[D], source: Iterator[D]) -> None:
+def _answer_request(asked: asyncio.Future[D], source: Iterator[D]) -> None:
     """Take a document and hand it to the loop that asked, or the error that came instead."""
 
     def settle(document: D, error: Exception | None) -> None:

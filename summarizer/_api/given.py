@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, Unpack
 
+from summarizer._api.options import DocumentOptions
+from summarizer._call.settings import refuse_unknown
 from summarizer._text.document import Document, publication_date
 from summarizer.errors import DocumentError
 from summarizer.read import read_document
 
 
-def as_document(
-    document: str | Path | Document,
-    *,
-    published: dt.date | str | None = None,
-    title: str | None = None,
-    source: str | None = None,
-) -> Document:
+def as_document(document: str | Path | Document, **options: Unpack[DocumentOptions]) -> Document:
     """The document that a text, a file or a Document is; what is given here goes before its own."""
+    refuse_unknown(options, DocumentOptions)
     if isinstance(document, Path):
-        return read_document(document, published=published, title=title, source=source)
+        return read_document(document, **options)
     if isinstance(document, str):
-        return Document(document, published=published, title=title, source=source)
+        return Document(document, **options)
     if not isinstance(document, Document):
         raise DocumentError(
             f"a {type(document).__name__} is no document: give a text, a Path or a Document"
         )
-    if published is None and title is None and source is None:
-        return document
-    return replace(
-        document,
-        published=publication_date(published) if published is not None else document.published,
-        published_from=None if published is not None else document.published_from,
-        title=title if title is not None else document.title,
-        source=source if source is not None else document.source,
-    )
+    changes: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+    if "published" in changes:
+        changes |= {"published": publication_date(changes["published"]), "published_from": None}
+    return replace(document, **changes) if changes else document
 
 
-def name_of(given: str | Path | Document) -> str | None:
+def name_given(given: str | Path | Document) -> str | None:
     """What a document is called before it is read."""
     return given.name if isinstance(given, Document) else str(given) if isinstance(given, Path) else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeVar
 
-from summarizer._api.source import taken
+from summarizer._api.source import take_documents
 from summarizer._text.document import Document
 from summarizer.errors import SummarizerError
 from summarizer.schemas import Summary, Usage
@@ -32,17 +32,17 @@ class Result:
     index: int = 0
 
 
-def always() -> bool:
+def go_on() -> bool:
     """Go on to the end of the input."""
     return True
 
 
-async def each_as_it_comes(
+async def yield_as_completed(
     documents: Iterable[T] | AsyncIterable[T],
     one: Callable[[int, T, Callable[[], None]], Awaitable[Result]],
     *,
     concurrency: int,
-    going: Callable[[], bool] = always,
+    going: Callable[[], bool] = go_on,
 ) -> AsyncGenerator[Result, None]:
     """Yield the result of `one` for each position and document as soon as it is there.
 
@@ -75,8 +75,8 @@ async def each_as_it_comes(
         if not going():
             begun.cancel()
 
-    async def begin_each() -> None:
-        async with aclosing(taken(documents)) as source:
+    async def begin_documents() -> None:
+        async with aclosing(take_documents(documents)) as source:
             for index in count():
                 await held.acquire()
                 await room.acquire()
@@ -88,7 +88,7 @@ async def each_as_it_comes(
                     return
                 begin(index, document)
 
-    begun = asyncio.ensure_future(begin_each())
+    begun = asyncio.ensure_future(begin_documents())
     begun.add_done_callback(lambda _: finished.put_nowait(None))
     try:
         while under_way or not begun.done() or not finished.empty():
@@ -100,6 +100,6 @@ async def each_as_it_comes(
             begun.result()
     finally:
         left: list[asyncio.Future[None] | asyncio.Future[Result]] = [begun, *under_way]
-        for each in left:
-            each.cancel()
+        for unfinished in left:
+            unfinished.cancel()
         await asyncio.gather(*left, return_exceptions=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from summarizer._api.given import as_document, name_of
-from summarizer._api.many import Result, each_as_it_comes
+from summarizer._api.given import as_document, name_given
+from summarizer._api.many import Result, yield_as_completed
 from summarizer._call.prices import cost_of, price_of
 from summarizer._call.reply import total
 from summarizer._call.secrets import one_line
@@ -22,7 +22,8 @@ from summarizer._flow.prompts import Prompt
 from summarizer._model.budget import Budget
 from summarizer._model.client import Client, Spent, api_key
 from summarizer._model.drive import drive
-from summarizer._model.limits import ENDPOINTS_FAULT, Limits, Run
+from summarizer._model.limits import RunLimits
+from summarizer._model.run import ENDPOINTS_FAULT, Run
 from summarizer._text.document import Document, unread
 from summarizer._version import __version__
 from summarizer.errors import SettingsError, SummarizerError, UnexpectedError
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from summarizer._model.answers import Answers
 
 
-def nothing() -> None:
+def leave_nothing() -> None:
     """Nobody waits for this document's place."""
 
 
@@ -46,7 +47,7 @@ class Session:
     def __init__(self, chosen: Settings, *, cache: str | Path | None = None) -> None:
         self.settings = chosen
         self.client = Client(chosen, api_key=api_key())
-        self.answers = _answers(cache, chosen)
+        self.answers = _open_answers(cache, chosen)
         self._prompt = Prompt()
         self._price = chosen.price or price_of(chosen.model)
         self._streams: WeakSet[AsyncGenerator[Result, None]] = WeakSet()
@@ -56,7 +57,7 @@ class Session:
         document: Document,
         run: Run | None = None,
         tally: list[Spent] | None = None,
-        leave: Callable[[], None] = nothing,
+        leave: Callable[[], None] = leave_nothing,
     ) -> Summary:
         """Summarize a document, as a part of a run where it is one; what it costs is put on `tally`.
 
@@ -90,15 +91,15 @@ class Session:
         if self.answers is not None:
             self.answers.close()
 
-    def results(self, documents: Documents, limits: Limits) -> AsyncGenerator[Result, None]:
+    def results(self, documents: Documents, limits: RunLimits) -> AsyncGenerator[Result, None]:
         """Summarize many documents within limits; raises SettingsError for what makes no sense."""
         if isinstance(documents, Given | bytes):  # a text would be taken letter by letter
             raise SettingsError("summarize_many takes several documents: put a single one in a list")
-        stream = self._each(documents, limits, self._budget(limits))
+        stream = self._yield_results(documents, limits, self._make_budget(limits))
         self._streams.add(stream)
         return stream
 
-    def _budget(self, limits: Limits) -> Budget | None:
+    def _make_budget(self, limits: RunLimits) -> Budget | None:
         if limits.budget_usd is None and limits.budget_tokens is None:
             return None
         return Budget(
@@ -108,17 +109,17 @@ class Session:
             model=self.settings.model,
         )
 
-    async def _each(
-        self, documents: Documents, limits: Limits, budget: Budget | None
+    async def _yield_results(
+        self, documents: Documents, limits: RunLimits, budget: Budget | None
     ) -> AsyncGenerator[Result, None]:
         run = Run(limits, budget)
 
         async def one(index: int, given: str | Path | Document, leave: Callable[[], None]) -> Result:
-            result = await self._result(index, given, run, leave)
+            result = await self._summarize_given(index, given, run, leave)
             run.document_done(result.error, asked=result.usage.requests > 0)
             return result
 
-        results = each_as_it_comes(
+        results = yield_as_completed(
             documents, one, concurrency=limits.concurrency, going=lambda: run.going
         )
         async with aclosing(results):
@@ -127,12 +128,12 @@ class Session:
         if run.over is not None:
             raise run.ending()
 
-    async def _result(
+    async def _summarize_given(
         self, index: int, given: str | Path | Document, run: Run, leave: Callable[[], None]
     ) -> Result:
         """What comes of one document; whatever fails, it is the error of this one alone."""
         tally: list[Spent] = []
-        document, summary, error = unread(name_of(given)), None, None
+        document, summary, error = unread(name_given(given)), None, None
         try:
             # A file may be slow to read: the requests under way go on meanwhile.
             path = isinstance(given, Path)
@@ -144,12 +145,12 @@ class Session:
             said = one_line(f"{type(exc).__name__}: {exc}", api_key())
             error = UnexpectedError(f"a fault of summarizer itself, please report it: {said}")
             error.__cause__ = exc
-        usage = total(Usage(**asdict(each)) for each in tally)
+        usage = total(Usage(**asdict(spent)) for spent in tally)
         usage = usage.model_copy(update={"cost": cost_of(self._price, usage)})
         return Result(document, summary, error, usage, index)
 
 
-def _answers(cache: str | Path | None, chosen: Settings) -> Answers | None:
+def _open_answers(cache: str | Path | None, chosen: Settings) -> Answers | None:
     if cache is None:
         return None
     from summarizer._model.answers import Answers  # sqlite3: most have no use for it

@@ -18,7 +18,7 @@ T = TypeVar("T")
 _END: Any = object()
 
 
-async def taken(documents: Iterable[T] | AsyncIterable[T]) -> AsyncGenerator[T, None]:
+async def take_documents(documents: Iterable[T] | AsyncIterable[T]) -> AsyncGenerator[T, None]:
     """Yield what an iterable yields, and close it at the end if it is a generator.
 
     What is in memory already (a list, say) is taken as it is. Any other iterable may read a file or
@@ -36,11 +36,11 @@ async def taken(documents: Iterable[T] | AsyncIterable[T]) -> AsyncGenerator[T, 
         for document in documents:
             yield document
     else:
-        async for document in _in_a_thread(documents):
+        async for document in _take_in_thread(documents):
             yield document
 
 
-async def _in_a_thread(documents: Iterable[T]) -> AsyncGenerator[T, None]:
+async def _take_in_thread(documents: Iterable[T]) -> AsyncGenerator[T, None]:
     loop, thread = asyncio.get_running_loop(), ThreadPoolExecutor(1, "summarizer-documents")
     asked: asyncio.Future[T] | None = None
     try:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from numbers import Real
+from typing import TypedDict, Unpack
 from urllib.parse import urlsplit
 
 from summarizer._call.call import MODES, Mode
@@ -20,12 +21,37 @@ DEFAULT_WINDOW = 6_000
 LEAST_WINDOW = 100
 
 
+class SettingsOptions(TypedDict, total=False):
+    """The options of a model, as a caller gives them; what is left out comes from the environment."""
+
+    model: str | None
+    """Name of the model: SUMMARIZER_MODEL, else "gpt-5.4"."""
+    base_url: str | None
+    """OpenAI-compatible endpoint: OPENAI_BASE_URL, else OpenAI's. Its key: OPENAI_API_KEY."""
+    mode: str | None
+    """How the answer's form is asked for, "json-schema" or "tools": SUMMARIZER_MODE, else the first."""
+    timeout: float | None
+    """Seconds, for each request: SUMMARIZER_TIMEOUT, else 300."""
+    retries: int | None
+    """Attempts after the first, for temporary failures: SUMMARIZER_RETRIES, else 5."""
+    window: int | None
+    """Tokens of a document's text in one request: SUMMARIZER_WINDOW, else 6,000; at least 100.
+
+    A token is four characters, an estimate. A longer document is asked about in parts.
+    """
+    verify: bool
+    """Whether a further call judges each item by the sentences that it cites: False."""
+    prices: str | Sequence[float] | None
+    """US dollars for a million tokens, as (in, cached, out) or "2.5,0.25,15": SUMMARIZER_PRICES.
+
+    Needed for a model that is not in the built-in list or has another price.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to talk to a model. `timeout` is in seconds, for each request; `retries` come after the first.
+    """How to talk to a model: each of SettingsOptions, settled. `price` is the user's own.
 
-    `window` is how many tokens of a document's text one request may hold, at four characters each.
-    `verify` asks for a second reading of each item. `price` is the user's own, before any list's.
     The key is no part of it: only the client reads it, and only from the environment.
     """
 
@@ -40,64 +66,60 @@ class Settings:
 
 
 def settings(
-    *,
-    model: str | None = None,
-    base_url: str | None = None,
-    mode: str | None = None,
-    timeout: float | None = None,
-    retries: int | None = None,
-    window: int | None = None,
-    verify: bool = False,
-    prices: str | Sequence[float] | None = None,
-    environment: Mapping[str, str] = os.environ,
+    *, environment: Mapping[str, str] = os.environ, **options: Unpack[SettingsOptions]
 ) -> Settings:
-    """Settle every setting: the argument if given, else the environment, else the default.
+    """Settle every setting: the option if given, else the environment, else the default.
 
-    Read are SUMMARIZER_MODEL, OPENAI_BASE_URL, SUMMARIZER_MODE, SUMMARIZER_TIMEOUT,
-    SUMMARIZER_RETRIES, SUMMARIZER_WINDOW and SUMMARIZER_PRICES; a blank one counts as not
-    set. Raises SettingsError for a value that makes no sense.
+    A blank variable counts as not set. Raises SettingsError for a value that makes no sense.
     """
-    for name, number in (("timeout", timeout), ("retries", retries), ("window", window)):
-        if number is not None:
+    refuse_unknown(options, SettingsOptions)
+    for name in ("timeout", "retries", "window"):
+        if (number := options.get(name)) is not None:
             checked_number(name, number)
-    chosen = mode or default_mode(environment)
+    chosen = options.get("mode") or default_mode(environment)
     if chosen not in MODES:
-        where = "" if mode else "SUMMARIZER_MODE: "
+        where = "" if options.get("mode") else "SUMMARIZER_MODE: "
         raise SettingsError(f"{where}{chosen!r} is not a mode: choose one of {', '.join(MODES)}")
-    seconds = (
-        timeout if timeout is not None else _number(environment, "SUMMARIZER_TIMEOUT", DEFAULT_TIMEOUT)
-    )
+    seconds = _settle_number(options.get("timeout"), environment, "SUMMARIZER_TIMEOUT", DEFAULT_TIMEOUT)
     if not 0 < seconds < float("inf"):
         raise SettingsError(f"a timeout of {seconds} s makes no sense: give seconds above 0")
-    tries = (
-        retries if retries is not None else _number(environment, "SUMMARIZER_RETRIES", DEFAULT_RETRIES)
-    )
+    tries = _settle_number(options.get("retries"), environment, "SUMMARIZER_RETRIES", DEFAULT_RETRIES)
     if not 0 <= tries < float("inf"):
         raise SettingsError(f"{tries} retries make no sense: give 0 or more")
-    tokens = window if window is not None else _number(environment, "SUMMARIZER_WINDOW", DEFAULT_WINDOW)
+    tokens = _settle_number(options.get("window"), environment, "SUMMARIZER_WINDOW", DEFAULT_WINDOW)
     if not LEAST_WINDOW <= tokens < float("inf"):
         raise SettingsError(f"a window of {tokens:g} tokens makes no sense: give {LEAST_WINDOW} or more")
-    own = prices if prices is not None else _value(environment, "SUMMARIZER_PRICES")
+    prices = options.get("prices")
+    if prices is None:
+        prices = _read_variable(environment, "SUMMARIZER_PRICES")
     return Settings(
-        model=model or default_model(environment),
-        base_url=_checked_url(base_url or _value(environment, "OPENAI_BASE_URL")),
+        model=options.get("model") or default_model(environment),
+        base_url=_check_url(options.get("base_url") or _read_variable(environment, "OPENAI_BASE_URL")),
         mode="tools" if chosen == "tools" else "json-schema",
         timeout=seconds,
         retries=int(tries),
         window=int(tokens),
-        verify=verify,
-        price=prices_of(own) if own is not None else None,
+        verify=options.get("verify", False),
+        price=prices_of(prices) if prices is not None else None,
     )
+
+
+def refuse_unknown(options: Iterable[str], kind: type) -> None:
+    """Raise TypeError, as Python does for a keyword, for an option that is none of `kind`."""
+    for name in options:
+        if name not in kind.__annotations__:
+            known = ", ".join(kind.__annotations__)
+            raise TypeError(f"unexpected keyword argument {name!r}: the options are {known}")
 
 
 def default_model(environment: Mapping[str, str] = os.environ) -> str:
     """The model that is asked where none is named."""
-    return _value(environment, "SUMMARIZER_MODEL") or DEFAULT_MODEL
+    return _read_variable(environment, "SUMMARIZER_MODEL") or DEFAULT_MODEL
 
 
 def default_mode(environment: Mapping[str, str] = os.environ) -> str:
     """The mode in which it is asked where none is named, whether it is one or not."""
-    return _value(environment, "SUMMARIZER_MODE") or MODES[0]
+    return _read_variable(environment, "SUMMARIZER_MODE") or MODES[0]
 
 
 def checked_number(name: str, value: object) -> None:
@@ -106,12 +128,17 @@ def checked_number(name: str, value: object) -> None:
         raise SettingsError(f"{name}={value!r} is not a number: give one")
 
 
-def _value(environment: Mapping[str, str], name: str) -> str | None:
+def _read_variable(environment: Mapping[str, str], name: str) -> str | None:
     return environment.get(name, "").strip() or None
 
 
-def _number(environment: Mapping[str, str], name: str, default: float) -> float:
-    value = _value(environment, name)
+def _settle_number(
+    given: float | None, environment: Mapping[str, str], name: str, default: float
+) -> float:
+    """The number that is given, else that of the environment, else the default."""
+    if given is not None:
+        return given
+    value = _read_variable(environment, name)
     if value is None:
         return default
     try:
@@ -120,7 +147,7 @@ def _number(environment: Mapping[str, str], name: str, default: float) -> float:
         raise SettingsError(f"{name}={value!r} is not a number") from exc
 
 
-def _checked_url(url: str | None) -> str | None:
+def _check_url(url: str | None) -> str | None:
     if url is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""The commands for many documents: `batch`, and `cache`, which shows or empties what answers it kept."""
+"""The command for many documents: `batch`."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from summarizer._cli.exit_codes import INTERRUPTED, SOME_FAILED
 from summarizer._cli.options import (
     RETRIES,
-    encoding_option,
-    model_options,
-    private_option,
-    published_option,
-    timeout_option,
-    verify_option,
-    with_options,
+    cache_option,
+    check_standard_input,
+    documents_options,
+    group_options,
+    live_options,
 )
-from summarizer._cli.talk import say, tell
+from summarizer._cli.talk import write_message
 
 if TYPE_CHECKING:
     from summarizer._batch.failures import Failures
     from summarizer._batch.tally import Tally
     from summarizer.read import Row
 
-SOME_FAILED, INTERRUPTED = 3, 130
 ABOVE_0 = click.FloatRange(min=0, min_open=True)
 
-pace_options = with_options(
+# The arguments of AsyncSummarizer.summarize_many.
+pace_options = group_options(
+    "pace",
     click.option(
         "--concurrency",
         type=click.IntRange(min=1),
@@ -65,19 +65,13 @@ pace_options = with_options(
         help="Stop when the endpoint or the model has failed for N documents in a row.",
     ),
 )
-PACE = (
-    "concurrency requests_per_minute tokens_per_minute budget_usd budget_tokens fail_fast stop_after"
-).split()
-prices_option = click.option(
-    "--prices",
-    metavar="IN,CACHED,OUT",
-    help="US$ for a million tokens, where the model's price is not known.  [env: SUMMARIZER_PRICES]",
-)
-cache_option = click.option(
-    "--cache",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Folder of the answers kept.  [default: in the platform's place for caches]",
+prices_option = group_options(
+    "asked",
+    click.option(
+        "--prices",
+        metavar="IN,CACHED,OUT",
+        help="US$ for a million tokens, where the model's price is not known.  [env: SUMMARIZER_PRICES]",
+    ),
 )
 
 
@@ -103,28 +97,23 @@ cache_option = click.option(
     help="Keep each document's text there, for `summarizer report --documents DIR`.",
 )
 @click.option("--force", is_flag=True, help="Add to an output made by another model or prompt, too.")
-@published_option
-@encoding_option
-@private_option
+@documents_options
 @cache_option
 @click.option("--no-cache", is_flag=True, help="Keep no answers, and use none.")
 @pace_options
 @prices_option
-@model_options
-@verify_option
-@timeout_option
+@live_options
 def batch(
     sources: tuple[str, ...],
     output: Path,
     limit: int | None,
     keep_documents: Path | None,
     force: bool,
-    published: str | None,
-    encoding: str | None,
-    allow_private: bool,
     cache: Path | None,
     no_cache: bool,
-    **asked: Any,  # arguments of AsyncSummarizer, and of its summarize_many (PACE)
+    reading: Mapping[str, Any],
+    pace: Mapping[str, Any],
+    asked: Mapping[str, Any],
 ) -> None:
     """Summarize many documents; run the same again to go on where it stopped.
 
@@ -140,38 +129,35 @@ def batch(
     from summarizer._batch.failures import failures_path
     from summarizer._batch.places import documents_in, names_of_all, number_in, places
     from summarizer._batch.tally import Tally
-    from summarizer._cli.output import checked_output
+    from summarizer._cli.output import check_output
     from summarizer._model.answers import default_folder
     from summarizer._text.document import publication_date
     from summarizer.read import check_encoding
 
     if cache and no_cache:
         raise click.UsageError("--cache and --no-cache are two wishes: give one")
-    if sources.count("-") > 1:
-        raise click.UsageError("standard input can be read only once")
+    check_standard_input(sources)
     files = [source for source in sources if not Path(source).is_dir()]
-    checked_output(output, files)
-    checked_output(failures_path(output), files)
+    check_output(output, files)
+    check_output(failures_path(output), files)
     found = places(sources, without=(output, failures_path(output)))
-    asked["cache"] = None if no_cache else cache or default_folder()
-    options = {name: asked.pop(name) for name in PACE}
     tally = Tally(total=number_in(found), limit=limit)
     documents = documents_in(
         found,
-        published=publication_date(published),
-        encoding=check_encoding(encoding),
-        allow_private=allow_private,
+        published=publication_date(reading["published"]),
+        encoding=check_encoding(reading["encoding"]),
+        allow_private=reading["allow_private"],
     )
     names = names_of_all(sources, found)
-    ended = _ran(
+    ended = _run_batch(
         documents,
         output,
         tally,
         names=names,
         keep=keep_documents,
         force=force,
-        asked=asked,
-        options=options,
+        asked={**asked, "cache": None if no_cache else cache or default_folder()},
+        pace=pace,
     )
     if ended.interrupted:
         raise click.exceptions.Exit(INTERRUPTED)
@@ -186,7 +172,7 @@ class _Ended(NamedTuple):
     failed: int
 
 
-def _ran(
+def _run_batch(
     documents: Iterator[Row],
     output: Path,
     tally: Tally,
@@ -195,7 +181,7 @@ def _ran(
     keep: Path | None,
     force: bool,
     asked: Mapping[str, Any],
-    options: Mapping[str, Any],
+    pace: Mapping[str, Any],
 ) -> _Ended:
     """Run a batch to its end, and say what came of it, however it ends."""
     import asyncio
@@ -206,27 +192,29 @@ def _ran(
     from summarizer._batch.keep import KeptDocuments
     from summarizer._batch.ledger import Ledger
     from summarizer._batch.tally import ending
-    from summarizer._cli.progress import watched
+    from summarizer._cli.progress import make_watch
 
     async def run() -> bool:
         async with AsyncSummarizer(**asked) as summarizer:
-            summarizer.summarize_many((), **options)  # raises before there is an output
+            summarizer.summarize_many((), **pace)  # raises before there is an output
             maker = maker_of(summarizer.settings)
             kept = KeptDocuments(keep) if keep else None
             with Ledger(output, maker, force=force) as ledger:
                 failures = Failures(failures_path(output))
-                watch = watched(tally)
-                batch = Batch(summarizer, ledger, failures, tally, watch, options, kept, names)
+                watch = make_watch(tally)
+                batch = Batch(summarizer, ledger, failures, tally, watch, pace, kept, names)
                 try:
                     with watch:
                         return await batch.run(documents)
                 finally:
                     _say_earlier(failures, batch.gone)
-                    say(ending(tally, output, watch.seconds))
+                    write_message(ending(tally, output, watch.seconds))
                     if failed := len(failures) - failures.earlier:
-                        say(f"{failed:,} failed: see {failures.path}; the same again tries them.")
+                        write_message(
+                            f"{failed:,} failed: see {failures.path}; the same again tries them."
+                        )
                     if summarizer.cache_trouble:
-                        say(f"Warning: {summarizer.cache_trouble}.")
+                        write_message(f"Warning: {summarizer.cache_trouble}.")
 
     return _Ended(interrupted=not asyncio.run(run()), failed=tally.failed)
 
@@ -235,49 +223,9 @@ def _say_earlier(failures: Failures, gone: int) -> None:
     """Say what has become of failures of earlier runs that this run did not meet."""
     if gone:
         are = "failure of an earlier run is" if gone == 1 else "failures of earlier runs are"
-        say(f"{gone:,} {are} listed no more: what failed is in its source no more.")
+        write_message(f"{gone:,} {are} listed no more: what failed is in its source no more.")
     if failures.earlier:
         were = (
             "failure of an earlier run was" if failures.earlier == 1 else "failures of earlier runs were"
         )
-        say(f"{failures.earlier:,} {were} not tried again in this one: see {failures.path}.")
-
-
-@click.group()
-def cache() -> None:
-    """Show or empty the cache of answers that `batch` keeps.
-
-    \b
-    summarizer cache info
-    summarizer cache clear
-    """
-
-
-@cache.command()
-@cache_option
-def info(cache: Path | None) -> None:
-    """Show where the cache is, how many answers it holds and how large it is.
-
-    \b
-    summarizer cache info
-    """
-    from summarizer._model.answers import default_folder, held
-
-    kept = held(cache or default_folder())
-    answers = "answer" if kept.answers == 1 else "answers"
-    tell(f"{kept.path}: {kept.answers:,} {answers}, {kept.size / 1e6:,.1f} MB\n")
-
-
-@cache.command()
-@cache_option
-def clear(cache: Path | None) -> None:
-    """Remove all answers from the cache; the summaries made of them stay where they are.
-
-    \b
-    summarizer cache clear
-    """
-    from summarizer._model.answers import clear, default_folder
-
-    folder = cache or default_folder()
-    clear(folder)
-    say(f"No answers are kept in {folder} any more.")
+        write_message(f"{failures.earlier:,} {were} not tried again in this one: see {failures.path}.")

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer._cli.options import (
-    RETRIES,
-    document_options,
-    model_options,
-    timeout_option,
-    verify_option,
-)
-from summarizer._cli.talk import say, tell, waiting
+from summarizer._cli.exit_codes import FAILED, SOME_FAILED
+from summarizer._cli.options import RETRIES, document_options, form_option, live_options
+from summarizer._cli.talk import describe_failure, show_waiting, write_message, write_result
 
 if TYPE_CHECKING:
     from summarizer._api.summarizer import Summarizer
+    from summarizer._recordings.cassettes import Manner
     from summarizer._text.document import Document
 
 CASSETTES = Path("cassettes")
-SOME_FAILED = 3
 
 
 @click.command(epilog=RETRIES)
@@ -42,26 +38,15 @@ SOME_FAILED = 3
 @click.option("--update", is_flag=True, help="Record cassettes again: those named as SOURCE, or all.")
 @click.option("--keep-errors", is_flag=True, help="Keep a recording whose answer is no summary, too.")
 @document_options
-@model_options
-@verify_option
-@timeout_option
+@live_options
 def record(
     sources: tuple[str, ...],
     place: Path,
     name: str | None,
     update: bool,
     keep_errors: bool,
-    published: str | None,
-    title: str | None,
-    source: str | None,
-    encoding: str | None,
-    allow_private: bool,
-    model: str | None,
-    base_url: str | None,
-    mode: str | None,
-    window: int | None,
-    verify: bool,
-    timeout: float | None,
+    reading: Mapping[str, Any],
+    asked: Mapping[str, Any],
 ) -> None:
     """Summarize a document live and keep it as a cassette, to be replayed offline.
 
@@ -69,73 +54,89 @@ def record(
     summarizer record report.txt --published 2025-05-21 --name beijing
     summarizer record --update beijing
     """
-    from summarizer._api.summarizer import Summarizer
-    from summarizer._recordings.cassettes import Manner, cassettes_in, load_document
+    from summarizer._recordings.cassettes import cassettes_in
     from summarizer.errors import AccessError, SettingsError, SummarizerError
-    from summarizer.read import is_url, read_document
 
+    given = None
     if update:
-        if name or published or title or source or encoding:
+        if name or any(reading[option] for option in ("published", "title", "source", "encoding")):
             raise click.UsageError("--update keeps each cassette's name and document")
-        given = None
-        folders = cassettes_in([_named(each, place) for each in sources] or [place])
+        folders = cassettes_in([_find_cassette(source, place) for source in sources] or [place])
     else:
-        if len(sources) != 1:
-            raise click.UsageError("name the one document to record, or use --update")
-        if is_url(sources[0]) and not name:
-            raise click.UsageError(
-                "name the cassette (--name): of a URL nothing is kept, for keys stand in it"
-            )
-        folder = place / checked_name(name or Path(sources[0]).stem)
-        if folder.exists():
-            raise SettingsError(f"{folder} is there already: use --update, or another --name")
+        folder, given = _read_new(sources, place, name, reading)
         folders = [folder]
-        given = read_document(
-            sources[0],
-            published=published,
-            title=title,
-            source=source,
-            encoding=encoding,
-            allow_private=allow_private,
-        )
     failed = 0
     with ExitStack() as stack:
-
-        @cache
-        def summarizer_for(manner: Manner) -> Summarizer:
-            """One that asks as a cassette was asked before, but for what the options say."""
-            return stack.enter_context(
-                Summarizer(
-                    model=model,
-                    base_url=base_url,
-                    mode=mode,
-                    # Without an older one to follow, the environment may say.
-                    window=window or (manner.window if update else None),
-                    verify=verify or manner.verify,
-                    timeout=timeout,
-                )
-            )
-
+        summarizer_for = _keep_summarizers(stack, asked, update=update)
         for folder in folders:
             try:
-                # A cassette whose exchange is broken can still be recorded again from its document.
-                document, manner = (given, Manner()) if given else load_document(folder)
-                summarizer = summarizer_for(manner)
-                with waiting(f"{folder.name}: asking {summarizer.settings.model}"):
-                    line = _recorded(document, folder, summarizer, keep_errors=keep_errors)
+                line = _record_cassette(folder, given, summarizer_for, keep_errors=keep_errors)
             except SummarizerError as exc:
                 if len(folders) == 1 or isinstance(exc, AccessError | SettingsError):
                     raise
                 failed += 1
-                say(f"Error: {exc}" if str(folder) in str(exc) else f"Error: {folder}: {exc}")
+                write_message(describe_failure(str(folder), exc))
                 continue
-            tell(f"{line}\n")
+            write_result(f"{line}\n")
     if failed:
-        raise click.exceptions.Exit(1 if failed == len(folders) else SOME_FAILED)
+        raise click.exceptions.Exit(FAILED if failed == len(folders) else SOME_FAILED)
 
 
-def _recorded(document: Document, folder: Path, summarizer: Summarizer, *, keep_errors: bool) -> str:
-    """Record one cassette, and say in a line what came of it."""
+def _read_new(
+    sources: Sequence[str], place: Path, name: str | None, reading: Mapping[str, Any]
+) -> tuple[Path, Document]:
+    """The folder of a new cassette, and its document."""
+    from summarizer.errors import SettingsError
+    from summarizer.read import is_url, read_document
+
+    if len(sources) != 1:
+        raise click.UsageError("name the one document to record, or use --update")
+    if is_url(sources[0]) and not name:
+        raise click.UsageError(
+            "name the cassette (--name): of a URL nothing is kept, for keys stand in it"
+        )
+    folder = place / check_name(name or Path(sources[0]).stem)
+    if folder.exists():
+        raise SettingsError(f"{folder} is there already: use --update, or another --name")
+    return folder, read_document(sources[0], **reading)
+
+
+def _keep_summarizers(
+    stack: ExitStack, asked: Mapping[str, Any], *, update: bool
+) -> Callable[[Manner], Summarizer]:
+    """What gives a summarizer that asks as a cassette was asked before, but for what the options say."""
+    from summarizer._api.summarizer import Summarizer
+
+    @cache
+    def summarizer_for(manner: Manner) -> Summarizer:
+        # Without an older one to follow, the environment may say.
+        window = asked["window"] or (manner.window if update else None)
+        options = {**asked, "window": window, "verify": asked["verify"] or manner.verify}
+        return stack.enter_context(Summarizer(**options))
+
+    return summarizer_for
+
+
+def _record_cassette(
+    folder: Path,
+    given: Document | None,
+    summarizer_for: Callable[[Manner], Summarizer],
+    *,
+    keep_errors: bool,
+) -> str:
+    """Record one cassette, of the document given or its own, and say in a line what came of it."""
+    from summarizer._recordings.cassettes import Manner, load_document
+
+    # A cassette whose exchange is broken can still be recorded again from its document.
+    document, manner = (given, Manner()) if given else load_document(folder)
+    summarizer = summarizer_for(manner)
+    with show_waiting(f"{folder.name}: asking {summarizer.settings.model}"):
+        return _record_summary(document, folder, summarizer, keep_errors=keep_errors)
+
+
+def _record_summary(
+    document: Document, folder: Path, summarizer: Summarizer, *, keep_errors: bool
+) -> str:
     from summarizer._proof.unverified import parted
     from summarizer._recordings.cassettes import load
     from summarizer._recordings.replay import record as keep
@@ -163,14 +164,7 @@ def _recorded(document: Document, folder: Path, summarizer: Summarizer, *, keep_
 @click.option(
     "--accept", is_flag=True, help="Rewrite summary.json of the changed, once you have looked."
 )
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "junit"]),
-    default="text",
-    show_default=True,
-)
+@form_option(["text", "json", "junit"], default="text")
 def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) -> None:
     """Replay cassettes offline and compare; exit 1 where one no longer holds.
 
@@ -185,22 +179,22 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
     from summarizer._recordings.check_form import shown, tally
 
     verdicts = []
-    folders = cassettes_in([_named(each) for each in places] or [CASSETTES])
+    folders = cassettes_in([_find_cassette(place) for place in places] or [CASSETTES])
     for verdict in check_all(folders, model=model):
         final = accepted(verdict) if accept else verdict
         verdicts.append(final)
         if form == "text":
-            tell(shown([final], "text"))
+            write_result(shown([final], "text"))
         elif final.kind != "ok":
             click.echo(shown([final], "text"), nl=False, err=True)  # for who reads a CI system's log
     if form != "text":
-        tell(shown(verdicts, form))
-    say(tally(verdicts))
+        write_result(shown(verdicts, form))
+    write_message(tally(verdicts))
     if any(verdict.kind != "ok" for verdict in verdicts):
-        raise click.exceptions.Exit(1)
+        raise click.exceptions.Exit(FAILED)
 
 
-def _named(name: str | Path, place: Path = CASSETTES) -> Path:
+def _find_cassette(name: str | Path, place: Path = CASSETTES) -> Path:
     """A cassette by its name in the folder of cassettes, or a place by its path."""
     from summarizer._recordings.cassettes import is_cassette
 
@@ -209,7 +203,7 @@ def _named(name: str | Path, place: Path = CASSETTES) -> Path:
     return inside if by_name else Path(name)
 
 
-def checked_name(name: str) -> str:
+def check_name(name: str) -> str:
     """A name that is a folder's on any system. Raises UsageError for any other."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*(?<!\.)", name):
         raise click.UsageError(

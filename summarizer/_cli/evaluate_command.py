@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer._cli.options import RETRIES, model_options, timeout_option, verify_option
-from summarizer._cli.talk import say, tell, waiting
+from summarizer._cli.exit_codes import FAILED, SOME_FAILED
+from summarizer._cli.options import RETRIES, form_option, live_options
+from summarizer._cli.talk import show_waiting, write_message, write_result
 
 if TYPE_CHECKING:
     from summarizer._evaluation.gold import GoldDocument
     from summarizer._evaluation.gold_files import GoldSet
     from summarizer._evaluation.score_form import Report
     from summarizer.schemas import Summary
-
-SOME_FAILED = 3
 
 
 @click.command(epilog=RETRIES)
@@ -37,19 +36,15 @@ SOME_FAILED = 3
     metavar="FILE",
     help="Exit 1 where a figure is below its floor in FILE, or the gold is another.",
 )
-@model_options
-@verify_option
-@timeout_option
-@click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@live_options
+@form_option(["text", "json"], default="text")
 def evaluate(
     gold_dir: Path,
     kept: Path | None,
     errors: bool,
     floors_file: Path | None,
     form: str,
-    **asked: Any,  # the model's options, which are Summarizer's arguments
+    asked: Mapping[str, Any],
 ) -> None:
     """Score summaries against gold: documents with the right answer beside them.
 
@@ -72,63 +67,65 @@ def evaluate(
     assignment()
     floors = floors_in(floors_file) if floors_file else None
     gold = gold_in(gold_dir)
-    summaries = _kept(gold, kept) if kept else _live(gold, asked)
-    report = _report(gold, summaries)
+    summaries = _kept_summaries(gold, kept) if kept else _live_summaries(gold, asked)
+    report = _make_report(gold, summaries)
     if form == "json":
-        tell(json.dumps(tree(report, errors=errors), indent=2, ensure_ascii=True) + "\n")
+        write_result(json.dumps(tree(report, errors=errors), indent=2, ensure_ascii=True) + "\n")
     else:
-        tell(text(report, errors=errors))
+        write_result(text(report, errors=errors))
     lines = broken(floors, tree(report)) if floors else []
     for line in lines:
-        say(f"Error: {line}")
+        write_message(f"Error: {line}")
     if lines or report.failed:
-        raise click.exceptions.Exit(1 if lines else SOME_FAILED)
+        raise click.exceptions.Exit(FAILED if lines else SOME_FAILED)
 
 
-def _kept(gold: GoldSet, folder: Path) -> dict[str, Summary]:
+def _kept_summaries(gold: GoldSet, folder: Path) -> dict[str, Summary]:
     """The summaries in a folder: all of them, or every one that is missing or wrong is named."""
     from summarizer._evaluation.kept import kept_summary
     from summarizer.errors import DocumentError
 
     if not folder.is_dir():
         raise DocumentError(f"{folder} is no folder of summaries")
-    return _each(gold, lambda one: kept_summary(folder, one.name, one.document), all_or_none=True)
+    return _summarize_each(
+        gold, lambda document: kept_summary(folder, document.name, document.document), all_or_none=True
+    )
 
 
-def _live(gold: GoldSet, asked: dict[str, Any]) -> dict[str, Summary]:
+def _live_summaries(gold: GoldSet, asked: Mapping[str, Any]) -> dict[str, Summary]:
     """A summary of each document; what fails is named and left out, unless it would all fail."""
     from summarizer._api.summarizer import Summarizer
 
     with Summarizer(**asked) as summarizer:
 
-        def one(document: GoldDocument) -> Summary:
-            with waiting(f"{document.name}: asking {summarizer.settings.model}"):
+        def summarize_document(document: GoldDocument) -> Summary:
+            with show_waiting(f"{document.name}: asking {summarizer.settings.model}"):
                 return summarizer.summarize(document.document)
 
-        return _each(gold, one, all_or_none=False)
+        return _summarize_each(gold, summarize_document, all_or_none=False)
 
 
-def _each(
-    gold: GoldSet, one: Callable[[GoldDocument], Summary], *, all_or_none: bool
+def _summarize_each(
+    gold: GoldSet, summarize_document: Callable[[GoldDocument], Summary], *, all_or_none: bool
 ) -> dict[str, Summary]:
     from summarizer.errors import AccessError, SettingsError, SummarizerError
 
     summaries: dict[str, Summary] = {}
     for document in gold.documents:
         try:
-            summaries[document.name] = one(document)
+            summaries[document.name] = summarize_document(document)
         except SummarizerError as exc:
             if isinstance(exc, AccessError | SettingsError):
                 raise
-            say(
+            write_message(
                 f"Error: {exc}" if all_or_none else f"Error: {document.name}: {exc}"
             )  # kept: it names the file
     if not summaries or (all_or_none and len(summaries) < len(gold.documents)):
-        raise click.exceptions.Exit(1)
+        raise click.exceptions.Exit(FAILED)
     return summaries
 
 
-def _report(gold: GoldSet, summaries: dict[str, Summary]) -> Report:
+def _make_report(gold: GoldSet, summaries: dict[str, Summary]) -> Report:
     from summarizer._evaluation.claim import claims_of
     from summarizer._evaluation.faults import differences
     from summarizer._evaluation.interval import intervals
@@ -137,11 +134,11 @@ def _report(gold: GoldSet, summaries: dict[str, Summary]) -> Report:
     from summarizer._evaluation.score_form import Report
 
     scores, found = [], {}
-    for each in gold.documents:
-        if each.name in summaries:
-            page, claims = Page(each), claims_of(summaries[each.name])
+    for document in gold.documents:
+        if document.name in summaries:
+            page, claims = Page(document), claims_of(summaries[document.name])
             pairing = page.pairing(claims)
             scores.append(score_document(page, claims, pairing))
-            found[each.name] = differences(page, claims, pairing)
-    failed = tuple(each.name for each in gold.documents if each.name not in summaries)
+            found[document.name] = differences(page, claims, pairing)
+    failed = tuple(document.name for document in gold.documents if document.name not in summaries)
     return Report(gold.digest, tuple(found), failed, total(scores), intervals(scores), found)

@@ -6,7 +6,7 @@ import sys
 import time
 
 from summarizer._batch.tally import Tally, standing
-from summarizer._cli.talk import heard_or_not, say
+from summarizer._cli.talk import ignore_lost_stderr, write_message
 from summarizer.errors import DocumentError, SummarizerError
 
 EVERY = 30.0  # seconds between lines in a log
@@ -50,7 +50,7 @@ class Log:
         self._say("Interrupted: what is under way is finished first; once more (Ctrl-C) stops at once.")
 
     def _say(self, text: str) -> None:
-        say(text)
+        write_message(text)
 
     def __enter__(self) -> Log:
         return self
@@ -91,7 +91,7 @@ class Bar(Log):
     def _say(self, text: str) -> None:
         from summarizer.render._printable import make_printable
 
-        with heard_or_not():
+        with ignore_lost_stderr():
             self._progress.console.print(
                 make_printable(text), markup=False, highlight=False, emoji=False
             )
@@ -101,10 +101,10 @@ class Bar(Log):
         return self
 
     def __exit__(self, *_: object) -> None:
-        with heard_or_not():
+        with ignore_lost_stderr():
             self._progress.stop()
 
 
-def watched(tally: Tally) -> Log:
+def make_watch(tally: Tally) -> Log:
     """A bar where somebody looks, else lines in a log."""
     return Bar(tally) if sys.stderr is not None and sys.stderr.isatty() else Log()

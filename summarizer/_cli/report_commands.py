@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer._cli.talk import say, tell
+from summarizer._cli.exit_codes import SOME_FAILED
+from summarizer._cli.options import form_option
+from summarizer._cli.talk import write_message, write_result
+from summarizer.render._forms import REPORT_FORMS, TABLE_FORMS, form_of
 
 if TYPE_CHECKING:
     from summarizer._recordings.stored import Stored
     from summarizer.schemas import Summary
-
-SOME_FAILED = 3
-FORMS = {"": "html", ".html": "html", ".htm": "html", ".md": "markdown", ".ics": "ics", ".txt": "text"}
 
 _summaries = click.argument("summaries", metavar="SUMMARIES...", nargs=-1, required=True)
 
@@ -30,13 +30,7 @@ _summaries = click.argument("summaries", metavar="SUMMARIES...", nargs=-1, requi
     help="Where the texts are: files, JSON Lines with a text, folders. May be given several times.",
 )
 @click.option("--title", help="Title of a report on several documents.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["html", "markdown", "ics", "text"]),
-    help="Default: by the ending of --output, else html.",
-)
+@form_option(REPORT_FORMS, note="Default: by the ending of --output, else html.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write there, all at once; default: stdout."
 )
@@ -57,23 +51,25 @@ def report(
     summarizer report summaries.jsonl --documents articles -o report.html
     summarizer report summaries.jsonl -f ics -o meetings.ics
     """
-    from summarizer._cli.output import checked_output, reported
+    from summarizer._cli.output import check_output, render_summaries
     from summarizer._recordings.stored import stored
     from summarizer._text.files import write_whole
 
     output = None if output == Path("-") else output
-    form = form or _form(output)
+    form = form or _form_of_output(output)
     if output:
-        checked_output(output, (*summaries, *documents))
+        check_output(output, (*summaries, *documents))
     found = stored(summaries, documents)
     if output:
-        checked_output(output, [str(each) for each in found.files])  # those in folders as well
+        check_output(output, [str(file) for file in found.files])  # those in folders as well
     stream = None if output else sys.stdout
-    text = reported(found.summaries, found.documents, form, title=title, stream=stream)
+    text = render_summaries(
+        found.summaries, form, documents=found.documents.values(), title=title, stream=stream
+    )
     if output:
         write_whole(output, text)
     else:
-        tell(text)
+        write_result(text)
     if form == "html":
         _say_absent(found)
     elif form == "ics":
@@ -83,9 +79,7 @@ def report(
 
 @click.command()
 @_summaries
-@click.option(
-    "-f", "--format", "form", type=click.Choice(["csv", "parquet"]), default="csv", show_default=True
-)
+@form_option(TABLE_FORMS, default="csv")
 @click.option(
     "-o",
     "--output",
@@ -108,18 +102,19 @@ def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
 
     found = stored(summaries)
     for path, rows in write_tables(found.summaries, form, output):
-        say(f"{path}: {rows:,} {'row' if rows == 1 else 'rows'}")
+        write_message(f"{path}: {rows:,} {'row' if rows == 1 else 'rows'}")
     _say_failures(found)
 
 
-def _form(output: Path | None) -> str:
+def _form_of_output(output: Path | None) -> str:
     ending = output.suffix.lower() if output else ""
-    if ending not in FORMS:
+    form = form_of(ending) if ending else "html"
+    if form not in REPORT_FORMS:
         raise click.UsageError(
             f"no report ends in {ending}: name one that ends in .html, .md, .txt or .ics, say which"
             " with --format, or write tables with `summarizer tables`"
         )
-    return FORMS[ending]
+    return form
 
 
 def say_undated(summaries: Sequence[Summary]) -> None:
@@ -128,25 +123,29 @@ def say_undated(summaries: Sequence[Summary]) -> None:
 
     if count := count_undated(summaries):
         are = "One scheduled meeting is" if count == 1 else f"{count} scheduled meetings are"
-        say(f"{are} not in the calendar: no date is known.")
+        write_message(f"{are} not in the calendar: no date is known.")
 
 
 def _say_absent(found: Stored) -> None:
-    absent = sum(each.document.id not in found.documents for each in found.summaries)
+    absent = sum(summary.document.id not in found.documents for summary in found.summaries)
     if absent:
         are = "text of one document is" if absent == 1 else f"texts of {absent} documents are"
         it = "it" if absent == 1 else "them"
-        say(f"The {are} not at hand, so quotes stand without {it}: say where with --documents.")
+        write_message(
+            f"The {are} not at hand, so quotes stand without {it}: say where with --documents."
+        )
     if found.unread:
         more = f" (and {len(found.unread) - 1} more)" if len(found.unread) > 1 else ""
-        say(f"Not read as a document: {found.unread[0]}{more}")
+        write_message(f"Not read as a document: {found.unread[0]}{more}")
 
 
 def _say_failures(found: Stored) -> None:
     """Say what is not shown, and exit as where some of several documents failed."""
     if found.repeated:
-        say(f"Of several summaries of one document the last is shown: {found.repeated} left out.")
+        write_message(
+            f"Of several summaries of one document the last is shown: {found.repeated} left out."
+        )
     for failure in found.failures:
-        say(f"Error: {failure}")
+        write_message(f"Error: {failure}")
     if found.failures:
         raise click.exceptions.Exit(SOME_FAILED)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 
-def waiting(what: str) -> Any:
+def show_waiting(what: str) -> Any:
     """A sign of life on stderr while a model thinks, where somebody looks."""
     from contextlib import nullcontext
 
@@ -24,7 +24,7 @@ def waiting(what: str) -> Any:
     return Console(stderr=True).status(Text(make_printable(what)))
 
 
-def tell(text: str) -> None:
+def write_result(text: str) -> None:
     """Write a result to stdout, at once. Raises SettingsError for letters that its encoding has not."""
     if sys.stdout is None:
         raise OSError("it is closed")
@@ -40,16 +40,21 @@ def tell(text: str) -> None:
     sys.stdout.flush()
 
 
-def say(text: str) -> None:
+def write_message(text: str) -> None:
     """Tell the person, on stderr, in printable characters."""
     from summarizer.render._printable import make_printable
 
-    with heard_or_not():
+    with ignore_lost_stderr():
         click.echo(make_printable(text), err=True)
 
 
+def describe_failure(name: str, error: Exception) -> str:
+    """The line that says which of several failed, and why; an error that names it says it all."""
+    return f"Error: {error}" if name in str(error) else f"Error: {name}: {error}"
+
+
 @contextmanager
-def heard_or_not() -> Iterator[None]:
+def ignore_lost_stderr() -> Iterator[None]:
     """Talk on stderr that nobody can hear any more: a terminal that went, a log on a full disk.
 
     What the program does matters more: it ends nothing, and there is silence from then on.

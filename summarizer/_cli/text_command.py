@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 import click
 
-from summarizer._cli.options import encoding_option, private_option
-from summarizer._cli.talk import say, tell
+from summarizer._cli.options import text_options
+from summarizer._cli.talk import write_message, write_result
 
 
 @click.command()
 @click.argument("source", metavar="SOURCE")
-@encoding_option
-@private_option
-def text(source: str, encoding: str | None, allow_private: bool) -> None:
+@text_options
+def text(source: str, reading: Mapping[str, Any]) -> None:
     """Print the text of a document: what offsets count in, and what would be sent.
 
     What the document says of itself is told on stderr.
@@ -23,11 +24,11 @@ def text(source: str, encoding: str | None, allow_private: bool) -> None:
     summarizer text report.pdf | less
     summarizer text https://example.org/readout.html
     """
-    from summarizer._cli.output import shown_text
+    from summarizer._cli.output import render_document
     from summarizer.read import read_document
 
-    document = read_document(source, encoding=encoding, allow_private=allow_private)
-    tell(shown_text(document, stream=sys.stdout))
+    document = read_document(source, **reading)
+    write_result(render_document(document, stream=sys.stdout))
     known = {
         "title": document.title,
         "source": document.source,
@@ -35,4 +36,6 @@ def text(source: str, encoding: str | None, allow_private: bool) -> None:
         "language": document.language,
     }
     said = ", ".join(f"{name}: {value}" for name, value in known.items() if value)
-    say(f"{len(document.text):,} characters. {f'It says of itself: {said}.' if said else ''}".rstrip())
+    write_message(
+        f"{len(document.text):,} characters. {f'It says of itself: {said}.' if said else ''}".rstrip()
+    )

@@ -19,7 +19,6 @@ from summarizer._call.reply import Reply
 from summarizer._call.settings import DEFAULT_URL, Settings
 from summarizer._model.budget import Tokens
 from summarizer._model.endpoint_errors import answered, translated, unreadable
-from summarizer._model.limits import Run
 from summarizer._model.retries import (
     MAX_WAIT,
     MAX_WAIT_OF_A_RUN,
@@ -28,6 +27,7 @@ from summarizer._model.retries import (
     rest_asked,
     retrying,
 )
+from summarizer._model.run import Run
 from summarizer._model.unwrap import read_at_once, unwrapped
 from summarizer.errors import ModelError, SettingsError, SummarizerError
 from summarizer.schemas import Usage

@@ -1,42 +1,36 @@
-"""A run over many documents: what its requests share. Its pace, its budget, and when it is over."""
+"""The limits of a run over many documents: how much it may do at once, a minute, and in all."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TypedDict
 
 from summarizer._call.settings import checked_number
-from summarizer._model.budget import Amount, Budget, Experience, Tokens
-from summarizer._model.pace import Pace, Turn
-from summarizer.errors import (
-    AccessError,
-    AnswerError,
-    BudgetError,
-    EndpointError,
-    ModelError,
-    RateLimitError,
-    RefusalError,
-    RequestError,
-    SettingsError,
-    StoppedError,
-    SummarizerError,
-    TruncatedError,
-)
+from summarizer.errors import SettingsError
 
-# Nothing about one document brings these about: the next one would have met them, too.
-ENDPOINTS_FAULT = (AccessError, EndpointError, RateLimitError)
-# One document alone may bring these about, but hardly so many in a row; others' are the documents' own.
-COUNTED_IN_A_ROW = (*ENDPOINTS_FAULT, RequestError, AnswerError)
-DOCUMENTS_OWN = (RefusalError, TruncatedError)
-BREATHS = 4  # turns of the event loop between two documents: about what sending a request takes
-ENDS_A_RUN = (BudgetError, SettingsError, StoppedError)
+
+class LimitOptions(TypedDict, total=False):
+    """The options of a run over many documents, as a caller gives them; None is no limit."""
+
+    concurrency: int
+    """Documents asked about at once: 16."""
+    requests_per_minute: float | None
+    """Requests sent in a minute: None."""
+    tokens_per_minute: float | None
+    """Tokens spent in a minute: None."""
+    budget_usd: float | None
+    """US dollars in all: None. No request is sent that might exceed them; needs a price."""
+    budget_tokens: int | None
+    """Tokens in all: None. No request is sent that might exceed them."""
+    fail_fast: bool
+    """Whether the first document that fails, for any reason, ends the run: False."""
+    stop_after: int | None
+    """Documents in a row for which the endpoint or the model failed that end the run: 20."""
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a run may do: at once, a minute, and in all; see AsyncSummarizer.summarize_many."""
+class RunLimits:
+    """How much a run may do: each of LimitOptions, checked, with its default."""
 
     concurrency: int = 16
     requests_per_minute: float | None = None
@@ -56,158 +50,3 @@ class Limits:
             least = 1 if name in ("concurrency", "stop_after") else 0
             if value is not None and not (least <= value < float("inf") and value > 0):
                 raise SettingsError(f"{name}={value} makes no sense: give a number above 0")
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A request under way: its kind, its estimated prompt, its turn, and what is reserved for it."""
-
-    name: str
-    estimate: int
-    turn: Turn
-    reserved: Amount
-
-
-class Run:
-    """Shared by all requests of a run, on one event loop. `over` says why no document is begun any more.
-
-    A budget that is used up still lets a smaller request of a document under way through; whatever
-    else ends a run ends that, too.
-    """
-
-    def __init__(self, limits: Limits, budget: Budget | None) -> None:
-        self.limits = limits
-        self.budget = budget
-        self.over: SummarizerError | None = None
-        self._closed: SummarizerError | None = None
-        self._experience = Experience()
-        self._pace = Pace(
-            limits.concurrency,
-            requests_per_minute=limits.requests_per_minute,
-            tokens_per_minute=limits.tokens_per_minute,
-        )
-        self._reserving = asyncio.Lock()
-        self._examining = asyncio.Lock()
-        self._settled = asyncio.Event()
-        self._in_a_row = 0
-
-    @property
-    def going(self) -> bool:
-        """Whether another document may be begun."""
-        return self.over is None
-
-    @asynccontextmanager
-    async def examining(self) -> AsyncGenerator[None, None]:
-        """One document is examined at a time, and only once what waits for the endpoint has gone on.
-
-        Many answers may come at once, and each takes milliseconds: the requests that they make room
-        for are sent first.
-        """
-        async with self._examining:
-            for _ in range(BREATHS):
-                await asyncio.sleep(0)
-            yield
-
-    async def begin(self, name: str, estimate: int) -> Sent:
-        """Wait until a request may be sent whose prompt has about `estimate` tokens.
-
-        `answered` or `failed` must follow. Raises BudgetError where the budget has no room for it,
-        and whatever else ended the run.
-        """
-        expected = self._experience.expected(name, estimate)
-        reserved = await self._reserve(expected)
-        try:
-            turn = await self._pace.turn(expected.tokens_in + expected.tokens_out)
-        except BaseException as exc:
-            self._settle(reserved, Amount())
-            if isinstance(exc, SummarizerError):  # the run's end, told to all that wait
-                raise said_again(exc) from None
-            raise
-        return Sent(name, estimate, turn, reserved)
-
-    def answered(self, sent: Sent, used: Tokens) -> None:
-        """The request was answered. Where the endpoint counted nothing, what was expected is booked."""
-        self._pace.answered()
-        if used.tokens_in or used.tokens_out:
-            self._experience.learn(sent.name, sent.estimate, used)
-            self._pace.done(sent.turn, used=used.tokens_in + used.tokens_out)
-            self._settle(sent.reserved, self.budget.cost(used) if self.budget else Amount())
-        else:
-            self._pace.done()
-            self._settle(sent.reserved, sent.reserved)
-
-    def failed(self, sent: Sent, *, rest: float | None = None, maybe_paid: bool = False) -> None:
-        """The request failed. `rest` are the seconds asked for with a "too many requests".
-
-        With `maybe_paid` the endpoint may have answered all the same, unheard: it is booked in full.
-        """
-        if rest is not None:
-            self._pace.slow_down(sent.turn, rest)
-        self._pace.done()
-        self._settle(sent.reserved, sent.reserved if maybe_paid else Amount())
-
-    def document_done(self, error: SummarizerError | None, *, asked: bool = True) -> None:
-        """A document is done, well or not: what ends a run at once, and what does in a row.
-
-        One that the endpoint was not `asked` about (a cache had all) tells nothing of the endpoint.
-        """
-        if isinstance(error, COUNTED_IN_A_ROW) and not isinstance(error, DOCUMENTS_OWN):
-            self._in_a_row += 1
-        elif asked and (error is None or isinstance(error, ModelError)):
-            self._in_a_row = 0
-        if isinstance(error, SettingsError):
-            self._end(error)
-        elif error is not None and self.limits.fail_fast and not isinstance(error, ENDS_A_RUN):
-            self._end(StoppedError(f"stopped at the first document that failed: {error}"))
-        elif self.limits.stop_after and self._in_a_row >= self.limits.stop_after:
-            documents = "a document" if self._in_a_row == 1 else f"{self._in_a_row} documents in a row"
-            self._end(StoppedError(f"stopped: the endpoint failed for {documents}, at last so: {error}"))
-
-    def ending(self) -> SummarizerError:
-        """The error that a run ends in that is over: why, and, of a budget, what it has cost by now."""
-        if isinstance(self.over, BudgetError) and self.budget:
-            return BudgetError(f"the budget ended the run: {self.budget.said()}; raise it to go on")
-        return said_again(self.over or StoppedError("stopped"))
-
-    def _end(self, why: SummarizerError) -> None:
-        """Send nothing more; requests that wait for their turn end in this error, too."""
-        if self._closed is None:
-            self.over = self.over or why
-            self._closed = why
-            self._pace.close(why)
-            self._settled.set()
-
-    async def _reserve(self, expected: Tokens) -> Amount:
-        """Set aside what a request may cost, once there is room for it or there never will be."""
-        self._raise_if_closed()
-        if self.budget is None:
-            return Amount()
-        amount = self.budget.cost(expected)
-        async with self._reserving:  # first come, first served
-            while self.budget.reservations and not self.budget.fits(amount):
-                self._settled.clear()
-                await self._settled.wait()
-                self._raise_if_closed()
-            if not self.budget.fits(amount):
-                error = BudgetError(
-                    "the budget has no room for the next request:"
-                    f" {self.budget.said(amount)}; raise it to go on"
-                )
-                self.over = self.over or error
-                raise error
-            self.budget.reserve(amount)
-        return amount
-
-    def _settle(self, reserved: Amount, spent: Amount) -> None:
-        if self.budget:
-            self.budget.settle(reserved, spent)
-            self._settled.set()
-
-    def _raise_if_closed(self) -> None:
-        if self._closed is not None:
-            raise said_again(self._closed)
-
-
-def said_again(error: SummarizerError) -> SummarizerError:
-    """The same error for another place: an exception raised twice would grow its traceback."""
-    return type(error)(str(error))

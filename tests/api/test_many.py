@@ -31,8 +31,9 @@ from summarizer import (
     Summarizer,
     UnexpectedError,
 )
-from summarizer._api.many import each_as_it_comes
-from summarizer._model.limits import Limits, Run
+from summarizer._api.many import yield_as_completed
+from summarizer._model.limits import RunLimits
+from summarizer._model.run import Run
 
 T = TypeVar("T")
 RIGHT = said(json.dumps(good()))
@@ -81,7 +82,7 @@ def test_documents_are_taken_only_as_there_is_room_and_few_are_held() -> None:
 
     async def work() -> None:
         fetched = 0
-        async with aclosing(each_as_it_comes(source(), _quickly, concurrency=4)) as results:
+        async with aclosing(yield_as_completed(source(), _quickly, concurrency=4)) as results:
             async for _ in results:
                 fetched += 1
                 await asyncio.sleep(0.001)
@@ -99,7 +100,7 @@ def test_a_slow_document_holds_up_no_other() -> None:
         return Result(Document(text), index=index)
 
     async def work() -> list[int]:
-        results = each_as_it_comes(numbered(30), one, concurrency=2)
+        results = yield_as_completed(numbered(30), one, concurrency=2)
         return [result.index async for result in results]
 
     order = run(work())
@@ -118,7 +119,7 @@ def test_the_next_document_is_begun_before_an_answer_is_examined() -> None:
             await second.wait()  # for ever, if the first one still held the only place
             return Result(Document(text), index=index)
 
-        results = each_as_it_comes(numbered(4), one, concurrency=1)
+        results = yield_as_completed(numbered(4), one, concurrency=1)
         return [result.index async for result in results]
 
     assert sorted(run(asyncio.wait_for(work(), timeout=10))) == [0, 1, 2, 3]
@@ -135,7 +136,7 @@ def test_documents_are_examined_one_at_a_time_and_a_cancelled_one_holds_up_no_ot
             inside.remove(number)
 
     async def work() -> None:
-        shared = Run(Limits(), None)
+        shared = Run(RunLimits(), None)
         tasks = [asyncio.ensure_future(examine(shared, number)) for number in range(5)]
         await asyncio.sleep(0)
         tasks[0].cancel()
@@ -165,7 +166,7 @@ def test_closing_early_cancels_what_is_under_way_and_closes_the_source() -> None
         return Result(Document(text), index=index)
 
     async def work() -> None:
-        results = each_as_it_comes(source(), one, concurrency=3)
+        results = yield_as_completed(source(), one, concurrency=3)
         await anext(results)
         await asyncio.sleep(0.01)
         await results.aclose()
@@ -181,7 +182,7 @@ def test_cancelling_who_waits_for_a_result_leaves_nothing_behind() -> None:
         raise AssertionError
 
     async def work() -> None:
-        results = each_as_it_comes(numbered(9), forever, concurrency=3)
+        results = yield_as_completed(numbered(9), forever, concurrency=3)
         waiting = asyncio.ensure_future(anext(results))
         await asyncio.sleep(0.01)
         waiting.cancel()
@@ -200,7 +201,7 @@ def test_a_source_that_fails_is_told_after_the_results_of_what_was_begun() -> No
     async def work() -> list[int]:
         seen: Many = []
         with pytest.raises(OSError, match="the disk is gone"):
-            await _each(each_as_it_comes(source(), _quickly, concurrency=2), seen)
+            await _each(yield_as_completed(source(), _quickly, concurrency=2), seen)
         return [result.index for result in seen]
 
     assert sorted(run(work())) == [0, 1, 2]
@@ -216,7 +217,7 @@ def test_a_source_that_waits_does_not_hold_up_what_is_under_way() -> None:
 
     async def work() -> list[int]:
         seen = []
-        async for result in each_as_it_comes(source(), _quickly, concurrency=4):
+        async for result in yield_as_completed(source(), _quickly, concurrency=4):
             seen.append(result.index)
             release.set()
         return seen
@@ -232,7 +233,7 @@ def test_no_document_is_begun_once_it_is_over() -> None:
         return await _quickly(index, text, leave)
 
     async def work() -> int:
-        results = each_as_it_comes(numbered(50), one, concurrency=1, going=lambda: len(begun) < 5)
+        results = yield_as_completed(numbered(50), one, concurrency=1, going=lambda: len(begun) < 5)
         return len([result async for result in results])
 
     assert run(work()) == len(begun) == 5

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import Document, DocumentError
-from summarizer._api.summarizer import as_document
+from summarizer._api.given import as_document
 from summarizer._flow.window import turns
 from summarizer._recordings.cassettes import load_document, save_document
 from summarizer._text.reading import Reading

@@ -31,7 +31,7 @@ from markdown_it import MarkdownIt
 
 from summarizer import Document, Summary
 from summarizer._call.call import request_body
-from summarizer._cli.output import requests_text
+from summarizer._cli.output import render_requests
 from summarizer._recordings.cassette_check import Verdict
 from summarizer._recordings.check_form import shown
 from summarizer._recordings.difference import text_difference, tree_difference
@@ -100,13 +100,13 @@ def test_a_request_is_shown_safely_on_a_terminal_and_as_json_anywhere(name: str)
     text = attack(name).document.text
     of = Document(text, title=TITLE, source=SOURCE)
     body = request_body(PROMPT.summary(reading_of(of)), model="test-model", mode="json-schema")
-    assert not UNSAFE.search(requests_text([body], "text", stream=_Terminal()))
+    assert not UNSAFE.search(render_requests([body], "text", stream=_Terminal()))
     for stream in (_Terminal(), io.StringIO()):
-        told = requests_text([body], "json", stream=stream)
+        told = render_requests([body], "json", stream=stream)
         assert not UNSAFE.search(told)
         assert json.loads(told) == body
     # What goes into a file as text is, to the character, what would be sent.
-    assert body["messages"][1]["content"] in requests_text([body], "text", stream=io.StringIO())
+    assert body["messages"][1]["content"] in render_requests([body], "text", stream=io.StringIO())
 
 
 @pytest.mark.parametrize("name", SHOWN)

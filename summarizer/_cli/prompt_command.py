@@ -1,0 +1,78 @@
+"""The command that shows what would be sent: `prompt`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer._cli.options import document_options, form_option, model_options
+from summarizer._cli.talk import write_message, write_result
+
+if TYPE_CHECKING:
+    from summarizer._call.settings import Settings
+
+
+@click.command()
+@click.argument("source_file", metavar="SOURCE")
+@document_options
+@model_options
+@click.option(
+    "--verification",
+    type=click.Path(path_type=Path),
+    metavar="SUMMARY",
+    help="Show what would verify the items of this summary (JSON) of the document, instead.",
+)
+@form_option(["text", "json"], default="text")
+def prompt(
+    source_file: str,
+    verification: Path | None,
+    form: str,
+    reading: Mapping[str, Any],
+    asked: Mapping[str, Any],
+) -> None:
+    """Show exactly what would be sent for a document, its tokens and its price; send nothing.
+
+    A long document takes several requests, one for each part of it: in JSON, a line each.
+
+    \b
+    summarizer prompt report.txt --published 2025-05-21
+    summarizer prompt report.txt -f json | jq .messages
+    summarizer prompt report.txt --verification summary.json
+    """
+    from summarizer._call.settings import settings
+    from summarizer._cli.output import render_requests
+    from summarizer._evaluation.kept import summary_in
+    from summarizer._flow.unsent import summary_requests, verification_requests
+    from summarizer.read import read_document
+
+    chosen = settings(**asked)
+    document = read_document(source_file, **reading)
+    if verification:
+        bodies = verification_requests(summary_in(verification), document, chosen)
+    else:
+        bodies = summary_requests(document, chosen)
+    write_result(render_requests(bodies, form, stream=sys.stdout))
+    write_message(_estimate_cost(bodies, chosen))
+
+
+def _estimate_cost(bodies: Sequence[dict[str, Any]], settings: Settings) -> str:
+    """The tokens of requests, and what they cost where the price of the model is known."""
+    from summarizer._call.call import estimated_tokens
+    from summarizer._call.prices import price_of
+
+    tokens = sum(map(estimated_tokens, bodies))
+    price = settings.price or price_of(settings.model)
+    said = f"About {tokens:,} tokens to send (characters / 4, an estimate)"
+    answer = "its answer costs"
+    if len(bodies) > 1:
+        said, answer = f"{said} in {len(bodies)} requests", "the answers cost"
+    if price is None:
+        return f"{said}; no price known for {settings.model}."
+    return (
+        f"{said}: US$ {tokens * price.tokens_in / 1e6:.4f} with {settings.model};"
+        f" {answer} US$ {price.tokens_out / 1e3:g} per 1,000 tokens."
+    )

@@ -1,0 +1,179 @@
+"""The command for a few documents: `summarize`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer._cli.exit_codes import FAILED, INTERRUPTED, SOME_FAILED
+from summarizer._cli.options import (
+    RETRIES,
+    check_standard_input,
+    document_options,
+    form_option,
+    live_options,
+)
+from summarizer._cli.report_commands import say_undated
+from summarizer._cli.talk import describe_failure, show_waiting, write_message, write_result
+from summarizer.render._forms import FORMS, form_of
+
+if TYPE_CHECKING:
+    from summarizer._text.document import Document
+    from summarizer.schemas import Summary
+
+
+@click.command(epilog=RETRIES)
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@document_options
+@live_options
+@form_option(FORMS, note="Default: text on a terminal, json in a pipe.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write there, all at once; nothing where no summary was made.",
+)
+def summarize(
+    sources: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    reading: Mapping[str, Any],
+    asked: Mapping[str, Any],
+) -> None:
+    """Summarize files and web pages ("-": standard input).
+
+    Text, Markdown, HTML, PDF, DOCX, e-mail, WebVTT and SubRip are read; a URL is fetched.
+
+    Several sources give one summary each: as JSON, a line each; as html or ics, all in one file. Where
+    the account's quota ends or you interrupt, the summaries that are done are kept.
+
+    \b
+    summarizer summarize report.txt --published 2025-05-21
+    summarizer summarize https://example.org/readout.html
+    summarizer summarize report.txt -o report.html
+    cat report.txt | summarizer summarize - -f markdown -o note.md
+    """
+    from summarizer._api.summarizer import Summarizer
+    from summarizer._cli.output import check_output, render_summaries
+    from summarizer._text.document import publication_date
+    from summarizer.read import read_document
+
+    sources = _check_sources(sources, reading["title"])
+    output = None if output == Path("-") else output
+    form = form or _default_form(output)
+    reading = {**reading, "published": publication_date(reading["published"])}
+    if output:
+        check_output(output, sources)
+    if form == "ics":
+        render_summaries([], form)  # a library that is not there is missed before anything is paid for
+    made = _Made(form, output, line=len(sources) > 1)
+
+    def summarize_source(name: str) -> None:
+        document = read_document(name, **reading)
+        with show_waiting(f"{document.name}: asking {summarizer.settings.model}"):
+            summary = summarizer.summarize(document)
+        made.add(summary, document)
+
+    try:
+        with Summarizer(**asked) as summarizer:
+            _try_each_source(sources, summarize_source)
+    finally:
+        made.finish()  # whatever ended it: what is done is paid for
+    if len(made.summaries) < len(sources):
+        raise click.exceptions.Exit(SOME_FAILED if made.summaries else FAILED)
+
+
+@dataclass(slots=True)
+class _Made:
+    """The summaries made so far. Each is written when it is there, or all at the end.
+
+    They are written at the end where the form is one report of all, or where they go into a file.
+    """
+
+    form: str
+    output: Path | None
+    line: bool
+    summaries: list[Summary] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+
+    def add(self, summary: Summary, document: Document) -> None:
+        self.summaries.append(summary)
+        self.documents.append(document)
+        if not FORMS[self.form].whole:
+            self._write([summary], [document])
+
+    def finish(self) -> None:
+        from summarizer._text.files import write_whole
+
+        if FORMS[self.form].whole and self.summaries:
+            self._write(self.summaries, self.documents)
+            if self.form == "ics":
+                say_undated(self.summaries)
+        if self.output and self._parts:
+            write_whole(self.output, "".join(self._parts))
+
+    def _write(self, summaries: Sequence[Summary], documents: Sequence[Document]) -> None:
+        from summarizer._cli.output import render_summaries
+
+        stream = None if self.output else sys.stdout
+        part = render_summaries(summaries, self.form, documents=documents, line=self.line, stream=stream)
+        self._parts.append(part)
+        if not self.output:
+            write_result(part)
+
+
+def _try_each_source(sources: Sequence[str], summarize_source: Callable[[str], None]) -> None:
+    """Summarize each of the sources, and say of several which failed, and how many were not tried.
+
+    The error of a single one is raised. Of several, one about the account or the settings ends the
+    work: it would be that of all the others too.
+    """
+    from summarizer.errors import AccessError, SettingsError, SummarizerError
+
+    for number, name in enumerate(sources, 1):
+        try:
+            summarize_source(name)
+        except SummarizerError as exc:
+            if len(sources) == 1:
+                raise
+            if isinstance(exc, AccessError | SettingsError):
+                write_message(f"Error: {exc}")
+                _say_untried(len(sources) - number)
+                return
+            write_message(describe_failure(name, exc))
+        except KeyboardInterrupt:
+            if len(sources) == 1:
+                raise
+            click.echo(err=True)  # the terminal shows ^C
+            write_message(f"Interrupted at {name}.")
+            _say_untried(len(sources) - number)
+            raise click.exceptions.Exit(INTERRUPTED) from None
+
+
+def _say_untried(number: int) -> None:
+    if number:
+        write_message(f"{number} {'document was' if number == 1 else 'documents were'} not tried.")
+
+
+def _check_sources(sources: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+    """The sources named, or standard input where something comes through it."""
+    if not sources:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise click.UsageError("name a file to summarize, or '-' for standard input")
+        return ("-",)
+    check_standard_input(sources)
+    if title is not None and len(sources) > 1:
+        raise click.UsageError("--title is for one document, and there are several")
+    return sources
+
+
+def _default_form(output: Path | None) -> str:
+    if output:
+        return form_of(output.suffix) or "json"
+    return "text" if sys.stdout is not None and sys.stdout.isatty() else "json"
