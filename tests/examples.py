@@ -15,6 +15,8 @@ from summarizer._call.settings import DEFAULT_WINDOW
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
 from summarizer._model.drive import run
+from summarizer._text.reading import Reading
+from summarizer._text.split import split
 
 TEXT = """\
 REYKJAVIK — Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson, \
@@ -205,6 +207,13 @@ def good() -> dict[str, Any]:
     return copy.deepcopy(_GOOD)
 
 
+def misquoted(quote: str = "Norway promised €25 million", *, at: int = 2) -> dict[str, Any]:
+    """The good answer, but that its first commitment rests on another quote."""
+    answer = good()
+    answer["commitments"][0]["evidence"] = evidence(at, quote)
+    return answer
+
+
 class Model:
     """A plain function in the model's place: answers from a list, and remembers what it was asked."""
 
@@ -235,3 +244,13 @@ def summary_of(
     model = Model(*(answers if len(answers) > 1 else (*answers, nothing)))
     flow = summarize_flow(of or document(), PROMPT, model="test-model", version="0", window=window)
     return run(flow, model)
+
+
+def is_grounded(summary: Summary, text: str = TEXT) -> bool:
+    """Whether each quote of a summary stands in the text where it says."""
+    return all(text[each.start : each.end] == each.quote for each in summary.all_evidence())
+
+
+def reading_of(text: str) -> Reading:
+    """A text with its sentences."""
+    return Reading(Document(text), split(text))

@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 import pytest
 import tenacity
 from endpoint import Answer, Endpoint, endpoint, failed, said, tool_called
-from examples import EMPTY, PROMPT, TEXT, document, good
+from examples import EMPTY, PROMPT, TEXT, document, good, misquoted
 
 import summarizer
 from summarizer import (
@@ -474,8 +474,7 @@ def test_cached_tokens_and_the_price_of_a_known_model_are_counted() -> None:
 
 
 def test_a_correction_is_counted_with_the_call_it_corrects() -> None:
-    answer = good()
-    answer["commitments"][0]["evidence"][0]["quote"] = "Norway promised €25 million"
+    answer = misquoted()
     mend = {"fault": 1, "drop": True, "sentence": None, "text": None}
     with endpoint(said(json.dumps(answer)), said(json.dumps({"mends": [mend]}))) as server:
         summary = _summarize(server)
