@@ -12,10 +12,7 @@ from reports import report
 
 from summarizer import summarize
 
-
-@pytest.fixture(autouse=True)
-def _keyed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-of-the-tests")
+pytestmark = pytest.mark.usefixtures("keyed")
 
 
 def _held(fault: Fault, url: str) -> None:

@@ -124,7 +124,7 @@ def test_the_sdist_holds_the_tests_and_the_recordings(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"tests/test_flow.py", "cassettes/README.md", "schemas/meeting.py", "LICENSE"} <= names
+    assert {"tests/flow/test_flow.py", "cassettes/README.md", "schemas/meeting.py", "LICENSE"} <= names
     assert "prompts/summary.v1.system.md.jinja" in names
     assert {path.relative_to(TOP).as_posix() for path in OWN} <= names
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
+from case_tables import lines_in
 
-from summarizer._dates.resolve import Interval
+from summarizer._dates.resolve import Interval, Tense, resolve
 
 THURSDAY = dt.date(2025, 10, 9)
 
@@ -22,8 +24,15 @@ def shown(found: Interval | None) -> str | None:
     return f"{found.start}/{found.end} {found.precision}"
 
 
-def cases(*rows: tuple[str, str | None]) -> list[Any]:
-    return [pytest.param(wording, meant, id=wording) for wording, meant in rows]
+def meaning(wording: str, tense: Tense | None = None) -> str | None:
+    """What a wording means in a document of that Thursday, as a line."""
+    return shown(resolve(wording, published=THURSDAY, tense=tense))
+
+
+def cases(table: str) -> list[Any]:
+    """The cases of lines like "in May => 2025-05-01/2025-05-31 month"; nothing behind it is None."""
+    rows = (line.partition(" =>") for line in lines_in(table))
+    return [pytest.param(wording, meant.strip() or None, id=wording) for wording, _, meant in rows]
 
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -38,3 +47,8 @@ SOUP_WORDS = """
 
 
 SOUP = (*WEEKDAYS, *SOUP_WORDS.split())
+
+
+def cut_wordings(text: str) -> list[Any]:
+    """Wordings between what stands before and behind them: a line each, "on [Tuesday], 4 March"."""
+    return [pytest.param(*re.split(r"[\[\]]", line), id=line) for line in lines_in(text)]

@@ -17,7 +17,12 @@ from commands import read_to_end, start_process, wait_until
 from endpoint import Answer, Endpoint, endpoint, failed
 
 
-def _started(folder: Path, server: Endpoint, stderr: Any = subprocess.PIPE) -> subprocess.Popen[str]:
+def _started(
+    folder: Path, server: Endpoint, told: str | None, stderr: Any = subprocess.PIPE
+) -> subprocess.Popen[str]:
+    """Start a batch over the records that are `told`, or over those that are there."""
+    if told is not None:
+        (folder / "in.jsonl").write_text(told)
     command = ["batch", "in.jsonl", "-o", "out.jsonl", "--base-url", server.url, "--concurrency", "2"]
     places = {"XDG_CACHE_HOME": str(folder / "caches"), "TERM": "xterm", "COLUMNS": "150"}
     own = {"OPENAI_API_KEY": "", "SUMMARIZER_MODEL": "test-model"}
@@ -27,10 +32,9 @@ def _started(folder: Path, server: Endpoint, stderr: Any = subprocess.PIPE) -> s
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
 def test_an_interruption_finishes_what_is_under_way(number: signal.Signals, tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text(records(50))
     late = Answer(body=RIGHT.body, silence=0.5)
     with endpoint(late) as server:
-        process = _started(tmp_path, server)
+        process = _started(tmp_path, server, records(50))
         wait_until(lambda: len(server.requests) == 2)
         process.send_signal(number)
         _, told = process.communicate(timeout=30)
@@ -41,9 +45,8 @@ def test_an_interruption_finishes_what_is_under_way(number: signal.Signals, tmp_
 
 @pytest.mark.slow
 def test_a_second_interruption_stops_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text(records(5))
     with endpoint(RIGHT, Answer(body=RIGHT.body, silence=60)) as server:
-        process = _started(tmp_path, server)
+        process = _started(tmp_path, server, records(5))
         wait_until(lambda: len(server.requests) == 3)
         for _ in range(2):
             process.send_signal(signal.SIGINT)
@@ -51,7 +54,7 @@ def test_a_second_interruption_stops_at_once_and_nothing_is_lost(tmp_path: Path)
         process.communicate(timeout=30)
     assert process.returncode == 130
     with endpoint(RIGHT) as server:
-        again = _started(tmp_path, server)
+        again = _started(tmp_path, server, None)
         again.communicate(timeout=30)
         assert again.returncode == 0 and len(server.requests) == 4
     assert ids_of(str(tmp_path / "out.jsonl")) == [f"a{n}" for n in range(5)]
@@ -59,11 +62,10 @@ def test_a_second_interruption_stops_at_once_and_nothing_is_lost(tmp_path: Path)
 
 @pytest.mark.slow
 def test_a_second_run_at_the_same_time_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text(records(3))
     with endpoint(Answer(body=RIGHT.body, silence=1.0)) as server:
-        first = _started(tmp_path, server)
+        first = _started(tmp_path, server, records(3))
         wait_until(lambda: len(server.requests) > 0)
-        second = _started(tmp_path, server)
+        second = _started(tmp_path, server, None)
         _, told = second.communicate(timeout=30)
         first.communicate(timeout=30)
     assert second.returncode == 1 and "by another run" in told
@@ -73,19 +75,17 @@ def test_a_second_run_at_the_same_time_is_refused(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_a_log_that_cannot_be_written_ends_no_run(tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text('{"id": "a0"\n' + records(9))
     with endpoint(RIGHT) as server, open("/dev/full", "w") as full:
-        process = _started(tmp_path, server, stderr=full)
+        process = _started(tmp_path, server, '{"id": "a0"\n' + records(9), stderr=full)
         assert process.wait(timeout=30) == 3
     assert len(lines_of(str(tmp_path / "out.jsonl"))) == 9
 
 
 @pytest.mark.slow
 def test_a_terminal_that_goes_away_ends_no_run(tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text(records(9))
     ours, theirs = pty.openpty()
     with endpoint(Answer(body=RIGHT.body, silence=0.3)) as server:
-        process = _started(tmp_path, server, stderr=theirs)
+        process = _started(tmp_path, server, records(9), stderr=theirs)
         os.close(theirs)
         os.read(ours, 4096)
         os.close(ours)
@@ -95,10 +95,9 @@ def test_a_terminal_that_goes_away_ends_no_run(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_bar_moves_on_a_terminal(tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text(records(9))
     ours, theirs = pty.openpty()
     with endpoint(answered_but_for(3, failed(400, "\x1b[2Jodd"))) as server:
-        process = _started(tmp_path, server, stderr=theirs)
+        process = _started(tmp_path, server, records(9), stderr=theirs)
         os.close(theirs)
         text = read_to_end(ours)
     os.close(ours)

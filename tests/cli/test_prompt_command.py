@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from case_tables import cases_in
 from commands import Run
 from endpoint import endpoint, said
 from recorded_folders import RIGHT
@@ -59,12 +60,14 @@ def test_the_prompt_of_a_long_document_shows_every_request(run: Run, tmp_path: P
 
 @pytest.mark.parametrize(
     ("window", "says"),
-    [
-        pytest.param("soon", "SUMMARIZER_WINDOW='soon' is not a number", id="words"),
-        pytest.param("99", "a window of 99 tokens makes no sense: give 100 or more", id="too-small"),
-        pytest.param("nan", "a window of nan tokens makes no sense", id="nan"),
-        pytest.param("inf", "a window of inf tokens makes no sense", id="infinite"),
-    ],
+    cases_in(
+        """
+        words: soon => SUMMARIZER_WINDOW='soon' is not a number
+        too-small: 99 => a window of 99 tokens makes no sense: give 100 or more
+        nan: nan => a window of nan tokens makes no sense
+        infinite: inf => a window of inf tokens makes no sense
+        """
+    ),
 )
 def test_a_window_that_makes_no_sense_is_one_line(
     run: Run, report: Path, window: str, says: str

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+from case_tables import cases_in
 from commands import Done, Run, run_process
 from endpoint import Answer, endpoint, failed, said
 from examples import TEXT
@@ -18,6 +19,14 @@ from summarizer import Summary
 from summarizer._call import settings
 from summarizer._call.call import MODES
 from summarizer.cli import cli
+
+
+@pytest.fixture
+def old_note(tmp_path: Path) -> Path:
+    """A file that is there already."""
+    path = tmp_path / "note.json"
+    path.write_text("the old note")
+    return path
 
 
 def assert_one_line(done: Done, *parts: str) -> None:
@@ -94,34 +103,29 @@ QUOTA = failed(429, code="insufficient_quota")
 )
 @pytest.mark.parametrize("to", ["file", "stdout"])
 def test_what_was_done_before_the_quota_ended_is_kept(
-    run: Run, report: Path, tmp_path: Path, files: int, untried: str, to: str
+    run: Run, report: Path, old_note: Path, files: int, untried: str, to: str
 ) -> None:
-    note = tmp_path / "note.json"
-    note.write_text("the old note")
-    output = ["-o", note] if to == "file" else []
+    output = ["-o", old_note] if to == "file" else []
     with endpoint(RIGHT, QUOTA) as server:
         done = run("summarize", *[report] * files, *output, "--base-url", server.url)
     assert (done.status, len(server.requests)) == (3, 2)
     assert re.fullmatch(rf"Error: [^\n]*quota[^\n]*\n{untried}", done.err)
-    (line,) = (note.read_text("utf-8") if output else done.out).splitlines()
+    (line,) = (old_note.read_text("utf-8") if output else done.out).splitlines()
     assert len(Summary.model_validate_json(line).meetings) == 2
 
 
 def test_when_the_quota_has_ended_from_the_start_the_old_file_stays(
-    run: Run, report: Path, tmp_path: Path
+    run: Run, report: Path, old_note: Path
 ) -> None:
-    note = tmp_path / "note.json"
-    note.write_text("the old note")
     with endpoint(QUOTA) as server:
-        done = run("summarize", report, report, "-o", note, "--base-url", server.url)
-    assert (done.status, note.read_text()) == (1, "the old note")
+        done = run("summarize", report, report, "-o", old_note, "--base-url", server.url)
+    assert (done.status, old_note.read_text()) == (1, "the old note")
 
 
 def test_an_output_file_is_written_whole_and_nothing_goes_to_stdout(
-    run: Run, report: Path, tmp_path: Path
+    run: Run, report: Path, tmp_path: Path, old_note: Path
 ) -> None:
-    note = tmp_path / "note.md"
-    note.write_text("the old note")
+    note = old_note.rename(old_note.with_suffix(".md"))
     with endpoint(RIGHT) as server:
         done = run("summarize", report, "-o", note, "--base-url", server.url)
     assert (done.status, done.out) == (0, "")
@@ -138,14 +142,12 @@ def test_an_output_file_is_written_whole_and_nothing_goes_to_stdout(
     ],
 )
 def test_a_failure_leaves_the_output_file_as_it_was(
-    run: Run, report: Path, tmp_path: Path, trouble: Answer
+    run: Run, report: Path, tmp_path: Path, old_note: Path, trouble: Answer
 ) -> None:
-    note = tmp_path / "note.json"
-    note.write_text("the old note")
     with endpoint(trouble) as server:
-        done = run("summarize", report, "-o", note, "--base-url", server.url)
+        done = run("summarize", report, "-o", old_note, "--base-url", server.url)
     assert done.status == 1
-    assert note.read_text() == "the old note"
+    assert old_note.read_text() == "the old note"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["note.json", "report.txt"]
 
 
@@ -192,14 +194,16 @@ def test_no_key_a_dead_endpoint_and_a_web_page_are_one_line_on_stderr(run: Run, 
 
 @pytest.mark.parametrize(
     ("url", "says"),
-    [
-        pytest.param("localhost:8080", "its scheme", id="no-scheme"),
-        pytest.param("ftp://example.org", "its scheme", id="another-scheme"),
-        pytest.param("http://", "its scheme", id="no-host"),
-        pytest.param("http://[::1/v1", "its scheme", id="half-a-bracket"),
-        pytest.param("http://user:sk-hidden@host/v1", "OPENAI_API_KEY", id="key-in-it"),
-        pytest.param("https://host/v1?key=sk-hidden", "OPENAI_API_KEY", id="key-in-the-query"),
-    ],
+    cases_in(
+        """
+        no-scheme: localhost:8080 => its scheme
+        another-scheme: ftp://example.org => its scheme
+        no-host: http:// => its scheme
+        half-a-bracket: http://[::1/v1 => its scheme
+        key-in-it: http://user:sk-hidden@host/v1 => OPENAI_API_KEY
+        key-in-the-query: https://host/v1?key=sk-hidden => OPENAI_API_KEY
+        """
+    ),
 )
 def test_a_base_url_that_is_none_is_refused_without_being_repeated(
     run: Run, report: Path, url: str, says: str

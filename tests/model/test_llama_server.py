@@ -12,12 +12,7 @@ from reports import report
 
 from summarizer import Result, Summarizer
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def _keyed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-of-the-tests")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keyed")]
 
 
 def _started(stack: ExitStack, *options: str, port: int | None = None) -> str:

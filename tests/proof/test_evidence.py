@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from case_tables import cases_in
 from examples import (
     EMPTY,
     TEXT,
+    answer_of,
     commitment,
+    commitment_of,
     evidence,
     good,
     is_grounded,
@@ -20,22 +23,26 @@ from summarizer import Document, Summary
 from summarizer._words.force import only_asks, undertakes
 
 FABRICATED_QUOTES = [
-    pytest.param("Chile pledged three icebreakers to Peru", id="another-document"),
-    pytest.param("Norway pledged quotas would not be cut before 2027", id="two-halves-spliced"),
-    pytest.param("Norway pledged … quotas would not be cut before 2027", id="spliced-over-an-ellipsis"),
-    pytest.param("Norway never pledged €25 million for a joint rescue centre", id="negation-added"),
-    pytest.param("quotas would be cut before 2027", id="negation-flipped"),
-    pytest.param("quotas would ... be cut before 2027", id="negation-behind-an-ellipsis"),
-    pytest.param("Norway pledged €35 million for a joint rescue centre", id="number-changed"),
-    pytest.param("Norway pledged €2 million for a joint rescue centre", id="number-shortened"),
-    pytest.param("Sweden pledged €25 million for a joint rescue centre", id="name-changed"),
-    pytest.param("centre rescue joint a for million €25 pledged Norway", id="words-shuffled"),
-    pytest.param("Norway promised €25 million for a shared rescue centre", id="paraphrased"),
-    pytest.param("orway pledged €25 mil", id="words-cut"),
-    pytest.param("pledged", id="one-word"),
+    *cases_in(
+        """
+            another-document: Chile pledged three icebreakers to Peru
+            two-halves-spliced: Norway pledged quotas would not be cut before 2027
+            spliced-over-an-ellipsis: Norway pledged … quotas would not be cut before 2027
+            negation-added: Norway never pledged €25 million for a joint rescue centre
+            negation-flipped: quotas would be cut before 2027
+            negation-behind-an-ellipsis: quotas would ... be cut before 2027
+            number-changed: Norway pledged €35 million for a joint rescue centre
+            number-shortened: Norway pledged €2 million for a joint rescue centre
+            name-changed: Sweden pledged €25 million for a joint rescue centre
+            words-shuffled: centre rescue joint a for million €25 pledged Norway
+            paraphrased: Norway promised €25 million for a shared rescue centre
+            words-cut: orway pledged €25 mil
+            one-word: pledged
+            only-an-ellipsis: …
+            amount-cut-off: Norway pledged €25
+            """
+    ),
     pytest.param("", id="empty"),
-    pytest.param("…", id="only-an-ellipsis"),
-    pytest.param("Norway pledged €25", id="amount-cut-off"),
 ]
 
 
@@ -81,19 +88,8 @@ def test_an_honest_variation_is_accepted_and_shown_as_the_document_has_it(
 
 def test_a_promise_is_not_taken_from_behind_its_negation() -> None:
     text = "Norway did not agree to close the harbour. Iceland agreed to open it."
-    answer = EMPTY | {
-        "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
-        "commitments": [
-            commitment(
-                "c1",
-                by=["p1"],
-                modality="agreed",
-                action="close the harbour",
-                evidence=evidence(1, "agree to close the harbour"),
-            )
-        ],
-    }
-    summary = summary_of(answer, of=Document(text))
+    closed = commitment_of("agree to close the harbour", modality="agreed", action="close the harbour")
+    summary = summary_of(answer_of("Norway", commitments=[closed]), of=Document(text))
     assert summary.commitments == ()
     assert "negation" in summary.rejected[0].why
 
@@ -107,14 +103,8 @@ def test_a_promise_is_not_taken_from_behind_its_negation() -> None:
 )
 def test_a_proposal_is_told_as_it_was_made(modality: str, action: str, why: str) -> None:
     text = "The delegate of Norway proposed that the permit be withdrawn and that two ships be let in."
-    promised = commitment(
-        "c1", by=["p1"], modality=modality, action=action, evidence=evidence(1, text.rstrip("."))
-    )
-    answer = EMPTY | {
-        "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
-        "commitments": [promised],
-    }
-    summary = summary_of(answer, of=Document(text))
+    promised = commitment_of(text.rstrip("."), modality=modality, action=action)
+    summary = summary_of(answer_of("Norway", commitments=[promised]), of=Document(text))
     assert summary.commitments == () and summary.asks == ()
     assert why in summary.rejected[0].why
 
@@ -122,31 +112,15 @@ def test_a_proposal_is_told_as_it_was_made(modality: str, action: str, why: str)
 def test_a_hedge_may_stand_in_the_sentence_before_but_not_in_another_paragraph() -> None:
     for between, refused in ((" ", 0), ("\n\n", 1)):
         text = f"Norway will reportedly lend a ship.{between}It would train its crew as well."
-        hedged = commitment(
-            "c1", by=["p1"], action="train its crew", evidence=evidence(2, "train its crew")
-        )
+        hedged = commitment_of("train its crew", sentence=2, action="train its crew")
         hedged["attribution"]["hedge"] = "reportedly"
-        answer = EMPTY | {
-            "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
-            "commitments": [hedged],
-        }
-        summary = summary_of(answer, of=Document(text))
+        summary = summary_of(answer_of("Norway", commitments=[hedged]), of=Document(text))
         assert len(summary.rejected) == refused
 
 
 def _promised(sentence: str, quote: str, modality: str = "pledged") -> Summary:
-    answer = EMPTY | {
-        "parties": [{"id": "p1", "name": "Norway", "kind": "state"}],
-        "commitments": [
-            commitment(
-                "c1",
-                by=["p1"],
-                modality=modality,
-                action=quote.split()[-2],
-                evidence=evidence(1, quote),
-            )
-        ],
-    }
+    promised = commitment_of(quote, modality=modality, action=quote.split()[-2])
+    answer = answer_of("Norway", commitments=[promised])
     return summary_of(answer, of=Document(f"Norway. {sentence}."))
 
 
@@ -220,15 +194,8 @@ CUT_OFF = [
 
 
 def _of_force(sentence: int, quote: str, action: str, **fields: Any) -> Summary:
-    answer = EMPTY | {
-        "parties": [
-            {"id": "p1", "name": "Velmora", "kind": "state"},
-            {"id": "p2", "name": "Tarsis", "kind": "state"},
-        ],
-        "commitments": [
-            commitment("c1", by=["p1"], action=action, evidence=evidence(sentence, quote), **fields)
-        ],
-    }
+    promised = commitment_of(quote, sentence=sentence, action=action, **fields)
+    answer = answer_of("Velmora", "Tarsis", commitments=[promised])
     return summary_of(answer, of=Document(FORCE))
 
 
@@ -303,14 +270,8 @@ Velmora hoped for rain and invited Tarsis to visit.
 def test_an_invitation_is_an_offer_and_a_condition_is_of_its_own_clause(
     sentence: int, quote: str, action: str, modality: str, kept: int
 ) -> None:
-    answer = EMPTY | {
-        "parties": [{"id": "p1", "name": "Velmora", "kind": "state"}],
-        "commitments": [
-            commitment(
-                "c1", by=["p1"], action=action, modality=modality, evidence=evidence(sentence, quote)
-            )
-        ],
-    }
+    promised = commitment_of(quote, sentence=sentence, action=action, modality=modality)
+    answer = answer_of("Velmora", commitments=[promised])
     assert len(summary_of(answer, of=Document(COMING)).commitments) == kept
 
 
@@ -334,26 +295,22 @@ def test_one_good_quote_carries_an_item_whose_other_quote_is_bad() -> None:
 
 @pytest.mark.parametrize(
     ("quote", "action", "kept"),
-    [
-        pytest.param(
-            "Norway did not agree to open the crossing", "open the crossing", False, id="dropped"
-        ),
-        pytest.param("agree to open the crossing", "open the crossing", False, id="cut-off"),
-        pytest.param("Mali agreed, despite pressure, to pay", "not pay", False, id="added"),
-        pytest.param(
-            "Chad agreed that the gate would not be shut", "keep the gate open", True, id="forbearance"
-        ),
-        pytest.param(
-            "Chad agreed that the gate would not be shut", "not shut the gate", True, id="kept"
-        ),
-        pytest.param("Peru not only pledged to help but agreed to pay", "pay", True, id="not-only"),
-        pytest.param("Cuba agreed not to ban the flag", "ban the flag", False, id="a-verb-that-forbids"),
-        pytest.param("Cuba agreed not to ban the flag", "not ban the flag", True, id="and-its-negation"),
-        pytest.param("Oman will pay by the end of May", "not pay", False, id="the-end-of-a-month"),
-        pytest.param("Fiji will start before the rains end", "not start", False, id="an-end-of-itself"),
-        pytest.param("Cuba will send it free of charge", "not send it", False, id="free-of-charge"),
-        pytest.param("Laos agreed to end the raids", "not raid", True, id="end-of-something"),
-    ],
+    cases_in(
+        """
+        dropped: Norway did not agree to open the crossing => open the crossing => no
+        cut-off: agree to open the crossing => open the crossing => no
+        added: Mali agreed, despite pressure, to pay => not pay => no
+        forbearance: Chad agreed that the gate would not be shut => keep the gate open => yes
+        kept: Chad agreed that the gate would not be shut => not shut the gate => yes
+        not-only: Peru not only pledged to help but agreed to pay => pay => yes
+        a-verb-that-forbids: Cuba agreed not to ban the flag => ban the flag => no
+        and-its-negation: Cuba agreed not to ban the flag => not ban the flag => yes
+        the-end-of-a-month: Oman will pay by the end of May => not pay => no
+        an-end-of-itself: Fiji will start before the rains end => not start => no
+        free-of-charge: Cuba will send it free of charge => not send it => no
+        end-of-something: Laos agreed to end the raids => not raid => yes
+        """
+    ),
 )
 def test_a_promise_says_no_where_the_document_says_no_and_only_there(
     quote: str, action: str, kept: bool
@@ -371,19 +328,17 @@ def test_a_promise_says_no_where_the_document_says_no_and_only_there(
 
 @pytest.mark.parametrize(
     ("text", "action"),
-    [
-        pytest.param("Peru is interested in hosting a centre.", "host a centre", id="interest"),
-        pytest.param(
-            "Peru would prefer the talks to be held in Lima.", "hold the talks", id="preference"
-        ),
-        pytest.param("Peru hoped that the bank would lend.", "lend", id="hope"),
-        pytest.param(
-            "Les ministres ont exprimé l’espoir d’une norme.", "adopter une norme", id="french"
-        ),
-        pytest.param("San José estaría dispuesto a ampliar la suma.", "ampliar la suma", id="spanish"),
-        pytest.param("她希望马方提供数据。", "提供数据", id="chinese"),
-        pytest.param("وطلب الوزير تزويد السلطنة بالنتائج.", "تزويد السلطنة بالنتائج", id="arabic"),
-    ],
+    cases_in(
+        """
+        interest: Peru is interested in hosting a centre. => host a centre
+        preference: Peru would prefer the talks to be held in Lima. => hold the talks
+        hope: Peru hoped that the bank would lend. => lend
+        french: Les ministres ont exprimé l’espoir d’une norme. => adopter une norme
+        spanish: San José estaría dispuesto a ampliar la suma. => ampliar la suma
+        chinese: 她希望马方提供数据。 => 提供数据
+        arabic: وطلب الوزير تزويد السلطنة بالنتائج. => تزويد السلطنة بالنتائج
+        """
+    ),
 )
 def test_a_hope_or_an_ask_is_no_promise(text: str, action: str) -> None:
     hoped = commitment("c1", action=action, modality="expressed_interest", evidence=evidence(1, text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from case_tables import cases_in
 from examples import (
     EMPTY,
     evidence,
@@ -158,13 +159,15 @@ def test_a_role_stands_in_a_sentence_with_its_person(name: str, role: str, kept:
 
 @pytest.mark.parametrize(
     ("name", "stands"),
-    [
-        pytest.param("US", True, id="abbreviation"),
-        pytest.param("WHO", True, id="organization"),
-        pytest.param("us", False, id="pronoun"),
-        pytest.param("They", False, id="another-pronoun"),
-        pytest.param("the", False, id="article"),
-    ],
+    cases_in(
+        """
+        abbreviation: US => yes
+        organization: WHO => yes
+        pronoun: us => no
+        another-pronoun: They => no
+        article: the => no
+        """
+    ),
 )
 def test_a_party_has_a_name_and_no_pronoun(name: str, stands: bool) -> None:
     text = "The US and the WHO told us that they will pay. They agreed."

@@ -6,15 +6,14 @@ import re
 import unicodedata
 
 import pytest
+from case_tables import cases_in
 from quoted_texts import (
-    ARABIC,
-    CHINESE,
-    COUNCIL,
     GERMAN,
     HARBOUR,
     READINGS,
     RUSSIAN,
     SPANISH,
+    TEXTS,
     cite,
     reading_of,
 )
@@ -30,8 +29,39 @@ def number_of(passage: str, reading: Reading) -> int:
     return reading.sentence_at(at).number
 
 
+# A text is told by its name in TEXTS, or in full.
 VARIED = [
-    pytest.param(HARBOUR, "agreed to reopen the Tessen crossing", None, id="verbatim"),
+    *cases_in(
+        """
+        verbatim: harbour => agreed to reopen the Tessen crossing =>
+        in-quotation-marks: harbour => “agreed to reopen” => agreed to reopen
+        in-spaced-guillemets: spanish => « se reunió el martes » => se reunió el martes
+        apostrophe: harbour => Norvania's minister => Norvania’s minister
+        unspaced-em-dash: harbour => the transition—Sulmark asked => the transition – Sulmark asked
+        two-hyphens: harbour => PORT ALDIS (Coastal Wire)--The => PORT ALDIS (Coastal Wire) — The
+        russian-dash: russian => для грузов", – заявил Орлов => для грузов», — заявил Орлов
+        no-break-hyphen: harbour => about non‑aligned militias => about non-aligned militias
+        no-break-space: harbour => 1,000\u00a0customs officers => 1,000 customs officers
+        thin-space: harbour => $10.5\u2009million for => $10.5 million for
+        double-spaces: harbour => agreed  to   reopen => agreed to reopen
+        soft-hyphen: harbour => agreed to re\u00adopen => agreed to reopen
+        zero-width: harbour => agreed\u200b to\ufeff reopen => agreed to reopen
+        upper-case: harbour => AGREED TO REOPEN => agreed to reopen
+        lower-case: harbour => the foreign ministers => The foreign ministers
+        ligature: harbour => customs oﬃcers by => customs officers by
+        decomposed: harbour => Minister Ramon Oke\u0301 => Minister Ramon Oké
+        full-width: harbour => ａｇｒｅｅｄ　ｔｏ　ｒｅｏｐｅｎ => agreed to reopen
+        arabic-direction-mark: arabic => لن\u200f تغلق المعبر => لن تغلق المعبر
+        arabic-stretched: arabic => عقد اجتمـــاع جديد => عقد اجتماع جديد
+        chinese: chinese => 双方同意在六月底以前 =>
+        chinese-amount-with-digits: chinese => 3亿美元 =>
+        with-the-full-stop: harbour => opposition called the draft a surrender. =>
+        cannot: harbour => cannot sign the treaty =>
+        negative-number: harbour => fall by -5 percent =>
+        footnote: council => $10¹ million after =>
+        fraction: council => rebate of 3½ per cent =>
+        """
+    ),
     pytest.param(
         HARBOUR,
         '"We will not accept a deal that leaves the fishing grounds out,"',
@@ -50,9 +80,6 @@ VARIED = [
         "“any delay would be paid for by the islanders”",
         id="spaced-guillemets",
     ),
-    pytest.param(HARBOUR, "“agreed to reopen”", "agreed to reopen", id="in-quotation-marks"),
-    pytest.param(SPANISH, "« se reunió el martes »", "se reunió el martes", id="in-spaced-guillemets"),
-    pytest.param(HARBOUR, "Norvania's minister", "Norvania’s minister", id="apostrophe"),
     pytest.param(
         SPANISH,
         '"No firmaremos ningún acuerdo sin garantías", afirmó',
@@ -68,21 +95,6 @@ VARIED = [
     pytest.param(
         HARBOUR, "the transition - Sulmark asked", "the transition – Sulmark asked", id="hyphen-for-dash"
     ),
-    pytest.param(
-        HARBOUR, "the transition—Sulmark asked", "the transition – Sulmark asked", id="unspaced-em-dash"
-    ),
-    pytest.param(
-        HARBOUR, "PORT ALDIS (Coastal Wire)--The", "PORT ALDIS (Coastal Wire) — The", id="two-hyphens"
-    ),
-    pytest.param(
-        RUSSIAN, 'для грузов", – заявил Орлов', "для грузов», — заявил Орлов", id="russian-dash"
-    ),
-    pytest.param(
-        HARBOUR, "about non‑aligned militias", "about non-aligned militias", id="no-break-hyphen"
-    ),
-    pytest.param(HARBOUR, "1,000\u00a0customs officers", "1,000 customs officers", id="no-break-space"),
-    pytest.param(HARBOUR, "$10.5\u2009million for", "$10.5 million for", id="thin-space"),
-    pytest.param(HARBOUR, "agreed  to   reopen", "agreed to reopen", id="double-spaces"),
     pytest.param(HARBOUR, "agreed to\n  reopen", "agreed to reopen", id="line-break"),
     pytest.param(
         "The envoys\nagreed to\r\n\tmeet again.",
@@ -90,27 +102,21 @@ VARIED = [
         "envoys\nagreed to\r\n\tmeet",
         id="line-breaks-in-the-text",
     ),
-    pytest.param(HARBOUR, "agreed to re\u00adopen", "agreed to reopen", id="soft-hyphen"),
     pytest.param(
         "The envoys agreed to with\u00addraw all troops.",
         "agreed to withdraw",
         "agreed to with\u00addraw",
         id="soft-hyphen-in-the-text",
     ),
-    pytest.param(HARBOUR, "agreed\u200b to\ufeff reopen", "agreed to reopen", id="zero-width"),
     pytest.param(
         "They \u200eagreed\u200f to re\u2060open it.",
         "agreed to reopen",
         "agreed\u200f to re\u2060open",
         id="zero-width-in-the-text",
     ),
-    pytest.param(HARBOUR, "AGREED TO REOPEN", "agreed to reopen", id="upper-case"),
-    pytest.param(HARBOUR, "the foreign ministers", "The foreign ministers", id="lower-case"),
-    pytest.param(HARBOUR, "customs oﬃcers by", "customs officers by", id="ligature"),
     pytest.param(
         "The oﬃce will ﬁle it.", "office will file", "oﬃce will ﬁle", id="ligature-in-the-text"
     ),
-    pytest.param(HARBOUR, "Minister Ramon Oke\u0301", "Minister Ramon Oké", id="decomposed"),
     pytest.param(
         unicodedata.normalize("NFD", SPANISH),
         "se comprometió a aportar",
@@ -129,37 +135,29 @@ VARIED = [
         unicodedata.normalize("NFD", "회담을 열기로 합의했다"),
         id="decomposed-korean-in-the-text",
     ),
-    pytest.param(HARBOUR, "ａｇｒｅｅｄ　ｔｏ　ｒｅｏｐｅｎ", "agreed to reopen", id="full-width"),
-    pytest.param(ARABIC, "لن\u200f تغلق المعبر", "لن تغلق المعبر", id="arabic-direction-mark"),
-    pytest.param(ARABIC, "عقد اجتمـــاع جديد", "عقد اجتماع جديد", id="arabic-stretched"),
-    pytest.param(CHINESE, "双方同意在六月底以前", None, id="chinese"),
-    pytest.param(CHINESE, "3亿美元", None, id="chinese-amount-with-digits"),
     pytest.param("双方同意在六月\n底以前重开口岸。", "六月底以前", "六月\n底以前", id="wrapped-chinese"),
-    pytest.param(HARBOUR, "opposition called the draft a surrender.", None, id="with-the-full-stop"),
-    pytest.param(HARBOUR, "cannot sign the treaty", None, id="cannot"),
-    pytest.param(HARBOUR, "fall by -5 percent", None, id="negative-number"),
-    pytest.param(COUNCIL, "$10¹ million after", None, id="footnote"),
-    pytest.param(COUNCIL, "rebate of 3½ per cent", None, id="fraction"),
     pytest.param("The US-led talks—the first—ended.", "the first", None, id="between-unspaced-dashes"),
     pytest.param("Il dit que l’accord de paix tient.", "accord de paix", None, id="behind-an-article"),
     pytest.param("France's envoy left.", "France's envoy", None, id="possessive"),
 ]
 
 
-ELIDED = [
-    pytest.param(HARBOUR, "foreign ministers … agreed to reopen", id="character"),
-    pytest.param(HARBOUR, "foreign ministers ... agreed to reopen", id="three-dots"),
-    pytest.param(HARBOUR, "foreign ministers... agreed to reopen", id="unspaced"),
-    pytest.param(HARBOUR, "foreign ministers . . . agreed to reopen", id="spaced-dots"),
-    pytest.param(HARBOUR, "foreign ministers .... agreed to reopen", id="four-dots"),
-    pytest.param(HARBOUR, "foreign ministers. . . . agreed to reopen", id="four-spaced-dots"),
-    pytest.param(HARBOUR, "foreign ministers [...] agreed to reopen", id="square-brackets"),
-    pytest.param(HARBOUR, "foreign ministers […] agreed to reopen", id="character-in-brackets"),
-    pytest.param(HARBOUR, "foreign ministers (…) agreed to reopen", id="round-brackets"),
-    pytest.param(HARBOUR, "FOREIGN MINISTERS … Agreed\u00a0to reopen", id="case-and-space-as-well"),
-    pytest.param(HARBOUR, "… foreign ministers … agreed to reopen …", id="at-both-ends-too"),
-    pytest.param(HARBOUR, "foreign ministers … met for four … agreed to reopen", id="twice"),
-]
+ELIDED = cases_in(
+    """
+        character: harbour => foreign ministers … agreed to reopen
+        three-dots: harbour => foreign ministers ... agreed to reopen
+        unspaced: harbour => foreign ministers... agreed to reopen
+        spaced-dots: harbour => foreign ministers . . . agreed to reopen
+        four-dots: harbour => foreign ministers .... agreed to reopen
+        four-spaced-dots: harbour => foreign ministers. . . . agreed to reopen
+        square-brackets: harbour => foreign ministers [...] agreed to reopen
+        character-in-brackets: harbour => foreign ministers […] agreed to reopen
+        round-brackets: harbour => foreign ministers (…) agreed to reopen
+        case-and-space-as-well: harbour => FOREIGN MINISTERS … Agreed\u00a0to reopen
+        at-both-ends-too: harbour => … foreign ministers … agreed to reopen …
+        twice: harbour => foreign ministers … met for four … agreed to reopen
+        """
+)
 
 
 @pytest.mark.parametrize("sentence", [0, -1, 2, 999], ids=["zero", "negative", "another", "too-large"])
@@ -167,6 +165,7 @@ ELIDED = [
 def test_typography_and_the_sentence_number_may_differ(
     text: str, quote: str, passage: str | None, sentence: int
 ) -> None:
+    text = TEXTS.get(text, text)
     reading = reading_of(text)
     expected = passage or quote
     found = cite(quote, reading, sentence)
@@ -180,6 +179,7 @@ def test_typography_and_the_sentence_number_may_differ(
 @pytest.mark.parametrize("sentence", [0, 1, 3], ids=["nowhere", "cited", "another"])
 @pytest.mark.parametrize(("text", "quote"), ELIDED)
 def test_an_ellipsis_may_drop_words_of_one_sentence(text: str, quote: str, sentence: int) -> None:
+    text = TEXTS.get(text, text)
     found = cite(quote, reading_of(text), sentence)
     assert isinstance(found, Evidence)
     passage = (
@@ -229,21 +229,55 @@ def test_a_quote_that_stands_in_several_sentences_needs_the_right_number(sentenc
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        pytest.param(HARBOUR, "ministers decided to open the Tessen crossing again", id="paraphrase"),
-        pytest.param(HARBOUR, "pledged $11.5 million for the harbour", id="number-changed"),
-        pytest.param(HARBOUR, "pledged $10.5 billion for the harbour", id="magnitude-changed"),
-        pytest.param(HARBOUR, "Norvania’s minister, Ilsa Brandt", id="name-changed"),
-        pytest.param(HARBOUR, "foreign ministers of Sulmark and Norvania", id="names-swapped"),
-        pytest.param(HARBOUR, "“We will accept a deal that leaves", id="negation-dropped"),
-        pytest.param(HARBOUR, "will not be unable to inspect cargo", id="negation-added"),
-        pytest.param(HARBOUR, "can sign the treaty", id="cannot-made-can"),
-        pytest.param(HARBOUR, "has withdrawn its last patrol boats", id="hedge-dropped"),
-        pytest.param(HARBOUR, "reopen agreed the to Tessen crossing", id="words-shuffled"),
-        pytest.param(HARBOUR, "agreed to reopen the islanders", id="splice"),
-        pytest.param(HARBOUR, "agreed reopen the Tessen crossing", id="word-left-out"),
-        pytest.param(HARBOUR, "agreed to fully reopen the Tessen crossing", id="word-put-in"),
-        pytest.param(HARBOUR, "Kelmar would keep the rail corridor open", id="of-another-document"),
-        pytest.param(HARBOUR, "agreed on the length of the transition", id="word-cut-agreed"),
+        *cases_in(
+            """
+        paraphrase: harbour => ministers decided to open the Tessen crossing again
+        number-changed: harbour => pledged $11.5 million for the harbour
+        magnitude-changed: harbour => pledged $10.5 billion for the harbour
+        name-changed: harbour => Norvania’s minister, Ilsa Brandt
+        names-swapped: harbour => foreign ministers of Sulmark and Norvania
+        negation-dropped: harbour => “We will accept a deal that leaves
+        negation-added: harbour => will not be unable to inspect cargo
+        cannot-made-can: harbour => can sign the treaty
+        hedge-dropped: harbour => has withdrawn its last patrol boats
+        words-shuffled: harbour => reopen agreed the to Tessen crossing
+        splice: harbour => agreed to reopen the islanders
+        word-left-out: harbour => agreed reopen the Tessen crossing
+        word-put-in: harbour => agreed to fully reopen the Tessen crossing
+        of-another-document: harbour => Kelmar would keep the rail corridor open
+        word-cut-agreed: harbour => agreed on the length of the transition
+        able-in-unable: harbour => able to inspect cargo
+        word-cut-at-the-end: harbour => agreed to re
+        aligned-in-non-aligned: harbour => aligned militias on the northern shore
+        5-of-10.5: harbour => 5 million for the harbour
+        10-of-10.5: harbour => Sulmark pledged $10
+        000-of-1,000: harbour => 000 customs officers
+        1-of-1,000: harbour => and up to 1
+        5-of-15: harbour => 5 districts before any
+        5-of-minus-5: harbour => 5 percent a year
+        16-of-F-16: harbour => 16 overflights remain suspended
+        10-of-10:30: council => on 15 April at 10
+        footnote-read-as-a-digit: council => put at $101 million
+        number-cut-before-its-footnote: council => which he put at $10
+        fraction-read-as-digits: council => rebate of 31/2 per cent
+        3-of-3½: council => offer a rebate of 3
+        german-negation-dropped: german => Elbquerung abbrechen“, sagte Löwe
+        arabic-negation-dropped: arabic => إن بلاده تغلق المعبر
+        chinese-negation-dropped: chinese => 北岭国会撤走观察员
+        chinese-month-changed: chinese => 双方同意在七月底以前
+        ellipsis-across-sentences: harbour => Foreign ministers … will not accept a deal
+        ellipsis-drops-not: harbour => It did … ask for a withdrawal
+        ellipsis-drops-chinese-negation: chinese => 北岭国……撤走观察员
+        ellipsis-pieces-reversed: harbour => agreed to reopen … foreign ministers
+        ellipsis-pieces-of-one-word: harbour => ministers … reopen
+        ellipsis-one-piece-of-one-word: harbour => foreign ministers … crossing
+        ellipsis-with-a-changed-piece: harbour => Norvania and … and agreed to close
+        homoglyph: harbour => аgreed to reopen
+        accent-dropped: harbour => Minister Ramon Oke
+        hyphen-for-a-space: harbour => Ramon Oké, expressed-concern
+        space-left-out: harbour => agreed toreopen
+        """
+        ),
         pytest.param("They disagreed on the quota.", "agreed on the quota", id="agreed-in-disagreed"),
         pytest.param("They disagreed on the quota.", "“agreed on the quota”", id="in-quotation-marks"),
         pytest.param(
@@ -255,48 +289,25 @@ def test_a_quote_that_stands_in_several_sentences_needs_the_right_number(sentenc
             id="agreed-with-its-soft-hyphen",
         ),
         pytest.param("They un\u200bable to go.", "able to go", id="able-behind-a-zero-width-space"),
-        pytest.param(HARBOUR, "able to inspect cargo", id="able-in-unable"),
-        pytest.param(HARBOUR, "agreed to re", id="word-cut-at-the-end"),
         pytest.param("The cafe\u0301 will open.", "The cafe", id="accent-cut-off"),
         pytest.param("The ministers can't agree.", "The ministers can", id="can-in-can't"),
         pytest.param("The ministers can’t agree.", "The ministers can", id="can-in-curly-can’t"),
         pytest.param("The ministers won't agree.", "The ministers won", id="won-in-won't"),
         pytest.param("Il n’a pas signé.", "a pas signé", id="verb-behind-n’"),
-        pytest.param(HARBOUR, "aligned militias on the northern shore", id="aligned-in-non-aligned"),
         pytest.param("A non‑binding pact was signed.", "binding pact was", id="no-break-hyphen-cut"),
         pytest.param(
             "The ex-president Lind met them.", "president Lind met", id="president-in-ex-president"
         ),
-        pytest.param(HARBOUR, "5 million for the harbour", id="5-of-10.5"),
-        pytest.param(HARBOUR, "Sulmark pledged $10", id="10-of-10.5"),
-        pytest.param(HARBOUR, "000 customs officers", id="000-of-1,000"),
-        pytest.param(HARBOUR, "and up to 1", id="1-of-1,000"),
-        pytest.param(HARBOUR, "5 districts before any", id="5-of-15"),
         pytest.param("He sent 15 000 men.", "000 men.", id="000-of-15-000"),
         pytest.param("He sent 15\u202f000 men.", "He sent 15", id="15-of-15-000"),
         pytest.param("He sent 15’000 men.", "He sent 15", id="15-of-15’000"),
         pytest.param("He sent 10–15 men.", "15 men.", id="15-of-10-to-15"),
         pytest.param("He sent 10-15 men.", "He sent 10", id="10-of-10-to-15"),
-        pytest.param(HARBOUR, "5 percent a year", id="5-of-minus-5"),
         pytest.param("Output fell by −5 percent.", "5 percent", id="5-of-a-typographic-minus-5"),
         pytest.param("A loss of -$5 million came.", "$5 million came", id="5-dollars-of-minus-5"),
-        pytest.param(HARBOUR, "16 overflights remain suspended", id="16-of-F-16"),
-        pytest.param(COUNCIL, "on 15 April at 10", id="10-of-10:30"),
-        pytest.param(COUNCIL, "put at $101 million", id="footnote-read-as-a-digit"),
-        pytest.param(COUNCIL, "which he put at $10", id="number-cut-before-its-footnote"),
-        pytest.param(COUNCIL, "rebate of 31/2 per cent", id="fraction-read-as-digits"),
-        pytest.param(COUNCIL, "offer a rebate of 3", id="3-of-3½"),
         pytest.param("He sent 10² men.", "sent 102 men", id="square-read-as-a-digit"),
         pytest.param("他们提供十五亿元。", "五亿元。", id="5-of-15-in-chinese"),
         pytest.param("Они не согласны на это.", "Они согласны на это", id="russian-negation-dropped"),
-        pytest.param(GERMAN, "Elbquerung abbrechen“, sagte Löwe", id="german-negation-dropped"),
-        pytest.param(ARABIC, "إن بلاده تغلق المعبر", id="arabic-negation-dropped"),
-        pytest.param(CHINESE, "北岭国会撤走观察员", id="chinese-negation-dropped"),
-        pytest.param(CHINESE, "双方同意在七月底以前", id="chinese-month-changed"),
-        pytest.param(
-            HARBOUR, "Foreign ministers … will not accept a deal", id="ellipsis-across-sentences"
-        ),
-        pytest.param(HARBOUR, "It did … ask for a withdrawal", id="ellipsis-drops-not"),
         pytest.param(
             "They did not ever plan to agree to leave.",
             "They did … agree to leave",
@@ -307,23 +318,15 @@ def test_a_quote_that_stands_in_several_sentences_needs_the_right_number(sentenc
             "two ministers … sign the treaty",
             id="ellipsis-drops-can’t",
         ),
-        pytest.param(CHINESE, "北岭国……撤走观察员", id="ellipsis-drops-chinese-negation"),
-        pytest.param(HARBOUR, "agreed to reopen … foreign ministers", id="ellipsis-pieces-reversed"),
-        pytest.param(HARBOUR, "ministers … reopen", id="ellipsis-pieces-of-one-word"),
-        pytest.param(HARBOUR, "foreign ministers … crossing", id="ellipsis-one-piece-of-one-word"),
-        pytest.param(HARBOUR, "Norvania and … and agreed to close", id="ellipsis-with-a-changed-piece"),
         pytest.param(
             "They agreed that the non-binding pact ends.",
             "agreed that … binding pact ends",
             id="ellipsis-piece-cut-from-a-compound",
         ),
-        pytest.param(HARBOUR, "аgreed to reopen", id="homoglyph"),
-        pytest.param(HARBOUR, "Minister Ramon Oke", id="accent-dropped"),
-        pytest.param(HARBOUR, "Ramon Oké, expressed-concern", id="hyphen-for-a-space"),
-        pytest.param(HARBOUR, "agreed toreopen", id="space-left-out"),
     ],
 )
 def test_a_changed_quote_is_refused(text: str, quote: str) -> None:
+    text = TEXTS.get(text, text)
     reading = reading_of(text)
     for sentence in range(-1, len(reading.sentences) + 2):
         assert isinstance(cite(quote, reading, sentence), Miss)
@@ -332,20 +335,24 @@ def test_a_changed_quote_is_refused(text: str, quote: str) -> None:
 @pytest.mark.parametrize(
     "quote",
     [
+        *cases_in(
+            """
+            invisible: \u200b\u00ad
+            dash: —
+            punctuation: “ … ”
+            ellipsis: …
+            two-ellipses: ... ...
+            one-word: surrender
+            one-word-in-quotes: “surrender.”
+            one-word-with-a-soft-hyphen: sur\u00adrender
+            one-number: 10.5
+            one-number-with-thousands: 1,000
+            one-hindi-word: नेताओं
+            two-characters: 双方
+            """
+        ),
         pytest.param("", id="empty"),
         pytest.param(" \n\t ", id="blank"),
-        pytest.param("\u200b\u00ad", id="invisible"),
-        pytest.param("—", id="dash"),
-        pytest.param("“ … ”", id="punctuation"),
-        pytest.param("…", id="ellipsis"),
-        pytest.param("... ...", id="two-ellipses"),
-        pytest.param("surrender", id="one-word"),
-        pytest.param("“surrender.”", id="one-word-in-quotes"),
-        pytest.param("sur\u00adrender", id="one-word-with-a-soft-hyphen"),
-        pytest.param("10.5", id="one-number"),
-        pytest.param("1,000", id="one-number-with-thousands"),
-        pytest.param("नेताओं", id="one-hindi-word"),
-        pytest.param("双方", id="two-characters"),
     ],
 )
 def test_a_quote_of_fewer_than_two_words_is_too_short(quote: str) -> None:
@@ -356,13 +363,15 @@ def test_a_quote_of_fewer_than_two_words_is_too_short(quote: str) -> None:
 
 @pytest.mark.parametrize(
     ("quote", "short"),
-    [
-        pytest.param("two words", False, id="two-words"),
-        pytest.param("signed—today", False, id="two-words-with-a-dash"),
-        pytest.param("3亿美元", False, id="chinese-behind-a-digit"),
-        pytest.param("EU与中国", False, id="chinese-behind-latin"),
-        pytest.param("EU与", True, id="one-character"),
-    ],
+    cases_in(
+        """
+        two-words: two words => no
+        two-words-with-a-dash: signed—today => no
+        chinese-behind-a-digit: 3亿美元 => no
+        chinese-behind-latin: EU与中国 => no
+        one-character: EU与 => yes
+        """
+    ),
 )
 def test_scripts_without_spaces_need_three_characters(quote: str, short: bool) -> None:
     assert too_short(quote) is short

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from case_tables import cases_in
 from endpoint import endpoint, said
 from examples import good
 from recorded_folders import (
@@ -29,6 +30,10 @@ import summarizer._recordings.cassette_check
 from summarizer import CassetteError
 from summarizer._recordings.cassette_check import Verdict, accept, check, check_all
 from summarizer._recordings.cassettes import EXCHANGE, METADATA, SUMMARY, TEXT, cassettes_in
+
+NEEDED_NOW = "now needs a correction, and none was recorded"
+ANOTHER = "gets another correction than the recorded one"
+NEEDED_NO_MORE = "1 of the 2 recorded requests would not be made now"
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -57,36 +62,22 @@ def test_an_edited_answer_that_still_grounds_changes_exactly_its_case(cases: Pat
     assert "the same exchange gives another summary (1 place)" in changed.why
 
 
-def test_an_edited_answer_that_needs_a_correction_now_is_changed_and_says_why(cases: Path) -> None:
-    wrong = "Norway promised €25 million"
-    edit_answer(
-        cases / "right", lambda answer: answer["commitments"][0]["evidence"][0].update(quote=wrong)
-    )
-    verdict = check(cases / "right")
+@pytest.mark.parametrize(
+    ("name", "quote", "why"),
+    [
+        pytest.param("right", "Norway promised €25 million", NEEDED_NOW, id="needs-one-now"),
+        pytest.param("corrected", "Norway swore €25 million", ANOTHER, id="gets-another"),
+        pytest.param("corrected", MEND["text"], NEEDED_NO_MORE, id="needs-none-any-more"),
+    ],
+)
+def test_an_edited_answer_that_needs_another_correction_is_changed_and_says_why(
+    cases: Path, name: str, quote: str, why: str
+) -> None:
+    edit_answer(cases / name, lambda answer: answer["commitments"][0]["evidence"][0].update(quote=quote))
+    verdict = check(cases / name)
     assert verdict.kind == "changed" and verdict.outcome is None
-    assert "now needs a correction, and none was recorded" in verdict.why
-    assert any(wrong in line for line in verdict.difference)
-
-
-def test_an_edited_answer_that_gets_another_correction_is_changed(cases: Path) -> None:
-    wrong = "Norway swore €25 million"
-    edit_answer(
-        cases / "corrected", lambda answer: answer["commitments"][0]["evidence"][0].update(quote=wrong)
-    )
-    verdict = check(cases / "corrected")
-    assert verdict.kind == "changed" and verdict.outcome is None
-    assert "gets another correction than the recorded one" in verdict.why
-    assert any(wrong in line for line in verdict.difference)
-
-
-def test_an_edited_answer_that_needs_no_correction_any_more_is_changed(cases: Path) -> None:
-    edit_answer(
-        cases / "corrected",
-        lambda answer: answer["commitments"][0]["evidence"][0].update(quote=MEND["text"]),
-    )
-    verdict = check(cases / "corrected")
-    assert verdict.kind == "changed" and verdict.outcome is None
-    assert "1 of the 2 recorded requests would not be made now" in verdict.why
+    assert why in verdict.why
+    assert why == NEEDED_NO_MORE or any(quote in line for line in verdict.difference)
 
 
 def test_an_edited_answer_that_fits_no_schema_is_changed(cases: Path) -> None:
@@ -234,11 +225,13 @@ def test_places_are_cassettes_or_folders_of_them_each_once_and_sorted(kinds: Pat
 
 @pytest.mark.parametrize(
     ("place", "why"),
-    [
-        pytest.param("empty", "empty holds no cassette", id="empty-folder"),
-        pytest.param("atlantis", "there is no cassette, and no folder of them", id="no-folder"),
-        pytest.param("file", "file cannot be read: Not a directory", id="file"),
-    ],
+    cases_in(
+        """
+        empty-folder: empty => empty holds no cassette
+        no-folder: atlantis => there is no cassette, and no folder of them
+        file: file => file cannot be read: Not a directory
+        """
+    ),
 )
 def test_a_place_without_a_cassette_is_named(tmp_path: Path, place: str, why: str) -> None:
     (tmp_path / "empty" / ".hidden").mkdir(parents=True)

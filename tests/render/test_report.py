@@ -12,6 +12,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from case_tables import cases_in
 from examples import document, good, summary_of
 from folders import TOP
 from hostile_summary import PAYLOADS, hostile
@@ -334,11 +335,15 @@ def test_segments_are_the_text_and_each_span_lies_under_its_item(
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        pytest.param("plain <b>", "plain &lt;b&gt;", id="markup"),
+        *cases_in(
+            """
+            markup: plain <b> => plain &lt;b&gt;
+            zero-width: n\u200bot => >U+200B<
+            bidi: \u202eabc => title="Right-to-left override">U+202E<
+            half-character: \ud800 => U+D800
+            """
+        ),
         pytest.param("a\tb\nc", "a\tb\nc", id="white-space"),
-        pytest.param("n\u200bot", ">U+200B<", id="zero-width"),
-        pytest.param("\u202eabc", 'title="Right-to-left override">U+202E<', id="bidi"),
-        pytest.param("\ud800", "U+D800", id="half-character"),
         pytest.param("\u200b" * 50_000, "and 49,996 more", id="flood"),
     ],
 )
