@@ -5,7 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import signal
+from pathlib import Path
 
+import commands
+import examples
+import pytest
 from hypothesis import settings
 
 settings.register_profile("few", max_examples=20, deadline=None)
@@ -19,3 +23,33 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 def pytest_collection_finish() -> None:
     gc.freeze()  # thousands of collected tests are not looked through again and again
+
+
+@pytest.fixture
+def keyed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that is nobody's."""
+    monkeypatch.setenv("OPENAI_API_KEY", commands.KEY)
+
+
+@pytest.fixture
+def quick_and_keyed(keyed: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that is nobody's, and next to no wait before a request is sent again."""
+    monkeypatch.setattr("summarizer._model.retries._BACKOFF", lambda _: 0.01)
+    monkeypatch.setattr("summarizer._model.retries._JITTER", lambda _: 0.0)
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> commands.Run:
+    """Run a command in this process, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return commands.runner(monkeypatch, capsys)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """The example document as a file."""
+    path = tmp_path / "report.txt"
+    path.write_text(examples.TEXT, "utf-8")
+    return path

@@ -15,6 +15,8 @@ from summarizer._call.settings import DEFAULT_WINDOW
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
 from summarizer._model.drive import run
+from summarizer._text.reading import Reading
+from summarizer._text.split import split
 
 TEXT = """\
 REYKJAVIK — Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson, \
@@ -47,71 +49,58 @@ def evidence(sentence: int, quote: str) -> list[dict[str, Any]]:
     return [{"sentence": sentence, "quote": quote}]
 
 
+def _item(id_: str, *, empty: str, unknown: str, **known: Any) -> dict[str, Any]:
+    """An item with every field that the schema demands: lists empty, details unknown, others known."""
+    lists: dict[str, Any] = {name: [] for name in empty.split()}
+    details = dict.fromkeys(unknown.split())
+    return {"id": id_, **lists, **details, "attribution": attribution(), "evidence": []} | known
+
+
 def meeting(id_: str, **fields: Any) -> dict[str, Any]:
     """A meeting with every field that the schema demands."""
-    blank: dict[str, Any] = {
-        "id": id_,
-        "parties": [],
-        "participants": [],
-        "status": "held",
-        "format": "in_person",
-        "level": "ministerial",
-        "when": None,
-        "place": None,
-        "host": None,
-        "series": None,
-        "round": None,
-        "sideline_of": None,
-        "occasion": None,
-        "background": False,
-        "disputed": False,
-        "topics": [],
-        "attribution": attribution(),
-        "evidence": [],
-    }
-    return blank | fields
+    held = {"status": "held", "format": "in_person", "level": "ministerial"}
+    return _item(
+        id_,
+        empty="parties participants topics",
+        unknown="when place host series round sideline_of occasion",
+        **held | {"background": False, "disputed": False} | fields,
+    )
 
 
 def commitment(id_: str, **fields: Any) -> dict[str, Any]:
     """A commitment with every field that the schema demands."""
-    blank: dict[str, Any] = {
-        "id": id_,
-        "by": [],
-        "to": [],
-        "modality": "pledged",
-        "action": "",
-        "condition": None,
-        "deadline": None,
-        "standing": "active",
-        "meeting": None,
-        "attribution": attribution(),
-        "evidence": [],
-    }
-    return blank | fields
+    pledged = {"modality": "pledged", "action": "", "standing": "active"}
+    return _item(id_, empty="by to", unknown="condition deadline meeting", **pledged | fields)
 
 
 def concern(id_: str, **fields: Any) -> dict[str, Any]:
     """A concern with every field that the schema demands."""
-    blank: dict[str, Any] = {
-        "id": id_,
-        "raised_by": [],
-        "directed_at": [],
-        "about": "",
-        "kind": "worry",
-        "voice": "stated",
-        "category": "environment",
-        "meeting": None,
-        "attribution": attribution(),
-        "evidence": [],
-    }
-    return blank | fields
+    worry = {"about": "", "kind": "worry", "voice": "stated", "category": "environment"}
+    return _item(id_, empty="raised_by directed_at", unknown="meeting", **worry | fields)
+
+
+def meeting_of(quote: str, *, sentence: int = 1, **fields: Any) -> dict[str, Any]:
+    """A meeting of the first two parties that a quote tells of."""
+    return meeting("m1", **{"parties": ["p1", "p2"], "evidence": evidence(sentence, quote)} | fields)
+
+
+def commitment_of(quote: str, *, sentence: int = 1, **fields: Any) -> dict[str, Any]:
+    """A commitment of the first party that a quote tells of."""
+    return commitment("c1", **{"by": ["p1"], "evidence": evidence(sentence, quote)} | fields)
+
+
+def states(*names: str) -> list[dict[str, Any]]:
+    """States as parties: p1, p2 and so on."""
+    return [{"id": f"p{at}", "name": name, "kind": "state"} for at, name in enumerate(names, 1)]
+
+
+def answer_of(*names: str, **items: list[dict[str, Any]]) -> dict[str, Any]:
+    """An answer that names these states and holds these items, and nothing else."""
+    return EMPTY | {"parties": states(*names)} | items
 
 
 _GOOD: dict[str, Any] = {
-    "parties": [
-        {"id": "p1", "name": "Norway", "kind": "state"},
-        {"id": "p2", "name": "Iceland", "kind": "state"},
-    ],
+    "parties": states("Norway", "Iceland"),
     "meetings": [
         meeting(
             "m1",
@@ -205,6 +194,13 @@ def good() -> dict[str, Any]:
     return copy.deepcopy(_GOOD)
 
 
+def misquoted(quote: str = "Norway promised €25 million", *, at: int = 2) -> dict[str, Any]:
+    """The good answer, but that its first commitment rests on another quote."""
+    answer = good()
+    answer["commitments"][0]["evidence"] = evidence(at, quote)
+    return answer
+
+
 class Model:
     """A plain function in the model's place: answers from a list, and remembers what it was asked."""
 
@@ -235,3 +231,13 @@ def summary_of(
     model = Model(*(answers if len(answers) > 1 else (*answers, nothing)))
     flow = summarize_flow(of or document(), PROMPT, model="test-model", version="0", window=window)
     return run(flow, model)
+
+
+def is_grounded(summary: Summary, text: str = TEXT) -> bool:
+    """Whether each quote of a summary stands in the text where it says."""
+    return all(text[each.start : each.end] == each.quote for each in summary.all_evidence())
+
+
+def reading_of(text: str) -> Reading:
+    """A text with its sentences."""
+    return Reading(Document(text), split(text))

@@ -13,10 +13,7 @@ from benchmarks.servers.aimock_server import AIMOCK_FAULTS, aimock
 from benchmarks.servers.faulty_server import DOCUMENTS, FAULTS, EndpointFault, faulty
 from summarizer import summarize
 
-
-@pytest.fixture(autouse=True)
-def _keyed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-of-the-tests")
+pytestmark = pytest.mark.usefixtures("keyed")
 
 
 def _held(fault: EndpointFault, url: str) -> None:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from case_tables import cases_in
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,11 +54,15 @@ def test_a_glob_gives_what_it_matches_and_the_output_is_no_source(
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        pytest.param("missing.txt", "there is no file or folder missing.txt", id="missing"),
-        pytest.param("none*.txt", "names no document", id="glob-without-match"),
-        pytest.param("empty", "holds no document", id="folder-without-text"),
+        *cases_in(
+            """
+            missing: missing.txt => there is no file or folder missing.txt
+            glob-without-match: none*.txt => names no document
+            folder-without-text: empty => holds no document
+            nul: a\x00b => is not a path
+            """
+        ),
         pytest.param("", "is not a path", id="empty-name"),
-        pytest.param("a\x00b", "is not a path", id="nul"),
     ],
 )
 def test_a_source_that_is_nothing_is_said_before_anything_is_paid_for(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 
 import pytest
+from commands import Run
 from folders import TOP
-
-from summarizer.cli import main
 
 ROOT = TOP
 GOLD, CASSETTES, FLOORS = ROOT / "tests" / "gold", ROOT / "cassettes", ROOT / "tests" / "floors.json"
@@ -41,15 +39,9 @@ def test_the_gold_is_of_the_document_that_was_recorded(name: str) -> None:
     assert told["publication_date"] == known["published"]
 
 
-def test_the_recordings_reach_the_floors(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    command = ["evaluate", str(GOLD), "--summaries", str(CASSETTES), "--floors", str(FLOORS)]
-    monkeypatch.setattr(sys, "argv", ["summarizer", *command])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    said = capsys.readouterr()
-    assert ended.value.code == 0, said.err
+def test_the_recordings_reach_the_floors(run: Run) -> None:
+    done = run("evaluate", GOLD, "--summaries", CASSETTES, "--floors", FLOORS)
+    assert done.status == 0, done.err
 
 
 def test_no_floor_was_lowered_unnoticed() -> None:

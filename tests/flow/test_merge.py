@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from examples import EMPTY, attribution, commitment, concern, evidence, meeting, summary_of
+from case_tables import cases_in
+from examples import (
+    EMPTY,
+    attribution,
+    commitment,
+    commitment_of,
+    concern,
+    evidence,
+    meeting_of,
+    states,
+    summary_of,
+)
 
 from summarizer import Document, Summary
 from summarizer._flow.merge import merge
@@ -19,22 +30,15 @@ Tokyo's envoy repeated that Japan would pay the 10 million dollars for the port 
 Kenya reportedly agreed to clear the harbour. The Monday meeting between Kenya and Japan lasted an hour.
 Kenya agreed to clear the harbour if the rains end. Kenya fears the silt, and Kenya fears the silt still.
 """
-PARTIES = [
-    {"id": "p1", "name": "Japan", "kind": "state"},
-    {"id": "p2", "name": "Kenya", "kind": "state"},
-    {"id": "p3", "name": "JAPAN", "kind": "state"},
-]
+PARTIES = states("Japan", "Kenya", "JAPAN")
 
 
 def _summary(**items: list[dict[str, Any]]) -> Summary:
     return summary_of(EMPTY | {"parties": PARTIES} | items, of=Document(TEXT, published="2024-05-08"))
 
 
-PLEDGE = commitment(
-    "c1",
-    by=["p1"],
-    action="pay 10 million dollars for the port",
-    evidence=evidence(1, "Japan pledged 10 million dollars for the port"),
+PLEDGE = commitment_of(
+    "Japan pledged 10 million dollars for the port", action="pay 10 million dollars for the port"
 )
 REPEATED = PLEDGE | {
     "id": "c2",
@@ -85,13 +89,13 @@ def test_a_hedged_a_conditional_and_a_negated_promise_of_one_act_stay_apart() ->
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [
-        pytest.param(
-            "open the northern border crossing", "close the northern border crossing", id="opposite"
-        ),
-        pytest.param("send wheat to the north", "send fuel to the north", id="another-good"),
-        pytest.param("deploy troops there", "not deploy troops there", id="negated"),
-    ],
+    cases_in(
+        """
+        opposite: open the northern border crossing => close the northern border crossing
+        another-good: send wheat to the north => send fuel to the north
+        negated: deploy troops there => not deploy troops there
+        """
+    ),
 )
 def test_acts_that_share_most_of_their_words_are_not_the_same(one: str, other: str) -> None:
     from summarizer._flow.same import alike
@@ -120,20 +124,17 @@ def test_two_sources_of_one_claim_stay_apart() -> None:
     ]
 
 
-MET = meeting(
-    "m1",
-    parties=["p1", "p2"],
-    when={"text": "Monday"},
-    place="Nairobi",
-    evidence=evidence(2, "Kenya and Japan met in Nairobi on Monday"),
+MET = meeting_of(
+    "Kenya and Japan met in Nairobi on Monday", sentence=2, when={"text": "Monday"}, place="Nairobi"
 )
-MENTIONED = meeting(
-    "m2",
+MENTIONED = meeting_of(
+    "The Monday meeting between Kenya and Japan lasted an hour",
+    sentence=5,
+    id="m2",
     parties=["p2", "p1"],
     when={"text": "Monday"},
     format="unspecified",
     topics=["the port"],
-    evidence=evidence(5, "The Monday meeting between Kenya and Japan lasted an hour"),
 )
 
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from examples import reading_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer import Document
 from summarizer._flow.context import Contexts
 from summarizer._flow.window import Window, halves, turns, windows
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
-
-
-def _reading(text: str) -> Reading:
-    return Reading(Document(text), split(text))
 
 
 def _sizes(reading: Reading, parts: list[Window]) -> list[int]:
@@ -39,7 +34,7 @@ TEXTS = st.lists(PARAGRAPHS, min_size=1, max_size=25).map("\n\n".join)
 
 @given(text=TEXTS, tokens=st.integers(1, 200))
 def test_every_sentence_is_in_exactly_one_window_and_in_order(text: str, tokens: int) -> None:
-    reading = _reading(text)
+    reading = reading_of(text)
     parts = windows(reading, tokens)
     numbers = [number for part in parts for number in range(part.first, part.last + 1)]
     assert numbers == [each.number for each in reading.sentences]
@@ -50,7 +45,7 @@ def test_every_sentence_is_in_exactly_one_window_and_in_order(text: str, tokens:
 
 @given(text=TEXTS, tokens=st.integers(1, 200))
 def test_no_window_is_larger_than_its_budget_but_for_a_sentence_alone(text: str, tokens: int) -> None:
-    reading = _reading(text)
+    reading = reading_of(text)
     parts = windows(reading, tokens)
     for part, size in zip(parts, _sizes(reading, parts), strict=True):
         assert size <= 4 * tokens or part.first == part.last
@@ -58,7 +53,7 @@ def test_no_window_is_larger_than_its_budget_but_for_a_sentence_alone(text: str,
 
 @given(text=TEXTS, tokens=st.integers(1, 200))
 def test_halving_ends_at_single_sentences_and_loses_none(text: str, tokens: int) -> None:
-    reading = _reading(text)
+    reading = reading_of(text)
     waiting, single = windows(reading, tokens), []
     while waiting:
         part = waiting.pop(0)
@@ -72,7 +67,7 @@ def test_halving_ends_at_single_sentences_and_loses_none(text: str, tokens: int)
 
 
 def test_a_document_within_the_budget_is_one_window() -> None:
-    reading = _reading("One. Two. Three.")
+    reading = reading_of("One. Two. Three.")
     assert windows(reading, 6_000) == [Window("1", 1, 1, 3)]
     assert windows(reading, 4) == [Window("1", 1, 1, 3)]  # 14 characters
     assert len(windows(reading, 3)) == 2
@@ -85,7 +80,7 @@ def test_windows_are_as_few_as_may_be_and_of_about_one_size(
     text = "\n\n".join(
         f"The clerk read out the list number {n} again." * 2 for n in range(100, 100 + paragraphs)
     )
-    reading = _reading(text)
+    reading = reading_of(text)
     parts = windows(reading, tokens)
     sizes = _sizes(reading, parts)
     assert len(parts) == count
@@ -95,7 +90,7 @@ def test_windows_are_as_few_as_may_be_and_of_about_one_size(
 def test_a_paragraph_stays_whole_where_it_fits_and_is_cut_at_sentences_where_not() -> None:
     small = "The clerk read it out. Nobody spoke."
     large = " ".join(f"The clerk read out page {number}." for number in range(10, 30))
-    reading = _reading(f"{small}\n\n{small}\n\n{large}\n\n{small}")
+    reading = reading_of(f"{small}\n\n{small}\n\n{large}\n\n{small}")
     parts = windows(reading, 40)
     cut = [
         part
@@ -127,7 +122,7 @@ MS. REED:  They were not discussed. Thank you all.
 
 
 def test_a_speakers_turn_is_kept_whole_over_its_paragraphs() -> None:
-    reading = _reading(TRANSCRIPT)
+    reading = reading_of(TRANSCRIPT)
     for part in windows(reading, 45):
         assert _words_of(reading, part)[0].startswith(("Briefing", "MS. REED:", "Q ")), part
 
@@ -136,7 +131,7 @@ def test_a_heading_goes_with_what_it_heads() -> None:
     text = "\n\n".join(
         f"Chapter {number}\n\nThe clerk read out the list {number}." for number in range(10, 20)
     )
-    reading = _reading(text)
+    reading = reading_of(text)
     for part in windows(reading, 25):
         assert _words_of(reading, part)[0].startswith("Chapter")
 
@@ -155,7 +150,7 @@ def test_a_heading_goes_with_what_it_heads() -> None:
     ],
 )
 def test_a_turn_begins_with_a_label_at_the_start_of_a_line(text: str, labels: list[str]) -> None:
-    assert list(turns(_reading(text)).values()) == labels
+    assert list(turns(reading_of(text)).values()) == labels
 
 
 STORY = """\
@@ -172,7 +167,7 @@ Brandt left early. Mr Brandt's driver waited, and the RFC sent a note.
 
 
 def _context(text: str, *, tokens: int, part: int = -1) -> list[str]:
-    reading = _reading(text)
+    reading = reading_of(text)
     return Contexts(reading, 1_000).of(windows(reading, tokens)[part])
 
 
@@ -194,7 +189,7 @@ def test_a_name_is_known_with_its_article_and_without(short: str) -> None:
 
 def test_the_first_window_is_told_nothing_and_none_is_told_its_own_sentences() -> None:
     assert _context(STORY, tokens=30, part=0) == []
-    reading = _reading(STORY)
+    reading = reading_of(STORY)
     parts = windows(reading, 30)
     for part in parts:
         assert not set(Contexts(reading, 1_000).of(part)) & set(_words_of(reading, part))
@@ -206,7 +201,7 @@ def test_a_cut_turn_is_told_who_speaks() -> None:
         + " ".join(f"We read page {n}." for n in range(40))
         + "\n\nQ  Why?\n\nMS. REED:  So.\n\nQ  Oh."
     )
-    parts = windows(_reading(text), 50)
+    parts = windows(reading_of(text), 50)
     assert _context(text, tokens=50, part=1) == ["MS. REED:"]
     assert len(parts) > 2
 
@@ -214,7 +209,7 @@ def test_a_cut_turn_is_told_who_speaks() -> None:
 def test_the_most_used_names_come_first_where_there_is_no_room_for_all() -> None:
     people = "Senior Envoy Ada Vela spoke. Junior Envoy Ben Orr spoke too. "
     text = people + "\n\n" + "Nobody else did. " * 3 + "\n\n" + "Orr left. Orr came back. Vela stayed."
-    reading = _reading(text)
+    reading = reading_of(text)
     *_, last = windows(reading, 20)
     assert Contexts(reading, 60).of(last) == ["Junior Envoy Ben Orr spoke too."]
     assert Contexts(reading, 120).of(last) == [
@@ -225,7 +220,7 @@ def test_the_most_used_names_come_first_where_there_is_no_room_for_all() -> None
 
 @given(text=TEXTS, tokens=st.integers(10, 200))
 def test_a_context_is_bounded(text: str, tokens: int) -> None:
-    reading = _reading(text)
+    reading = reading_of(text)
     contexts = Contexts(reading, tokens)
     for part in windows(reading, tokens):
         assert sum(map(len, contexts.of(part))) <= 0.15 * 4 * tokens + len("Mr Okoro:")

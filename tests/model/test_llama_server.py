@@ -14,12 +14,7 @@ from benchmarks.servers.llama_server import llama_server
 from benchmarks.servers.loopback import free_port
 from summarizer import Result, Summarizer
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def _keyed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-of-the-tests")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("keyed")]
 
 
 def _started(stack: ExitStack, *options: str, port: int | None = None) -> str:

@@ -5,35 +5,24 @@ from __future__ import annotations
 import re
 
 import pytest
+from case_tables import cases_in, named_cases
+from examples import reading_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer import Document
 from summarizer._parties import bodies as listed
 from summarizer._parties.kinds import Identity, identity, is_unnamed
-from summarizer._text.reading import Reading
-from summarizer._text.split import split
 from summarizer._words.states import states
 from summarizer.schemas import Party, PartyKind
 
 
-def _reading(text: str) -> Reading:
-    return Reading(Document(text), split(text))
-
-
 def _identity(name: str, kind: PartyKind = "state", text: str = "") -> Identity:
-    return identity(Party(id="p1", name=name, kind=kind), _reading(text or f"Talks: {name} agreed."))
-
-
-def _cases(text: str) -> list[object]:
-    """A case a line, "name: result"; the name is the id."""
-    pairs = [line.rsplit(":", 1) for line in text.strip().split("\n")]
-    return [pytest.param(name.strip(), code.strip(), id=name.strip()) for name, code in pairs]
+    return identity(Party(id="p1", name=name, kind=kind), reading_of(text or f"Talks: {name} agreed."))
 
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    _cases(
+    named_cases(
         """
         Pakistan: PAK
         Islamabad: PAK
@@ -119,7 +108,7 @@ def test_what_is_no_one_states_name_is_no_state(name: str) -> None:
 @pytest.mark.parametrize("kind", ["state", "other"])
 @pytest.mark.parametrize(
     ("name", "code"),
-    _cases(
+    named_cases(
         """
         ministre rwandais: RWA
         the Rwandan minister: RWA
@@ -200,24 +189,28 @@ def test_an_office_that_is_no_person_is_a_state_for_the_kind_state_only() -> Non
 @pytest.mark.parametrize(
     ("name", "text", "code"),
     [
-        pytest.param("Congo", "Congo paid. The Democratic Republic of Congo agreed.", "COD", id="full"),
-        pytest.param("Congo", "Congo met DR Congo.", None, id="beside the other"),
-        pytest.param("Congo", "DR Congo met Congo-Brazzaville. Congo paid.", None, id="both named"),
-        pytest.param("Korea", "South Korea agreed. Korea paid.", "KOR", id="South Korea"),
-        pytest.param("Korea", "North Korea fired. Korea protested.", None, id="never the North"),
+        *cases_in(
+            """
+            full: Congo => Congo paid. The Democratic Republic of Congo agreed. => COD
+            beside the other: Congo => Congo met DR Congo. =>
+            both named: Congo => DR Congo met Congo-Brazzaville. Congo paid. =>
+            South Korea: Korea => South Korea agreed. Korea paid. => KOR
+            never the North: Korea => North Korea fired. Korea protested. =>
+            Georgia: Georgia => Georgia met Armenia. => GEO
+            the US state: Georgia => Georgia officials met in Atlanta. =>
+            Tbilisi: Georgia => Georgia sent a minister from Tbilisi to Atlanta. => GEO
+            Washington: Washington => Washington agreed. => USA
+            Washington State: Washington => Washington and Oregon met in Seattle. =>
+            of Costa Rica: San José => Costa Rica spoke. San José agreed. => CRI
+            of California: San José => San José, California, agreed. =>
+            of Belgium: Brussels => Belgium spoke. Brussels agreed. => BEL
+            of the EU: Brussels => Belgium spoke. Brussels agreed for the EU. =>
+            Kabul: Kabul => Kabul agreed. => AFG
+            Oman: عمان => عمان وسلطنة عمان => OMN
+            Amman: عمان => عمان والأردن =>
+            """
+        ),
         pytest.param("Congolese officials", "DR Congo met Rwanda. Congolese officials paid.", "COD"),
-        pytest.param("Georgia", "Georgia met Armenia.", "GEO", id="Georgia"),
-        pytest.param("Georgia", "Georgia officials met in Atlanta.", None, id="the US state"),
-        pytest.param("Georgia", "Georgia sent a minister from Tbilisi to Atlanta.", "GEO", id="Tbilisi"),
-        pytest.param("Washington", "Washington agreed.", "USA", id="Washington"),
-        pytest.param("Washington", "Washington and Oregon met in Seattle.", None, id="Washington State"),
-        pytest.param("San José", "Costa Rica spoke. San José agreed.", "CRI", id="of Costa Rica"),
-        pytest.param("San José", "San José, California, agreed.", None, id="of California"),
-        pytest.param("Brussels", "Belgium spoke. Brussels agreed.", "BEL", id="of Belgium"),
-        pytest.param("Brussels", "Belgium spoke. Brussels agreed for the EU.", None, id="of the EU"),
-        pytest.param("Kabul", "Kabul agreed.", "AFG", id="Kabul"),
-        pytest.param("عمان", "عمان وسلطنة عمان", "OMN", id="Oman"),
-        pytest.param("عمان", "عمان والأردن", None, id="Amman"),
     ],
 )
 def test_what_several_bear_is_the_one_that_the_document_settles(
@@ -235,7 +228,7 @@ def test_a_capital_that_an_authority_holds_is_not_the_state_beside_that_authorit
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    _cases(
+    named_cases(
         """
         Pakistan's Foreign Ministry: PAK
         Government of Pakistan: PAK
@@ -271,15 +264,15 @@ def test_a_capital_that_an_authority_holds_is_not_the_state_beside_that_authorit
     ),
 )
 def test_a_national_body_is_of_the_state_it_is_named_with_and_is_not_that_state(
-    name: str, code: str
+    name: str, code: str | None
 ) -> None:
     found = _identity(name, "body")
-    assert (found.key[0], found.country) == ("side", code or None)
+    assert (found.key[0], found.country) == ("side", code)
 
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    _cases(
+    named_cases(
         """
         Pakistan's Punjab province: PAK
         Punjab, Pakistan: PAK
@@ -294,9 +287,11 @@ def test_a_national_body_is_of_the_state_it_is_named_with_and_is_not_that_state(
         """
     ),
 )
-def test_a_place_below_the_state_is_of_a_country_only_if_named_with_it(name: str, code: str) -> None:
+def test_a_place_below_the_state_is_of_a_country_only_if_named_with_it(
+    name: str, code: str | None
+) -> None:
     found = _identity(name, "subnational")
-    assert (found.key[0], found.country) == ("subnational", code or None)
+    assert (found.key[0], found.country) == ("subnational", code)
 
 
 @pytest.mark.parametrize("name", ["Jordan", "Chad", "Pakistan"])
@@ -364,12 +359,14 @@ def test_an_organization_is_one_under_its_acronym_and_its_names(one: str, other:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [
-        pytest.param("who", "Those who agreed.", id="pronoun"),
-        pytest.param("AU", "The Asian University (AU) met. AU agreed.", id="another AU"),
-        pytest.param("UN Security Council", "The UN Security Council met.", id="an organ"),
-        pytest.param("European Commission", "The European Commission met.", id="Commission"),
-    ],
+    cases_in(
+        """
+        pronoun: who => Those who agreed.
+        another AU: AU => The Asian University (AU) met. AU agreed.
+        an organ: UN Security Council => The UN Security Council met.
+        Commission: European Commission => The European Commission met.
+        """
+    ),
 )
 def test_another_body_is_not_the_organization(name: str, text: str) -> None:
     assert _identity(name, "international_org", text).key[0] == "side"

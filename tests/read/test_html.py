@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from case_tables import cases_in
 from folders import TESTS
 
 from summarizer import Document, DocumentError
@@ -87,18 +88,20 @@ def test_the_day_of_a_page_is_one_that_it_says_in_full(
 
 @pytest.mark.parametrize(
     ("element", "day"),
-    [
-        pytest.param('<span class="date">11 March 2026</span>', "2026-03-11", id="called-a-date"),
-        pytest.param('<div class="post-date">Published: 05/06/2026</div>', None, id="two-readings"),
-        pytest.param('<div class="post-date">Published: 11.03.2026</div>', "2026-03-11", id="dotted"),
-        pytest.param('<p class="fecha date">11 de marzo de 2026</p>', "2026-03-11", id="spanish"),
-        pytest.param('<time>11 March 2026</time>', "2026-03-11", id="time"),
-        pytest.param('<p class="date updated">11 March 2026</p>', None, id="of-an-update"),
-        pytest.param('<div class="related"><time>11 March 2026</time></div>', None, id="of-another"),
-        pytest.param('<footer><p class="date">11 March 2026</p></footer>', None, id="at-the-foot"),
-        pytest.param('<p>They met on 11 March 2026.</p>', None, id="in-the-text"),
-        pytest.param('<p class="date">11 March</p>', None, id="without-a-year"),
-    ],
+    cases_in(
+        """
+        called-a-date: <span class="date">11 March 2026</span> => 2026-03-11
+        two-readings: <div class="post-date">Published: 05/06/2026</div> =>
+        dotted: <div class="post-date">Published: 11.03.2026</div> => 2026-03-11
+        spanish: <p class="fecha date">11 de marzo de 2026</p> => 2026-03-11
+        time: <time>11 March 2026</time> => 2026-03-11
+        of-an-update: <p class="date updated">11 March 2026</p> =>
+        of-another: <div class="related"><time>11 March 2026</time></div> =>
+        at-the-foot: <footer><p class="date">11 March 2026</p></footer> =>
+        in-the-text: <p>They met on 11 March 2026.</p> =>
+        without-a-year: <p class="date">11 March</p> =>
+        """
+    ),
 )  # fmt: skip
 def test_a_day_that_is_only_shown_counts_where_it_is_called_the_date(
     element: str, day: str | None

@@ -15,6 +15,7 @@ from typing import Any
 
 import httpcore2
 import pytest
+from case_tables import cases_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -128,22 +129,24 @@ def test_the_encoding_that_a_server_names_counts_where_it_can_be_true(server: st
 
 @pytest.mark.parametrize(
     ("path", "says"),
-    [
-        pytest.param("/gone", "HTTP status 404", id="404"),
-        pytest.param("/loop", "in a circle", id="redirect-loop"),
-        pytest.param("/hop0", "too often", id="many-redirects"),
-        pytest.param("/nowhere", "in a circle", id="redirect-to-itself"),
-        pytest.param("/to-file", "only http and https", id="redirect-to-a-file"),
-        pytest.param("/to-private", "name that address itself", id="redirect-to-another-private-host"),
-        pytest.param("/to-user", "user name or password", id="redirect-with-a-password"),
-        pytest.param("/picture", "image/png", id="type"),
-        pytest.param("/brotli", "only gzip", id="coding"),
-        pytest.param("/cut", "ends in the middle", id="cut-off"),
-        pytest.param("/bomb", "larger than 1 MB", id="gzip-bomb"),
-        pytest.param("/huge", "larger than 1 MB", id="10-GB-announced"),
-        pytest.param("/endless", "larger than 1 MB", id="10-GB-poured"),
-        pytest.param("/slow", "longer than 0.3 seconds", id="a-byte-at-a-time"),
-    ],
+    cases_in(
+        """
+        404: /gone => HTTP status 404
+        redirect-loop: /loop => in a circle
+        many-redirects: /hop0 => too often
+        redirect-to-itself: /nowhere => in a circle
+        redirect-to-a-file: /to-file => only http and https
+        redirect-to-another-private-host: /to-private => name that address itself
+        redirect-with-a-password: /to-user => user name or password
+        type: /picture => image/png
+        coding: /brotli => only gzip
+        cut-off: /cut => ends in the middle
+        gzip-bomb: /bomb => larger than 1 MB
+        10-GB-announced: /huge => larger than 1 MB
+        10-GB-poured: /endless => larger than 1 MB
+        a-byte-at-a-time: /slow => longer than 0.3 seconds
+        """
+    ),
 )
 def test_what_is_not_fetched_is_one_line_that_says_why(server: str, path: str, says: str) -> None:
     seconds = 0.3 if path == "/slow" else 20

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import pty
 import re
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from commands import Run, run_on_terminal, run_process
 from endpoint import endpoint, said
 from examples import EMPTY, PROMPT, commitment, document, evidence, summary_of
 from hostile_documents import (
@@ -40,7 +38,6 @@ from summarizer.render._markdown import as_markdown
 from summarizer.render._printable import make_printable
 from summarizer.render._terminal import as_text
 
-COMMAND = [sys.executable, "-m", "summarizer.cli"]
 SHOWN = [*NAMES, "one_token", "direction_controls", "templates"]
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 BLOCKS = {
@@ -146,35 +143,6 @@ def test_what_cannot_be_seen_is_spelled_out_in_json() -> None:
     assert r"did n\u200bot agree" in as_json(summary)
 
 
-def _environment(url: str) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
-    own = {"OPENAI_API_KEY": "sk-none", "OPENAI_BASE_URL": url, "SUMMARIZER_RETRIES": "0"}
-    return kept | own | {"TERM": "xterm-256color"}
-
-
-def _on_a_terminal(arguments: list[str], url: str) -> str:
-    """Run a command on a terminal of its own, and return everything that it wrote there."""
-    main, side = pty.openpty()
-    try:
-        running = subprocess.Popen(
-            [*COMMAND, *arguments], stdin=side, stdout=side, stderr=side, env=_environment(url)
-        )
-        os.close(side)
-        told = b""
-        while True:
-            try:
-                piece = os.read(main, 65536)
-            except OSError:  # Linux says so when the last one has closed it
-                break
-            if not piece:
-                break
-            told += piece
-        running.wait(60)
-    finally:
-        os.close(main)
-    return told.decode()
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_a_command_shows_a_hostile_file_on_a_terminal_safely(tmp_path: Path) -> None:
@@ -184,7 +152,9 @@ def test_a_command_shows_a_hostile_file_on_a_terminal_safely(tmp_path: Path) -> 
     call = PROMPT.summary(reading_of(of.document))
     answer = said(parsed_by_any_client(hostile_answer(of, call)))
     with endpoint(answer, said(json.dumps({"mends": []}))) as server:
-        told = _on_a_terminal(["summarize", str(path), "--title", TITLE, "--source", SOURCE], server.url)
+        told = run_on_terminal(
+            *("summarize", path, "--title", TITLE, "--source", SOURCE), OPENAI_BASE_URL=server.url
+        )
     assert "Rejected" in told and "prompt summary" in told
     # The colours, and the spinner's cursor and line commands, are the program's own.
     left = re.sub(r"\x1b\[[0-9;]*[mAK]|\x1b\[\?25[lh]|\r", "", told)
@@ -202,19 +172,9 @@ def test_a_command_shows_a_hostile_file_on_a_terminal_safely(tmp_path: Path) -> 
         pytest.param(["check", "\x1b[2J\u202e"], 1, id="no-cassette"),
     ],
 )
-def test_an_error_repeats_no_control_character(
-    arguments: list[str],
-    status: int,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    from summarizer.cli import main
-
-    monkeypatch.setattr(sys, "argv", ["summarizer", *arguments])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    told = capsys.readouterr()
-    assert ended.value.code == status
+def test_an_error_repeats_no_control_character(arguments: list[str], status: int, run: Run) -> None:
+    told = run(*arguments)
+    assert told.status == status
     assert told.err and not UNSAFE.search(told.err), told.err
     assert not told.out
 
@@ -228,13 +188,10 @@ def test_hostile_text_goes_into_a_file_safely(tmp_path: Path) -> None:
     with endpoint(
         said(parsed_by_any_client(hostile_answer(of, call))), said(json.dumps({"mends": []}))
     ) as server:
-        done = subprocess.run(
-            [*COMMAND, "summarize", str(path), "-f", "markdown", "--title", TITLE],
-            capture_output=True,
-            env=_environment(server.url),
-            check=True,
-        )
-    note = done.stdout.decode()
+        options = ("-f", "markdown", "--title", TITLE)
+        done = run_process("summarize", path, *options, OPENAI_BASE_URL=server.url)
+    assert done.status == 0, done.err
+    note = done.out
     assert not UNSAFE.search(note) and not re.search(r"(?<!\\)[<\[]script", note)
     assert note.split("\n")[0] == f"# {as_markdown_line(TITLE)}"
 

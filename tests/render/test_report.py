@@ -12,6 +12,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from case_tables import cases_in
 from examples import document, good, summary_of
 from folders import TOP
 from hostile_summary import PAYLOADS, hostile
@@ -63,8 +64,8 @@ def test_a_hostile_summary_is_text_in_a_report_and_nothing_else(several: bool) -
     summary, of = hostile()
     other = summary_of(good())
     page = as_html([summary, other] if several else [summary], {of.id: of}.get, title=PAYLOADS[0])
-    harmless = as_html([other, other] if several else [other], {other.document.id: document()}.get)
-    parsed, known = Tags(page), Tags(harmless)
+    escape_cell = as_html([other, other] if several else [other], {other.document.id: document()}.get)
+    parsed, known = Tags(page), Tags(escape_cell)
     own = set("code del details ins option select strong ul".split())  # where there is more to show
     allowed = {tag for tag, _ in known.tags} | own
     assert {tag for tag, _ in parsed.tags} <= allowed
@@ -340,11 +341,15 @@ def test_segments_are_the_text_and_each_span_lies_under_its_item(
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        pytest.param("plain <b>", "plain &lt;b&gt;", id="markup"),
+        *cases_in(
+            """
+            markup: plain <b> => plain &lt;b&gt;
+            zero-width: n\u200bot => >U+200B<
+            bidi: \u202eabc => title="Right-to-left override">U+202E<
+            half-character: \ud800 => U+D800
+            """
+        ),
         pytest.param("a\tb\nc", "a\tb\nc", id="white-space"),
-        pytest.param("n\u200bot", ">U+200B<", id="zero-width"),
-        pytest.param("\u202eabc", 'title="Right-to-left override">U+202E<', id="bidi"),
-        pytest.param("\ud800", "U+D800", id="half-character"),
         pytest.param("\u200b" * 50_000, "and 49,996 more", id="flood"),
     ],
 )

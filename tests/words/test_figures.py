@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from case_tables import cases_in
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,17 +71,19 @@ def test_the_figures_of_a_text_are_told_by_their_value(text: str, expected: set[
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [
-        pytest.param("10 million", "10 billion", id="magnitude"),
-        pytest.param("10 million", "10", id="magnitude-dropped"),
-        pytest.param("two hundred million", "two hundred", id="second-magnitude-dropped"),
-        pytest.param("3亿美元", "3万美元", id="chinese-magnitude"),
-        pytest.param("10.5", "105", id="point"),
-        pytest.param("5½", "5", id="fraction"),
-        pytest.param("twenty-five", "twenty", id="units-dropped"),
-        pytest.param("seventeen", "seven", id="teens"),
-        pytest.param("5 percent", "5 percentage points", id="points"),
-    ],
+    cases_in(
+        """
+        magnitude: 10 million => 10 billion
+        magnitude-dropped: 10 million => 10
+        second-magnitude-dropped: two hundred million => two hundred
+        chinese-magnitude: 3亿美元 => 3万美元
+        point: 10.5 => 105
+        fraction: 5½ => 5
+        units-dropped: twenty-five => twenty
+        teens: seventeen => seven
+        points: 5 percent => 5 percentage points
+        """
+    ),
 )
 def test_figures_that_read_differently_are_different(one: str, other: str) -> None:
     assert figures(one) != figures(other)
@@ -89,33 +92,37 @@ def test_figures_that_read_differently_are_different(one: str, other: str) -> No
 @pytest.mark.parametrize(
     ("case", "cut"),
     [
-        pytest.param("pledged 10| million", True, id="million"),
-        pytest.param("pledged 10|-million", True, id="hyphen"),
-        pytest.param("pledged 10|m", True, id="letter"),
-        pytest.param("pledged 10|\u00a0million", True, id="no-break-space"),
-        pytest.param("pledged 10|\u2009%", True, id="thin-space"),
+        *cases_in(
+            """
+            million: pledged 10| million => yes
+            hyphen: pledged 10|-million => yes
+            letter: pledged 10|m => yes
+            no-break-space: pledged 10|\u00a0million => yes
+            thin-space: pledged 10|\u2009% => yes
+            soft-hyphen: pledged 10|\u00ad million => yes
+            capital: pledged 10| Million => yes
+            percent-sign: fell by 3.5|% => yes
+            per-cent: fell by 3.5| per cent => yes
+            second-magnitude: two hundred| million => yes
+            spanish: 3 mil| millones => yes
+            german: 3| Milliarden => yes
+            chinese: 3|亿美元 => yes
+            words: twenty-five| thousand => yes
+            range: pledged 3| to 4 ships => yes
+            range-of-words: pledged three| or four ships => yes
+            dozen: pledged ten| dozen ships => yes
+            year: aid by 2030| to 40 states => no
+            towards-one: pledged 3| to one state => no
+            whole: pledged 10 million| => no
+            unit: pledged 10 million| euros => no
+            word-that-begins-with-m: pledged 10| minutes => no
+            comma: pledged 10|, million => no
+            word-that-ends-like-a-number: often| million => no
+            no-number: the| million => no
+            before: |10 million => no
+            """
+        ),
         pytest.param("pledged ten|\nbillion", True, id="line-break"),
-        pytest.param("pledged 10|\u00ad million", True, id="soft-hyphen"),
-        pytest.param("pledged 10| Million", True, id="capital"),
-        pytest.param("fell by 3.5|%", True, id="percent-sign"),
-        pytest.param("fell by 3.5| per cent", True, id="per-cent"),
-        pytest.param("two hundred| million", True, id="second-magnitude"),
-        pytest.param("3 mil| millones", True, id="spanish"),
-        pytest.param("3| Milliarden", True, id="german"),
-        pytest.param("3|亿美元", True, id="chinese"),
-        pytest.param("twenty-five| thousand", True, id="words"),
-        pytest.param("pledged 3| to 4 ships", True, id="range"),
-        pytest.param("pledged three| or four ships", True, id="range-of-words"),
-        pytest.param("pledged ten| dozen ships", True, id="dozen"),
-        pytest.param("aid by 2030| to 40 states", False, id="year"),
-        pytest.param("pledged 3| to one state", False, id="towards-one"),
-        pytest.param("pledged 10 million|", False, id="whole"),
-        pytest.param("pledged 10 million| euros", False, id="unit"),
-        pytest.param("pledged 10| minutes", False, id="word-that-begins-with-m"),
-        pytest.param("pledged 10|, million", False, id="comma"),
-        pytest.param("often| million", False, id="word-that-ends-like-a-number"),
-        pytest.param("the| million", False, id="no-number"),
-        pytest.param("|10 million", False, id="before"),
     ],
 )
 def test_a_number_is_cut_where_it_goes_on(case: str, cut: bool) -> None:
@@ -155,30 +162,32 @@ def test_a_number_that_only_points_at_the_sides_counts_nothing(text: str, strang
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("3,2 millones de dólares", ("3.2m", "$"), id="spanish"),
-        pytest.param("5 million US dollars", ("5m", "$"), id="whose-dollars"),
-        pytest.param("5 million U.S. dollars", ("5m", "$"), id="whose-dollars-with-dots"),
-        pytest.param("1,5 Mio. Euro", ("1.5m", "€"), id="german-shortened"),
-        pytest.param("2 Mrd Euro", ("2bn", "€"), id="german-shortened-without-a-dot"),
-        pytest.param("5 mil millones de pesos", ("5bn", "peso"), id="pesos"),
-        pytest.param("1,8 million d’euros par an", ("1.8m", "€"), id="french"),
-        pytest.param("10 млн долларов", ("10m", "$"), id="russian"),
-        pytest.param("10 ملايين دولار", ("10m", "$"), id="arabic"),
-        pytest.param("提供3亿美元贷款", ("3亿", "$"), id="chinese"),
-        pytest.param("近3个月的数据", ("3", "month"), id="months-in-chinese"),
-        pytest.param("30 Tage", ("30", "day"), id="days-in-german"),
-        pytest.param("три года", ("3", "year"), id="years-in-russian"),
-        pytest.param("до 2025 года", ("2025", None), id="a-year-of-the-calendar"),
-        pytest.param("2024年", ("2024", None), id="a-year-of-the-calendar-in-chinese"),
-        pytest.param("20周年", ("20", None), id="an-anniversary"),
-    ],
+    ("text", "number", "unit"),
+    cases_in(
+        """
+        spanish: 3,2 millones de dólares => 3.2m => $
+        whose-dollars: 5 million US dollars => 5m => $
+        whose-dollars-with-dots: 5 million U.S. dollars => 5m => $
+        german-shortened: 1,5 Mio. Euro => 1.5m => €
+        german-shortened-without-a-dot: 2 Mrd Euro => 2bn => €
+        pesos: 5 mil millones de pesos => 5bn => peso
+        french: 1,8 million d’euros par an => 1.8m => €
+        russian: 10 млн долларов => 10m => $
+        arabic: 10 ملايين دولار => 10m => $
+        chinese: 提供3亿美元贷款 => 3亿 => $
+        months-in-chinese: 近3个月的数据 => 3 => month
+        days-in-german: 30 Tage => 30 => day
+        years-in-russian: три года => 3 => year
+        a-year-of-the-calendar: до 2025 года => 2025 =>
+        a-year-of-the-calendar-in-chinese: 2024年 => 2024 =>
+        an-anniversary: 20周年 => 20 =>
+        """
+    ),
 )
 def test_an_amount_has_its_currency_or_unit_in_any_language(
-    text: str, expected: tuple[str, str | None]
+    text: str, number: str, unit: str | None
 ) -> None:
-    assert amounts(text) == {expected}
+    assert amounts(text) == {(number, unit)}
 
 
 def test_another_currency_in_another_language_is_another_amount() -> None:

@@ -6,6 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
+from case_tables import cases_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -25,42 +26,46 @@ ANY_TEXT = st.one_of(
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        pytest.param("“We will”, she said", '"We will", she said', id="curly-and-straight-double"),
-        pytest.param("‘We will’, she said", '"We will", she said', id="single-and-double"),
-        pytest.param("« Nous agirons », dit-il", '"Nous agirons", dit-il', id="spaced-guillemets"),
-        pytest.param("»Wir handeln«, sagte er", "„Wir handeln“, sagte er", id="german-quotes"),
-        pytest.param("「我们同意」他说", "“我们同意”他说", id="corner-brackets"),
-        pytest.param("﹁我们同意﹂他说", "“我们同意”他说", id="vertical-corner-brackets"),
-        pytest.param("the minister’s", "the minister's", id="apostrophe"),
-        pytest.param("the minister´s", "the minister's", id="acute-for-an-apostrophe"),
-        pytest.param("п\u02bcять", "п'ять", id="modifier-letter-apostrophe"),
-        pytest.param("צה״ל", 'צה"ל', id="hebrew-gershayim"),
-        pytest.param("1990–2000", "1990-2000", id="en-dash"),
-        pytest.param("talks — the first — began", "talks - the first - began", id="em-dash"),
-        pytest.param("talks—the first—began", "talks — the first — began", id="unspaced-dash"),
-        pytest.param("talks--the first", "talks—the first", id="doubled-hyphen"),
-        pytest.param("−5 °C", "-5 °C", id="minus-sign"),
-        pytest.param("ten\u00a0troops \u2009 left", "ten troops left", id="no-break-and-thin-spaces"),
+        *cases_in(
+            """
+            curly-and-straight-double: “We will”, she said => "We will", she said
+            single-and-double: ‘We will’, she said => "We will", she said
+            spaced-guillemets: « Nous agirons », dit-il => "Nous agirons", dit-il
+            german-quotes: »Wir handeln«, sagte er => „Wir handeln“, sagte er
+            corner-brackets: 「我们同意」他说 => “我们同意”他说
+            vertical-corner-brackets: ﹁我们同意﹂他说 => “我们同意”他说
+            apostrophe: the minister’s => the minister's
+            acute-for-an-apostrophe: the minister´s => the minister's
+            modifier-letter-apostrophe: п\u02bcять => п'ять
+            hebrew-gershayim: צה״ל => צה"ל
+            en-dash: 1990–2000 => 1990-2000
+            em-dash: talks — the first — began => talks - the first - began
+            unspaced-dash: talks—the first—began => talks — the first — began
+            doubled-hyphen: talks--the first => talks—the first
+            minus-sign: −5 °C => -5 °C
+            no-break-and-thin-spaces: ten\u00a0troops \u2009 left => ten troops left
+            soft-hyphen: with\u00addraw => withdraw
+            zero-width: \ufeffwith\u200bdraw\u2060 => withdraw
+            direction-marks: \u202bبيان\u202c => بيان
+            stretched-arabic: محـــادثات => محادثات
+            case: The OSLO Talks => the oslo talks
+            sharp-s: Große Straße => GROSSE STRASSE
+            ligatures: oﬃce ﬂag ﬁne => office flag fine
+            full-width: Ｏｓｌｏ，１０％ => Oslo,10%
+            half-width-katakana: ｶﾞｽ => ガス
+            ellipsis-character: wait… => wait...
+            accent-on-an-ascii-letter: Cafe\u0301 talks => café talks
+            accent-on-a-single-letter: e\u0301 talks => é talks
+            accent-behind-a-soft-hyphen: e\u00ad\u0301tat => état
+            order-of-marks: a\u0323\u0302 => a\u0302\u0323
+            variation-selector: ✈\ufe0f landed => ✈ landed
+            """
+        ),
         pytest.param("ten\r\n  troops", "ten troops", id="line-break"),
         pytest.param("双方\n同意撤军", "双方同意撤军", id="line-break-in-chinese"),
         pytest.param("外相は\n　会談した", "外相は会談した", id="line-break-in-japanese"),
-        pytest.param("with\u00addraw", "withdraw", id="soft-hyphen"),
-        pytest.param("\ufeffwith\u200bdraw\u2060", "withdraw", id="zero-width"),
-        pytest.param("\u202bبيان\u202c", "بيان", id="direction-marks"),
-        pytest.param("محـــادثات", "محادثات", id="stretched-arabic"),
-        pytest.param("The OSLO Talks", "the oslo talks", id="case"),
-        pytest.param("Große Straße", "GROSSE STRASSE", id="sharp-s"),
-        pytest.param("oﬃce ﬂag ﬁne", "office flag fine", id="ligatures"),
-        pytest.param("Ｏｓｌｏ，１０％", "Oslo,10%", id="full-width"),
-        pytest.param("ｶﾞｽ", "ガス", id="half-width-katakana"),
-        pytest.param("wait…", "wait...", id="ellipsis-character"),
-        pytest.param("Cafe\u0301 talks", "café talks", id="accent-on-an-ascii-letter"),
-        pytest.param("e\u0301 talks", "é talks", id="accent-on-a-single-letter"),
-        pytest.param("e\u00ad\u0301tat", "état", id="accent-behind-a-soft-hyphen"),
-        pytest.param("a\u0323\u0302", "a\u0302\u0323", id="order-of-marks"),
         pytest.param(unicodedata.normalize("NFD", "한국 정부"), "한국 정부", id="korean-decomposed"),
         pytest.param(unicodedata.normalize("NFD", "Йод"), "йод", id="russian-decomposed"),
-        pytest.param("✈\ufe0f landed", "✈ landed", id="variation-selector"),
     ],
 )
 def test_typography_folds_away(one: str, other: str) -> None:
@@ -69,23 +74,25 @@ def test_typography_folds_away(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [
-        pytest.param("$10¹ million", "$101 million", id="footnote"),
-        pytest.param("10² members", "102 members", id="square"),
-        pytest.param("CO₂", "CO2", id="subscript"),
-        pytest.param("5½ years", "51/2 years", id="fraction"),
-        pytest.param("10① members", "101 members", id="circled-digit"),
-        pytest.param("10⒈5", "101.5", id="digit-with-a-stop"),
-        pytest.param("10 ㎡", "10 m2", id="squared-unit"),
-        pytest.param("resume", "résumé", id="accent"),
-        pytest.param("Oslo", "Оslо", id="homoglyphs"),
-        pytest.param("resign", "re-sign", id="hyphen"),
-        pytest.param("can not", "cannot", id="space"),
-        pytest.param("双方 agree", "双方agree", id="space-beside-latin"),
-        pytest.param("한국 정부", "한국정부", id="space-in-korean"),
-        pytest.param("its", "it's", id="apostrophe"),
-        pytest.param("Iraq", "Iran", id="letter"),
-    ],
+    cases_in(
+        """
+        footnote: $10¹ million => $101 million
+        square: 10² members => 102 members
+        subscript: CO₂ => CO2
+        fraction: 5½ years => 51/2 years
+        circled-digit: 10① members => 101 members
+        digit-with-a-stop: 10⒈5 => 101.5
+        squared-unit: 10 ㎡ => 10 m2
+        accent: resume => résumé
+        homoglyphs: Oslo => Оslо
+        hyphen: resign => re-sign
+        space: can not => cannot
+        space-beside-latin: 双方 agree => 双方agree
+        space-in-korean: 한국 정부 => 한국정부
+        apostrophe: its => it's
+        letter: Iraq => Iran
+        """
+    ),
 )
 def test_what_reads_differently_stays_different(one: str, other: str) -> None:
     assert fold(one) != fold(other)
@@ -93,28 +100,30 @@ def test_what_reads_differently_stays_different(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cut"),
-    [
-        pytest.param("disagreed", "dis|agreed", id="start-of-a-word"),
-        pytest.param("agreement", "agree|ment", id="end-of-a-word"),
-        pytest.param("café", "caf|é", id="accented"),
-        pytest.param("बैठकें", "बैठक|ें", id="hindi-vowel-sign"),
-        pytest.param("can't", "can|'t", id="contraction"),
-        pytest.param("can't", "can'|t", id="contraction-behind-the-apostrophe"),
-        pytest.param("il n'est pas", "il n'|est pas", id="french-negation"),
-        pytest.param("15", "1|5", id="digits"),
-        pytest.param("10.5", "10|.5", id="decimals"),
-        pytest.param("10.5", "10.|5", id="decimals-behind-the-point"),
-        pytest.param("1,000", "1|,000", id="thousands"),
-        pytest.param("1 000", "1| 000", id="thousands-with-a-space"),
-        pytest.param("15 000 000", "15 000 |000", id="thousands-with-spaces"),
-        pytest.param("1'000", "1'|000", id="thousands-with-an-apostrophe"),
-        pytest.param("10:30", "10|:30", id="time"),
-        pytest.param("1/2", "1|/2", id="fraction"),
-        pytest.param("10¹", "10|¹", id="footnote-on-a-number"),
-        pytest.param("٣٫٥", "٣|٫٥", id="arabic-decimals"),
-        pytest.param("十五亿", "十|五亿", id="chinese-number"),
-        pytest.param("10亿", "10|亿", id="chinese-magnitude"),
-    ],
+    cases_in(
+        """
+        start-of-a-word: disagreed => dis|agreed
+        end-of-a-word: agreement => agree|ment
+        accented: café => caf|é
+        hindi-vowel-sign: बैठकें => बैठक|ें
+        contraction: can't => can|'t
+        contraction-behind-the-apostrophe: can't => can'|t
+        french-negation: il n'est pas => il n'|est pas
+        digits: 15 => 1|5
+        decimals: 10.5 => 10|.5
+        decimals-behind-the-point: 10.5 => 10.|5
+        thousands: 1,000 => 1|,000
+        thousands-with-a-space: 1 000 => 1| 000
+        thousands-with-spaces: 15 000 000 => 15 000 |000
+        thousands-with-an-apostrophe: 1'000 => 1'|000
+        time: 10:30 => 10|:30
+        fraction: 1/2 => 1|/2
+        footnote-on-a-number: 10¹ => 10|¹
+        arabic-decimals: ٣٫٥ => ٣|٫٥
+        chinese-number: 十五亿 => 十|五亿
+        chinese-magnitude: 10亿 => 10|亿
+        """
+    ),
 )
 def test_words_and_numbers_have_no_edge_inside(text: str, cut: str) -> None:
     assert cut.replace("|", "") == text
@@ -125,18 +134,20 @@ def test_words_and_numbers_have_no_edge_inside(text: str, cut: str) -> None:
 
 @pytest.mark.parametrize(
     "cut",
-    [
-        pytest.param("the| plan", id="space"),
-        pytest.param("|China's envoy", id="start"),
-        pytest.param("China|'s envoy", id="possessive"),
-        pytest.param("l'|accord", id="french-article"),
-        pytest.param("in 2025| 300 men left", id="year-and-number"),
-        pytest.param("by July 10|.", id="full-stop"),
-        pytest.param("10|, of whom", id="comma"),
-        pytest.param("双方|同意", id="chinese"),
-        pytest.param("合意|した", id="japanese"),
-        pytest.param("한국|은", id="korean-particle"),
-    ],
+    cases_in(
+        """
+        space: the| plan
+        start: |China's envoy
+        possessive: China|'s envoy
+        french-article: l'|accord
+        year-and-number: in 2025| 300 men left
+        full-stop: by July 10|.
+        comma: 10|, of whom
+        chinese: 双方|同意
+        japanese: 合意|した
+        korean-particle: 한국|은
+        """
+    ),
 )
 def test_words_and_numbers_have_edges(cut: str) -> None:
     at = cut.index("|")
@@ -148,13 +159,17 @@ def test_words_and_numbers_have_edges(cut: str) -> None:
 @pytest.mark.parametrize(
     ("text", "folded", "original"),
     [
-        pytest.param("He said “we  will” – now", "'we will'", "“we  will”", id="quotes"),
-        pytest.param("Cafe\u0301 talks", "café", "Cafe\u0301", id="accent"),
-        pytest.param("The ﬁne  print", "fine print", "ﬁne  print", id="ligature"),
-        pytest.param("to with\u00addraw now", "withdraw", "with\u00addraw", id="soft-hyphen"),
+        *cases_in(
+            """
+            quotes: He said “we  will” – now => 'we will' => “we  will”
+            accent: Cafe\u0301 talks => café => Cafe\u0301
+            ligature: The ﬁne  print => fine print => ﬁne  print
+            soft-hyphen: to with\u00addraw now => withdraw => with\u00addraw
+            dashes-merge: so — — now => so-now => so — — now
+            nothing-invisible-at-the-end: to go\u00ad now => to go => to go
+            """
+        ),
         pytest.param("so — yes — now", "yes", "yes", id="between-dashes"),
-        pytest.param("so — — now", "so-now", "so — — now", id="dashes-merge"),
-        pytest.param("to go\u00ad now", "to go", "to go", id="nothing-invisible-at-the-end"),
     ],
 )
 def test_a_span_of_the_copy_leads_back_to_the_original(text: str, folded: str, original: str) -> None:

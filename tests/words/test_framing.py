@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from case_tables import lines_in
 from examples import EMPTY, commitment, evidence, meeting, summary_of
 
 from summarizer import Document, Summary
@@ -33,24 +34,26 @@ SIDES = ((1, "Norway"), (2, "Iceland"))
 
 @pytest.mark.parametrize(
     "sentence",
-    [
-        f"Reports that {QUOTE} are false.",
-        f"Reports that {QUOTE} were quickly denied by Oslo.",
-        f"The claim that {QUOTE} is untrue.",
-        f"{QUOTE}, a report that Oslo denied.",
-        f"It is unclear whether {QUOTE}.",
-        f"It is a myth that {QUOTE}.",
-        f"Iceland doubts that {QUOTE}.",
-        f"Iceland wrongly claimed that {QUOTE}.",
-        f"Oslo dismissed reports that {QUOTE}.",
-        f"Contrary to reports that {QUOTE}, Oslo gave none.",
-        f"Had {QUOTE}, the deal would stand.",
-        f"The envoy joked that {QUOTE}.",
-        f"Rumour has it that {QUOTE}.",
-        f"{QUOTE}? Iceland waits.",
-        f"Critics feared that {QUOTE}.",
-        f"Few believe {QUOTE}.",
-    ],
+    lines_in(
+        f"""
+        Reports that {QUOTE} are false.
+        Reports that {QUOTE} were quickly denied by Oslo.
+        The claim that {QUOTE} is untrue.
+        {QUOTE}, a report that Oslo denied.
+        It is unclear whether {QUOTE}.
+        It is a myth that {QUOTE}.
+        Iceland doubts that {QUOTE}.
+        Iceland wrongly claimed that {QUOTE}.
+        Oslo dismissed reports that {QUOTE}.
+        Contrary to reports that {QUOTE}, Oslo gave none.
+        Had {QUOTE}, the deal would stand.
+        The envoy joked that {QUOTE}.
+        Rumour has it that {QUOTE}.
+        {QUOTE}? Iceland waits.
+        Critics feared that {QUOTE}.
+        Few believe {QUOTE}.
+        """
+    ),
 )
 def test_what_a_sentence_denies_doubts_or_asks_is_no_promise(sentence: str) -> None:
     summary = _promise(sentence)
@@ -60,15 +63,17 @@ def test_what_a_sentence_denies_doubts_or_asks_is_no_promise(sentence: str) -> N
 
 @pytest.mark.parametrize(
     "sentence",
-    [
-        f"Iceland doubts the price, but {QUOTE}.",
-        f"Reports of a storm were false, and {QUOTE}.",
-        f"{QUOTE} and denied reports of a delay.",
-        f"It is unclear when, but {QUOTE}.",
-        f"A ministry report said that {QUOTE}.",
-        f"Reports that {QUOTE} were confirmed.",
-        f"Fears of a delay grew, but {QUOTE}.",
-    ],
+    lines_in(
+        f"""
+        Iceland doubts the price, but {QUOTE}.
+        Reports of a storm were false, and {QUOTE}.
+        {QUOTE} and denied reports of a delay.
+        It is unclear when, but {QUOTE}.
+        A ministry report said that {QUOTE}.
+        Reports that {QUOTE} were confirmed.
+        Fears of a delay grew, but {QUOTE}.
+        """
+    ),
 )
 def test_a_doubt_about_something_else_costs_nothing(sentence: str) -> None:
     summary = _promise(sentence)
@@ -78,13 +83,15 @@ def test_a_doubt_about_something_else_costs_nothing(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    [
-        f"Iceland alleged that {QUOTE}.",
-        f"On Monday Iceland claims that {QUOTE}.",
-        f"Iceland contended that {QUOTE}, among other things.",
-        "Iceland behauptet, dass Norway ten ships promised.",
-        "L'Islande prétend que Norway promised ten ships.",
-    ],
+    lines_in(
+        f"""
+        Iceland alleged that {QUOTE}.
+        On Monday Iceland claims that {QUOTE}.
+        Iceland contended that {QUOTE}, among other things.
+        Iceland behauptet, dass Norway ten ships promised.
+        L'Islande prétend que Norway promised ten ships.
+        """
+    ),
 )
 def test_what_one_side_claims_of_another_names_its_source(sentence: str) -> None:
     quote = QUOTE if QUOTE in sentence else sentence[:-1]
@@ -93,12 +100,14 @@ def test_what_one_side_claims_of_another_names_its_source(sentence: str) -> None
 
 @pytest.mark.parametrize(
     "sentence",
-    [
-        f"{QUOTE} and claimed that Iceland had agreed to nothing.",
-        "Norway claimed that it pledged ten ships.",
-        "Norway, which claimed that Iceland had paid nothing, pledged ten ships.",
-        "Norway claimed that Iceland owed it money, and pledged ten ships.",
-    ],
+    lines_in(
+        f"""
+        {QUOTE} and claimed that Iceland had agreed to nothing.
+        Norway claimed that it pledged ten ships.
+        Norway, which claimed that Iceland had paid nothing, pledged ten ships.
+        Norway claimed that Iceland owed it money, and pledged ten ships.
+        """
+    ),
 )
 def test_a_claim_beside_a_promise_is_not_its_source(sentence: str) -> None:
     quote = QUOTE if QUOTE in sentence else sentence[:-1]
@@ -188,7 +197,14 @@ def test_a_meeting_that_one_side_claims_names_its_source() -> None:
 
 @pytest.mark.parametrize(
     "ending",
-    ["but withdrew the pledge", "then took it back", "but later reneged", "then changed its mind"],
+    lines_in(
+        """
+        but withdrew the pledge
+        then took it back
+        but later reneged
+        then changed its mind
+        """
+    ),
 )
 def test_what_is_taken_back_behind_the_quote_is_withdrawn(ending: str) -> None:
     assert "withdrawn" in _promise(f"{QUOTE}, {ending}.").rejected[0].why
@@ -205,28 +221,30 @@ def test_a_promise_that_the_quote_itself_takes_back_is_withdrawn() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    [
-        "Norway agreed on the need for ten ships.",
-        "Norway welcomed the ten ships.",
-        "Norway discussed ten ships at length.",
-        "Norway looks forward to the ten ships.",
-        "Norway threatened to give ten ships away.",
-        "Norway is expected to give ten ships.",
-        "Norway agreed that ten ships are needed.",
-        "Norway almost agreed to give ten ships.",
-        "Norway may give ten ships.",
-        "Norway would have given ten ships.",
-        "Norway was told to give ten ships.",
-        "Norway tried to give ten ships.",
-        "Norway is reluctant to give ten ships.",
-        "Norway will probably give ten ships.",
-        "Norway fell short of pledging ten ships.",
-        "Norway niega haber prometido ten ships.",
-        "Norway aurait promis ten ships.",
-        "Norway envisage d'envoyer ten ships.",
-        "Norway soll ten ships zugesagt haben.",
-        "Norway bestreitet, ten ships versprochen zu haben.",
-    ],
+    lines_in(
+        """
+        Norway agreed on the need for ten ships.
+        Norway welcomed the ten ships.
+        Norway discussed ten ships at length.
+        Norway looks forward to the ten ships.
+        Norway threatened to give ten ships away.
+        Norway is expected to give ten ships.
+        Norway agreed that ten ships are needed.
+        Norway almost agreed to give ten ships.
+        Norway may give ten ships.
+        Norway would have given ten ships.
+        Norway was told to give ten ships.
+        Norway tried to give ten ships.
+        Norway is reluctant to give ten ships.
+        Norway will probably give ten ships.
+        Norway fell short of pledging ten ships.
+        Norway niega haber prometido ten ships.
+        Norway aurait promis ten ships.
+        Norway envisage d'envoyer ten ships.
+        Norway soll ten ships zugesagt haben.
+        Norway bestreitet, ten ships versprochen zu haben.
+        """
+    ),
 )
 def test_what_undertakes_nothing_is_no_promise(sentence: str) -> None:
     assert _promise(sentence, sentence[:-1]).commitments == ()
@@ -234,17 +252,19 @@ def test_what_undertakes_nothing_is_no_promise(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    [
-        "Norway welcomed the plan and will give ten ships.",
-        "Norway, which discussed the price, is to give ten ships.",
-        "Norway agreed on the need for speed and promised ten ships.",
-        "Norway approved ten ships that may sail in May.",
-        "Norway is to give ten ships by 3 May or June.",
-        "Norway pledged ten ships instead.",
-        "Norway will give ten ships without conditions.",
-        "Norway will not hesitate to give ten ships.",
-        "There is no doubt that Norway will give ten ships.",
-    ],
+    lines_in(
+        """
+        Norway welcomed the plan and will give ten ships.
+        Norway, which discussed the price, is to give ten ships.
+        Norway agreed on the need for speed and promised ten ships.
+        Norway approved ten ships that may sail in May.
+        Norway is to give ten ships by 3 May or June.
+        Norway pledged ten ships instead.
+        Norway will give ten ships without conditions.
+        Norway will not hesitate to give ten ships.
+        There is no doubt that Norway will give ten ships.
+        """
+    ),
 )
 def test_an_undertaking_beside_it_stands(sentence: str) -> None:
     assert _promise(sentence, sentence[:-1]).rejected == ()
@@ -252,18 +272,20 @@ def test_an_undertaking_beside_it_stands(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    [
-        "Norway and Iceland did not meet in Bergen.",
-        "Norway and Iceland have yet to meet.",
-        "Norway and Iceland never met in Bergen.",
-        "Talks between Norway and Iceland did not take place.",
-        "Norway und Iceland trafen sich nicht.",
-        "Norway traf Iceland am Montag nicht.",
-        "Talks between Norway and Iceland never happened.",
-        "Norway held no talks with Iceland.",
-        "Norway failed to meet Iceland.",
-        "Norway left without meeting Iceland.",
-    ],
+    lines_in(
+        """
+        Norway and Iceland did not meet in Bergen.
+        Norway and Iceland have yet to meet.
+        Norway and Iceland never met in Bergen.
+        Talks between Norway and Iceland did not take place.
+        Norway und Iceland trafen sich nicht.
+        Norway traf Iceland am Montag nicht.
+        Talks between Norway and Iceland never happened.
+        Norway held no talks with Iceland.
+        Norway failed to meet Iceland.
+        Norway left without meeting Iceland.
+        """
+    ),
 )
 def test_sides_that_did_not_meet_have_no_meeting(sentence: str) -> None:
     assert "does not meet" in _meeting(sentence, sentence[:-1]).rejected[0].why
@@ -271,24 +293,26 @@ def test_sides_that_did_not_meet_have_no_meeting(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    [
-        "Norway and Iceland will meet in Bergen.",
-        "Norway and Iceland agreed to meet in Bergen.",
-        "Norway and Iceland are due to hold a new round of talks.",
-        "Norway proposed a meeting with Iceland.",
-        "Norway called off talks with Iceland.",
-        "The visit of Iceland to Norway was cancelled.",
-        "Norway invited Iceland to talks in Bergen.",
-        "Noruega e Islandia volverán a reunirse.",
-        "挪威和冰岛定于五月举行会谈。",
-        "Norway and Iceland may meet in May.",
-        "Norway and Iceland would have met in May.",
-        "A meeting between Norway and Iceland is planned for May.",
-        "Norway wants a summit with Iceland.",
-        "Norway snubbed talks with Iceland.",
-        "La rencontre entre Norway et Iceland a été annulée.",
-        "Norway und Iceland planen ein Treffen.",
-    ],
+    lines_in(
+        """
+        Norway and Iceland will meet in Bergen.
+        Norway and Iceland agreed to meet in Bergen.
+        Norway and Iceland are due to hold a new round of talks.
+        Norway proposed a meeting with Iceland.
+        Norway called off talks with Iceland.
+        The visit of Iceland to Norway was cancelled.
+        Norway invited Iceland to talks in Bergen.
+        Noruega e Islandia volverán a reunirse.
+        挪威和冰岛定于五月举行会谈。
+        Norway and Iceland may meet in May.
+        Norway and Iceland would have met in May.
+        A meeting between Norway and Iceland is planned for May.
+        Norway wants a summit with Iceland.
+        Norway snubbed talks with Iceland.
+        La rencontre entre Norway et Iceland a été annulée.
+        Norway und Iceland planen ein Treffen.
+        """
+    ),
 )
 def test_what_is_planned_or_called_off_was_not_held(sentence: str) -> None:
     assert "was held" in _meeting(sentence, sentence[:-1]).rejected[0].why
@@ -297,24 +321,26 @@ def test_what_is_planned_or_called_off_was_not_held(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    [
-        "Norway and Iceland met and will meet again in Bergen.",
-        "Norway and Iceland agreed at talks in Bergen to meet again.",
-        "Norway flew to Iceland to meet its minister.",
-        "Norway and Iceland met, not for the first time.",
-        "Norway and Iceland postponed the vote on fish.",
-        "Norway and Iceland met without a translator.",
-        "Norway's talks with Iceland ended without a deal.",
-        "Norway's talks with Iceland failed to bring any peace.",
-        "Norway's premier met Iceland's for talks that yielded no deal.",
-        "The May visit of Norway to Iceland ended in a deal.",
-        "No, it is settled, as Norway told Iceland when its premier came by.",
-        "Norway and Iceland have met and will meet again.",
-        "On his visit to Iceland, Norway's premier was asked to visit again.",
-        "Talks of Norway and Iceland wrapped up, and the next meeting is planned for May.",
-        "Norway e Iceland se reunieron sin intérpretes y volverán a reunirse.",
-        "Norway et Iceland se sont réunis et se réuniront en mai.",
-    ],
+    lines_in(
+        """
+        Norway and Iceland met and will meet again in Bergen.
+        Norway and Iceland agreed at talks in Bergen to meet again.
+        Norway flew to Iceland to meet its minister.
+        Norway and Iceland met, not for the first time.
+        Norway and Iceland postponed the vote on fish.
+        Norway and Iceland met without a translator.
+        Norway's talks with Iceland ended without a deal.
+        Norway's talks with Iceland failed to bring any peace.
+        Norway's premier met Iceland's for talks that yielded no deal.
+        The May visit of Norway to Iceland ended in a deal.
+        No, it is settled, as Norway told Iceland when its premier came by.
+        Norway and Iceland have met and will meet again.
+        On his visit to Iceland, Norway's premier was asked to visit again.
+        Talks of Norway and Iceland wrapped up, and the next meeting is planned for May.
+        Norway e Iceland se reunieron sin intérpretes y volverán a reunirse.
+        Norway et Iceland se sont réunis et se réuniront en mai.
+        """
+    ),
 )
 def test_a_meeting_that_was_held_stands(sentence: str) -> None:
     assert _meeting(sentence, sentence[:-1]).rejected == ()

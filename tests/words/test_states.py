@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from case_tables import cases_in, named_cases
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer._words.fold import fold
 from summarizer._words.states import Mentioned, country_of, country_of_capital, states, states_in
-
-
-def _cases(text: str) -> list[object]:
-    """A case a line, "name: result"; the name is the id."""
-    pairs = [line.rsplit(":", 1) for line in text.strip().split("\n")]
-    return [pytest.param(name.strip(), code.strip() or None, id=name.strip()) for name, code in pairs]
 
 
 def _mentions(text: str, name: str) -> bool:
@@ -22,7 +17,7 @@ def _mentions(text: str, name: str) -> bool:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    _cases(
+    named_cases(
         """
         United States: USA
         the United States: USA
@@ -107,7 +102,7 @@ def test_a_name_stands_for_one_state_or_for_none(name: str, code: str | None) ->
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    _cases(
+    named_cases(
         """
         Beijing: CHN
         Islamabad: PAK
@@ -129,41 +124,43 @@ def test_a_capital_stands_for_its_state(name: str, code: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [
-        pytest.param("China", "Chinese officials met", id="adjective"),
-        pytest.param("Poland", "two Poles and a Dane", id="plural"),
-        pytest.param("Pakistan", "Islamabad said", id="capital"),
-        pytest.param("United States", "They told US officials", id="abbreviation"),
-        pytest.param("UAE", "the U.A.E. agreed", id="with points"),
-        pytest.param("Mexico", "las ministras mexicanas", id="Spanish"),
-        pytest.param("France", "la ministre française", id="French"),
-        pytest.param("France", "mit französischen Ministern", id="German adjective"),
-        pytest.param("France", "die Minister Frankreichs", id="German genitive"),
-        pytest.param("United States", "der Vereinigten Staaten", id="German weak"),
-        pytest.param("Brazil", "o ministro brasileiro", id="Portuguese"),
-        pytest.param("Germany", "i ministri tedeschi", id="Italian"),
-        pytest.param("Russia", "в России", id="Russian case"),
-        pytest.param("China", "с Китаем", id="Russian instrumental"),
-        pytest.param("South Korea", "с Южной Кореей", id="Russian two words"),
-        pytest.param("Russia", "российскому министру", id="Russian adjective"),
-        pytest.param("Ukraine", "українського міністра", id="Ukrainian adjective"),
-        pytest.param("Russia", "в Москве", id="Russian capital"),
-        pytest.param("Türkiye", "Türkiye'nin önerisi", id="Turkish genitive"),
-        pytest.param("United States", "ABD’nin önerisi", id="Turkish abbreviation"),
-        pytest.param("China", "وبالصين", id="Arabic two prefixes"),
-        pytest.param("China", "للصين", id="Arabic li-l"),
-        pytest.param("United States", "للولايات المتحدة", id="Arabic phrase"),
-        pytest.param("Egypt", "الوزيرة المصرية", id="Arabic adjective"),
-        pytest.param("Egypt", "والمصري", id="Arabic prefixed adjective"),
-        pytest.param("China", "中国外交部长", id="Chinese"),
-        pytest.param("China", "中方表示", id="Chinese side"),
-        pytest.param("Somalia", "索马里政府", id="Chinese longest"),
-        pytest.param("Bolivia", "reunidos en La Paz", id="capital that is a word"),
-        pytest.param("Mali", "Mali agreed", id="name that is a word"),
-        pytest.param("Ukraine", "у Києві", id="Ukrainian capital"),
-        pytest.param("Dominican Republic", "the Dominican president", id="shared adjective"),
-        pytest.param("North Korea", "North and South Korea", id="both named at once"),
-    ],
+    cases_in(
+        """
+        adjective: China => Chinese officials met
+        plural: Poland => two Poles and a Dane
+        capital: Pakistan => Islamabad said
+        abbreviation: United States => They told US officials
+        with points: UAE => the U.A.E. agreed
+        Spanish: Mexico => las ministras mexicanas
+        French: France => la ministre française
+        German adjective: France => mit französischen Ministern
+        German genitive: France => die Minister Frankreichs
+        German weak: United States => der Vereinigten Staaten
+        Portuguese: Brazil => o ministro brasileiro
+        Italian: Germany => i ministri tedeschi
+        Russian case: Russia => в России
+        Russian instrumental: China => с Китаем
+        Russian two words: South Korea => с Южной Кореей
+        Russian adjective: Russia => российскому министру
+        Ukrainian adjective: Ukraine => українського міністра
+        Russian capital: Russia => в Москве
+        Turkish genitive: Türkiye => Türkiye'nin önerisi
+        Turkish abbreviation: United States => ABD’nin önerisi
+        Arabic two prefixes: China => وبالصين
+        Arabic li-l: China => للصين
+        Arabic phrase: United States => للولايات المتحدة
+        Arabic adjective: Egypt => الوزيرة المصرية
+        Arabic prefixed adjective: Egypt => والمصري
+        Chinese: China => 中国外交部长
+        Chinese side: China => 中方表示
+        Chinese longest: Somalia => 索马里政府
+        capital that is a word: Bolivia => reunidos en La Paz
+        name that is a word: Mali => Mali agreed
+        Ukrainian capital: Ukraine => у Києві
+        shared adjective: Dominican Republic => the Dominican president
+        both named at once: North Korea => North and South Korea
+        """
+    ),
 )
 def test_a_document_mentions_a_state_in_any_form(name: str, text: str) -> None:
     assert _mentions(text, name)
@@ -171,48 +168,50 @@ def test_a_document_mentions_a_state_in_any_form(name: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [
-        pytest.param("Niger", "Nigeria and Nigerian troops", id="Niger in Nigeria"),
-        pytest.param("Nigeria", "Niger and Nigerien troops", id="Nigeria in Niger"),
-        pytest.param("Niger", "the Niger Delta", id="Niger Delta"),
-        pytest.param("Guinea", "Guinea-Bissau", id="Guinea-Bissau"),
-        pytest.param("Guinea", "Equatorial Guinea", id="Equatorial Guinea"),
-        pytest.param("Guinea", "Papua New Guinea", id="Papua New Guinea"),
-        pytest.param("Guinea", "赤道几内亚", id="Equatorial Guinea in Chinese"),
-        pytest.param("DR Congo", "the Republic of the Congo", id="other Congo"),
-        pytest.param("DR Congo", "the Congo", id="Congo alone"),
-        pytest.param("Republic of the Congo", "the Democratic Republic of the Congo", id="first Congo"),
-        pytest.param("North Korea", "South Korea and Korean firms", id="other Korea"),
-        pytest.param("South Korea", "Korea", id="Korea alone"),
-        pytest.param("Austria", "Australia", id="Austria"),
-        pytest.param("Iran", "Iraq", id="Iran"),
-        pytest.param("Iraq", "Ирана", id="Iraq in Russian"),
-        pytest.param("Slovakia", "Slovenian ministers", id="Slovakia"),
-        pytest.param("Dominica", "Dominican Republic", id="Dominica"),
-        pytest.param("Sudan", "South Sudan and South Sudanese", id="Sudan"),
-        pytest.param("South Sudan", "Sudanese ministers", id="South Sudan"),
-        pytest.param("Mali", "Malawi, Maldives and Malta", id="Mali"),
-        pytest.param("Mali", "Somalia 索马里", id="Mali in Somalia"),
-        pytest.param("India", "Indonesia in the Indian Ocean", id="Indian Ocean"),
-        pytest.param("India", "印度尼西亚在印度洋", id="India in Chinese"),
-        pytest.param("China", "Indochina and the South China Sea", id="Indochina"),
-        pytest.param("Oman", "Romania", id="Oman in Romania"),
-        pytest.param("Oman", "the Gulf of Oman", id="Gulf of Oman"),
-        pytest.param("Mexico", "New Mexico", id="New Mexico"),
-        pytest.param("France", "the Paris Agreement", id="Paris Agreement"),
-        pytest.param("United States", "They told us", id="pronoun"),
-        pytest.param("United States", "Organization of American States", id="American States"),
-        pytest.param("Ireland", "Northern Ireland", id="Northern Ireland"),
-        pytest.param("Bolivia", "hablaron de la paz. La paz es", id="peace in Spanish"),
-        pytest.param("Peru", "lima menteri", id="five in Indonesian"),
-        pytest.param("Haiti", "沿海地区", id="Haiti inside Chinese words"),
-        pytest.param("Mali", "мал золотник", id="Russian word like a stem"),
-        pytest.param("Togo", "кроме того", id="Russian word"),
-        pytest.param("China", "中", id="one Chinese character"),
-        pytest.param("India", "Ind", id="cut short"),
-        pytest.param("Atlantis", "Atlantis", id="no state"),
-        pytest.param("Beijing", "Beijing", id="a capital is no state's name"),
-    ],
+    cases_in(
+        """
+        Niger in Nigeria: Niger => Nigeria and Nigerian troops
+        Nigeria in Niger: Nigeria => Niger and Nigerien troops
+        Niger Delta: Niger => the Niger Delta
+        Guinea-Bissau: Guinea => Guinea-Bissau
+        Equatorial Guinea: Guinea => Equatorial Guinea
+        Papua New Guinea: Guinea => Papua New Guinea
+        Equatorial Guinea in Chinese: Guinea => 赤道几内亚
+        other Congo: DR Congo => the Republic of the Congo
+        Congo alone: DR Congo => the Congo
+        first Congo: Republic of the Congo => the Democratic Republic of the Congo
+        other Korea: North Korea => South Korea and Korean firms
+        Korea alone: South Korea => Korea
+        Austria: Austria => Australia
+        Iran: Iran => Iraq
+        Iraq in Russian: Iraq => Ирана
+        Slovakia: Slovakia => Slovenian ministers
+        Dominica: Dominica => Dominican Republic
+        Sudan: Sudan => South Sudan and South Sudanese
+        South Sudan: South Sudan => Sudanese ministers
+        Mali: Mali => Malawi, Maldives and Malta
+        Mali in Somalia: Mali => Somalia 索马里
+        Indian Ocean: India => Indonesia in the Indian Ocean
+        India in Chinese: India => 印度尼西亚在印度洋
+        Indochina: China => Indochina and the South China Sea
+        Oman in Romania: Oman => Romania
+        Gulf of Oman: Oman => the Gulf of Oman
+        New Mexico: Mexico => New Mexico
+        Paris Agreement: France => the Paris Agreement
+        pronoun: United States => They told us
+        American States: United States => Organization of American States
+        Northern Ireland: Ireland => Northern Ireland
+        peace in Spanish: Bolivia => hablaron de la paz. La paz es
+        five in Indonesian: Peru => lima menteri
+        Haiti inside Chinese words: Haiti => 沿海地区
+        Russian word like a stem: Mali => мал золотник
+        Russian word: Togo => кроме того
+        one Chinese character: China => 中
+        cut short: India => Ind
+        no state: Atlantis => Atlantis
+        a capital is no state's name: Beijing => Beijing
+        """
+    ),
 )
 def test_a_document_does_not_mention_another_state(name: str, text: str) -> None:
     assert not _mentions(text, name)
@@ -220,11 +219,13 @@ def test_a_document_does_not_mention_another_state(name: str, text: str) -> None
 
 @pytest.mark.parametrize(
     ("text", "mentioned"),
-    [
-        pytest.param("the US agreed", True, id="article"),
-        pytest.param("US-led talks", True, id="joined"),
-        pytest.param("they told us", False, id="pronoun"),
-    ],
+    cases_in(
+        """
+        article: the US agreed => yes
+        joined: US-led talks => yes
+        pronoun: they told us => no
+        """
+    ),
 )
 def test_a_folded_text_alone_tells_the_abbreviation_from_the_pronoun(text: str, mentioned: bool) -> None:
     assert Mentioned(fold(text)).has("United States") == mentioned

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from commands import Done, Run
 from endpoint import endpoint, failed, said
 from examples import EMPTY, TEXT, document, good, summary_of
-
-from summarizer import Summary
-from summarizer._evaluation.claim import claims_of
-from summarizer.cli import main
 
 # What the good answer of `examples` says; the mackerel stock is the only item without an equal there.
 GOLD: dict[str, Any] = {
@@ -85,17 +83,8 @@ GOLD: dict[str, Any] = {
 }
 
 
-class Done(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+def evaluate(run: Run, tmp_path: Path) -> Run:
     """Run `summarizer evaluate` in a folder with gold/ and kept/, by one document called cod."""
     (tmp_path / "gold").mkdir()
     (tmp_path / "gold/cod.txt").write_text(TEXT, "utf-8")
@@ -103,18 +92,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     (tmp_path / "gold/cod.gold.json").write_text(json.dumps(GOLD))
     (tmp_path / "kept").mkdir()
     keep(tmp_path, good())
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-of-the-tests")
-    monkeypatch.setenv("SUMMARIZER_RETRIES", "0")
-
-    def run(*arguments: str | Path) -> Done:
-        monkeypatch.setattr(sys, "argv", ["summarizer", "evaluate", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        assert isinstance(ended.value.code, int)
-        return Done(ended.value.code, *capsys.readouterr())
-
-    return run
+    return partial(run, "evaluate")
 
 
 def keep(folder: Path, answer: dict[str, Any], **known: Any) -> None:
@@ -136,8 +114,8 @@ def figures(done: Done) -> dict[str, Any]:
     return json.loads(done.out)
 
 
-def test_a_right_summary_is_right_in_every_figure(run: Run) -> None:
-    done = run("gold", "--summaries", "kept", "-f", "json", "--errors")
+def test_a_right_summary_is_right_in_every_figure(evaluate: Run) -> None:
+    done = evaluate("gold", "--summaries", "kept", "-f", "json", "--errors")
     assert (done.status, done.err) == (0, "")
     found = figures(done)
     for group in ("overall", "meetings", "commitments", "binding", "asks", "concerns"):
@@ -152,13 +130,13 @@ def test_a_right_summary_is_right_in_every_figure(run: Run) -> None:
     assert (found["errors"], found["failed"], found["documents"]) == ({}, [], 1)
 
 
-def test_the_table_shows_figures_and_errors_by_document(run: Run, tmp_path: Path) -> None:
+def test_the_table_shows_figures_and_errors_by_document(evaluate: Run, tmp_path: Path) -> None:
     with kept(tmp_path) as summary:
         summary["commitments"][2]["modality"] = "agreed"  # the ask, as a promise
         summary["commitments"].pop(1)
         summary["commitments"][1]["id"] = "c2"
         summary["meetings"][1]["place"] = None
-    done = run("gold", "--summaries", "kept", "--errors")
+    done = evaluate("gold", "--summaries", "kept", "--errors")
     assert done.status == 0
     rows = {line.split()[0]: line.split() for line in done.out.splitlines() if line.strip()}
     # Commitments: 3 expected, 2 predicted, both paired, one of them strictly right:
@@ -178,21 +156,21 @@ def test_the_table_shows_figures_and_errors_by_document(run: Run, tmp_path: Path
     assert "  wrong: m2 place: none; gold Bergen" in block
 
 
-def test_a_folder_of_recordings_will_do(run: Run, tmp_path: Path) -> None:
+def test_a_folder_of_recordings_will_do(evaluate: Run, tmp_path: Path) -> None:
     (tmp_path / "kept/cod").mkdir()
     (tmp_path / "kept/cod.json").rename(tmp_path / "kept/cod/summary.json")
-    assert figures(run("gold", "--summaries", "kept", "-f", "json"))["overall"]["f1"] == 1.0
+    assert figures(evaluate("gold", "--summaries", "kept", "-f", "json"))["overall"]["f1"] == 1.0
 
 
-def test_an_empty_summary_finds_nothing(run: Run, tmp_path: Path) -> None:
+def test_an_empty_summary_finds_nothing(evaluate: Run, tmp_path: Path) -> None:
     keep(tmp_path, EMPTY)
-    found = figures(run("gold", "--summaries", "kept", "-f", "json"))
+    found = figures(evaluate("gold", "--summaries", "kept", "-f", "json"))
     assert (found["overall"]["recall"], found["overall"]["f1"], found["verbatim"]) == (0.0, 0.0, None)
 
 
-def test_live_each_document_is_asked_with_its_date_and_nothing_of_the_gold(run: Run) -> None:
+def test_live_each_document_is_asked_with_its_date_and_nothing_of_the_gold(evaluate: Run) -> None:
     with endpoint(said(json.dumps(good()))) as server:
-        done = run("gold", "--base-url", server.url, "-f", "json")
+        done = evaluate("gold", "--base-url", server.url, "-f", "json")
     assert done.status == 0
     assert figures(done)["overall"]["strict_f1"] == 1.0
     sent = json.dumps(server.requests, ensure_ascii=False)
@@ -201,23 +179,23 @@ def test_live_each_document_is_asked_with_its_date_and_nothing_of_the_gold(run: 
     assert "NOR" not in sent.replace("NORMAL", "")
 
 
-def test_what_fails_live_is_named_and_left_out(run: Run, tmp_path: Path) -> None:
+def test_what_fails_live_is_named_and_left_out(evaluate: Run, tmp_path: Path) -> None:
     case = {"id": "empty", "text": TEXT, "publication_date": None, "meetings": []}
     case |= {"commitments": [], "concerns": []}
     (tmp_path / "gold/more.jsonl").write_text(json.dumps(case))
     with endpoint(said(json.dumps(good())), failed(500)) as server:
-        done = run("gold", "--base-url", server.url, "-f", "json")
+        done = evaluate("gold", "--base-url", server.url, "-f", "json")
     assert done.status == 3
     assert done.err.startswith("Error: empty: ")
     assert (figures(done)["documents"], figures(done)["failed"]) == (1, ["empty"])
     with endpoint(failed(500)) as server:
-        done = run("gold", "--base-url", server.url)
+        done = evaluate("gold", "--base-url", server.url)
     assert (done.status, done.out) == (1, "")
 
 
-def test_a_summary_of_another_text_is_refused(run: Run, tmp_path: Path) -> None:
+def test_a_summary_of_another_text_is_refused(evaluate: Run, tmp_path: Path) -> None:
     keep(tmp_path, EMPTY, text="Another text.")
-    done = run("gold", "--summaries", "kept")
+    done = evaluate("gold", "--summaries", "kept")
     assert (done.status, done.out) == (1, "")
     assert "kept/cod.json is a summary of another text" in done.err
     assert done.err.count("\n") == 1
@@ -236,57 +214,57 @@ def test_a_summary_of_another_text_is_refused(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_a_summary_that_is_missing_or_broken_is_one_clear_line(
-    run: Run, tmp_path: Path, content: str | None, says: str
+    evaluate: Run, tmp_path: Path, content: str | None, says: str
 ) -> None:
     path = tmp_path / "kept/cod.json"
     if content is None:
         path.unlink()
     else:
         path.write_text(content)
-    done = run("gold", "--summaries", "kept")
+    done = evaluate("gold", "--summaries", "kept")
     assert (done.status, done.out) == (1, "")
     assert says in done.err
     assert done.err.count("\n") == 1
     assert "\x1b" not in done.err
 
 
-def test_gold_that_is_missing_or_malformed_is_one_clear_line(run: Run, tmp_path: Path) -> None:
-    assert run("kept", "--summaries", "kept") == (
+def test_gold_that_is_missing_or_malformed_is_one_clear_line(evaluate: Run, tmp_path: Path) -> None:
+    assert evaluate("kept", "--summaries", "kept") == (
         1,
         "",
         f"Error: there is no gold in kept: {_EXPECTED}\n",
     )
     (tmp_path / "gold/cod.gold.json").write_text('{"meetings": 1}')
-    done = run("gold", "--summaries", "kept")
+    done = evaluate("gold", "--summaries", "kept")
     assert (done.status, done.out) == (1, "")
     assert done.err.startswith("Error: gold/cod.gold.json: it has no list 'meetings'")
-    assert run("gold", "--summaries", "nowhere").status == 1
+    assert evaluate("gold", "--summaries", "nowhere").status == 1
 
 
 _EXPECTED = "neither NAME.gold.json beside NAME.txt, nor a .jsonl file"
 
 
-def test_options_of_the_model_and_kept_summaries_exclude_each_other(run: Run) -> None:
-    done = run("gold", "--summaries", "kept", "--model", "m")
+def test_options_of_the_model_and_kept_summaries_exclude_each_other(evaluate: Run) -> None:
+    done = evaluate("gold", "--summaries", "kept", "--model", "m")
     assert done.status == 2
     assert "asks no model" in done.err
 
 
-def test_without_scipy_nothing_is_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_scipy_nothing_is_asked(evaluate: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "scipy.optimize", None)
     with endpoint(said(json.dumps(good()))) as server:
-        done = run("gold", "--base-url", server.url)
+        done = evaluate("gold", "--base-url", server.url)
     assert (done.status, done.out, server.requests) == (1, "", [])
     assert "pip install 'summarizer[evaluate]'" in done.err
 
 
-def test_nothing_of_a_summary_steers_the_terminal(run: Run, tmp_path: Path) -> None:
+def test_nothing_of_a_summary_steers_the_terminal(evaluate: Run, tmp_path: Path) -> None:
     with kept(tmp_path) as summary:
         summary["commitments"][0]["action"] = "pay\x1b]0;owned\x07\nnow \u202e"
         summary["commitments"][0]["condition"] = "\x1b[2J"
         summary["parties"][0] |= {"name": "\x1b[31mDenmark", "country": None}
     for form in ("text", "json"):
-        done = run("gold", "--summaries", "kept", "--errors", "-f", form)
+        done = evaluate("gold", "--summaries", "kept", "--errors", "-f", form)
         assert done.status == 0
         assert "wrong" in done.out
         assert done.out.replace("\n", "").isprintable()
@@ -299,25 +277,25 @@ def floors(folder: Path, **pinned: Any) -> Path:
     return path
 
 
-def test_floors_that_are_reached_pass(run: Run, tmp_path: Path) -> None:
-    digest = figures(run("gold", "--summaries", "kept", "-f", "json"))["digest"]
+def test_floors_that_are_reached_pass(evaluate: Run, tmp_path: Path) -> None:
+    digest = figures(evaluate("gold", "--summaries", "kept", "-f", "json"))["digest"]
     pinned = {
         "overall__strict_f1": 1.0,
         "meetings__attributes__date__accuracy": 1,
         "false_commitments": 0,
     }
     path = floors(tmp_path, digest=digest, **pinned, verbatim=1)
-    done = run("gold", "--summaries", "kept", "--floors", path)
+    done = evaluate("gold", "--summaries", "kept", "--floors", path)
     assert (done.status, done.err) == (0, "")
     assert digest in done.out
 
 
-def test_each_figure_below_its_floor_is_a_line(run: Run, tmp_path: Path) -> None:
+def test_each_figure_below_its_floor_is_a_line(evaluate: Run, tmp_path: Path) -> None:
     with kept(tmp_path) as summary:
         summary["commitments"][2]["modality"] = "agreed"
     pinned = {"overall__strict_f1": 0.9, "overall__f1": 0.9, "false_commitments": 0}
     path = floors(tmp_path, digest="0" * 64, **pinned, meetings__attributes__host__accuracy=0.5)
-    done = run("gold", "--summaries", "kept", "--floors", path)
+    done = evaluate("gold", "--summaries", "kept", "--floors", path)
     assert done.status == 1
     assert "meetings" in done.out
     # 6 of 7 pairs are strictly right: 12/14.
@@ -328,14 +306,14 @@ def test_each_figure_below_its_floor_is_a_line(run: Run, tmp_path: Path) -> None
     assert host.startswith("Error: meetings.attributes.host.accuracy: there is no such figure")
 
 
-def test_a_figure_as_printed_is_a_floor_that_holds(run: Run, tmp_path: Path) -> None:
+def test_a_figure_as_printed_is_a_floor_that_holds(evaluate: Run, tmp_path: Path) -> None:
     answer = good()
     answer["commitments"].pop()
     keep(tmp_path, answer)
-    found = figures(run("gold", "--summaries", "kept", "-f", "json"))
+    found = figures(evaluate("gold", "--summaries", "kept", "-f", "json"))
     assert found["overall"]["f1"] == 0.9231  # 12/13 is a little less
     path = floors(tmp_path, digest=found["digest"], overall__f1=0.9231)
-    assert run("gold", "--summaries", "kept", "--floors", path).status == 0
+    assert evaluate("gold", "--summaries", "kept", "--floors", path).status == 0
 
 
 @pytest.mark.parametrize(
@@ -350,19 +328,8 @@ def test_a_figure_as_printed_is_a_floor_that_holds(run: Run, tmp_path: Path) -> 
     ],
 )
 def test_floors_that_are_none_are_refused(
-    run: Run, tmp_path: Path, pinned: dict[str, Any], says: str
+    evaluate: Run, tmp_path: Path, pinned: dict[str, Any], says: str
 ) -> None:
-    done = run("gold", "--summaries", "kept", "--floors", floors(tmp_path, **pinned))
+    done = evaluate("gold", "--summaries", "kept", "--floors", floors(tmp_path, **pinned))
     assert (done.status, done.out) == (1, "")
     assert says in done.err
-
-
-def test_claims_of_a_summary_keep_what_is_scored() -> None:
-    claims = claims_of(Summary.model_validate(summary_of(good()).model_dump()))
-    assert [each.kind for each in claims] == ["meetings"] * 2 + ["commitments"] * 3 + ["concerns"] * 2
-    met, again, pledge, *_ = claims
-    assert (met.word("date"), again.word("date")) == ("2024-03-05", "2024-04-01/2024-04-30")
-    assert met.people == ("Liv Sandvik", "Einar Hallsson")
-    assert [side.country for side in met.sides("parties")] == ["NOR", "ISL"]
-    assert pledge.word("condition") == "provided that Iceland opens the harbour by 1 June"
-    assert all(TEXT[slice(*(each.span or (0, 0)))] == each.quote for each in pledge.evidence)

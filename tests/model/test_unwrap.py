@@ -1,0 +1,76 @@
+"""Unwrapping: the answer is read out of what a model wrote around it."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from asked import summarized_by
+from endpoint import endpoint, said, tool_called
+from examples import EMPTY, good
+
+from summarizer import (
+    AnswerError,
+)
+from summarizer._model.unwrap import unwrapped
+from summarizer._proof.draft import Shape
+
+pytestmark = pytest.mark.usefixtures("quick_and_keyed")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("```json\n", "\n```", id="fence"),
+        pytest.param("Here {it} is:\n```json\n", "\n```\nTell me {if} it helps.", id="prose-and-fence"),
+        pytest.param("Here it is: ", "", id="prose-before"),
+        pytest.param("", " That is all; `{}` would be none.", id="prose-after"),
+        pytest.param(f"<think>So: {json.dumps(EMPTY)}?</think>", "", id="thoughts"),
+        pytest.param(f"a draft, {json.dumps(EMPTY)}</think>\n```", "```", id="thoughts-not-opened"),
+        pytest.param(f"{json.dumps(EMPTY)} No, better: ", "", id="draft-before"),
+    ],
+)
+def test_a_good_answer_is_read_out_of_its_wrapping(before: str, after: str) -> None:
+    with endpoint(said(f"{before}{json.dumps(good())}{after}")) as server:
+        assert len(summarized_by(server).meetings) == 2
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(json.dumps(EMPTY | {"overview": [{"text": "</think> {} ```"}]}), id="json"),
+        pytest.param(f"[{json.dumps(EMPTY)}]", id="a-list"),
+        pytest.param(f"Look: {json.dumps(EMPTY)[:-1]}", id="cut-off"),
+        pytest.param(f"<think>{json.dumps(EMPTY)}</think> I cannot tell.", id="a-thought-only"),
+        pytest.param('The item is {"parties": [], "when": null}.', id="another-object"),
+        pytest.param('{"a":' * 20_000, id="nested-without-end"),
+        pytest.param("{" * 200_000, id="braces"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_what_holds_no_answer_in_a_wrapping_stays_as_it_is(text: str) -> None:
+    began = time.monotonic()
+    assert unwrapped(text, Shape) == text
+    assert time.monotonic() - began < 1
+
+
+def test_tool_arguments_are_not_searched_for_an_answer() -> None:
+    with (
+        endpoint(tool_called(f"Here: {json.dumps(good())}")) as server,
+        pytest.raises(AnswerError, match="2 times"),
+    ):
+        summarized_by(server, mode="tools")
+
+
+def test_an_answer_in_parts_is_the_text_of_its_parts() -> None:
+    right = json.dumps(good())
+    parts = [
+        {"type": "thinking", "thinking": [{"type": "text", "text": "{}"}]},
+        {"type": "text", "text": right[:50]},
+        {"type": "text", "text": right[50:]},
+    ]
+    with endpoint(said(parts)) as server:
+        assert len(summarized_by(server).meetings) == 2
+    assert len(server.requests) == 1

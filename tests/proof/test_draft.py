@@ -1,0 +1,63 @@
+"""Drafts: an answer is read item by item, and what it says of computed fields is not believed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from examples import (
+    EMPTY,
+    PROMPT,
+    document,
+    good,
+    summary_of,
+)
+
+from summarizer import AnswerError
+from summarizer._call.reply import Reply
+from summarizer._flow.flow import summarize_flow
+from summarizer._model.drive import run
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param({}, id="empty-object"),
+        pytest.param({"summary": "all went well"}, id="another-schema"),
+        pytest.param(EMPTY | {"meetings": None}, id="null-for-a-list"),
+        pytest.param({key: [] for key in EMPTY if key != "meetings"}, id="a-list-missing"),
+    ],
+)
+def test_an_answer_of_another_shape_is_an_error_and_no_empty_summary(answer: dict[str, Any]) -> None:
+    with pytest.raises(AnswerError, match="another schema"):
+        summary_of(answer)
+
+
+def test_what_the_model_says_of_computed_fields_is_never_believed() -> None:
+    answer = good()
+    answer["parties"][0] |= {"country": "USA", "aliases": ["America"]}
+    answer["commitments"][2]["binding"] = True
+    answer["commitments"][0]["evidence"][0] |= {"start": 0, "end": 3, "match": "exact"}
+    answer["meetings"][0]["when"] |= {"start": "1999-01-01", "end": "1999-01-01", "precision": "day"}
+    assert summary_of(answer) == summary_of(good())
+
+
+def test_items_that_are_no_objects_are_refused_one_by_one() -> None:
+    answer = good()
+    answer["meetings"] += ["a meeting", None, 7, ["m3"]]
+    answer["parties"].append({"id": "p3", "name": {"first": "Norway"}, "kind": "state"})
+    summary = summary_of(answer)
+    assert len(summary.meetings) == 2
+    assert len(summary.rejected) == 5
+
+
+def test_half_a_character_in_an_answer_costs_its_item_only() -> None:
+    answer = good()
+    answer["commitments"][0]["action"] = "pay \ud800"
+    answer["parties"][0]["name"] = "Norway"
+    summary = run(
+        summarize_flow(document(), PROMPT, model="test-model", version="0"),
+        lambda call: Reply(answer if call.name == "summary" else {"mends": []}),
+    )
+    assert len(summary.commitments) == 2
+    assert summary.model_dump_json()

@@ -1,0 +1,132 @@
+"""Cassettes recorded for tests, one and one of each kind, and how a test spoils them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from endpoint import Answer, endpoint, said, tool_called
+from examples import document, good, misquoted
+from folders import TOP
+
+import summarizer._flow.prompts
+from summarizer import RefusalError, Summarizer, Summary
+from summarizer._recordings.cassette_check import Verdict
+from summarizer._recordings.cassettes import EXCHANGE, SUMMARY, cassettes_in
+from summarizer._recordings.replay import record
+
+CASSETTES = TOP / "cassettes"
+RIGHT = said(json.dumps(good()))
+REFUSED = said(None, refusal="I cannot help with that")
+MEND = {
+    "fault": 1,
+    "drop": False,
+    "sentence": 2,
+    "text": "Norway pledged €25 million for a joint rescue centre",
+}
+CASES = ("again", "corrected", "refused", "right", "tools")
+
+
+def recorded_folder(folder: Path, *script: Any, base: str = "/v1", **options: Any) -> Summary:
+    """Record the example, or the document that is `told`, in a folder, as it is answered."""
+    keep_errors = options.pop("keep_errors", False)
+    told = options.pop("told", document(title="Cod talks"))
+    with endpoint(*script) as server:
+        url = server.url.removesuffix("/v1") + base
+        with Summarizer(base_url=url, model="test-model", **options) as one:
+            return record(told, folder, one, keep_errors=keep_errors)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cassette, recorded once; tests copy what they spoil."""
+    folder = tmp_path_factory.mktemp("made") / "case"
+    recorded_folder(folder, RIGHT)
+    return folder
+
+
+def words_of(folder: Path) -> str:
+    """All that the files of a folder say."""
+    return "\n".join(path.read_text("utf-8") for path in sorted(folder.iterdir()))
+
+
+@pytest.fixture(scope="session")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cassette of each kind, recorded once; tests copy what they spoil."""
+    folder = tmp_path_factory.mktemp("kinds")
+    scripts: dict[str, tuple[Answer, ...]] = {
+        "again": (said('{"no": 1}'), RIGHT),
+        "corrected": (said(json.dumps(misquoted())), said(json.dumps({"mends": [MEND]}))),
+        "right": (RIGHT,),
+        "tools": (tool_called(json.dumps(good())),),
+    }
+    for name, script in scripts.items():
+        recorded_folder(folder / name, *script, mode="tools" if name == "tools" else "json-schema")
+    with pytest.raises(RefusalError):
+        recorded_folder(folder / "refused", REFUSED, keep_errors=True)
+    return folder
+
+
+@pytest.fixture
+def cases(kinds: Path, tmp_path: Path) -> Path:
+    """The cassettes, to be spoiled, in a folder `cassettes`."""
+    shutil.copytree(kinds, tmp_path / "cassettes")
+    return tmp_path / "cassettes"
+
+
+def copied_cases(case: Path, folder: Path, *names: str) -> Path:
+    """Copies of a cassette under these names, in a folder `cassettes`."""
+    for name in names:
+        shutil.copytree(case, folder / "cassettes" / name)
+    return folder / "cassettes"
+
+
+def edit_exchange(folder: Path, change: Callable[[list[Any]], object]) -> None:
+    tree = yaml.safe_load((folder / EXCHANGE).read_text("utf-8"))
+    change(tree["interactions"])
+    (folder / EXCHANGE).write_text(yaml.safe_dump(tree, allow_unicode=True), "utf-8")
+
+
+def edit_answer(folder: Path, change: Callable[[dict[str, Any]], object], at: int = 0) -> None:
+    def edit(exchanges: list[Any]) -> None:
+        message = exchanges[at]["response"]["body"]["json"]["choices"][0]["message"]
+        change(message["content"]["value"])
+
+    edit_exchange(folder, edit)
+
+
+def edit_summary(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    tree = json.loads((folder / SUMMARY).read_text("utf-8"))
+    change(tree)
+    (folder / SUMMARY).write_text(json.dumps(tree), "utf-8")
+
+
+def told_of(verdict: Verdict) -> str:
+    return "\n".join((verdict.why, *verdict.difference))
+
+
+@contextmanager
+def template_changed(name: str, change: Callable[[str], str]) -> Iterator[None]:
+    """Another text of a template, wherever a Prompt is made."""
+    read = summarizer._flow.prompts._read
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            summarizer._flow.prompts,
+            "_read",
+            lambda file: change(read(file)) if file == name else read(file),
+        )
+        yield
+
+
+def many_cases(kinds: Path, folder: Path, count: int) -> list[Path]:
+    for number in range(count):
+        shutil.copytree(kinds / CASES[number % len(CASES)], folder / f"case-{number:03}")
+    edit_summary(folder / "case-003", lambda tree: tree["concerns"].pop(0))
+    (folder / "case-008" / EXCHANGE).write_text("a: [")
+    return cassettes_in([folder])

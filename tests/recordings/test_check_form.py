@@ -1,0 +1,29 @@
+"""Forms of verdicts: harmless in each."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from summarizer._recordings.cassette_check import Verdict
+from summarizer._recordings.check_form import shown
+
+HOSTILE = "\x1b[31m \x00 \x08 ]]> <b a='\"'>&amp; \ud800 \ufffe \u202e \x85 end"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "junit"])
+def test_what_steers_a_terminal_or_breaks_xml_is_harmless_in_each_form(form: str) -> None:
+    verdict = Verdict(
+        Path(f"cassettes/a{HOSTILE.replace('/', '')}"), "changed", HOSTILE, (HOSTILE,), "x"
+    )
+    text = shown([verdict], form)
+    text.encode()
+    assert not {"\x1b", "\x00", "\x08", "\u202e", "\ufffe"} & set(text)
+    if form == "json":
+        assert json.loads(text)[0]["difference"] == [HOSTILE]
+    if form == "junit":
+        (failure,) = ElementTree.fromstring(text).iter("failure")
+        assert "<b a='\"'>&amp;" in (failure.text or "") and "end" in failure.get("message", "")
