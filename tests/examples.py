@@ -14,9 +14,9 @@ from summarizer._call.reply import Reply
 from summarizer._call.settings import DEFAULT_WINDOW
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
-from summarizer._model.drive import run
+from summarizer._model.drive import drive_flow_blocking
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 
 TEXT = """\
 REYKJAVIK — Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson, \
@@ -230,7 +230,7 @@ def summary_of(
     """The summary that comes of these answers, the first one's correction mending nothing by default."""
     model = Model(*(answers if len(answers) > 1 else (*answers, nothing)))
     flow = summarize_flow(of or document(), PROMPT, model="test-model", version="0", window=window)
-    return run(flow, model)
+    return drive_flow_blocking(flow, model)
 
 
 def is_grounded(summary: Summary, text: str = TEXT) -> bool:
@@ -240,4 +240,4 @@ def is_grounded(summary: Summary, text: str = TEXT) -> bool:
 
 def reading_of(text: str) -> Reading:
     """A text with its sentences."""
-    return Reading(Document(text), split(text))
+    return Reading(Document(text), split_sentences(text))

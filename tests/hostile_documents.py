@@ -14,10 +14,10 @@ from examples import PROMPT, Model, attribution, commitment, concern, evidence, 
 from summarizer import Document, Summary
 from summarizer._call.call import Call
 from summarizer._flow.flow import summarize_flow
-from summarizer._model.drive import run
+from summarizer._model.drive import drive_flow_blocking
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 
 FOLDER = Path(__file__).parent / "hostile"
 ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})|\\U([0-9a-f]{8})")
@@ -73,7 +73,7 @@ def _plain(text: str) -> str:
 
 
 def reading_of(document: Document) -> Reading:
-    return Reading(document, split(document.text))
+    return Reading(document, split_sentences(document.text))
 
 
 def marker(document: Document) -> str:
@@ -197,7 +197,7 @@ def obeyed(name: str) -> Summary:
     model = Model(
         lambda call: hostile_answer(of, call), lambda _: hostile_correction(of), hostile_verdicts
     )
-    return run(
+    return drive_flow_blocking(
         summarize_flow(of.document, PROMPT, model="test-model", version="0", verify=True, window=WHOLE),
         model,
     )

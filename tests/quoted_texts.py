@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from examples import reading_of
 
-from summarizer._proof.ground import Miss, ground
+from summarizer._proof.ground import Miss, ground_evidence
 from summarizer._text.reading import Reading
 from summarizer.schemas import Evidence
 
@@ -144,4 +144,4 @@ READINGS = {name: reading_of(text) for name, text in TEXTS.items()}
 
 
 def cite(quote: str, reading: Reading, sentence: int = 0) -> Evidence | Miss:
-    return ground(Evidence(sentence=sentence, quote=quote), reading)
+    return ground_evidence(Evidence(sentence=sentence, quote=quote), reading)

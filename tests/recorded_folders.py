@@ -17,9 +17,9 @@ from folders import TOP
 
 import summarizer._flow.prompts
 from summarizer import RefusalError, Summarizer, Summary
-from summarizer._recordings.cassette_check import Verdict
+from summarizer._recordings.cassette_check import CassetteVerdict
 from summarizer._recordings.cassettes import EXCHANGE, SUMMARY, cassettes_in
-from summarizer._recordings.replay import record
+from summarizer._recordings.replay import record_cassette
 
 CASSETTES = TOP / "cassettes"
 RIGHT = said(json.dumps(good()))
@@ -40,7 +40,7 @@ def recorded_folder(folder: Path, *script: Any, base: str = "/v1", **options: An
     with endpoint(*script) as server:
         url = server.url.removesuffix("/v1") + base
         with Summarizer(base_url=url, model="test-model", **options) as one:
-            return record(told, folder, one, keep_errors=keep_errors)
+            return record_cassette(told, folder, one, keep_errors=keep_errors)
 
 
 @pytest.fixture(scope="session")
@@ -107,18 +107,18 @@ def edit_summary(folder: Path, change: Callable[[dict[str, Any]], object]) -> No
     (folder / SUMMARY).write_text(json.dumps(tree), "utf-8")
 
 
-def told_of(verdict: Verdict) -> str:
+def told_of(verdict: CassetteVerdict) -> str:
     return "\n".join((verdict.why, *verdict.difference))
 
 
 @contextmanager
 def template_changed(name: str, change: Callable[[str], str]) -> Iterator[None]:
     """Another text of a template, wherever a Prompt is made."""
-    read = summarizer._flow.prompts._read
+    read = summarizer._flow.prompts._read_template
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             summarizer._flow.prompts,
-            "_read",
+            "_read_template",
             lambda file: change(read(file)) if file == name else read(file),
         )
         yield

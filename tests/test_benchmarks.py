@@ -20,7 +20,7 @@ from benchmarks.measures import grounding, tokens
 from benchmarks.measures.grounding_tables import Beside, quotes_table, times_table
 from benchmarks.peers import environments, langextract_runner, peer_requests
 from benchmarks.peers.citations import keep_citations
-from summarizer._proof.ground import Miss, ground
+from summarizer._proof.ground import Miss, ground_evidence
 from summarizer.schemas import Answer, Evidence
 
 pytestmark = pytest.mark.slow  # they try the yardstick, not what it measures
@@ -103,7 +103,9 @@ def test_every_fabrication_in_the_corpus_is_refused_by_its_quote_alone(
     for each in made:
         case = each.slot.case
         assert not excused(each.quote, case)
-        assert isinstance(ground(Evidence(sentence=each.cited, quote=each.quote), case.reading), Miss)
+        assert isinstance(
+            ground_evidence(Evidence(sentence=each.cited, quote=each.quote), case.reading), Miss
+        )
         assert not grounding.accepted(each)
 
 

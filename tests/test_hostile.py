@@ -25,9 +25,9 @@ from hostile_documents import (
 from summarizer import Document, Summary
 from summarizer._call.call import MODES, Call, request_body
 from summarizer._flow.flow import summarize_flow
-from summarizer._flow.worded import worded
-from summarizer._model.drive import run
-from summarizer._proof.correct import Question, questions
+from summarizer._flow.worded import word_items
+from summarizer._model.drive import drive_flow_blocking
+from summarizer._proof.correct import Question, collect_questions
 from summarizer._proof.draft import Draft, Item
 from summarizer._proof.fault import Fault
 from summarizer._proof.settle import Settled
@@ -96,7 +96,7 @@ def _correction_of_a_fault() -> Call:
     answer, reading = good(), reading_of(document())
     answer["commitments"][0]["by"] = ["p9"]
     draft = Draft.of(answer)
-    return PROMPT.correction(questions(draft, reading), draft, reading)
+    return PROMPT.correction(collect_questions(draft, reading), draft, reading)
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -118,7 +118,7 @@ def test_a_verification_shows_its_sentences_whole_and_every_item_on_its_line(nam
         )
         for each in reading.sentences[:40]
     ]
-    call = PROMPT.verification(worded(Settled(commitments=cited), reading), reading)
+    call = PROMPT.verification(word_items(Settled(commitments=cited), reading), reading)
     for mode in MODES:
         system, user = _sent(call, mode)
         assert system == PROMPT.verification([], reading_of(document())).system
@@ -319,7 +319,7 @@ def test_a_sentence_that_reads_like_a_report_may_be_quoted_and_shows_as_such() -
     flow = summarize_flow(
         of.document, PROMPT, model="test-model", version="0", verify=True, window=WHOLE
     )
-    summary = run(flow, model)
+    summary = drive_flow_blocking(flow, model)
     assert not summary.commitments
     assert "a reader's comment" in summary.rejected[-1].why
 

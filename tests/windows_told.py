@@ -19,7 +19,7 @@ from summarizer import Document, Summary
 from summarizer._call.call import Call
 from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
-from summarizer._model.drive import run
+from summarizer._model.drive import drive_flow_blocking
 
 Ask = Callable[[Call], Reply]
 
@@ -27,7 +27,7 @@ Ask = Callable[[Call], Reply]
 def summary_in_windows(text: str | Document, ask: Ask, *, window: int = 6_000) -> Summary:
     told = Document(text, published="2024-05-08") if isinstance(text, str) else text
     flow = summarize_flow(told, PROMPT, model="test-model", version="0", window=window)
-    return run(flow, ask)
+    return drive_flow_blocking(flow, ask)
 
 
 STORY = """\

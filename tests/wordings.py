@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from case_tables import lines_in
 
-from summarizer._dates.resolve import Interval, Tense, resolve
+from summarizer._dates.resolve import DateInterval, Tense, resolve_date
 
 THURSDAY = dt.date(2025, 10, 9)
 
 
-def shown(found: Interval | None) -> str | None:
+def shown(found: DateInterval | None) -> str | None:
     """One line for an interval: "2025-10-08", else "2025-10-06/2025-10-12 week"."""
     if found is None:
         return None
@@ -26,7 +26,7 @@ def shown(found: Interval | None) -> str | None:
 
 def meaning(wording: str, tense: Tense | None = None) -> str | None:
     """What a wording means in a document of that Thursday, as a line."""
-    return shown(resolve(wording, published=THURSDAY, tense=tense))
+    return shown(resolve_date(wording, published=THURSDAY, tense=tense))
 
 
 def cases(table: str) -> list[Any]:

@@ -10,7 +10,7 @@ import random
 from typing import Any
 
 from summarizer import Document
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 
 LENGTH = 2_500  # characters
 PUBLISHED = dt.date(2025, 5, 21)
@@ -111,7 +111,7 @@ def _aside(a: str, b: str, told: dict[str, Any], rng: random.Random) -> str:
 
 
 def _answer(document: Document, told: dict[str, Any]) -> dict[str, Any]:
-    sentences = [document.text[span.start : span.end] for span in split(document.text)]
+    sentences = [document.text[span.start : span.end] for span in split_sentences(document.text)]
 
     def evidence(name: str) -> list[dict[str, Any]]:
         quote = told[name]

@@ -15,10 +15,10 @@ from summarizer._call.call import Call
 from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
-from summarizer._model.drive import run
-from summarizer._recordings.cassettes import DEFAULT_MANNER, load
+from summarizer._model.drive import drive_flow_blocking
+from summarizer._recordings.cassettes import DEFAULT_MANNER, read_cassette
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 
 LISTS = ("meetings", "commitments", "concerns", "overview")
 PROMPT = Prompt()
@@ -35,7 +35,7 @@ class RecordedCase:
     @cached_property
     def reading(self) -> Reading:
         """The document with its sentences and its folded copy, made once."""
-        return Reading(self.document, split(self.document.text))
+        return Reading(self.document, split_sentences(self.document.text))
 
     @property
     def language(self) -> str:
@@ -80,7 +80,7 @@ def cases() -> list[RecordedCase]:
     """Every recorded case that has an answer, each document once."""
     found: dict[str, RecordedCase] = {}
     for folder in sorted(path.parent for path in CASSETTES.glob("*/exchange.yaml")):
-        cassette = load(folder)
+        cassette = read_cassette(folder)
         if cassette.manner != DEFAULT_MANNER:
             continue  # asked about in parts, or verified: the document is there as a whole, too
         answers: dict[str, dict[str, Any]] = {}
@@ -110,7 +110,7 @@ def summary_of(document: Document, answer: dict[str, Any]) -> Summary:
     def ask(call: Call) -> Reply:
         return Reply(copy.deepcopy(answer) if call.name == "summary" else {"mends": []})
 
-    return run(summarize_flow(document, PROMPT, model="recorded", version="0"), ask)
+    return drive_flow_blocking(summarize_flow(document, PROMPT, model="recorded", version="0"), ask)
 
 
 def slots(case: RecordedCase) -> Iterator[Slot]:

@@ -18,9 +18,9 @@ from benchmarks.folders import CASSETTES
 from benchmarks.servers.bundled_summary_server import BUNDLED, bundled_summary_server
 from summarizer import Document, Summarizer, Summary
 from summarizer._flow.prompts import Prompt
-from summarizer._recordings.cassette_check import check, check_all
+from summarizer._recordings.cassette_check import check_all, check_cassette
 from summarizer._recordings.cassettes import cassettes_in
-from summarizer._recordings.replay import record
+from summarizer._recordings.replay import record_cassette
 
 TWENTY, LIMIT = 20, 10.0  # so many cases may take so many seconds, imports included
 
@@ -37,7 +37,7 @@ def find_valid_cassettes(folder: Path) -> list[Path]:
         bundled_summary_server() as url,
         Summarizer(base_url=url, model="benchmark", retries=0) as summarizer,
     ):
-        summary = record(Document(text, published="2022-10-14"), made, summarizer)
+        summary = record_cassette(Document(text, published="2022-10-14"), made, summarizer)
     print(f"(all are stale: {BUNDLED.name}'s document was recorded anew, {_size(summary)} items)")
     return [made]
 
@@ -73,10 +73,10 @@ def main() -> None:
         total = whole_check(Path(place, str(cases)))
         folders = sorted(Path(place, str(cases)).iterdir())[:50]
         prompt = Prompt()
-        check(folders[0], prompt=prompt)
+        check_cassette(folders[0], prompt=prompt)
         began = time.perf_counter()
         for folder in folders:
-            check(folder, prompt=prompt)
+            check_cassette(folder, prompt=prompt)
         warm = (time.perf_counter() - began) / len(folders)
     more = max(total - alone, 0.0) / max(cases - 1, 1)
     print(f"`summarizer check`, whole processes, imports included, {processors} processors")

@@ -23,9 +23,9 @@ from benchmarks.measures.grounding_tables import Beside, claims_table, quotes_ta
 from benchmarks.peers.citations import keep_citations
 from benchmarks.peers.environments import PeerError
 from benchmarks.peers.langextract_runner import LANGEXTRACT, run_langextract
-from summarizer._proof.ground import ground
+from summarizer._proof.ground import ground_evidence
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 from summarizer._words.fold import _fold_short
 from summarizer.schemas import Evidence
 
@@ -101,7 +101,7 @@ def ours_beside(planted: Sequence[PlantedQuote], rounds: int) -> Beside:
         for quote in planted:
             evidence = Evidence(sentence=quote.cited, quote=quote.quote)
             began = time.perf_counter()
-            result = ground(evidence, readings[quote.slot.case.name])
+            result = ground_evidence(evidence, readings[quote.slot.case.name])
             seconds.append(time.perf_counter() - began)
             found.append(isinstance(result, Evidence))
         taken.append(seconds)
@@ -127,7 +127,7 @@ def preparation(cases_: Sequence[RecordedCase], rounds: int) -> float:
 
 def prepared(case: RecordedCase) -> Reading:
     """A case's document as it is read before the first of its quotes is looked for."""
-    reading = Reading(case.document, split(case.document.text))
+    reading = Reading(case.document, split_sentences(case.document.text))
     reading.nearest("any quote at all")
     return reading
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.servers.model_server import FaultRates, counts, record, serving
-from summarizer._model.answers import held
+from summarizer._model.answers import inspect_cache
 
 FAULTS = FaultRates(spread=0.5, refused=0.10, dropped=0.05, malformed=0.05)
 STARTS = 0.5  # seconds at least that a run is left to live: less kills it before it has begun
@@ -89,7 +89,7 @@ def survive(
                 if process.wait() < 0:
                     answered = set(counts(url).good)
                     under_way.append(len(answered - _numbers(output)))
-                    unkept.append(len(answered) - held(folder / "cache").answers)
+                    unkept.append(len(answered) - inspect_cache(folder / "cache").answers)
             elif process.wait() == 0:
                 break
         served = counts(url)

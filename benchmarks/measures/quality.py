@@ -19,17 +19,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from summarizer._evaluation.claim import Claim, Passage, Side, claims_of
+from summarizer._evaluation.claim import Passage, PredictedClaim, PredictedSide, claims_of
 from summarizer._evaluation.gold import GoldDocument
 from summarizer._evaluation.gold_files import gold_in
-from summarizer._evaluation.interval import intervals
+from summarizer._evaluation.interval import bootstrap_intervals
 from summarizer._evaluation.kept import kept_summary
-from summarizer._evaluation.pair import Page
-from summarizer._evaluation.score import Score, score_document, total
+from summarizer._evaluation.pair import GoldPage
+from summarizer._evaluation.score import Score, score_document, sum_scores
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
-from summarizer._words.fold import fold
+from summarizer._text.split import split_sentences
+from summarizer._words.fold import fold_text
 from summarizer._words.states import country_of
 from summarizer.schemas import Answer
 
@@ -58,11 +58,11 @@ def asked(document: Document) -> Mapping[str, Any]:
     return answer.model_dump(mode="json")
 
 
-def plain_claims(answer: Mapping[str, Any], reading: Reading) -> list[Claim]:
+def plain_claims(answer: Mapping[str, Any], reading: Reading) -> list[PredictedClaim]:
     """The claims of a raw answer, unchecked, with the offsets of each quote that stands in the text."""
     sides = {party.get("id"): _side(party) for party in answer.get("parties", [])}
 
-    def named(ids: Iterable[Any]) -> tuple[Side, ...]:
+    def named(ids: Iterable[Any]) -> tuple[PredictedSide, ...]:
         return tuple(sides[id_] for id_ in ids if id_ in sides)
 
     meetings, commitments, concerns = (answer.get(kind, []) for kind in ROWS[:3])
@@ -73,32 +73,32 @@ def plain_claims(answer: Mapping[str, Any], reading: Reading) -> list[Claim]:
     ]
 
 
-Named = Callable[[Iterable[Any]], tuple[Side, ...]]
+Named = Callable[[Iterable[Any]], tuple[PredictedSide, ...]]
 
 
-def _meeting(item: Mapping[str, Any], named: Named, passages: tuple[Passage, ...]) -> Claim:
+def _meeting(item: Mapping[str, Any], named: Named, passages: tuple[Passage, ...]) -> PredictedClaim:
     fields = {name: item.get(name) for name in ("status", "place", "format")}
     fields |= {"parties": named(item.get("parties", [])), "date": None}
     fields["host"] = named([item["host"]] if item.get("host") else [])
     people = tuple(person.get("name", "") for person in item.get("participants", []))
-    return Claim("meetings", passages, fields, people=people)
+    return PredictedClaim("meetings", passages, fields, people=people)
 
 
-def _commitment(item: Mapping[str, Any], named: Named, passages: tuple[Passage, ...]) -> Claim:
+def _commitment(item: Mapping[str, Any], named: Named, passages: tuple[Passage, ...]) -> PredictedClaim:
     fields = {name: item.get(name) for name in ("modality", "condition", "standing")}
     fields |= {"by": named(item.get("by", [])), "to": named(item.get("to", []))}
-    return Claim("commitments", passages, fields, about=item.get("action", ""))
+    return PredictedClaim("commitments", passages, fields, about=item.get("action", ""))
 
 
-def _concern(item: Mapping[str, Any], named: Named, passages: tuple[Passage, ...]) -> Claim:
+def _concern(item: Mapping[str, Any], named: Named, passages: tuple[Passage, ...]) -> PredictedClaim:
     fields = {name: item.get(name) for name in ("voice", "kind")}
     fields |= {"raised_by": named(item.get("raised_by", []))}
-    return Claim("concerns", passages, fields, about=item.get("about", ""))
+    return PredictedClaim("concerns", passages, fields, about=item.get("about", ""))
 
 
-def _side(party: Mapping[str, Any]) -> Side:
+def _side(party: Mapping[str, Any]) -> PredictedSide:
     name, kind = party.get("name", ""), party.get("kind", "other")
-    return Side(name, kind, country_of(name) if kind == "state" else None)
+    return PredictedSide(name, kind, country_of(name) if kind == "state" else None)
 
 
 def _passages(item: Mapping[str, Any], reading: Reading) -> tuple[Passage, ...]:
@@ -107,26 +107,26 @@ def _passages(item: Mapping[str, Any], reading: Reading) -> tuple[Passage, ...]:
 
 def _found(quote: str, reading: Reading) -> Passage:
     """The quote where it stands, typography aside; else the words alone, which support nothing."""
-    at = next(iter(reading.folded.find(fold(quote))), None) if quote.strip() else None
+    at = next(iter(reading.folded.find(fold_text(quote))), None) if quote.strip() else None
     if at is None:
         return Passage(quote)
-    start, end = reading.folded.span(at, len(fold(quote)))
+    start, end = reading.folded.span(at, len(fold_text(quote)))
     return Passage(reading.text[start:end], (start, end))
 
 
-def scored(gold: Iterable[GoldDocument], claims: Mapping[str, list[Claim]]) -> list[Score]:
+def scored(gold: Iterable[GoldDocument], claims: Mapping[str, list[PredictedClaim]]) -> list[Score]:
     """The score of each document."""
     scores = []
     for document in gold:
-        page = Page(document)
+        page = GoldPage(document)
         scores.append(score_document(page, claims[document.name], page.pairing(claims[document.name])))
     return scores
 
 
 def table(name: str, scores: list[Score]) -> Iterator[str]:
     """The rows of one contestant."""
-    whole = total(scores)
-    sure = intervals(scores)
+    whole = sum_scores(scores)
+    sure = bootstrap_intervals(scores)
     for row in ROWS:
         tally = whole.overall if row == "overall" else whole.tallies[row]
         spread = f" [{sure[row][1].low:.2f}–{sure[row][1].high:.2f}]" if row in sure else ""
@@ -160,7 +160,7 @@ def main() -> None:
         if not kept.exists():
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text(json.dumps(asked(one.document), ensure_ascii=False), "utf-8")
-        reading = Reading(one.document, split(one.document.text))
+        reading = Reading(one.document, split_sentences(one.document.text))
         plain[one.name] = plain_claims(json.loads(kept.read_text("utf-8")), reading)
     print("\n".join(table("plain prompt, instructor", scored(gold, plain))))
 

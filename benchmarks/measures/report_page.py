@@ -21,7 +21,7 @@ from typing import Any
 
 from benchmarks.folders import CASSETTES
 from summarizer import Document, Summary
-from summarizer._recordings.stored import Stored, stored
+from summarizer._recordings.stored import Stored, read_stored_summaries
 from summarizer.render._html import as_html
 
 MB = 1_000_000
@@ -142,7 +142,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=5)
     repeats = parser.parse_args().repeats
-    found = stored([str(CASSETTES)])
+    found = read_stored_summaries([str(CASSETTES)])
     summaries, documents = many(found, 200)
     fuller, texts_of = many(found, 200, characters=5_000)
     summary, document = long(found, 400_000)

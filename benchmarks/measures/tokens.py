@@ -31,7 +31,7 @@ from benchmarks.peers.peer_requests import (
 from summarizer._call.call import Call, request_body
 from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
-from summarizer._model.drive import run
+from summarizer._model.drive import drive_flow_blocking
 from summarizer.schemas import Answer
 
 
@@ -72,7 +72,9 @@ def ours(case: RecordedCase, answers: dict[str, dict[str, Any]], *, verify: bool
         )
         return Reply(answer)
 
-    run(summarize_flow(case.document, PROMPT, model=MODEL, version="0", verify=verify), ask)
+    drive_flow_blocking(
+        summarize_flow(case.document, PROMPT, model=MODEL, version="0", verify=verify), ask
+    )
     return spent
 
 

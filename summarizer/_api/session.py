@@ -14,17 +14,17 @@ from weakref import WeakSet
 from summarizer._api.given import as_document, name_given
 from summarizer._api.many import Result, yield_as_completed
 from summarizer._call.prices import cost_of, price_of
-from summarizer._call.reply import total
+from summarizer._call.reply import sum_usage
 from summarizer._call.secrets import one_line
 from summarizer._call.settings import Settings
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
 from summarizer._model.budget import Budget
 from summarizer._model.client import Client, Spent, api_key
-from summarizer._model.drive import drive
+from summarizer._model.drive import drive_flow
 from summarizer._model.limits import RunLimits
-from summarizer._model.run import ENDPOINTS_FAULT, Run
-from summarizer._text.document import Document, unread
+from summarizer._model.run import ENDPOINTS_FAULT, ModelRun
+from summarizer._text.document import Document, make_unread_document
 from summarizer._version import __version__
 from summarizer.errors import SettingsError, SummarizerError, UnexpectedError
 from summarizer.schemas import Summary, Usage
@@ -55,7 +55,7 @@ class Session:
     async def summary(
         self,
         document: Document,
-        run: Run | None = None,
+        run: ModelRun | None = None,
         tally: list[Spent] | None = None,
         leave: Callable[[], None] = leave_nothing,
     ) -> Summary:
@@ -80,7 +80,9 @@ class Session:
             leave()
             return run.examining() if run else nullcontext()
 
-        return await drive(flow, partial(self.answers.ask, ask=ask) if self.answers else ask, turn=turn)
+        return await drive_flow(
+            flow, partial(self.answers.ask, ask=ask) if self.answers else ask, turn=turn
+        )
 
     async def aclose(self) -> None:
         """Close the connections to the endpoint, and the cache, and what was not read to its end."""
@@ -112,7 +114,7 @@ class Session:
     async def _yield_results(
         self, documents: Documents, limits: RunLimits, budget: Budget | None
     ) -> AsyncGenerator[Result, None]:
-        run = Run(limits, budget)
+        run = ModelRun(limits, budget)
 
         async def one(index: int, given: str | Path | Document, leave: Callable[[], None]) -> Result:
             result = await self._summarize_given(index, given, run, leave)
@@ -129,11 +131,11 @@ class Session:
             raise run.ending()
 
     async def _summarize_given(
-        self, index: int, given: str | Path | Document, run: Run, leave: Callable[[], None]
+        self, index: int, given: str | Path | Document, run: ModelRun, leave: Callable[[], None]
     ) -> Result:
         """What comes of one document; whatever fails, it is the error of this one alone."""
         tally: list[Spent] = []
-        document, summary, error = unread(name_given(given)), None, None
+        document, summary, error = make_unread_document(name_given(given)), None, None
         try:
             # A file may be slow to read: the requests under way go on meanwhile.
             path = isinstance(given, Path)
@@ -145,7 +147,7 @@ class Session:
             said = one_line(f"{type(exc).__name__}: {exc}", api_key())
             error = UnexpectedError(f"a fault of summarizer itself, please report it: {said}")
             error.__cause__ = exc
-        usage = total(Usage(**asdict(spent)) for spent in tally)
+        usage = sum_usage(Usage(**asdict(spent)) for spent in tally)
         usage = usage.model_copy(update={"cost": cost_of(self._price, usage)})
         return Result(document, summary, error, usage, index)
 

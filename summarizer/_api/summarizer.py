@@ -18,7 +18,7 @@ from summarizer._api.options import (
     split_options,
 )
 from summarizer._api.session import Documents, Given, Session
-from summarizer._call.settings import SettingsOptions, refuse_unknown, settings
+from summarizer._call.settings import SettingsOptions, refuse_unknown, resolve_settings
 from summarizer._model.drive import Background
 from summarizer._model.limits import LimitOptions, RunLimits
 from summarizer.schemas import Summary
@@ -37,7 +37,7 @@ class AsyncSummarizer:
         refuse_unknown(options, ModelOptions)
         cache = options.pop("cache", None)
         chosen: SettingsOptions = options
-        self.settings = settings(**chosen)
+        self.settings = resolve_settings(**chosen)
         self._session = Session(self.settings, cache=cache)
 
     @show_options(DocumentOptions)

@@ -15,7 +15,7 @@ from summarizer._batch.ahead import Ahead
 from summarizer._batch.failures import Failures
 from summarizer._batch.keep import KeptDocuments
 from summarizer._batch.ledger import Ledger, Maker
-from summarizer._batch.tally import Tally
+from summarizer._batch.tally import BatchTally
 from summarizer._call.settings import Settings
 from summarizer._flow.prompts import Prompt
 from summarizer._text.document import Document
@@ -31,7 +31,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 class Watch(Protocol):
     """Who looks on: is told how far the run is, of every failure, and that the run is to end."""
 
-    def changed(self, tally: Tally) -> None: ...
+    def changed(self, tally: BatchTally) -> None: ...
     def failed(self, name: str, error: SummarizerError) -> None: ...
     def ending(self) -> None: ...
 
@@ -60,7 +60,7 @@ class Batch:
     summarizer: AsyncSummarizer
     ledger: Ledger
     failures: Failures
-    tally: Tally
+    tally: BatchTally
     watch: Watch
     options: Mapping[str, Any]
     kept: KeptDocuments | None = None
@@ -76,7 +76,7 @@ class Batch:
         interruption cancelled. Raises SettingsError where the output cannot be written.
         """
         ahead, task = Ahead(found), asyncio.current_task()
-        with _interrupts(ahead, self.watch):
+        with _stop_on_interrupt(ahead, self.watch):
             try:
                 async with (
                     self._attended(),
@@ -144,7 +144,7 @@ class Batch:
             self.failures.settle_place(each.place)
             state = self.ledger.claim(each.found)
             if state == "other":
-                self._fail(_other(each.place, each.found), place=each.place)
+                self._fail(_id_taken_error(each.place, each.found), place=each.place)
             elif state == "new":
                 self._places[each.found.name or each.found.id] = each.place
                 yield each.found
@@ -186,7 +186,7 @@ class Batch:
         self.watch.changed(self.tally)
 
 
-def _other(place: str, document: Document) -> DocumentError:
+def _id_taken_error(place: str, document: Document) -> DocumentError:
     return DocumentError(
         f"{place}: the id {document.name!r} is already that of a document with another text, title,"
         " source or date: give it an id of its own, or name another output"
@@ -194,7 +194,7 @@ def _other(place: str, document: Document) -> DocumentError:
 
 
 @contextmanager
-def _interrupts(ahead: Ahead[Row], watch: Watch) -> Iterator[None]:
+def _stop_on_interrupt(ahead: Ahead[Row], watch: Watch) -> Iterator[None]:
     """Take no more documents at the first interruption, and stop at once at the second."""
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
 

@@ -65,8 +65,8 @@ class Failures:
             "usage": usage.model_dump(),
         }
         text = json.dumps(line) + "\n"
-        self._lines[_key(line)] = text
-        self._earlier.discard(_key(line))
+        self._lines[_key_of_failure(line)] = text
+        self._earlier.discard(_key_of_failure(line))
         try:
             with self.path.open("a", encoding="utf-8", newline="") as file:
                 file.write("\n" + text if self._torn else text)
@@ -76,7 +76,7 @@ class Failures:
 
     def settle(self, document: Document) -> None:
         """A document is summarized: what was said of it holds no longer."""
-        self._settle(_key({"id": document.name, "document": document.id}))
+        self._settle(_key_of_failure({"id": document.name, "document": document.id}))
 
     def settle_place(self, place: str) -> None:
         """A document could be read at a place: what was said of that holds no longer."""
@@ -94,7 +94,9 @@ class Failures:
         """
         failed = self._lines.keys() - self._earlier
         ended = [source for source in read if ("place", source) not in failed]
-        gone = {key for key in self._earlier if _stood_in(_place(self._lines[key]), ended)}
+        gone = {
+            key for key in self._earlier if _is_of_sources(_place_of_failure(self._lines[key]), ended)
+        }
         for key in gone:
             self._settle(key)
         self._write()
@@ -110,7 +112,7 @@ class Failures:
             raise SettingsError(f"{self.path} cannot be removed: {exc.strerror or exc}") from exc
 
 
-def _key(line: dict[str, Any]) -> Key | None:
+def _key_of_failure(line: dict[str, Any]) -> Key | None:
     """What a line is about: a document by its name, or by its text if it has none, or a place."""
     for field in ("id", "document", "place"):
         if isinstance(line.get(field), str):
@@ -118,23 +120,24 @@ def _key(line: dict[str, Any]) -> Key | None:
     return None
 
 
-def _place(line: str) -> str | None:
+def _place_of_failure(line: str) -> str | None:
     place = json.loads(line).get("place")
     return place if isinstance(place, str) else None
 
 
-def _stood_in(place: str | None, sources: Sequence[str]) -> bool:
+def _is_of_sources(place: str | None, sources: Sequence[str]) -> bool:
     """Whether a place is one of some sources, a line of one, or a file in a folder that is one."""
     if place is None:
         return False
     either = {place, re.sub(r":\d+$", "", place)}
     return any(
-        source in either or (Path(source).is_dir() and any(_inside(each, source) for each in either))
+        source in either
+        or (Path(source).is_dir() and any(_is_inside_folder(each, source) for each in either))
         for source in sources
     )
 
 
-def _inside(place: str, folder: str) -> bool:
+def _is_inside_folder(place: str, folder: str) -> bool:
     return Path(place).is_relative_to(folder) and not place.startswith(STDIN_NAME) and not is_url(place)
 
 
@@ -147,8 +150,8 @@ def _lines_in(path: Path) -> tuple[dict[Key | None, str], bool]:
             for line in file:
                 try:
                     tree = json.loads(line)
-                    if isinstance(tree["error"], str) and _key(tree):
-                        found[_key(tree)] = json.dumps(tree) + "\n"
+                    if isinstance(tree["error"], str) and _key_of_failure(tree):
+                        found[_key_of_failure(tree)] = json.dumps(tree) + "\n"
                 except (ValueError, RecursionError, TypeError, KeyError, AttributeError):
                     continue
     except FileNotFoundError:

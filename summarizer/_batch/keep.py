@@ -28,11 +28,11 @@ class KeptDocuments:
         """Keep a document, whole or not at all; a text that is there already stays as it is."""
         path = self.folder / f"{document.id}.jsonl"
         if not path.exists():
-            line = json.dumps(_record(document), ensure_ascii=False) + "\n"
+            line = json.dumps(_record_of_document(document), ensure_ascii=False) + "\n"
             write_whole(path, line.encode("utf-8", "replace"))
 
 
-def _record(document: Document) -> dict[str, object]:
+def _record_of_document(document: Document) -> dict[str, object]:
     """A document as a record that is read as the same one."""
     known: dict[str, object] = {
         "id": document.name,

@@ -62,7 +62,7 @@ class Ledger:
         self._states: dict[bytes, bytes] = {}
         self._unsynced = False
         self._trouble: SettingsError | None = None
-        self._file = _locked(path)
+        self._file = _open_locked(path)
         try:
             self._size = self._read(maker, force)
         except BaseException:
@@ -75,7 +75,7 @@ class Ledger:
 
         A new one is noted: memory holds two short digests of it, and never the document.
         """
-        name, content = digests(document)
+        name, content = digest_document(document)
         known = self._states.get(name)
         if known is None:
             self._states[name] = content + OF_THIS_RUN
@@ -134,7 +134,7 @@ class Ledger:
         at = 0
         with self.path.open("rb") as file:
             for number, line in enumerate(file, 1):
-                summary = _summary(line)
+                summary = _parse_summary_line(line)
                 torn = not line.endswith(b"\n")
                 if summary is not None:
                     self._note(summary, number, maker, force)
@@ -176,7 +176,7 @@ class Ledger:
             os.fsync(file.fileno())
 
 
-def digests(document: Document) -> tuple[bytes, bytes]:
+def digest_document(document: Document) -> tuple[bytes, bytes]:
     """Of a document, the digest of what it is called and that of all that a summary depends on."""
     published = document.published.isoformat() if document.published else None
     return _digests_of(document.name, document.id, [document.title, document.source, published])
@@ -184,14 +184,14 @@ def digests(document: Document) -> tuple[bytes, bytes]:
 
 def _digests_of(name: str | None, id_: str, known: list[str | None]) -> tuple[bytes, bytes]:
     called = ["id", id_, *known] if name is None else ["name", name]
-    return _digest(called), _digest([id_, *known])
+    return _digest_values(called), _digest_values([id_, *known])
 
 
-def _digest(values: Sequence[str | None]) -> bytes:
+def _digest_values(values: Sequence[str | None]) -> bytes:
     return hashlib.blake2b(json.dumps(values).encode(), digest_size=16).digest()
 
 
-def _summary(line: bytes) -> dict[str, Any] | None:
+def _parse_summary_line(line: bytes) -> dict[str, Any] | None:
     """What a line holds, if it has what a line of ours has."""
     try:
         tree = json.loads(line)
@@ -215,7 +215,7 @@ def _left_by_a_crash(line: bytes) -> bool:
     return begins and (not whole or b"\0" in line) and min(text, default=0x20) >= 0x20
 
 
-def _locked(path: Path) -> BinaryIO:
+def _open_locked(path: Path) -> BinaryIO:
     """The file, open for reading and for adding, and ours alone until it is closed or we are killed."""
     try:
         is_new = not path.exists()

@@ -35,7 +35,7 @@ CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourcePlace:
     """What holds documents: a file, a URL (a str), or JSON Lines on standard input (None)."""
 
     at: Path | str | None
@@ -45,7 +45,7 @@ class Place:
         """What it is called in a line of failures; a line of it by that and its number."""
         if self.at is None:
             return STDIN_NAME
-        return self.at if isinstance(self.at, str) else _printable(self.at)
+        return self.at if isinstance(self.at, str) else _printable_path(self.at)
 
     @property
     def rows(self) -> bool:
@@ -53,7 +53,7 @@ class Place:
         return self.at is None or (isinstance(self.at, Path) and self.at.suffix.lower() in ROWS)
 
 
-def places(sources: Sequence[str], *, without: Iterable[Path] = ()) -> list[Place]:
+def find_places(sources: Sequence[str], *, without: Iterable[Path] = ()) -> list[SourcePlace]:
     """The files that sources name, in order: folders with all that is in them, globs expanded.
 
     In a folder only files of one document each are taken (and no hidden ones), and never the files of
@@ -61,25 +61,25 @@ def places(sources: Sequence[str], *, without: Iterable[Path] = ()) -> list[Plac
     Raises DocumentError for a source that is nothing, before anything is paid for.
     """
     shunned = {path.resolve() for path in without}
-    found: list[Place] = []
+    found: list[SourcePlace] = []
     for source in sources:
         if source == STDIN:
-            found.append(Place(None))
+            found.append(SourcePlace(None))
             continue
         if is_url(source):
-            found.append(Place(source))
+            found.append(SourcePlace(source))
             continue
-        named = _named(source)
+        named = _expand_source(source)
         chosen = [path for path in named if path.resolve() not in shunned]
         if not chosen:
             endings = ", ".join(sorted(DOCUMENTS))
             why = f"holds no document ({endings})" if Path(source).is_dir() else "names no document"
             raise DocumentError(f"{source} {why}: name files, folders, globs, or '-' for JSON Lines")
-        found += map(Place, chosen)
+        found += map(SourcePlace, chosen)
     return found
 
 
-def _named(source: str) -> list[Path]:
+def _expand_source(source: str) -> list[Path]:
     """The files that one source names: itself, those in it, or those that it matches."""
     if not source or "\x00" in source:
         raise DocumentError(f"{source!r} is not a path: name a file, a folder or a glob")
@@ -94,7 +94,7 @@ def _named(source: str) -> list[Path]:
     return [file for match in matches for file in (_texts_in(match) if match.is_dir() else [match])]
 
 
-def names_of_all(sources: Sequence[str], found: Iterable[Place]) -> list[str]:
+def names_of_all(sources: Sequence[str], found: Iterable[SourcePlace]) -> list[str]:
     """What is read, by name: the folders among the sources, and every place in them and beside them."""
     folders = [os.path.normpath(source) for source in sources if Path(source).is_dir()]
     return [*folders, *(place.name for place in found)]
@@ -111,14 +111,16 @@ def _texts_in(folder: Path) -> Iterator[Path]:
                 yield Path(place, name)
 
 
-def number_in(found: Sequence[Place]) -> int | None:
+def number_in(found: Sequence[SourcePlace]) -> int | None:
     """How many documents stand there, about; None where a stream does not tell, until it is read."""
     if any(place.rows and not (isinstance(place.at, Path) and place.at.is_file()) for place in found):
         return None
-    return sum(_lines(place.at) if place.rows and isinstance(place.at, Path) else 1 for place in found)
+    return sum(
+        _count_lines(place.at) if place.rows and isinstance(place.at, Path) else 1 for place in found
+    )
 
 
-def _lines(path: Path) -> int:
+def _count_lines(path: Path) -> int:
     try:
         with path.open("rb") as file:
             count = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(CHUNK), b""))
@@ -130,7 +132,7 @@ def _lines(path: Path) -> int:
 
 
 def documents_in(
-    found: Iterable[Place],
+    found: Iterable[SourcePlace],
     *,
     published: dt.date | None = None,
     encoding: str | None = None,
@@ -151,7 +153,9 @@ def documents_in(
             yield Row(name, exc)
 
 
-def _named_as(found: Document | DocumentError, place: Place, name: str) -> Document | DocumentError:
+def _named_as(
+    found: Document | DocumentError, place: SourcePlace, name: str
+) -> Document | DocumentError:
     """A file of one document is known by its path as text; a row or an entry by its own id."""
     if isinstance(found, Document) and not place.rows and found.name == str(place.at) != name:
         return replace(found, name=name)
@@ -160,14 +164,14 @@ def _named_as(found: Document | DocumentError, place: Place, name: str) -> Docum
 
 def _standard_input(encoding: str | None) -> Iterator[Row]:
     try:
-        with _stdin() as file:
+        with _open_stdin() as file:
             yield from read_json_lines(file, STDIN_NAME, encoding)
     except OSError as exc:
         yield Row(STDIN_NAME, DocumentError(f"{STDIN_NAME} cannot be read: {exc.strerror or exc}"))
 
 
 @contextmanager
-def _stdin() -> Iterator[BinaryIO]:
+def _open_stdin() -> Iterator[BinaryIO]:
     if sys.stdin is None:
         raise OSError("it is closed")
     try:
@@ -178,6 +182,6 @@ def _stdin() -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
 
 
-def _printable(path: Path) -> str:
+def _printable_path(path: Path) -> str:
     """A path as text that a file can hold, and that tells any two apart."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")

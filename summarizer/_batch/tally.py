@@ -10,7 +10,7 @@ HOUR, MINUTE = 3600, 60
 
 
 @dataclass(slots=True)
-class Tally:
+class BatchTally:
     """Counts of documents, and of tokens that this run paid for; `total` is None where unknown.
 
     `there` are those that the output had already, or that came twice in the sources; `limit` is the
@@ -43,7 +43,7 @@ class Tally:
             self.cost = (self.cost or 0.0) + usage.cost
 
 
-def spending(tally: Tally) -> str:
+def describe_spending(tally: BatchTally) -> str:
     """What was spent, in words: "1,200 tokens in (300 cached), 80 out, US$ 0.01"."""
     words = f"{tally.tokens_in:,} tokens in ({tally.tokens_cached:,} cached), {tally.tokens_out:,} out"
     if tally.cost is None:
@@ -51,20 +51,20 @@ def spending(tally: Tally) -> str:
     return f"{words}, US$ {tally.cost:,.{2 if tally.cost >= 1 or not tally.cost else 4}f}"
 
 
-def standing(tally: Tally, seconds: float) -> str:
+def describe_progress(tally: BatchTally, seconds: float) -> str:
     """How far a run has come after so many seconds: documents, rate, errors, spending, time left."""
     of = "" if tally.total is None else f"/{max(tally.total, tally.seen):,}"
     documents = "document" if tally.seen == 1 and not of else "documents"
-    parts = [f"{tally.seen:,}{of} {documents}", _rate(tally, seconds), spending(tally)]
+    parts = [f"{tally.seen:,}{of} {documents}", _format_speed(tally, seconds), describe_spending(tally)]
     if tally.failed:
         parts.append(f"{tally.failed:,} failed")
     left = seconds_left(tally, seconds)
     if left is not None:
-        parts.append(f"{duration(left)} left")
+        parts.append(f"{format_duration(left)} left")
     return ", ".join(parts)
 
 
-def seconds_left(tally: Tally, seconds: float) -> float | None:
+def seconds_left(tally: BatchTally, seconds: float) -> float | None:
     """How long the rest takes at the rate so far; None where that cannot be said."""
     asked = tally.done + tally.failed
     if tally.total is None or not asked or seconds <= 0:
@@ -75,7 +75,7 @@ def seconds_left(tally: Tally, seconds: float) -> float | None:
     return max(0, left) * seconds / asked
 
 
-def duration(seconds: float) -> str:
+def format_duration(seconds: float) -> str:
     """A time in its two largest units: "2 h 05 min", "3 min 20 s", "12 s"."""
     whole = round(seconds)
     if whole >= HOUR:
@@ -85,17 +85,17 @@ def duration(seconds: float) -> str:
     return f"{whole} s"
 
 
-def _rate(tally: Tally, seconds: float) -> str:
+def _format_speed(tally: BatchTally, seconds: float) -> str:
     each = (tally.done + tally.failed) / seconds if seconds > 0 else 0.0
     return f"{each:.1f}/s" if each >= 1 else f"{each * MINUTE:.1f}/min"
 
 
-def ending(tally: Tally, output: object, seconds: float) -> str:
+def describe_ending(tally: BatchTally, output: object, seconds: float) -> str:
     """What came of a run: "3 summaries added to out.jsonl (5 were there), 1 failed: ...; 12 s"."""
     summaries = "summary" if tally.done == 1 else "summaries"
     there = f" ({tally.there:,} {'was' if tally.there == 1 else 'were'} there)" if tally.there else ""
     failed = f", {tally.failed:,} failed" if tally.failed else ""
     return (
         f"{tally.done:,} {summaries} added to {output}{there}{failed};"
-        f" {spending(tally)}; {duration(seconds)}."
+        f" {describe_spending(tally)}; {format_duration(seconds)}."
     )

@@ -70,13 +70,13 @@ class Writer:
         schema, asked = self._asked.get(call.name, (None, ""))
         if schema is not call.schema:
             rest = {key: value for key, value in body.items() if key not in ("model", "messages")}
-            asked = _compact(rest)[1:]
+            asked = _compact_json(rest)[1:]
             self._asked[call.name] = call.schema, asked
-        told = _compact({"model": body["model"], "messages": body["messages"]})[:-1]
+        told = _compact_json({"model": body["model"], "messages": body["messages"]})[:-1]
         return f"{told},{asked}".encode()
 
 
-def _compact(value: Any) -> str:
+def _compact_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
@@ -88,22 +88,22 @@ def strict_schema(model: type[BaseModel]) -> dict[str, Any]:
     """
     schema = model.model_json_schema()
     definitions = schema.pop("$defs", {})
-    strict = _strict(schema)
+    strict = _make_strict(schema)
     if definitions:
-        strict["$defs"] = {name: _strict(each) for name, each in definitions.items()}
+        strict["$defs"] = {name: _make_strict(each) for name, each in definitions.items()}
     return strict
 
 
-def _strict(schema: dict[str, Any]) -> dict[str, Any]:
+def _make_strict(schema: dict[str, Any]) -> dict[str, Any]:
     new = {key: value for key, value in schema.items() if key not in ("title", "default")}
     if "properties" in new:
-        new["properties"] = {name: _strict(each) for name, each in new["properties"].items()}
+        new["properties"] = {name: _make_strict(each) for name, each in new["properties"].items()}
         new["required"] = list(new["properties"])
         new["additionalProperties"] = False
     if "items" in new:
-        new["items"] = _strict(new["items"])
+        new["items"] = _make_strict(new["items"])
     if "anyOf" in new:
-        options = [_strict(option) for option in new["anyOf"]]
+        options = [_make_strict(option) for option in new["anyOf"]]
         if all(option.keys() == {"type"} for option in options):
             del new["anyOf"]
             new["type"] = [option["type"] for option in options]

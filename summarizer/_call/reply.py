@@ -28,7 +28,7 @@ Outcome = Reply | ModelError
 Flow = Generator[Sequence[Call], Sequence[Outcome], T]
 
 
-def answered(outcome: Outcome, shape: type[Answered], name: str) -> Answered:
+def parse_answer(outcome: Outcome, shape: type[Answered], name: str) -> Answered:
     """The answer as `shape`; raises the ModelError that came, or AnswerError for another shape."""
     if isinstance(outcome, ModelError):
         raise outcome
@@ -44,10 +44,10 @@ def spent_on(outcomes: Iterable[Outcome]) -> Usage:
         outcome.usage if isinstance(outcome, Reply) else Usage.model_validate(outcome.spent)
         for outcome in outcomes
     ]
-    return total(each)
+    return sum_usage(each)
 
 
-def total(usages: Iterable[Usage]) -> Usage:
+def sum_usage(usages: Iterable[Usage]) -> Usage:
     """The sum of what was spent, without a price."""
     counts = ("requests", "tokens_in", "tokens_cached", "tokens_out")
     listed = list(usages)

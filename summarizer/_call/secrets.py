@@ -28,7 +28,7 @@ def secrets_in_use(environment: Mapping[str, str] = os.environ) -> dict[str, str
     return {name: value for name, value in found.items() if len(value) >= SHORTEST_SECRET}
 
 
-def holds(text: str, secret: str) -> bool:
+def holds_secret(text: str, secret: str) -> bool:
     """Whether a text holds a secret, plainly or in an escaped form."""
     return pattern_of([secret]).search(text) is not None
 

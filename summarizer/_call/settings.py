@@ -65,7 +65,7 @@ class Settings:
     price: Price | None = None
 
 
-def settings(
+def resolve_settings(
     *, environment: Mapping[str, str] = os.environ, **options: Unpack[SettingsOptions]
 ) -> Settings:
     """Settle every setting: the option if given, else the environment, else the default.

@@ -21,7 +21,7 @@ from summarizer._cli.talk import write_message
 
 if TYPE_CHECKING:
     from summarizer._batch.failures import Failures
-    from summarizer._batch.tally import Tally
+    from summarizer._batch.tally import BatchTally
     from summarizer.read import Row
 
 ABOVE_0 = click.FloatRange(min=0, min_open=True)
@@ -127,8 +127,8 @@ def batch(
     zcat articles.jsonl.gz | summarizer batch - -o summaries.jsonl --concurrency 64
     """
     from summarizer._batch.failures import failures_path
-    from summarizer._batch.places import documents_in, names_of_all, number_in, places
-    from summarizer._batch.tally import Tally
+    from summarizer._batch.places import documents_in, find_places, names_of_all, number_in
+    from summarizer._batch.tally import BatchTally
     from summarizer._cli.output import check_output
     from summarizer._model.answers import default_folder
     from summarizer._text.document import publication_date
@@ -140,8 +140,8 @@ def batch(
     files = [source for source in sources if not Path(source).is_dir()]
     check_output(output, files)
     check_output(failures_path(output), files)
-    found = places(sources, without=(output, failures_path(output)))
-    tally = Tally(total=number_in(found), limit=limit)
+    found = find_places(sources, without=(output, failures_path(output)))
+    tally = BatchTally(total=number_in(found), limit=limit)
     documents = documents_in(
         found,
         published=publication_date(reading["published"]),
@@ -175,7 +175,7 @@ class _Ended(NamedTuple):
 def _run_batch(
     documents: Iterator[Row],
     output: Path,
-    tally: Tally,
+    tally: BatchTally,
     *,
     names: Sequence[str],
     keep: Path | None,
@@ -191,7 +191,7 @@ def _run_batch(
     from summarizer._batch.failures import Failures, failures_path
     from summarizer._batch.keep import KeptDocuments
     from summarizer._batch.ledger import Ledger
-    from summarizer._batch.tally import ending
+    from summarizer._batch.tally import describe_ending
     from summarizer._cli.progress import make_watch
 
     async def run() -> bool:
@@ -208,7 +208,7 @@ def _run_batch(
                         return await batch.run(documents)
                 finally:
                     _say_earlier(failures, batch.gone)
-                    write_message(ending(tally, output, watch.seconds))
+                    write_message(describe_ending(tally, output, watch.seconds))
                     if failed := len(failures) - failures.earlier:
                         write_message(
                             f"{failed:,} failed: see {failures.path}; the same again tries them."

@@ -28,9 +28,9 @@ def info(cache: Path | None) -> None:
     \b
     summarizer cache info
     """
-    from summarizer._model.answers import default_folder, held
+    from summarizer._model.answers import default_folder, inspect_cache
 
-    kept = held(cache or default_folder())
+    kept = inspect_cache(cache or default_folder())
     answers = "answer" if kept.answers == 1 else "answers"
     write_result(f"{kept.path}: {kept.answers:,} {answers}, {kept.size / 1e6:,.1f} MB\n")
 
@@ -43,8 +43,8 @@ def clear(cache: Path | None) -> None:
     \b
     summarizer cache clear
     """
-    from summarizer._model.answers import clear, default_folder
+    from summarizer._model.answers import clear_cache, default_folder
 
     folder = cache or default_folder()
-    clear(folder)
+    clear_cache(folder)
     write_message(f"No answers are kept in {folder} any more.")

@@ -137,9 +137,9 @@ def _record_cassette(
 def _record_summary(
     document: Document, folder: Path, summarizer: Summarizer, *, keep_errors: bool
 ) -> str:
-    from summarizer._proof.unverified import parted
-    from summarizer._recordings.cassettes import load
-    from summarizer._recordings.replay import record as keep
+    from summarizer._proof.unverified import split_refused_notes
+    from summarizer._recordings.cassettes import read_cassette
+    from summarizer._recordings.replay import record_cassette as keep
     from summarizer.errors import AnswerError
 
     try:
@@ -150,8 +150,8 @@ def _record_summary(
             raise
         return f"{folder}: kept, though the answer is no summary: {exc}"
     items = len(summary.meetings) + len(summary.commitments) + len(summary.concerns)
-    refused, _ = parted(summary.rejected)
-    exchanges = len(load(folder).requests)
+    refused, _ = split_refused_notes(summary.rejected)
+    exchanges = len(read_cassette(folder).requests)
     return (
         f"{folder}: {items} item{'s'[: items != 1]}, {len(refused)} rejected,"
         f" {exchanges} exchange{'s'[: exchanges != 1]}"
@@ -173,10 +173,10 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
     summarizer check cassettes/beijing
     summarizer check --format junit > check.xml
     """
-    from summarizer._recordings.cassette_check import accept as accepted
+    from summarizer._recordings.cassette_check import accept_outcome as accepted
     from summarizer._recordings.cassette_check import check_all
     from summarizer._recordings.cassettes import cassettes_in
-    from summarizer._recordings.check_form import shown, tally
+    from summarizer._recordings.check_form import count_verdicts, format_verdicts
 
     verdicts = []
     folders = cassettes_in([_find_cassette(place) for place in places] or [CASSETTES])
@@ -184,12 +184,14 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
         final = accepted(verdict) if accept else verdict
         verdicts.append(final)
         if form == "text":
-            write_result(shown([final], "text"))
+            write_result(format_verdicts([final], "text"))
         elif final.kind != "ok":
-            click.echo(shown([final], "text"), nl=False, err=True)  # for who reads a CI system's log
+            click.echo(
+                format_verdicts([final], "text"), nl=False, err=True
+            )  # for who reads a CI system's log
     if form != "text":
-        write_result(shown(verdicts, form))
-    write_message(tally(verdicts))
+        write_result(format_verdicts(verdicts, form))
+    write_message(count_verdicts(verdicts))
     if any(verdict.kind != "ok" for verdict in verdicts):
         raise click.exceptions.Exit(FAILED)
 

@@ -27,10 +27,10 @@ def demo(form: str) -> None:
     """
     from summarizer._cli.output import render_summaries
     from summarizer._recordings.cassettes import load_document
-    from summarizer._recordings.replay import replay
+    from summarizer._recordings.replay import replay_summary
 
     write_message(f"The bundled example, from its recording; the article: {CASSETTE / 'document.txt'}")
-    summaries = [replay(CASSETTE)]
+    summaries = [replay_summary(CASSETTE)]
     document, _ = load_document(CASSETTE)
     write_result(render_summaries(summaries, form, documents=[document], stream=sys.stdout))
     if form == "ics":

@@ -56,24 +56,26 @@ def evaluate(
     """
     import json
 
-    from summarizer._evaluation.floors import broken, floors_in
+    from summarizer._evaluation.floors import find_broken_floors, floors_in
     from summarizer._evaluation.gold_files import gold_in
-    from summarizer._evaluation.pair import assignment
-    from summarizer._evaluation.score_form import text, tree
+    from summarizer._evaluation.pair import load_assignment_solver
+    from summarizer._evaluation.score_form import score_as_text, score_as_tree
 
     if kept and any(value not in (None, False) for value in asked.values()):
         raise click.UsageError("--summaries asks no model: leave out the options of the model")
     # What can be wrong is found before a model is asked, and paid.
-    assignment()
+    load_assignment_solver()
     floors = floors_in(floors_file) if floors_file else None
     gold = gold_in(gold_dir)
     summaries = _kept_summaries(gold, kept) if kept else _live_summaries(gold, asked)
     report = _make_report(gold, summaries)
     if form == "json":
-        write_result(json.dumps(tree(report, errors=errors), indent=2, ensure_ascii=True) + "\n")
+        write_result(
+            json.dumps(score_as_tree(report, errors=errors), indent=2, ensure_ascii=True) + "\n"
+        )
     else:
-        write_result(text(report, errors=errors))
-    lines = broken(floors, tree(report)) if floors else []
+        write_result(score_as_text(report, errors=errors))
+    lines = find_broken_floors(floors, score_as_tree(report)) if floors else []
     for line in lines:
         write_message(f"Error: {line}")
     if lines or report.failed:
@@ -127,18 +129,20 @@ def _summarize_each(
 
 def _make_report(gold: GoldSet, summaries: dict[str, Summary]) -> Report:
     from summarizer._evaluation.claim import claims_of
-    from summarizer._evaluation.faults import differences
-    from summarizer._evaluation.interval import intervals
-    from summarizer._evaluation.pair import Page
-    from summarizer._evaluation.score import score_document, total
+    from summarizer._evaluation.faults import find_differences
+    from summarizer._evaluation.interval import bootstrap_intervals
+    from summarizer._evaluation.pair import GoldPage
+    from summarizer._evaluation.score import score_document, sum_scores
     from summarizer._evaluation.score_form import Report
 
     scores, found = [], {}
     for document in gold.documents:
         if document.name in summaries:
-            page, claims = Page(document), claims_of(summaries[document.name])
+            page, claims = GoldPage(document), claims_of(summaries[document.name])
             pairing = page.pairing(claims)
             scores.append(score_document(page, claims, pairing))
-            found[document.name] = differences(page, claims, pairing)
+            found[document.name] = find_differences(page, claims, pairing)
     failed = tuple(document.name for document in gold.documents if document.name not in summaries)
-    return Report(gold.digest, tuple(found), failed, total(scores), intervals(scores), found)
+    return Report(
+        gold.digest, tuple(found), failed, sum_scores(scores), bootstrap_intervals(scores), found
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from summarizer._batch.tally import Tally, standing
+from summarizer._batch.tally import BatchTally, describe_progress
 from summarizer._cli.talk import ignore_lost_stderr, write_message
 from summarizer.errors import DocumentError, SummarizerError
 
@@ -27,12 +27,12 @@ class Log:
         """How long it has taken so far."""
         return time.monotonic() - self.began
 
-    def changed(self, tally: Tally) -> None:
+    def changed(self, tally: BatchTally) -> None:
         """Say how far the run is, where that was not said for a while."""
         now = time.monotonic()
         if now >= self._next:
             self._next = now + EVERY
-            self._say(standing(tally, now - self.began))
+            self._say(describe_progress(tally, now - self.began))
 
     def failed(self, name: str, error: SummarizerError) -> None:
         """Say what failed, of the first few: all are in their file."""
@@ -62,7 +62,7 @@ class Log:
 class Bar(Log):
     """Tells of a run by a bar that moves; what else is said scrolls above it."""
 
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, tally: BatchTally) -> None:
         super().__init__()
         from rich.console import Console
         from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task
@@ -72,7 +72,7 @@ class Bar(Log):
             """How far the run is, now: the time left goes on while nothing happens."""
 
             def render(_, __: Task) -> Text:  # noqa: N805  # `self` is the bar
-                return Text(standing(tally, self.seconds))
+                return Text(describe_progress(tally, self.seconds))
 
         self._progress = Progress(
             SpinnerColumn(),
@@ -84,7 +84,7 @@ class Bar(Log):
         )
         self._task = self._progress.add_task("", total=tally.total)
 
-    def changed(self, tally: Tally) -> None:
+    def changed(self, tally: BatchTally) -> None:
         """Move the bar."""
         self._progress.update(self._task, completed=tally.seen, total=tally.total)
 
@@ -105,6 +105,6 @@ class Bar(Log):
             self._progress.stop()
 
 
-def make_watch(tally: Tally) -> Log:
+def make_watch(tally: BatchTally) -> Log:
     """A bar where somebody looks, else lines in a log."""
     return Bar(tally) if sys.stderr is not None and sys.stderr.isatty() else Log()

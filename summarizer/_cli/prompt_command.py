@@ -43,13 +43,13 @@ def prompt(
     summarizer prompt report.txt -f json | jq .messages
     summarizer prompt report.txt --verification summary.json
     """
-    from summarizer._call.settings import settings
+    from summarizer._call.settings import resolve_settings
     from summarizer._cli.output import render_requests
     from summarizer._evaluation.kept import summary_in
     from summarizer._flow.unsent import summary_requests, verification_requests
     from summarizer.read import read_document
 
-    chosen = settings(**asked)
+    chosen = resolve_settings(**asked)
     document = read_document(source_file, **reading)
     if verification:
         bodies = verification_requests(summary_in(verification), document, chosen)

@@ -52,14 +52,14 @@ def report(
     summarizer report summaries.jsonl -f ics -o meetings.ics
     """
     from summarizer._cli.output import check_output, render_summaries
-    from summarizer._recordings.stored import stored
+    from summarizer._recordings.stored import read_stored_summaries
     from summarizer._text.files import write_whole
 
     output = None if output == Path("-") else output
     form = form or _form_of_output(output)
     if output:
         check_output(output, (*summaries, *documents))
-    found = stored(summaries, documents)
+    found = read_stored_summaries(summaries, documents)
     if output:
         check_output(output, [str(file) for file in found.files])  # those in folders as well
     stream = None if output else sys.stdout
@@ -98,9 +98,9 @@ def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
     summarizer tables summaries.jsonl -o tables -f parquet
     """
     from summarizer._cli.output import write_tables
-    from summarizer._recordings.stored import stored
+    from summarizer._recordings.stored import read_stored_summaries
 
-    found = stored(summaries)
+    found = read_stored_summaries(summaries)
     for path, rows in write_tables(found.summaries, form, output):
         write_message(f"{path}: {rows:,} {'row' if rows == 1 else 'rows'}")
     _say_failures(found)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarizer._dates import calendar as cal
-from summarizer._dates.calendar import Interval
-from summarizer._dates.parts import RIGHT_SHAPE, YEARS, Parts, parts_of
+from summarizer._dates.calendar import DateInterval
+from summarizer._dates.parts import RIGHT_SHAPE, YEARS, Parts, parse_date_parts
 from summarizer._dates.viewpoint import Viewpoint
 
 PARTS_OF_A_YEAR = {"quarter": 4, "half": 2}
@@ -17,11 +17,11 @@ JOIN = r"(?P<join>-|to|through|until|till|and|or)"
 _A_YEAR = 300  # days: as far as tense may choose the year; past that the tense itself is in doubt
 _HALF_A_YEAR = 180  # days: as far as a weekday alone may choose it
 
-AbsoluteRule = tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Interval | None]]
+AbsoluteRule = tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], DateInterval | None]]
 
 
-def _read_date(match: re.Match[str], view: Viewpoint) -> Interval | None:
-    parts = parts_of(match[1])
+def _read_date(match: re.Match[str], view: Viewpoint) -> DateInterval | None:
+    parts = parse_date_parts(match[1])
     if parts is None or (parts.day is None and parts.weekday is not None):
         return None
     if parts.month is None:
@@ -31,38 +31,40 @@ def _read_date(match: re.Match[str], view: Viewpoint) -> Interval | None:
     )
 
 
-def _place_parts(parts: Parts, year: int) -> Interval:
+def _place_parts(parts: Parts, year: int) -> DateInterval:
     month = parts.month or 0
     return cal.a_month(year, month) if parts.day is None else cal.a_day(dt.date(year, month, parts.day))
 
 
 def _choose_year(
-    make: Callable[[int], Interval], year: int | None, *, weekday: int | None, view: Viewpoint
-) -> Interval | None:
+    make: Callable[[int], DateInterval], year: int | None, *, weekday: int | None, view: Viewpoint
+) -> DateInterval | None:
     """Make the interval in its year, or the one tense or weekday choose; a wrong weekday is None."""
 
-    def agrees(one: Interval) -> bool:
+    def agrees(one: DateInterval) -> bool:
         return weekday is None or one.start.weekday() == weekday
 
     if year is not None:
-        found: Interval | None = make(year)
+        found: DateInterval | None = make(year)
     elif view.published is None:
         return None
     else:
         around = view.published.year
-        candidates = cal.possible(make, (around - 1, around, around + 1))
-        found = cal.nearest(_keep_near(candidates, view.published, _A_YEAR), view.published, view.tense)
+        candidates = cal.possible_intervals(make, (around - 1, around, around + 1))
+        found = cal.choose_nearest_interval(
+            _keep_near(candidates, view.published, _A_YEAR), view.published, view.tense
+        )
         if found is None and weekday is not None and view.tense is None:
             near = _keep_near(candidates, view.published, _HALF_A_YEAR)
             found = near[0] if len(near) == 1 else None
     return found if found and agrees(found) else None
 
 
-def _keep_near(candidates: Sequence[Interval], published: dt.date, days: int) -> list[Interval]:
+def _keep_near(candidates: Sequence[DateInterval], published: dt.date, days: int) -> list[DateInterval]:
     return [one for one in candidates if abs((one.start - published).days) <= days]
 
 
-def _read_numbered_weekday(parts: Parts, view: Viewpoint) -> Interval | None:
+def _read_numbered_weekday(parts: Parts, view: Viewpoint) -> DateInterval | None:
     """Read "Wednesday the 21st": the one month around publication in which the 21st is a Wednesday."""
     if view.published is None or parts.day is None or view.rescheduled:
         return None
@@ -75,9 +77,9 @@ def _read_numbered_weekday(parts: Parts, view: Viewpoint) -> Interval | None:
     return found[0] if len(found) == 1 else None
 
 
-def _read_span(match: re.Match[str], view: Viewpoint) -> Interval | None:
+def _read_span(match: re.Match[str], view: Viewpoint) -> DateInterval | None:
     """From one date to another; what only one side says (month, year) holds for both."""
-    left, right = parts_of(match[1], RIGHT_SHAPE), parts_of(match[3], RIGHT_SHAPE)
+    left, right = parse_date_parts(match[1], RIGHT_SHAPE), parse_date_parts(match[3], RIGHT_SHAPE)
     if left is None or right is None or (left.day is None) != (right.day is None):
         return None
     if left.month is None and right.month is None:
@@ -94,14 +96,14 @@ def _read_span(match: re.Match[str], view: Viewpoint) -> Interval | None:
     left, right = replace(left, month=month), replace(right, month=right.month or month)
     wraps = (left.month or 0) > (right.month or 0)
 
-    def make(year: int) -> Interval:
+    def make(year: int) -> DateInterval:
         start = _place_parts(left, year)
         end = _place_parts(right, right.year or (year + 1 if wraps else year))
         return cal.a_range(start.start, end.end)
 
     year = left.year if left.year or not right.year else right.year - wraps
     found = _choose_year(make, year, weekday=left.weekday, view=view)
-    if found is None or found.start >= found.end or _contradicts(right, found.end):
+    if found is None or found.start >= found.end or _contradicts_weekday(right, found.end):
         return None
     return None if lists_days(match) and (found.end - found.start).days != 1 else found
 
@@ -111,11 +113,11 @@ def lists_days(match: re.Match[str]) -> bool:
     return match["join"] in ("and", "or") and not match[0].startswith("between")
 
 
-def _contradicts(parts: Parts, date: dt.date) -> bool:
+def _contradicts_weekday(parts: Parts, date: dt.date) -> bool:
     return parts.weekday is not None and parts.weekday != date.weekday()
 
 
-def _read_span_of_years(left: Parts, right: Parts, *, listed: bool) -> Interval | None:
+def _read_span_of_years(left: Parts, right: Parts, *, listed: bool) -> DateInterval | None:
     if left.year is None or right.year is None or left.day or left.year >= right.year:
         return None
     if listed and right.year - left.year > 1:
@@ -123,7 +125,7 @@ def _read_span_of_years(left: Parts, right: Parts, *, listed: bool) -> Interval 
     return cal.a_range(dt.date(left.year, 1, 1), dt.date(right.year, 12, 31))
 
 
-def _read_part_of_year(match: re.Match[str], view: Viewpoint) -> Interval | None:
+def _read_part_of_year(match: re.Match[str], view: Viewpoint) -> DateInterval | None:
     year, number = int(match["year"] or match["first"]), int(match["number"])
     return (
         cal.a_part(year, number=number, parts=PARTS_OF_A_YEAR[match["part"]]) if year in YEARS else None

@@ -20,7 +20,7 @@ SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class DateInterval:
     """Whole days from `start` to `end`, both included."""
 
     start: dt.date
@@ -28,47 +28,47 @@ class Interval:
     precision: Precision
 
 
-def a_day(date: dt.date) -> Interval:
-    return Interval(date, date, "day")
+def a_day(date: dt.date) -> DateInterval:
+    return DateInterval(date, date, "day")
 
 
-def a_range(start: dt.date, end: dt.date) -> Interval:
-    return Interval(start, end, "range")
+def a_range(start: dt.date, end: dt.date) -> DateInterval:
+    return DateInterval(start, end, "range")
 
 
-def the_week(date: dt.date) -> Interval:
+def the_week(date: dt.date) -> DateInterval:
     """The week, Monday to Sunday, that holds `date`."""
     monday = date - dt.timedelta(days=date.weekday())
-    return Interval(monday, monday + dt.timedelta(days=DAYS_A_WEEK - 1), "week")
+    return DateInterval(monday, monday + dt.timedelta(days=DAYS_A_WEEK - 1), "week")
 
 
-def the_weekend(date: dt.date) -> Interval:
+def the_weekend(date: dt.date) -> DateInterval:
     """Saturday and Sunday of the week that holds `date`."""
     week = the_week(date)
     return a_range(week.end - dt.timedelta(days=1), week.end)
 
 
-def a_month(year: int, month: int) -> Interval:
+def a_month(year: int, month: int) -> DateInterval:
     last = calendar.monthrange(year, month)[1]
-    return Interval(dt.date(year, month, 1), dt.date(year, month, last), "month")
+    return DateInterval(dt.date(year, month, 1), dt.date(year, month, last), "month")
 
 
-def months(year: int, *, first: int, last: int) -> Interval:
+def range_of_months(year: int, *, first: int, last: int) -> DateInterval:
     """From the first day of month `first` to the last day of month `last` of one year."""
     return a_range(a_month(year, first).start, a_month(year, last).end)
 
 
-def a_part(year: int, *, number: int, parts: int) -> Interval:
+def a_part(year: int, *, number: int, parts: int) -> DateInterval:
     """Part `number` (from 1) of a calendar year cut into `parts`: quarters (4) or halves (2)."""
     length = MONTHS_A_YEAR // parts
-    return months(year, first=(number - 1) * length + 1, last=number * length)
+    return range_of_months(year, first=(number - 1) * length + 1, last=number * length)
 
 
-def a_year(year: int) -> Interval:
-    return Interval(dt.date(year, 1, 1), dt.date(year, MONTHS_A_YEAR, 31), "year")
+def a_year(year: int) -> DateInterval:
+    return DateInterval(dt.date(year, 1, 1), dt.date(year, MONTHS_A_YEAR, 31), "year")
 
 
-def plus(date: dt.date, *, count: int, unit: str) -> dt.date:
+def shift_date(date: dt.date, *, count: int, unit: str) -> dt.date:
     """`date` moved by `count` units; a month after 31 January is the last day of February."""
     if unit in ("day", "week"):
         return date + dt.timedelta(days=count * (DAYS_A_WEEK if unit == "week" else 1))
@@ -79,12 +79,12 @@ def plus(date: dt.date, *, count: int, unit: str) -> dt.date:
     return last.replace(day=min(date.day, last.day))
 
 
-def the_unit(date: dt.date, *, unit: str, moved: int = 0) -> Interval:
+def the_unit(date: dt.date, *, unit: str, moved: int = 0) -> DateInterval:
     """The day, week, month, quarter or year that lies `moved` units from the one that holds `date`."""
     if unit == "quarter":
-        date = plus(date, count=3 * moved, unit="month")
+        date = shift_date(date, count=3 * moved, unit="month")
         return a_part(date.year, number=(date.month + 2) // 3, parts=4)
-    date = plus(date, count=moved, unit=unit)
+    date = shift_date(date, count=moved, unit=unit)
     if unit == "day":
         return a_day(date)
     if unit == "week":
@@ -100,7 +100,9 @@ def on_or_after(date: dt.date, weekday: int) -> dt.date:
     return date + dt.timedelta(days=(weekday - date.weekday()) % DAYS_A_WEEK)
 
 
-def possible(make: Callable[[int], Interval], numbers: Iterable[int]) -> list[Interval]:
+def possible_intervals(
+    make: Callable[[int], DateInterval], numbers: Iterable[int]
+) -> list[DateInterval]:
     """What `make` gives for each number, without those that are no dates (29 February 2025)."""
     found = []
     for number in numbers:
@@ -111,15 +113,15 @@ def possible(make: Callable[[int], Interval], numbers: Iterable[int]) -> list[In
     return found
 
 
-def days_numbered(day: int, published: dt.date) -> list[Interval]:
+def days_numbered(day: int, published: dt.date) -> list[DateInterval]:
     """The days of that number in the months before, of and after publication, where they have one."""
     around = [the_unit(published, unit="month", moved=moved).start for moved in (-1, 0, 1)]
-    return possible(lambda at: a_day(around[at].replace(day=day)), range(len(around)))
+    return possible_intervals(lambda at: a_day(around[at].replace(day=day)), range(len(around)))
 
 
-def nearest(
-    candidates: Iterable[Interval], published: dt.date, tense: Direction | None
-) -> Interval | None:
+def choose_nearest_interval(
+    candidates: Iterable[DateInterval], published: dt.date, tense: Direction | None
+) -> DateInterval | None:
     """Choose among readings of one wording, given in order of time.
 
     Past: the last that has begun by publication. Future: the first that is not over. Unknown: the one

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from summarizer._dates import calendar as cal
-from summarizer._dates.calendar import Direction, Interval
+from summarizer._dates.calendar import DateInterval, Direction
 from summarizer._dates.relative import RelativeRule
 
 
@@ -21,7 +21,7 @@ def _count_units(match: re.Match[str]) -> tuple[int, str]:
     return count, unit
 
 
-def _read_ago(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+def _read_ago(match: re.Match[str], published: dt.date, tense: Direction | None) -> DateInterval | None:
     """Days are exact; weeks, months and years ago are as wide as the unit counted in."""
     if match["unit"] == "hour":
         return None
@@ -29,21 +29,25 @@ def _read_ago(match: re.Match[str], published: dt.date, tense: Direction | None)
     return cal.the_unit(published, unit=unit, moved=-count)
 
 
-def _read_ahead(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+def _read_ahead(
+    match: re.Match[str], published: dt.date, tense: Direction | None
+) -> DateInterval | None:
     """Read "in two weeks" as a day, "in two months" as a month; a past event took that long: None."""
     if tense == "past" or match["unit"] == "hour":
         return None
     count, unit = _count_units(match)
-    then = cal.plus(published, count=count, unit=unit)
+    then = cal.shift_date(published, count=count, unit=unit)
     return cal.the_unit(then, unit="day" if unit == "week" else unit)
 
 
-def _read_within(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+def _read_within(
+    match: re.Match[str], published: dt.date, tense: Direction | None
+) -> DateInterval | None:
     """A deadline counted from publication; of the past it is counted from something else."""
     if tense == "past":
         return None
     count, unit = _count_units(match)
-    return cal.a_range(published, cal.plus(published, count=count, unit=unit))
+    return cal.a_range(published, cal.shift_date(published, count=count, unit=unit))
 
 
 _COUNT = r"n?(?P<count>\d{1,4}) (?P<unit>hour|day|week|month|year)"

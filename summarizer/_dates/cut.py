@@ -9,13 +9,13 @@ import re
 from functools import lru_cache
 
 from summarizer._dates import words as tables
-from summarizer._dates.phrase import phrases
+from summarizer._dates.phrase import phrases_of_wording
 from summarizer._dates.spelled import splits_a_number
-from summarizer._dates.surroundings import continuations, lead_ins
+from summarizer._dates.surroundings import lead_ins, read_continuations
 
 
 @lru_cache(maxsize=2048)  # an item is looked at several times
-def continues(before: str, after: str, *, wording: str = "") -> bool:
+def is_date_cut_short(before: str, after: str, *, wording: str = "") -> bool:
     """Tell whether a wording was cut from a longer date that may mean other days than it does alone.
 
     `before` and `after` are the text directly around it: "Tuesday" goes on with ", 4 March", "June"
@@ -23,7 +23,7 @@ def continues(before: str, after: str, *, wording: str = "") -> bool:
     after "Tuesday, " is False. With the `wording`, a day after "before" or "early" is False as well,
     for it resolves to the same day with the word and without. Never raises.
     """
-    plain = phrases(wording) if wording else ()
+    plain = phrases_of_wording(wording) if wording else ()
     a_day = any(_DAY_NAMED.search(phrase) for phrase in plain)
     a_weekday = any(re.fullmatch(r"W\d", phrase) for phrase in plain)
     if _COUNTED_BEFORE.search(before) or _COUNTED_BEHIND.match(after):
@@ -40,7 +40,7 @@ def continues(before: str, after: str, *, wording: str = "") -> bool:
     )
     return cut or any(
         _CUT_BEHIND.match(phrase) or (not a_day and _CUT_BEHIND_PERIOD.match(phrase))
-        for phrase in continuations(after)
+        for phrase in read_continuations(after)
     )
 
 
@@ -56,7 +56,7 @@ def _counts_another(before: str, wording: str, after: str) -> bool:
     return not (_GOES_ON if _ON_A_DAY.search(lead) else _STOPS).match(after)
 
 
-def _either(words: str) -> str:
+def _capitalized_pattern(words: str) -> str:
     """A pattern for one of these words, written as names are."""
     return words.replace(" - ", " ").title().replace(" ", "|")
 
@@ -71,7 +71,8 @@ _FULL = (
 _UNIT = r"(?:hour|day|week|month|quarter|half|year|weekend)"
 _LONE_ORDINAL = re.compile(r"\bthe lone \d")
 _MONTH_BESIDE = re.compile(
-    rf"(?<!\w)(?:{_either(tables.MONTHS['en'])}|(?:{_either(tables.SHORT_MONTHS)})(?=\.| \d)"
+    rf"(?<!\w)(?:{_capitalized_pattern(tables.MONTHS['en'])}"
+    rf"|(?:{_capitalized_pattern(tables.SHORT_MONTHS)})(?=\.| \d)"
     r"|months?|monthly)(?!\w)"
 )
 _CUT_BEFORE_LONE = re.compile(r"\b(?:W\d|week)(?: [,(])?(?: on| by| before| until| from)?$")

@@ -27,7 +27,7 @@ RIGHT_SHAPE = re.compile(rf"{_SHAPE.pattern}|t?D(?:c?o?Y)?|t?DW")
 _KINDS = {",": "c", "of": "o", "the": "t", "(": "(", ")": ")"}
 
 
-def parts_of(phrase: str, shape: re.Pattern[str] = _SHAPE) -> Parts | None:
+def parse_date_parts(phrase: str, shape: re.Pattern[str] = _SHAPE) -> Parts | None:
     """Take a phrase apart; None if anything stands in it that no date has, or in no date's order."""
     kinds, found = "", {}
     for word in phrase.split():

@@ -25,7 +25,7 @@ _STANDS_ALONE = re.compile(r"^(?!.*[MW]\d).*lone \d+(?: (?:of )?(?:this|last|nex
 
 
 @lru_cache(maxsize=512)  # a date is resolved, and looked for at each place where it stands
-def phrases(wording: str) -> tuple[str, ...]:
+def phrases_of_wording(wording: str) -> tuple[str, ...]:
     """The plain phrase of each language that knows every word: English, else the others."""
     text = tidy_wording(wording)
     if text is None:

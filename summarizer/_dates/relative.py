@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from summarizer._dates import calendar as cal
 from summarizer._dates.absolute import JOIN, lists_days
-from summarizer._dates.calendar import Direction, Interval
+from summarizer._dates.calendar import DateInterval, Direction
 
 MOVES = {"last": -1, "this": 0, "next": 1}
 _LONE_DAYS = 20  # as far as a day of the month alone may be
@@ -16,7 +16,7 @@ _WHICH = "last|this|next"
 _DM = r"(?:[1-9]|[12]\d|3[01])"
 
 RelativeRule = tuple[
-    re.Pattern[str], Callable[[re.Match[str], dt.date, Direction | None], Interval | None]
+    re.Pattern[str], Callable[[re.Match[str], dt.date, Direction | None], DateInterval | None]
 ]
 
 _NEAR_DAYS = {
@@ -28,12 +28,16 @@ _NEAR_DAYS = {
 }
 
 
-def _read_near_day(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
-    found = cal.a_day(cal.plus(published, count=_NEAR_DAYS[match[1]], unit="day"))
+def _read_near_day(
+    match: re.Match[str], published: dt.date, tense: Direction | None
+) -> DateInterval | None:
+    found = cal.a_day(cal.shift_date(published, count=_NEAR_DAYS[match[1]], unit="day"))
     return None if match[2] and int(match[2]) != found.start.weekday() else found
 
 
-def _read_weekday(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+def _read_weekday(
+    match: re.Match[str], published: dt.date, tense: Direction | None
+) -> DateInterval | None:
     weekday, which = int(match["day"]), match["before"] or match["after"]
     one = dt.timedelta(days=1)
     if which in ("past", "this past"):
@@ -49,7 +53,7 @@ def _read_weekday(match: re.Match[str], published: dt.date, tense: Direction | N
     return cal.a_day(cal.on_or_after(published, weekday)) if sure else None
 
 
-def _read_far_weekday(weekday: int, which: str, published: dt.date) -> Interval | None:
+def _read_far_weekday(weekday: int, which: str, published: dt.date) -> DateInterval | None:
     """Read "next Friday": said on a Thursday, tomorrow to some and in eight days to others, so None.
 
     It resolves where the nearest following Friday is also the one of next week; "last" likewise.
@@ -65,12 +69,14 @@ def _read_far_weekday(weekday: int, which: str, published: dt.date) -> Interval 
 
 def _read_weekday_of_week(
     match: re.Match[str], published: dt.date, tense: Direction | None
-) -> Interval | None:
+) -> DateInterval | None:
     week = cal.the_unit(published, unit="week", moved=MOVES[match["week"]])
     return cal.a_day(week.start + dt.timedelta(days=int(match["day"])))
 
 
-def _read_weekdays(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+def _read_weekdays(
+    match: re.Match[str], published: dt.date, tense: Direction | None
+) -> DateInterval | None:
     """Read "Tuesday to Friday": the nearest in the tense's direction, None in their midst."""
     first, last = int(match[1]), int(match[3])
     length = dt.timedelta(days=(last - first) % cal.DAYS_A_WEEK)
@@ -87,11 +93,13 @@ def _read_weekdays(match: re.Match[str], published: dt.date, tense: Direction | 
     return None if amid else cal.a_range(start, start + length)
 
 
-def _read_unit(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+def _read_unit(match: re.Match[str], published: dt.date, tense: Direction | None) -> DateInterval | None:
     return cal.the_unit(published, unit=match[2], moved=MOVES[match[1]])
 
 
-def _read_month(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+def _read_month(
+    match: re.Match[str], published: dt.date, tense: Direction | None
+) -> DateInterval | None:
     """Read "last June" only while June of this year is to come, "next June" only once it has begun."""
     which, month = match[1], int(match[2])
     if (which == "last" and month < published.month) or (which == "next" and month > published.month):
@@ -101,14 +109,14 @@ def _read_month(match: re.Match[str], published: dt.date, tense: Direction | Non
 
 def _read_day_of_month(
     match: re.Match[str], published: dt.date, tense: Direction | None
-) -> Interval | None:
+) -> DateInterval | None:
     month = cal.the_unit(published, unit="month", moved=MOVES[match["month"]])
     return cal.a_day(month.start.replace(day=int(match["day"])))
 
 
 def _read_days_of_month(
     match: re.Match[str], published: dt.date, tense: Direction | None
-) -> Interval | None:
+) -> DateInterval | None:
     """Read "16-17 next month" and, of days in a row, "the 16th and 17th of this month"."""
     month = cal.the_unit(published, unit="month", moved=MOVES[match["month"]]).start
     first, last = (month.replace(day=int(match[side])) for side in ("first", "day"))
@@ -117,15 +125,19 @@ def _read_days_of_month(
     return cal.a_range(first, last)
 
 
-def _read_lone_day(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+def _read_lone_day(
+    match: re.Match[str], published: dt.date, tense: Direction | None
+) -> DateInterval | None:
     """Read 21日, "the 21st", as the nearest in the tense's direction; further off than that, None."""
     if tense is None:
         return None
-    one = cal.nearest(cal.days_numbered(int(match[1]), published), published, tense)
+    one = cal.choose_nearest_interval(cal.days_numbered(int(match[1]), published), published, tense)
     return one if one and abs((one.start - published).days) <= _LONE_DAYS else None
 
 
-def _read_weekend(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+def _read_weekend(
+    match: re.Match[str], published: dt.date, tense: Direction | None
+) -> DateInterval | None:
     which = match[1]
     here = cal.the_weekend(published)
     if which == "last":
@@ -138,7 +150,7 @@ def _read_weekend(match: re.Match[str], published: dt.date, tense: Direction | N
     return cal.the_weekend(published - dt.timedelta(days=cal.DAYS_A_WEEK)) if tense == "past" else None
 
 
-def _read_rest(match: re.Match[str], published: dt.date, tense: Direction | None) -> Interval | None:
+def _read_rest(match: re.Match[str], published: dt.date, tense: Direction | None) -> DateInterval | None:
     whole = cal.the_unit(published, unit=match[2])
     return (
         cal.a_range(published, whole.end) if match[1] == "later" else cal.a_range(whole.start, published)

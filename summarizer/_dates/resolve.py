@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from summarizer._dates.calendar import Direction, Interval, Precision
-from summarizer._dates.phrase import phrases
+from summarizer._dates.calendar import DateInterval, Direction, Precision
+from summarizer._dates.phrase import phrases_of_wording
 from summarizer._dates.rules import read_phrase
 from summarizer._dates.viewpoint import Viewpoint
 
-__all__ = ["Interval", "Precision", "Tense", "resolve", "tense_of"]
+__all__ = ["DateInterval", "Precision", "Tense", "resolve_date", "tense_of"]
 
 # Of a meeting postponed, "Tuesday" may be the old day or the new, and counted from either. What is
 # "due" by Friday has Friday for its deadline; what will happen by Friday happens on any day until then.
@@ -34,7 +34,9 @@ def tense_of(status: str) -> Tense | None:
     return "future" if status in ("scheduled", "proposed") else None
 
 
-def resolve(wording: str, *, published: dt.date | None, tense: Tense | None = None) -> Interval | None:
+def resolve_date(
+    wording: str, *, published: dt.date | None, tense: Tense | None = None
+) -> DateInterval | None:
     """Turn a date's wording into the days it means, or None where that is open to doubt.
 
     `published` is the day that "Wednesday" is counted from; without it only what is complete on its
@@ -51,5 +53,5 @@ def resolve(wording: str, *, published: dt.date | None, tense: Tense | None = No
     ahead = tense in ("future", "rescheduled", "due")
     direction: Direction | None = "future" if ahead else "past" if tense == "past" else None
     view = Viewpoint(day, direction, rescheduled=tense == "rescheduled", event=tense == "future")
-    meanings = {read_phrase(phrase, view) for phrase in phrases(wording)} - {None}
+    meanings = {read_phrase(phrase, view) for phrase in phrases_of_wording(wording)} - {None}
     return meanings.pop() if len(meanings) == 1 else None

@@ -13,7 +13,7 @@ from functools import partial
 
 from summarizer._dates import calendar as cal
 from summarizer._dates.absolute import ABSOLUTE_RULES, PARTS_OF_A_YEAR, AbsoluteRule
-from summarizer._dates.calendar import Interval
+from summarizer._dates.calendar import DateInterval
 from summarizer._dates.counted import COUNTED_RULES
 from summarizer._dates.relative import MOVES, RELATIVE_RULES
 from summarizer._dates.viewpoint import Viewpoint
@@ -34,7 +34,7 @@ _YEAR_FIRST = re.compile(r"\b(this|last|next) year (?=M\d)")  # 明年2月
 _COMING = re.compile(r"\b(M\d+) next\b(?! \w)")  # سبتمبر المقبل is the September to come, whichever
 
 
-def read_phrase(phrase: str, view: Viewpoint) -> Interval | None:
+def read_phrase(phrase: str, view: Viewpoint) -> DateInterval | None:
     """The days that a plain phrase means, seen from `view`; None where no rule reads it."""
     try:
         if view.published is not None and not view.rescheduled:
@@ -61,7 +61,7 @@ def _add_coming_year(match: re.Match[str], published: dt.date) -> str:
     return f"{published.year + (month < published.month)} {match[1]}"
 
 
-def _apply_rules(phrase: str, view: Viewpoint) -> Interval | None:
+def _apply_rules(phrase: str, view: Viewpoint) -> DateInterval | None:
     """The first rule that reads the whole phrase, else the phrase without its leading preposition."""
     for pattern, absolute in (*_AROUND_A_PHRASE, *ABSOLUTE_RULES):
         if (match := pattern.fullmatch(phrase)) and (found := absolute(match, view)):
@@ -78,7 +78,7 @@ def _apply_rules(phrase: str, view: Viewpoint) -> Interval | None:
     return _apply_lead(lead[1], lead[2], view) if lead else None
 
 
-def _apply_lead(lead: str, phrase: str, view: Viewpoint) -> Interval | None:
+def _apply_lead(lead: str, phrase: str, view: Viewpoint) -> DateInterval | None:
     if lead == "since":
         view = replace(view, tense="past")
     if _END.fullmatch(phrase) and lead not in _DEADLINES:
@@ -101,13 +101,13 @@ def _apply_lead(lead: str, phrase: str, view: Viewpoint) -> Interval | None:
     return found
 
 
-def _days_until(limit: Interval, lead: str, published: dt.date | None) -> Interval | None:
+def _days_until(limit: DateInterval, lead: str, published: dt.date | None) -> DateInterval | None:
     """The days on which an event may fall that is announced to come by, or before, a day."""
     last = limit.end - dt.timedelta(days=1) if lead in _BEFORE else limit.end
     return cal.a_range(published, last) if published and published <= last else None
 
 
-def _read_end(match: re.Match[str], view: Viewpoint) -> Interval | None:
+def _read_end(match: re.Match[str], view: Viewpoint) -> DateInterval | None:
     """The last day of a period; "the end of May" is no past before May is over."""
     inner = re.sub(r"^the (?=(?:week|month|year|quarter)$)", "this ", match[1])
     found = read_phrase(inner, view)
@@ -118,7 +118,7 @@ def _read_end(match: re.Match[str], view: Viewpoint) -> Interval | None:
     return None if ahead and re.fullmatch(r"M\d+", inner) else cal.a_day(found.end)
 
 
-def _read_week_of(match: re.Match[str], view: Viewpoint) -> Interval | None:
+def _read_week_of(match: re.Match[str], view: Viewpoint) -> DateInterval | None:
     found = read_phrase(match[2], view)
     if found is None or found.precision != "day":
         return None

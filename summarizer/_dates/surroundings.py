@@ -18,7 +18,7 @@ _SENTENCES = re.compile(r"[。；：！？]|(?:[;:!?]|(?<=[^\W\d_]{5})\.|(?<=\d{
 _PART_OF_WORD = r"[^\W\u4e00-\u9fff]+"
 
 
-def continuations(after: str) -> Iterator[str]:
+def read_continuations(after: str) -> Iterator[str]:
     """Yield for each language what it knows of the words that begin `after`, "~" for the next."""
     if _SENTENCE_STARTS.match(after):
         return

@@ -15,7 +15,7 @@ WHO: Mapping[Kind, str] = {"meetings": "parties", "commitments": "by", "concerns
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PredictedSide:
     """A party as a tool describes it; `kind` and `country` are those of `Party`, where known."""
 
     name: str
@@ -32,11 +32,11 @@ class Passage:
     span: tuple[int, int] | None = None
 
 
-Value = str | None | tuple[Side, ...]
+Value = str | None | tuple[PredictedSide, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class PredictedClaim:
     """One item as predicted.
 
     `attributes` holds, by the names of the gold, sides (parties, by, to, raised_by, host: tuples) and
@@ -51,7 +51,7 @@ class Claim:
     about: str = ""
     people: tuple[str, ...] = ()
 
-    def sides(self, attribute: str) -> tuple[Side, ...]:
+    def sides(self, attribute: str) -> tuple[PredictedSide, ...]:
         """The sides under an attribute; none where it is not given."""
         value = self.attributes.get(attribute)
         return value if isinstance(value, tuple) else ()
@@ -62,44 +62,45 @@ class Claim:
         return value if isinstance(value, str) else None
 
 
-def claims_of(summary: Summary) -> list[Claim]:
+def claims_of(summary: Summary) -> list[PredictedClaim]:
     """The claims of a summary: meetings, commitments (asks among them), concerns."""
     sides = {
-        party.id: Side(party.name, party.kind, party.country, party.aliases) for party in summary.parties
+        party.id: PredictedSide(party.name, party.kind, party.country, party.aliases)
+        for party in summary.parties
     }
     return [
-        *(_meeting(each, sides) for each in summary.meetings),
-        *(_commitment(each, sides) for each in summary.commitments),
-        *(_concern(each, sides) for each in summary.concerns),
+        *(_claim_of_meeting(each, sides) for each in summary.meetings),
+        *(_claim_of_commitment(each, sides) for each in summary.commitments),
+        *(_claim_of_concern(each, sides) for each in summary.concerns),
     ]
 
 
-def _meeting(meeting: Meeting, sides: Mapping[str, Side]) -> Claim:
-    return Claim(
+def _claim_of_meeting(meeting: Meeting, sides: Mapping[str, PredictedSide]) -> PredictedClaim:
+    return PredictedClaim(
         "meetings",
-        _passages(meeting.evidence),
+        _passages_of_evidence(meeting.evidence),
         {
             "status": meeting.status,
-            "parties": _named(meeting.parties, sides),
-            "date": _days(meeting.when),
+            "parties": _sides_of_ids(meeting.parties, sides),
+            "date": _format_days(meeting.when),
             "place": meeting.place,
             "format": meeting.format,
-            "host": _named([meeting.host] if meeting.host else [], sides),
+            "host": _sides_of_ids([meeting.host] if meeting.host else [], sides),
         },
         people=tuple(person.name for person in meeting.participants),
     )
 
 
-def _commitment(commitment: Commitment, sides: Mapping[str, Side]) -> Claim:
+def _claim_of_commitment(commitment: Commitment, sides: Mapping[str, PredictedSide]) -> PredictedClaim:
     deadline = commitment.deadline
-    return Claim(
+    return PredictedClaim(
         "commitments",
-        _passages(commitment.evidence),
+        _passages_of_evidence(commitment.evidence),
         {
             "modality": commitment.modality,
-            "by": _named(commitment.by, sides),
-            "to": _named(commitment.to, sides),
-            "deadline": _days(deadline),
+            "by": _sides_of_ids(commitment.by, sides),
+            "to": _sides_of_ids(commitment.to, sides),
+            "deadline": _format_days(deadline),
             "deadline_text": deadline.text if deadline else None,
             "condition": commitment.condition,
             "standing": commitment.standing,
@@ -108,28 +109,28 @@ def _commitment(commitment: Commitment, sides: Mapping[str, Side]) -> Claim:
     )
 
 
-def _concern(concern: Concern, sides: Mapping[str, Side]) -> Claim:
-    return Claim(
+def _claim_of_concern(concern: Concern, sides: Mapping[str, PredictedSide]) -> PredictedClaim:
+    return PredictedClaim(
         "concerns",
-        _passages(concern.evidence),
+        _passages_of_evidence(concern.evidence),
         {
             "voice": concern.voice,
-            "raised_by": _named(concern.raised_by, sides),
+            "raised_by": _sides_of_ids(concern.raised_by, sides),
             "kind": concern.kind,
         },
         about=concern.about,
     )
 
 
-def _passages(evidence: Iterable[Evidence]) -> tuple[Passage, ...]:
+def _passages_of_evidence(evidence: Iterable[Evidence]) -> tuple[Passage, ...]:
     return tuple(Passage(each.quote, (each.start, each.end)) for each in evidence)
 
 
-def _named(ids: Iterable[str], sides: Mapping[str, Side]) -> tuple[Side, ...]:
+def _sides_of_ids(ids: Iterable[str], sides: Mapping[str, PredictedSide]) -> tuple[PredictedSide, ...]:
     return tuple(sides[each] for each in ids)
 
 
-def _days(when: When | None) -> str | None:
+def _format_days(when: When | None) -> str | None:
     if when is None or when.start is None or when.end is None:
         return None
     return f"{when.start}" if when.start == when.end else f"{when.start}/{when.end}"

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer._evaluation.agree import right
-from summarizer._evaluation.claim import Claim
+from summarizer._evaluation.agree import is_attribute_right
+from summarizer._evaluation.claim import PredictedClaim
 from summarizer._evaluation.gold import ATTRIBUTES, Expected
-from summarizer._evaluation.pair import Page, Pairing, Span
+from summarizer._evaluation.pair import GoldPage, Pairing, Span
 from summarizer._evaluation.score import is_false_promise
 from summarizer._text.document import Sentence
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 
 Sort = Literal["missed", "false", "duplicate", "promised", "wrong"]
 
@@ -28,50 +28,56 @@ class Difference:
     sort: Sort
     sentence: str
     item: Expected | None = None
-    claim: Claim | None = None
+    claim: PredictedClaim | None = None
     attribute: str = ""
 
 
-def differences(page: Page, claims: Sequence[Claim], pairing: Pairing) -> list[Difference]:
+def find_differences(
+    page: GoldPage, claims: Sequence[PredictedClaim], pairing: Pairing
+) -> list[Difference]:
     """Everything that the figures of one document were marked down for."""
-    sentences = split(page.gold.document.text)
+    sentences = split_sentences(page.gold.document.text)
     found = {item for item, _ in pairing.pairs}
     used = {claim for _, claim in pairing.pairs}
     all_ = [
-        Difference("missed", _sentence(page, item.spans[0], sentences), item)
+        Difference("missed", _sentence_at_span(page, item.spans[0], sentences), item)
         for at, item in enumerate(page.gold.items)
         if at not in found and not item.optional
     ]
     for at, claim in enumerate(claims):
         if at not in used:
             sort: Sort = "duplicate" if at in pairing.duplicates else "false"
-            all_.append(Difference(sort, _cited(page, claim, sentences), claim=claim))
+            all_.append(Difference(sort, _first_cited_sentence(page, claim, sentences), claim=claim))
     for item_at, claim_at in pairing.pairs:
         item, claim = page.gold.items[item_at], claims[claim_at]
         if not item.optional:
-            all_ += _of_pair(page, item, claim, _cited(page, claim, sentences))
+            all_ += _differences_of_pair(
+                page, item, claim, _first_cited_sentence(page, claim, sentences)
+            )
     return all_
 
 
-def _of_pair(page: Page, item: Expected, claim: Claim, sentence: str) -> list[Difference]:
+def _differences_of_pair(
+    page: GoldPage, item: Expected, claim: PredictedClaim, sentence: str
+) -> list[Difference]:
     promised = [Difference("promised", sentence, item, claim)] if is_false_promise(item, claim) else []
     return promised + [
         Difference("wrong", sentence, item, claim, attribute)
         for attribute in ATTRIBUTES[item.kind]
-        if attribute in item.accepted and not right(claim, item, attribute, page.register)
+        if attribute in item.accepted and not is_attribute_right(claim, item, attribute, page.register)
     ]
 
 
-def _cited(page: Page, claim: Claim, sentences: Sequence[Sentence]) -> str:
+def _first_cited_sentence(page: GoldPage, claim: PredictedClaim, sentences: Sequence[Sentence]) -> str:
     """The sentence that a claim cites first; its quote where that stands nowhere."""
     for passage in claim.evidence:
         span = page.located(passage)
         if span is not None:
-            return _sentence(page, span, sentences)
+            return _sentence_at_span(page, span, sentences)
     return claim.evidence[0].quote if claim.evidence else ""
 
 
-def _sentence(page: Page, span: Span, sentences: Sequence[Sentence]) -> str:
+def _sentence_at_span(page: GoldPage, span: Span, sentences: Sequence[Sentence]) -> str:
     text = page.gold.document.text
     for sentence in sentences:
         if sentence.start < span[1] and span[0] < sentence.end:

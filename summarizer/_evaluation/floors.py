@@ -35,7 +35,7 @@ def floors_in(path: Path) -> Floors:
     if not figures:
         raise SettingsError(f'{path}: it holds no floor, {{"overall.strict_f1": 0.8}} for example')
     for name, value in figures.items():
-        if not _fits(name, value):
+        if not _is_valid_floor(name, value):
             raise SettingsError(
                 f"{path}: {name!r} is {value!r}: a floor is a rate from 0 to 1 ('overall.strict_f1'),"
                 f" or the most that is allowed of {', '.join(sorted(CEILINGS))}"
@@ -43,7 +43,7 @@ def floors_in(path: Path) -> Floors:
     return Floors(tree["digest"], figures)
 
 
-def broken(floors: Floors, figures: Mapping[str, Any]) -> list[str]:
+def find_broken_floors(floors: Floors, figures: Mapping[str, Any]) -> list[str]:
     """A line for each floor that the figures do not reach, and one where the gold is another."""
     lines = []
     if floors.digest != figures["digest"]:
@@ -54,7 +54,7 @@ def broken(floors: Floors, figures: Mapping[str, Any]) -> list[str]:
     if figures["failed"]:
         lines.append(f"documents without a summary: {', '.join(figures['failed'])}")
     for name, bound in floors.figures.items():
-        value = _at(figures, name)
+        value = _figure_at(figures, name)
         if value is None:
             lines.append(f"{name}: there is no such figure here; its floor is {bound:g}")
         elif name in CEILINGS and value > bound:
@@ -64,7 +64,7 @@ def broken(floors: Floors, figures: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _fits(name: str, value: Any) -> bool:
+def _is_valid_floor(name: str, value: Any) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     if name in CEILINGS:
@@ -72,7 +72,7 @@ def _fits(name: str, value: Any) -> bool:
     return name.rpartition(".")[2] in RATES and 0 <= value <= 1
 
 
-def _at(figures: Any, path: str) -> Any:
+def _figure_at(figures: Any, path: str) -> Any:
     for key in path.split("."):
         figures = figures.get(key) if isinstance(figures, dict) else None
     return figures

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from summarizer._evaluation.claim import KINDS, Kind
 from summarizer._text.document import Document
-from summarizer._words.fold import Folded, fold, fold_with_offsets
+from summarizer._words.fold import Folded, fold_text, fold_with_offsets
 from summarizer.errors import DocumentError
 from summarizer.schemas import ConcernKind, Format, Modality, Standing, Status, Voice
 
@@ -87,11 +87,11 @@ def gold_of(tree: Any, document: Document, *, name: str, where: str) -> GoldDocu
             place = f"{where}: {kind} {number}"
             if not isinstance(each, dict):
                 raise DocumentError(f"{place}: it is no JSON object")
-            items.append(_item(each, kind, folded, f"{kind[0]}{number}", place))
-    return GoldDocument(name, document, tuple(items), _spellings(tree.get("names", {}), where))
+            items.append(_parse_gold_item(each, kind, folded, f"{kind[0]}{number}", place))
+    return GoldDocument(name, document, tuple(items), _parse_spellings(tree.get("names", {}), where))
 
 
-def days(value: str) -> tuple[dt.date, dt.date] | None:
+def parse_days(value: str) -> tuple[dt.date, dt.date] | None:
     """The interval that "2025-05-21" or "2025-05-21/2025-05-23" is, or None."""
     first, _, last = value.partition("/")
     try:
@@ -101,31 +101,35 @@ def days(value: str) -> tuple[dt.date, dt.date] | None:
     return interval if interval[0] <= interval[1] else None
 
 
-def _item(each: dict[str, Any], kind: Kind, folded: Folded, label: str, where: str) -> Expected:
-    key = _text(each, "key", where, default=label)
-    evidence = _text(each, "evidence", where)
+def _parse_gold_item(
+    each: dict[str, Any], kind: Kind, folded: Folded, label: str, where: str
+) -> Expected:
+    key = _required_text(each, "key", where, default=label)
+    evidence = _required_text(each, "evidence", where)
     alt = each.get("alt", [])
-    if not _are_texts(alt):
+    if not _is_list_of_texts(alt):
         raise DocumentError(f"{where}: 'alt' is no list of passages")
     optional = each.get("optional", False)
     if not isinstance(optional, bool):
         raise DocumentError(f"{where}: 'optional' is neither true nor false")
     people = each.get("participants", [])
-    if not _are_texts(people):
+    if not _is_list_of_texts(people):
         raise DocumentError(f"{where}: 'participants' is no list of names")
     return Expected(
         kind,
         key,
         evidence,
-        tuple(span for passage in (evidence, *alt) for span in _spans(passage, folded, where)),
-        dict(_accepted(each, kind, where)),
+        tuple(
+            span for passage in (evidence, *alt) for span in _spans_of_passage(passage, folded, where)
+        ),
+        dict(_parse_accepted(each, kind, where)),
         optional,
-        _text(each, _ABOUT[kind], where) if kind in _ABOUT else "",
+        _required_text(each, _ABOUT[kind], where) if kind in _ABOUT else "",
         tuple(people),
     )
 
 
-def _accepted(
+def _parse_accepted(
     each: dict[str, Any], kind: Kind, where: str
 ) -> Iterator[tuple[str, tuple[Expectation, ...]]]:
     for number, attribute in enumerate(ATTRIBUTES[kind]):
@@ -140,16 +144,16 @@ def _accepted(
         if not isinstance(alternatives, list):
             raise DocumentError(f"{where}: '{given}_alt' is no list of values")
         values = (each[given], *alternatives)
-        yield attribute, tuple(_value(value, attribute, given, where) for value in values)
+        yield attribute, tuple(_parse_expectation(value, attribute, given, where) for value in values)
 
 
-def _value(value: Any, attribute: str, given: str, where: str) -> Expectation:
+def _parse_expectation(value: Any, attribute: str, given: str, where: str) -> Expectation:
     if attribute == "host":
         if value is None or (isinstance(value, str) and value):
             return (value,) if value else ()
         raise DocumentError(f"{where}: {given!r} is {value!r}, neither a party nor null")
     if attribute in SIDES:
-        if _are_texts(value):
+        if _is_list_of_texts(value):
             return tuple(value)
         raise DocumentError(f"{where}: {given!r} is {value!r}, no list of parties")
     if attribute in _CHOICES:
@@ -161,32 +165,32 @@ def _value(value: Any, attribute: str, given: str, where: str) -> Expectation:
         return None
     if not isinstance(value, str) or not value.strip():
         raise DocumentError(f"{where}: {given!r} is {value!r}, neither text nor null")
-    if attribute == "date" and days(value) is None:
+    if attribute == "date" and parse_days(value) is None:
         raise DocumentError(f"{where}: {given!r} is {value!r}: write 2025-05-21, or start/end")
     return value
 
 
-def _spans(passage: str, folded: Folded, where: str) -> list[tuple[int, int]]:
+def _spans_of_passage(passage: str, folded: Folded, where: str) -> list[tuple[int, int]]:
     """Everywhere that a passage stands in the document, but for its typography, cutting no word."""
-    wanted = fold(passage)
+    wanted = fold_text(passage)
     found = [folded.span(at, len(wanted)) for at in folded.find(wanted)] if wanted else []
     if not found:
         raise DocumentError(f"{where}: {passage!r} does not stand in the document")
     return found
 
 
-def _spellings(table: Any, where: str) -> dict[str, tuple[str, ...]]:
-    if not isinstance(table, dict) or not all(map(_are_texts, table.values())):
+def _parse_spellings(table: Any, where: str) -> dict[str, tuple[str, ...]]:
+    if not isinstance(table, dict) or not all(map(_is_list_of_texts, table.values())):
         raise DocumentError(f"{where}: 'names' is no object of lists of names")
     return {code: tuple(names) for code, names in table.items()}
 
 
-def _text(each: dict[str, Any], key: str, where: str, *, default: str | None = None) -> str:
+def _required_text(each: dict[str, Any], key: str, where: str, *, default: str | None = None) -> str:
     value = each.get(key, default)
     if not isinstance(value, str) or not value.strip():
         raise DocumentError(f"{where}: it has no text {key!r}")
     return value
 
 
-def _are_texts(value: Any) -> bool:
+def _is_list_of_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)

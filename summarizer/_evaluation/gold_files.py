@@ -32,11 +32,11 @@ class GoldSet:
 
 def gold_in(place: Path) -> GoldSet:
     """Read a folder of gold, or one .jsonl file. Raises DocumentError: which file, and what is wrong."""
-    files = _files(place)
+    files = _list_gold_files(place)
     documents: list[GoldDocument] = []
     for path in files:
         if path.name.endswith(GOLD):
-            documents.append(_beside(path))
+            documents.append(_read_gold_beside(path))
         elif path.name.endswith(LINES):
             documents += _in_lines(path)
     seen: set[str] = set()
@@ -44,7 +44,7 @@ def gold_in(place: Path) -> GoldSet:
         if document.name in seen:
             raise DocumentError(f"{place}: two documents are called {document.name!r}: rename one")
         seen.add(document.name)
-    return GoldSet(tuple(documents), _digest(files))
+    return GoldSet(tuple(documents), _digest_files(files))
 
 
 def json_in(text: str, where: str) -> Any:
@@ -57,7 +57,7 @@ def json_in(text: str, where: str) -> Any:
         raise DocumentError(f"{where} is nested too deeply to be read") from exc
 
 
-def _files(place: Path) -> list[Path]:
+def _list_gold_files(place: Path) -> list[Path]:
     """The files that make the gold up, in the order of their names."""
     if place.is_file():
         if not place.name.endswith(LINES):
@@ -80,16 +80,16 @@ def _files(place: Path) -> list[Path]:
     return files
 
 
-def _beside(path: Path) -> GoldDocument:
+def _read_gold_beside(path: Path) -> GoldDocument:
     """A document in files of its own. Its metadata may be missing; then dates stay unresolved."""
-    name = _checked(path.name.removesuffix(GOLD), str(path))
+    name = _check_gold_name(path.name.removesuffix(GOLD), str(path))
     text, meta = path.with_name(name + TEXT), path.with_name(name + META)
     published = None
     if meta.exists():
-        published = _published(json_in(read_text(meta), str(meta)), str(meta))
+        published = _read_publication_date(json_in(read_text(meta), str(meta)), str(meta))
     if not text.exists():
         raise DocumentError(f"{path} has no {text.name} beside it")
-    document = _document(read_text(text), published, name, str(meta))
+    document = _make_document(read_text(text), published, name, str(meta))
     return gold_of(json_in(read_text(path), str(path)), document, name=name, where=str(path))
 
 
@@ -104,12 +104,12 @@ def _in_lines(path: Path) -> Iterator[GoldDocument]:
             raise DocumentError(f"{where}: it is no JSON object with a 'text'")
         if not isinstance(tree.get("id"), str):
             raise DocumentError(f"{where}: it has no 'id'")
-        name = _checked(tree["id"], where)
-        document = _document(tree["text"], _published(tree, where), name, where)
+        name = _check_gold_name(tree["id"], where)
+        document = _make_document(tree["text"], _read_publication_date(tree, where), name, where)
         yield gold_of(tree, document, name=name, where=where)
 
 
-def _document(text: str, published: str | None, name: str, where: str) -> Document:
+def _make_document(text: str, published: str | None, name: str, where: str) -> Document:
     """The document as a tool may see it: nothing of the gold, nor a title that gives it away."""
     try:
         return Document(text, published=published, name=name)
@@ -117,21 +117,21 @@ def _document(text: str, published: str | None, name: str, where: str) -> Docume
         raise DocumentError(f"{where}: {exc}") from exc
 
 
-def _published(meta: Any, where: str) -> str | None:
+def _read_publication_date(meta: Any, where: str) -> str | None:
     published = meta.get("publication_date") if isinstance(meta, dict) else 0
     if published is None or isinstance(published, str):
         return published
     raise DocumentError(f"{where}: 'publication_date' is neither a date nor null")
 
 
-def _checked(name: str, where: str) -> str:
+def _check_gold_name(name: str, where: str) -> str:
     """A name that is a file's too, and of no other folder."""
     if not _NAME.fullmatch(name):
         raise DocumentError(f"{where}: {name!r} is no name: use letters, digits, '-' and '_'")
     return name
 
 
-def _digest(files: Sequence[Path]) -> str:
+def _digest_files(files: Sequence[Path]) -> str:
     whole = hashlib.sha256()
     for path in sorted(files, key=lambda each: each.name):
         content = hashlib.sha256(read_text(path).encode()).hexdigest()

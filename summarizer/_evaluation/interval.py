@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer._evaluation.claim import KINDS
-from summarizer._evaluation.score import Score, Tally
+from summarizer._evaluation.score import Score, ScoreTally
 
 SAMPLES = 2_000
 SEED = 20_250_521
 LEVEL = 0.95
 
 
-class Interval(NamedTuple):
+class ConfidenceInterval(NamedTuple):
     """The middle 95 % of a figure over samples of the documents."""
 
     low: float
     high: float
 
 
-def intervals(scores: Sequence[Score]) -> dict[str, tuple[Interval, Interval]]:
+def bootstrap_intervals(
+    scores: Sequence[Score],
+) -> dict[str, tuple[ConfidenceInterval, ConfidenceInterval]]:
     """Intervals of F1 and strict F1 by type and overall; nothing for fewer than two documents.
 
     The percentile bootstrap (Efron 1979): as many documents as there are, drawn with replacement,
@@ -29,21 +31,29 @@ def intervals(scores: Sequence[Score]) -> dict[str, tuple[Interval, Interval]]:
     """
     if len(scores) < 2:
         return {}
-    groups: dict[str, list[Tally]] = {kind: [score.tallies[kind] for score in scores] for kind in KINDS}
+    groups: dict[str, list[ScoreTally]] = {
+        kind: [score.tallies[kind] for score in scores] for kind in KINDS
+    }
     groups["overall"] = [score.overall for score in scores]
     draw = random.Random(SEED)  # noqa: S311  # nothing secret
     size = len(scores)
     samples = [[int(draw.random() * size) for _ in range(size)] for _ in range(SAMPLES)]
-    return {name: _both(tallies, samples) for name, tallies in groups.items()}
+    return {name: _f1_intervals(tallies, samples) for name, tallies in groups.items()}
 
 
-def _both(tallies: Sequence[Tally], samples: Sequence[Sequence[int]]) -> tuple[Interval, Interval]:
+def _f1_intervals(
+    tallies: Sequence[ScoreTally], samples: Sequence[Sequence[int]]
+) -> tuple[ConfidenceInterval, ConfidenceInterval]:
     plain = [(each.expected, each.predicted, each.paired, each.strict) for each in tallies]
-    drawn = [Tally(*map(sum, zip(*(plain[at] for at in sample), strict=True))) for sample in samples]
-    return _middle([each.f1 for each in drawn]), _middle([each.strict_f1 for each in drawn])
+    drawn = [
+        ScoreTally(*map(sum, zip(*(plain[at] for at in sample), strict=True))) for sample in samples
+    ]
+    return _middle_interval([each.f1 for each in drawn]), _middle_interval(
+        [each.strict_f1 for each in drawn]
+    )
 
 
-def _middle(values: Sequence[float]) -> Interval:
+def _middle_interval(values: Sequence[float]) -> ConfidenceInterval:
     ordered = sorted(values)
     cut = int(len(ordered) * (1 - LEVEL) / 2)
-    return Interval(ordered[cut], ordered[-1 - cut])
+    return ConfidenceInterval(ordered[cut], ordered[-1 - cut])

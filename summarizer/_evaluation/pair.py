@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from summarizer._evaluation.agree import date_likeness, token_f1, who_likeness
-from summarizer._evaluation.claim import KINDS, Claim, Passage
+from summarizer._evaluation.claim import KINDS, Passage, PredictedClaim
 from summarizer._evaluation.gold import GoldDocument
-from summarizer._evaluation.sides import Register, surnames
-from summarizer._words.fold import fold, fold_with_offsets
+from summarizer._evaluation.sides import Register, surnames_of
+from summarizer._words.fold import fold_text, fold_with_offsets
 from summarizer.errors import SettingsError
 
 EVIDENCE, WHO_ACTS, TOPIC = 0.50, 0.35, 0.15
@@ -43,7 +43,7 @@ class Pairing:
     duplicates: frozenset[int]
 
 
-class Page:
+class GoldPage:
     """A gold document, read once for pairing: its folded text, and its register of names."""
 
     def __init__(self, gold: GoldDocument) -> None:
@@ -52,7 +52,7 @@ class Page:
         self._folded = fold_with_offsets(gold.document.text)
         self._spans = [self._of(item.spans) for item in gold.items]
 
-    def pairing(self, claims: Sequence[Claim]) -> Pairing:
+    def pairing(self, claims: Sequence[PredictedClaim]) -> Pairing:
         """The pairs among the items and the claims of one document."""
         pairs: list[tuple[int, int]] = []
         duplicates: set[int] = set()
@@ -61,7 +61,7 @@ class Page:
             items = [at for at, item in enumerate(self.gold.items) if item.kind == kind]
             made = [at for at, claim in enumerate(claims) if claim.kind == kind]
             alike = [[self._alike(at, claims[one], found[one]) for one in made] for at in items]
-            matched = _assigned(
+            matched = _assign_rows(
                 [[self._weight(at, each) for each in row] for at, row in zip(items, alike, strict=True)]
             )
             pairs += [(items[row], made[column]) for row, column in matched]
@@ -79,21 +79,23 @@ class Page:
         text = self.gold.document.text
         if passage.span is not None and 0 <= passage.span[0] < passage.span[1] <= len(text):
             return passage.span
-        wanted = fold(passage.quote)
+        wanted = fold_text(passage.quote)
         at = self._folded.text.find(wanted) if wanted else -1
         return self._folded.span(at, len(wanted)) if at >= 0 else None
 
-    def likeness(self, at: int, claim: Claim) -> Likeness:
+    def likeness(self, at: int, claim: PredictedClaim) -> Likeness:
         """How alike the gold item at that position and a claim of the same kind are."""
         return self._alike(at, claim, self._found(claim))
 
-    def _alike(self, at: int, claim: Claim, spans: Sequence[Span]) -> Likeness:
+    def _alike(self, at: int, claim: PredictedClaim, spans: Sequence[Span]) -> Likeness:
         item = self.gold.items[at]
-        evidence = max((overlap(one, other) for one in spans for other in self._spans[at]), default=0.0)
+        evidence = max(
+            (overlap_of_spans(one, other) for one in spans for other in self._spans[at]), default=0.0
+        )
         who = who_likeness(claim, item, self.register)
         if item.kind != "meetings":
             return Likeness(evidence, who, token_f1(claim.about, item.about))
-        people, met = surnames(claim.people), surnames(item.people)
+        people, met = surnames_of(claim.people), surnames_of(item.people)
         if people and met:
             who = max(who, len(people & met) / len(people | met))
         topic = date_likeness(claim.word("date"), item.accepted.get("date", ()))
@@ -108,7 +110,7 @@ class Page:
             may = item.kind == "meetings" and alike.topic == 1.0 and alike.who >= ENOUGH_SIDES
         return (alike.total + (0 if item.optional else _REQUIRED_FIRST)) if may else 0.0
 
-    def _found(self, claim: Claim) -> list[Span]:
+    def _found(self, claim: PredictedClaim) -> list[Span]:
         return self._of(filter(None, map(self.located, claim.evidence)))
 
     def _of(self, spans: Iterable[Span]) -> list[Span]:
@@ -116,7 +118,7 @@ class Page:
         return [(self._folded.index(start), self._folded.index(end)) for start, end in spans]
 
 
-def overlap(predicted: Span, gold: Span) -> float:
+def overlap_of_spans(predicted: Span, gold: Span) -> float:
     """The mean of containment and Dice of two spans; Dice alone where the predicted one is long."""
     common = min(predicted[1], gold[1]) - max(predicted[0], gold[0])
     if common <= 0:
@@ -126,7 +128,7 @@ def overlap(predicted: Span, gold: Span) -> float:
     return dice if sizes[0] > LONGEST else (common / min(sizes) + dice) / 2
 
 
-def assignment() -> Any:
+def load_assignment_solver() -> Any:
     """scipy's linear_sum_assignment. Raises SettingsError where scipy is not installed."""
     try:
         from scipy.optimize import linear_sum_assignment
@@ -137,11 +139,11 @@ def assignment() -> Any:
     return linear_sum_assignment
 
 
-def _assigned(weights: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+def _assign_rows(weights: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     """Rows and columns, one to one, of the greatest total weight; only those that weigh anything."""
     if not any(any(row) for row in weights):
         return []
-    rows, columns = assignment()(weights, maximize=True)
+    rows, columns = load_assignment_solver()(weights, maximize=True)
     return [
         (int(row), int(column))
         for row, column in zip(rows, columns, strict=True)

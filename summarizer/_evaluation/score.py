@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer._evaluation.agree import right, strictly_right
-from summarizer._evaluation.claim import KINDS, Claim, Kind, Passage
+from summarizer._evaluation.agree import is_attribute_right, strictly_right
+from summarizer._evaluation.claim import KINDS, Kind, Passage, PredictedClaim
 from summarizer._evaluation.gold import ATTRIBUTES, Expected
-from summarizer._evaluation.pair import Page, Pairing
+from summarizer._evaluation.pair import GoldPage, Pairing
 from summarizer._evaluation.sides import Register
 from summarizer.schemas import BINDING
 
@@ -18,7 +18,7 @@ GROUPS = (*KINDS, "binding", "asks")
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ScoreTally:
     """Items expected and predicted, pairs, and pairs whose key attributes are right.
 
     Optional items, and what they absorb, are in none of them. Where nothing was expected and nothing
@@ -30,8 +30,8 @@ class Tally:
     paired: int = 0
     strict: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
+    def __add__(self, other: ScoreTally) -> ScoreTally:
+        return ScoreTally(
             self.expected + other.expected,
             self.predicted + other.predicted,
             self.paired + other.paired,
@@ -68,7 +68,7 @@ class Score:
     documents whose gold has no item at all, and `false_on_empty` the claims there.
     """
 
-    tallies: Mapping[str, Tally]
+    tallies: Mapping[str, ScoreTally]
     attributes: Mapping[tuple[Kind, str], tuple[int, int]] = field(default_factory=dict)
     false_commitments: int = 0
     duplicates: int = 0
@@ -78,12 +78,12 @@ class Score:
     verbatim: int = 0
 
     @property
-    def overall(self) -> Tally:
+    def overall(self) -> ScoreTally:
         """The tally over all types, every item counting the same (micro)."""
-        return sum((self.tallies[kind] for kind in KINDS), Tally())
+        return sum((self.tallies[kind] for kind in KINDS), ScoreTally())
 
 
-def score_document(page: Page, claims: Sequence[Claim], pairing: Pairing) -> Score:
+def score_document(page: GoldPage, claims: Sequence[PredictedClaim], pairing: Pairing) -> Score:
     """Score the claims that were made of one document, paired with its gold by `page.pairing`."""
     gold = page.gold
     pairs = [
@@ -93,8 +93,8 @@ def score_document(page: Page, claims: Sequence[Claim], pairing: Pairing) -> Sco
     ]
     passages = [each for claim in claims for each in claim.evidence]
     return Score(
-        _tallies(page, claims, pairing),
-        _attributes(pairs, page.register),
+        _tally_groups(page, claims, pairing),
+        _count_attributes(pairs, page.register),
         sum(is_false_promise(item, claim) for item, claim in pairs),
         len(pairing.duplicates),
         int(not gold.items),
@@ -104,9 +104,9 @@ def score_document(page: Page, claims: Sequence[Claim], pairing: Pairing) -> Sco
     )
 
 
-def total(scores: Iterable[Score]) -> Score:
+def sum_scores(scores: Iterable[Score]) -> Score:
     """The scores of several documents as one: counts are added, so every item weighs the same."""
-    tallies = dict.fromkeys(GROUPS, Tally())
+    tallies = dict.fromkeys(GROUPS, ScoreTally())
     attributes = {(kind, each): (0, 0) for kind in KINDS for each in ATTRIBUTES[kind]}
     sums: Counter[str] = Counter()
     for score in scores:
@@ -123,7 +123,7 @@ def total(scores: Iterable[Score]) -> Score:
 _COUNTS = ("false_commitments", "duplicates", "empty", "false_on_empty", "quotes", "verbatim")
 
 
-def is_false_promise(item: Expected, claim: Claim) -> bool:
+def is_false_promise(item: Expected, claim: PredictedClaim) -> bool:
     """Whether a binding commitment is claimed where the gold accepts an ask only."""
     return (
         item.kind == "commitments"
@@ -140,7 +140,9 @@ def is_verbatim(passage: Passage, text: str) -> bool:
     return 0 <= start < end and text[start:end] == passage.quote
 
 
-def _tallies(page: Page, claims: Sequence[Claim], pairing: Pairing) -> dict[str, Tally]:
+def _tally_groups(
+    page: GoldPage, claims: Sequence[PredictedClaim], pairing: Pairing
+) -> dict[str, ScoreTally]:
     """Tallies by group; a pair counts for a class of commitments where both are of it."""
     items = page.gold.items
     chosen = {item: claims[claim] for item, claim in pairing.pairs}
@@ -159,18 +161,20 @@ def _tallies(page: Page, claims: Sequence[Claim], pairing: Pairing) -> dict[str,
                 counts[group, "paired"] += 1
                 counts[group, "strict"] += strictly_right(claim, paired, page.register)
     return {
-        group: Tally(*(counts[group, each] for each in ("expected", "predicted", "paired", "strict")))
+        group: ScoreTally(
+            *(counts[group, each] for each in ("expected", "predicted", "paired", "strict"))
+        )
         for group in GROUPS
     }
 
 
-def _groups_of_claim(claim: Claim) -> tuple[str, ...]:
+def _groups_of_claim(claim: PredictedClaim) -> tuple[str, ...]:
     if claim.kind != "commitments":
         return (claim.kind,)
     return claim.kind, "binding" if claim.word("modality") in BINDING else "asks"
 
 
-def _groups_of_item(item: Expected, claim: Claim | None) -> tuple[str, ...]:
+def _groups_of_item(item: Expected, claim: PredictedClaim | None) -> tuple[str, ...]:
     """The groups of a gold item: where it accepts both classes, that of the claim it is paired with."""
     if item.kind != "commitments":
         return (item.kind,)
@@ -180,14 +184,14 @@ def _groups_of_item(item: Expected, claim: Claim | None) -> tuple[str, ...]:
     return item.kind, "binding" if modality in BINDING else "asks"
 
 
-def _attributes(
-    pairs: Sequence[tuple[Expected, Claim]], register: Register
+def _count_attributes(
+    pairs: Sequence[tuple[Expected, PredictedClaim]], register: Register
 ) -> dict[tuple[Kind, str], tuple[int, int]]:
     counted: dict[tuple[Kind, str], tuple[int, int]] = {}
     for kind in KINDS:
         for attribute in ATTRIBUTES[kind]:
             given = [
-                right(claim, item, attribute, register)
+                is_attribute_right(claim, item, attribute, register)
                 for item, claim in pairs
                 if item.kind == kind and attribute in item.accepted
             ]

@@ -9,8 +9,8 @@ from typing import Any
 from summarizer._evaluation.claim import KINDS, WHO, Kind
 from summarizer._evaluation.faults import Difference
 from summarizer._evaluation.gold import ATTRIBUTES
-from summarizer._evaluation.interval import Interval
-from summarizer._evaluation.score import GROUPS, Score, Tally
+from summarizer._evaluation.interval import ConfidenceInterval
+from summarizer._evaluation.score import GROUPS, Score, ScoreTally
 from summarizer.render._printable import make_printable
 from summarizer.render._wording import SPACED
 
@@ -34,21 +34,21 @@ class Report:
     names: tuple[str, ...]
     failed: tuple[str, ...]
     score: Score
-    intervals: Mapping[str, tuple[Interval, Interval]]
+    intervals: Mapping[str, tuple[ConfidenceInterval, ConfidenceInterval]]
     differences: Mapping[str, Sequence[Difference]]
 
 
-def tree(report: Report, *, errors: bool = False) -> dict[str, Any]:
+def score_as_tree(report: Report, *, errors: bool = False) -> dict[str, Any]:
     """The figures by name, rounded to four digits; a floor is set on any of them by its path here."""
     score = report.score
     figures: dict[str, Any] = {
         "digest": report.digest,
         "documents": len(report.names),
         "failed": list(report.failed),
-        "overall": _figures(score.overall, report.intervals.get("overall")),
+        "overall": _figures_of_tally(score.overall, report.intervals.get("overall")),
     }
     for group in GROUPS:
-        figures[group] = _figures(score.tallies[group], report.intervals.get(group))
+        figures[group] = _figures_of_tally(score.tallies[group], report.intervals.get(group))
     for (kind, attribute), (good, of) in score.attributes.items():
         counted = {"right": good, "of": of, "accuracy": round(good / of, DIGITS)}
         figures[kind].setdefault("attributes", {})[attribute] = counted
@@ -62,38 +62,40 @@ def tree(report: Report, *, errors: bool = False) -> dict[str, Any]:
     }
     if errors:
         figures["errors"] = {
-            name: [_difference_tree(each) for each in found]
+            name: [_difference_as_tree(each) for each in found]
             for name, found in report.differences.items()
             if found
         }
     return figures
 
 
-def text(report: Report, *, errors: bool = False) -> str:
+def score_as_text(report: Report, *, errors: bool = False) -> str:
     """The figures as a compact table, and each difference below where that is asked for."""
-    figures = tree(report)
+    figures = score_as_tree(report)
     count = len(report.names)
     failed = f", {len(report.failed)} failed and left out" if report.failed else ""
     lines = [
         f"{count} document{'s'[: count != 1]} scored{failed}; gold {report.digest}",
         "",
         f"{'':13}{'gold':>5}{'said':>6}  {'prec.':>6}{'recall':>8}  {'F1':<18}strict F1",
-        *(_row(group, figures[group]) for group in _ORDER),
+        *(_format_row(group, figures[group]) for group in _ORDER),
         "",
         *(_attribute_line(kind, figures[kind]) for kind in KINDS if "attributes" in figures[kind]),
         f"false commitments {figures['false_commitments']}{SPACED}duplicates {figures['duplicates']}",
         f"false positives on {figures['empty_documents']} documents without gold items:"
         f" {figures['false_positives_on_empty']}",
-        f"evidence verbatim {_rate(figures['verbatim'])} of {figures['quotes']} quotes",
+        f"evidence verbatim {_format_rate(figures['verbatim'])} of {figures['quotes']} quotes",
     ]
     if errors:
         for name, found in report.differences.items():
             if found:
-                lines += ["", name, *(line for each in found for line in _difference_lines(each))]
-    return "".join(f"{_safe(line)}\n" for line in lines)
+                lines += ["", name, *(line for each in found for line in _difference_as_lines(each))]
+    return "".join(f"{_safe_line(line)}\n" for line in lines)
 
 
-def _figures(tally: Tally, interval: tuple[Interval, Interval] | None) -> dict[str, Any]:
+def _figures_of_tally(
+    tally: ScoreTally, interval: tuple[ConfidenceInterval, ConfidenceInterval] | None
+) -> dict[str, Any]:
     figures: dict[str, Any] = {
         "expected": tally.expected,
         "predicted": tally.predicted,
@@ -109,22 +111,23 @@ def _figures(tally: Tally, interval: tuple[Interval, Interval] | None) -> dict[s
     return figures
 
 
-def _row(group: str, figures: Mapping[str, Any]) -> str:
+def _format_row(group: str, figures: Mapping[str, Any]) -> str:
     f1, strict = (
-        f"{_rate(figures[name])}{_bounds(figures.get(f'{name}_interval'))}"
+        f"{_format_rate(figures[name])}{_format_bounds(figures.get(f'{name}_interval'))}"
         for name in ("f1", "strict_f1")
     )
     return (
         f"{_ROWS.get(group, group):13}{figures['expected']:>5}{figures['predicted']:>6}"
-        f"  {_rate(figures['precision']):>6}{_rate(figures['recall']):>8}  {f1:<18}{strict}"
+        f"  {_format_rate(figures['precision']):>6}{_format_rate(figures['recall']):>8}"
+        f"  {f1:<18}{strict}"
     ).rstrip()
 
 
-def _bounds(interval: Sequence[float] | None) -> str:
+def _format_bounds(interval: Sequence[float] | None) -> str:
     return f" [{interval[0]:.2f}–{interval[1]:.2f}]" if interval else ""
 
 
-def _rate(value: float | None) -> str:
+def _format_rate(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
 
@@ -134,40 +137,41 @@ def _attribute_line(kind: str, figures: Mapping[str, Any]) -> str:
     return f"right in matched {kind}: {SPACED.join(parts)}"
 
 
-def _difference_lines(each: Difference) -> list[str]:
+def _difference_as_lines(each: Difference) -> list[str]:
     if each.attribute:
         key = each.item.key if each.item else ""
-        what = f"{key} {each.attribute}: {_shown(_claimed(each))}; gold {_shown(_accepted(each))}"
+        claimed, gold = _format_value(_claimed_value(each)), _format_value(_accepted_value(each))
+        what = f"{key} {each.attribute}: {claimed}; gold {gold}"
     else:
-        what = _labelled(each)
+        what = _label_difference(each)
     return [f"  {_SORTS[each.sort]}: {what}", f"    {each.sentence}"]
 
 
-def _difference_tree(each: Difference) -> dict[str, Any]:
+def _difference_as_tree(each: Difference) -> dict[str, Any]:
     return {
         "sort": each.sort,
-        "item": _labelled(each),
+        "item": _label_difference(each),
         "attribute": each.attribute or None,
-        "said": _claimed(each),
-        "gold": _accepted(each),
+        "said": _claimed_value(each),
+        "gold": _accepted_value(each),
         "sentence": each.sentence,
     }
 
 
-def _labelled(each: Difference) -> str:
+def _label_difference(each: Difference) -> str:
     """What kind of item it is, whose, and what about: as claimed, or, where it is missed, as gold."""
     if each.claim is None:
         assert each.item is not None  # a difference has one of them
         item = each.item
         who = item.accepted[WHO[item.kind]][0] or ()
-        return _label(item.kind, item.accepted, who, item.about, item.key)
+        return _label_item(item.kind, item.accepted, who, item.about, item.key)
     claim = each.claim
     who = tuple(side.name for side in claim.sides(WHO[claim.kind]))
     firsts = {name: (value,) for name, value in claim.attributes.items()}
-    return _label(claim.kind, firsts, who, claim.about, each.item.key if each.item else "")
+    return _label_item(claim.kind, firsts, who, claim.about, each.item.key if each.item else "")
 
 
-def _label(kind: Kind, values: Mapping[str, Any], who: Iterable[str], about: str, key: str) -> str:
+def _label_item(kind: Kind, values: Mapping[str, Any], who: Iterable[str], about: str, key: str) -> str:
     word = values.get(ATTRIBUTES[kind][0], ("?",))[0]
     if kind == "concerns":
         word = f"concern ({word})"
@@ -176,7 +180,7 @@ def _label(kind: Kind, values: Mapping[str, Any], who: Iterable[str], about: str
     return " ".join(filter(None, [key, f"{word}", f"[{', '.join(who)}]", about]))
 
 
-def _claimed(each: Difference) -> str | list[str] | None:
+def _claimed_value(each: Difference) -> str | list[str] | None:
     if each.claim is None or not each.attribute:
         return None
     value = each.claim.attributes.get(each.attribute)
@@ -185,7 +189,7 @@ def _claimed(each: Difference) -> str | list[str] | None:
     return [side.name for side in value] if isinstance(value, tuple) else value
 
 
-def _accepted(each: Difference) -> str | list[str] | None:
+def _accepted_value(each: Difference) -> str | list[str] | None:
     """The gold's own value; others that it accepts are in the gold."""
     if each.item is None or not each.attribute:
         return None
@@ -193,13 +197,13 @@ def _accepted(each: Difference) -> str | list[str] | None:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _shown(value: str | list[str] | None) -> str:
+def _format_value(value: str | list[str] | None) -> str:
     if value is None:
         return "none"
     return f"[{', '.join(value)}]" if isinstance(value, list) else value
 
 
-def _safe(line: str) -> str:
+def _safe_line(line: str) -> str:
     """A line without what steers a terminal; its indentation and columns stay."""
     indent = len(line) - len(line.lstrip(" "))
     return " " * indent + make_printable(line[indent:])

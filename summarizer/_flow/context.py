@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from summarizer._call.call import CHARACTERS_PER_TOKEN
-from summarizer._flow.window import Window, turns
+from summarizer._flow.window import Window, find_speaker_labels
 from summarizer._text.abbreviations import STARTERS, TITLES
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
@@ -55,7 +55,7 @@ class Contexts:
         left = self._budget
         taken: dict[int, str] = {}
         for sentence in self._head:
-            words = _line(self._reading.words_of(sentence))
+            words = _collapse_white_space(self._reading.words_of(sentence))
             told = any(map(str.isalpha, words)) and not words.startswith("<!--")
             if sentence.number < window.first and told and len(words) <= left:
                 taken[sentence.number] = words
@@ -63,7 +63,7 @@ class Contexts:
         label = self._label(window)
         left -= len(label)
         for number in self._introductions(window):
-            words = _line(self._reading.words_of(self._reading.sentences[number - 1]))
+            words = _collapse_white_space(self._reading.words_of(self._reading.sentences[number - 1]))
             if number not in taken and len(words) <= left:
                 taken[number] = words
                 left -= len(words)
@@ -88,7 +88,7 @@ class Contexts:
 
     @cached_property
     def _turns(self) -> dict[int, str]:
-        return turns(self._reading)
+        return find_speaker_labels(self._reading)
 
     @cached_property
     def _turn_starts(self) -> list[int]:
@@ -103,7 +103,7 @@ class Contexts:
     @cached_property
     def _names(self) -> list[list[Name]]:
         """The names that each sentence holds."""
-        return [list(_names(self._reading.words_of(each))) for each in self._reading.sentences]
+        return [list(_find_names(self._reading.words_of(each))) for each in self._reading.sentences]
 
     @cached_property
     def _fuller(self) -> dict[str, list[tuple[int, Name]]]:
@@ -133,7 +133,7 @@ class Contexts:
                     break
 
 
-def _line(words: str) -> str:
+def _collapse_white_space(words: str) -> str:
     return " ".join(words.split())
 
 
@@ -146,7 +146,7 @@ def _has_dateline(words: str) -> bool:
     return not place[0].islower() and len(place.split()) <= DATELINE_WORDS
 
 
-def _names(words: str) -> Iterator[Name]:
+def _find_names(words: str) -> Iterator[Name]:
     """The names in a sentence: words with capitals that stand together, without titles.
 
     Letters in brackets behind a name ("(RFC)") make a name of their own, with the words before them.

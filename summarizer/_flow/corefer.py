@@ -12,17 +12,17 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
-from summarizer._call.reply import Flow, answered, spent_on
-from summarizer._flow.merge import as_one
+from summarizer._call.reply import Flow, parse_answer, spent_on
+from summarizer._flow.merge import join_groups
 from summarizer._flow.prompts import Prompt
-from summarizer._flow.same import agree, folded, words
+from summarizer._flow.same import fold_optional, folded_words, values_agree
 from summarizer._flow.window import Window
-from summarizer._flow.worded import Worded, worded
+from summarizer._flow.worded import Worded, word_items
 from summarizer._proof.settle import Settled
 from summarizer._text.reading import Reading
-from summarizer._words.contrary import ordinals
-from summarizer._words.figures import figures
-from summarizer._words.negation import first_part, negates
+from summarizer._words.contrary import ordinals_in
+from summarizer._words.figures import figures_in
+from summarizer._words.negation import first_part, has_negation
 from summarizer.errors import ModelError
 from summarizer.schemas import Commitment, Concern, Coreference, Meeting, Rejected, Usage, When
 from summarizer.schemas.marked import sides_of
@@ -46,7 +46,7 @@ def corefer_flow(
     every: list[Item] = [*kept.meetings, *kept.commitments, *kept.concerns]
     items = {each.id: each for each in every}
     told = {id_: _windows_of(item, windows, reading) for id_, item in items.items()}
-    parts = _parts(kept, candidates(items, told), reading)
+    parts = _split_for_coreference(kept, group_candidates(items, told), reading)
     if not parts:
         return kept, Usage()
     outcomes = yield [prompt.coreference(part, reading) for part in parts]
@@ -54,7 +54,7 @@ def corefer_flow(
     lost: list[Rejected] = []
     for part, outcome in zip(parts, outcomes, strict=True):
         try:
-            found = answered(outcome, Coreference, "coreference").groups
+            found = parse_answer(outcome, Coreference, "coreference").groups
         except give_up:
             raise
         except ModelError as exc:
@@ -62,8 +62,8 @@ def corefer_flow(
             lost.append(Rejected(what=what, why=f"{exc}: what is told twice may be listed twice"))
             continue
         shown = [item.id for item in part]
-        groups += joinable([each.items for each in found], shown, items, told)
-    joined = as_one(kept, groups)
+        groups += joinable_groups([each.items for each in found], shown, items, told)
+    joined = join_groups(kept, groups)
     return replace(joined, rejected=[*lost, *joined.rejected]), spent_on(outcomes)
 
 
@@ -76,11 +76,11 @@ def _windows_of(item: Item, windows: Sequence[Window], reading: Reading) -> froz
     )
 
 
-def candidates(items: Mapping[str, Item], told: Mapping[str, frozenset[int]]) -> list[list[str]]:
+def group_candidates(items: Mapping[str, Item], told: Mapping[str, frozenset[int]]) -> list[list[str]]:
     """The items of which another window may tell as well, each once, beside others of its side."""
     alike: dict[Hashable, list[str]] = defaultdict(list)
     for id_, item in items.items():
-        for key in _keys(item):
+        for key in _coreference_keys(item):
             alike[key].append(id_)
     chosen: set[str] = set()
     found: list[list[str]] = []
@@ -91,13 +91,13 @@ def candidates(items: Mapping[str, Item], told: Mapping[str, frozenset[int]]) ->
     return found
 
 
-def _keys(item: Item) -> Iterator[Hashable]:
+def _coreference_keys(item: Item) -> Iterator[Hashable]:
     """What two items must have one of in common to be the same: a kind and a side."""
     for side in sides_of(item):
-        yield _kind(item), side
+        yield _coreference_kind(item), side
 
 
-def _kind(item: Item) -> Hashable:
+def _coreference_kind(item: Item) -> Hashable:
     if isinstance(item, Meeting):
         return "meeting", item.status
     if isinstance(item, Concern):
@@ -105,12 +105,14 @@ def _kind(item: Item) -> Hashable:
     return "commitment", "binding" if item.binding else item.modality, item.standing
 
 
-def _parts(kept: Settled, alike: Sequence[Sequence[str]], reading: Reading) -> list[list[Worded]]:
-    by_id = {item.id: item for item in worded(kept, reading)}
-    return [[by_id[id_] for id_ in ids] for ids in at_once(alike)]
+def _split_for_coreference(
+    kept: Settled, alike: Sequence[Sequence[str]], reading: Reading
+) -> list[list[Worded]]:
+    by_id = {item.id: item for item in word_items(kept, reading)}
+    return [[by_id[id_] for id_ in ids] for ids in group_for_calls(alike)]
 
 
-def at_once(alike: Iterable[Sequence[str]]) -> list[list[str]]:
+def group_for_calls(alike: Iterable[Sequence[str]]) -> list[list[str]]:
     """The items of each call: those that are alike in one, as far as they are not too many."""
     parts: list[list[str]] = [[]]
     for ids in alike:
@@ -123,7 +125,7 @@ def at_once(alike: Iterable[Sequence[str]]) -> list[list[str]]:
     return [part for part in parts if len(part) > 1]
 
 
-def joinable(
+def joinable_groups(
     groups: Iterable[Sequence[str]],
     shown: Sequence[str],
     items: Mapping[str, Item],
@@ -152,45 +154,45 @@ def joinable(
 def may_be_one(a: Item, b: Item) -> bool:
     """Whether nothing that two items are known by keeps them apart, whatever their words."""
     mine, its = set(sides_of(a)), set(sides_of(b))
-    if _kind(a) != _kind(b) or mine.isdisjoint(its) or not _nested(mine, its):
+    if _coreference_kind(a) != _coreference_kind(b) or mine.isdisjoint(its) or not _is_nested(mine, its):
         return False
-    if folded(a.attribution.hedge) != folded(b.attribution.hedge):
+    if fold_optional(a.attribution.hedge) != fold_optional(b.attribution.hedge):
         return False
     if isinstance(a, Meeting) and isinstance(b, Meeting):
         aside = b.id == a.sideline_of or a.id == b.sideline_of
         return (
             not aside
-            and agree(folded(a.round), folded(b.round))
-            and agree(a.format, b.format)
-            and agree(a.host, b.host)
-            and _nested(words(a.place or ""), words(b.place or ""))
-            and not _apart(a.when, b.when)
+            and values_agree(fold_optional(a.round), fold_optional(b.round))
+            and values_agree(a.format, b.format)
+            and values_agree(a.host, b.host)
+            and _is_nested(folded_words(a.place or ""), folded_words(b.place or ""))
+            and not _are_dates_apart(a.when, b.when)
         )
     if isinstance(a, Commitment) and isinstance(b, Commitment):
         return (
-            _nested(figures(a.action), figures(b.action))
-            and _nested(ordinals(a.action), ordinals(b.action))
-            and negates(first_part(a.action)) == negates(first_part(b.action))
-            and _nested(set(a.to), set(b.to))
-            and agree(folded(a.condition), folded(b.condition))
-            and not _apart(a.deadline, b.deadline)
+            _is_nested(figures_in(a.action), figures_in(b.action))
+            and _is_nested(ordinals_in(a.action), ordinals_in(b.action))
+            and has_negation(first_part(a.action)) == has_negation(first_part(b.action))
+            and _is_nested(set(a.to), set(b.to))
+            and values_agree(fold_optional(a.condition), fold_optional(b.condition))
+            and not _are_dates_apart(a.deadline, b.deadline)
         )
     if isinstance(a, Concern) and isinstance(b, Concern):
-        return _nested(figures(a.about), figures(b.about)) and _nested(
+        return _is_nested(figures_in(a.about), figures_in(b.about)) and _is_nested(
             set(a.directed_at), set(b.directed_at)
         )
     return False
 
 
-def _nested(a: Set[object], b: Set[object]) -> bool:
+def _is_nested(a: Set[object], b: Set[object]) -> bool:
     """Whether one holds all of the other, as it does of what is not known."""
     return a <= b or b <= a
 
 
-def _apart(a: When | None, b: When | None) -> bool:
+def _are_dates_apart(a: When | None, b: When | None) -> bool:
     """Whether two dates are known to have no day in common, or, both unresolved, are worded apart."""
     if a is None or b is None:
         return False
     if a.start and a.end and b.start and b.end:
         return a.end < b.start or b.end < a.start
-    return not (a.start or b.start or _nested(words(a.text), words(b.text)))
+    return not (a.start or b.start or _is_nested(folded_words(a.text), folded_words(b.text)))

@@ -14,21 +14,21 @@ from pydantic import ValidationError
 
 from summarizer._call.call import Call
 from summarizer._call.prices import Price, cost_of, price_of
-from summarizer._call.reply import Flow, answered, spent_on, total
+from summarizer._call.reply import Flow, parse_answer, spent_on, sum_usage
 from summarizer._call.settings import DEFAULT_WINDOW
-from summarizer._dates.resolve import Interval, Tense, resolve, tense_of
+from summarizer._dates.resolve import DateInterval, Tense, resolve_date, tense_of
 from summarizer._flow.context import Contexts
 from summarizer._flow.corefer import corefer_flow
-from summarizer._flow.merge import merge
+from summarizer._flow.merge import merge_windows
 from summarizer._flow.prompts import Prompt
 from summarizer._flow.verify import verify_flow
-from summarizer._flow.window import Window, halves, windows
-from summarizer._proof.correct import mended, questions
+from summarizer._flow.window import Window, halve_window, split_windows
+from summarizer._proof.correct import collect_questions, mend_draft
 from summarizer._proof.draft import Draft
-from summarizer._proof.settle import Settled, settle
+from summarizer._proof.settle import Settled, settle_draft
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 from summarizer.errors import AnswerError, ModelError, TooLongError, TruncatedError
 from summarizer.schemas import (
     SCHEMA_VERSION,
@@ -63,19 +63,19 @@ def summarize_flow(
     well: for callers who keep the replies, and try again.
     """
     price = price or price_of(model)
-    reading = Reading(document, split(document.text))
-    drafts, usage = yield from _answered(reading, prompt, model, window)
-    usage, lost = yield from _corrected(drafts, prompt, usage, give_up)
-    settled = [_dated(settle(each.draft, each.reading), document) for each in drafts]
-    kept = merge(settled, reading)
+    reading = Reading(document, split_sentences(document.text))
+    drafts, usage = yield from _ask_windows(reading, prompt, model, window)
+    usage, lost = yield from _correct_drafts(drafts, prompt, usage, give_up)
+    settled = [_resolve_item_dates(settle_draft(each.draft, each.reading), document) for each in drafts]
+    kept = merge_windows(settled, reading)
     if len(drafts) > 1:
         windows = [each.window for each in drafts]
         kept, spent = yield from corefer_flow(kept, windows, prompt, reading, give_up)
-        usage = total([usage, spent])
+        usage = sum_usage([usage, spent])
     verification = None
     if verify:
         kept, verification = yield from verify_flow(kept, prompt, reading, price, give_up)
-        usage = total([usage, verification.usage])
+        usage = sum_usage([usage, verification.usage])
     return Summary(
         document=SourceDocument(
             id=document.id,
@@ -106,9 +106,9 @@ def summarize_flow(
 
 def first_calls(document: Document, prompt: Prompt, *, window: int = DEFAULT_WINDOW) -> list[Call]:
     """The calls that summarizing a document begins with, in the order of its windows."""
-    reading = Reading(document, split(document.text))
+    reading = Reading(document, split_sentences(document.text))
     contexts = Contexts(reading, window)
-    return [prompt.summary(reading, each, contexts.of(each)) for each in windows(reading, window)]
+    return [prompt.summary(reading, each, contexts.of(each)) for each in split_windows(reading, window)]
 
 
 @dataclass(slots=True)
@@ -120,12 +120,12 @@ class _Part:
     draft: Draft
 
 
-def _answered(
+def _ask_windows(
     reading: Reading, prompt: Prompt, model: str, tokens: int
 ) -> Flow[tuple[list[_Part], Usage]]:
     """Ask every window, and the halves of those too long to answer, down to a sentence."""
     contexts = Contexts(reading, tokens)
-    waiting = windows(reading, tokens)
+    waiting = split_windows(reading, tokens)
     parts: list[_Part] = []
     usage = Usage()
     again = False
@@ -133,17 +133,17 @@ def _answered(
         # Where nothing was ever answered whole, one is tried before all are paid for once more.
         asked = waiting[:1] if again and not parts else waiting
         outcomes = yield [prompt.summary(reading, each, contexts.of(each)) for each in asked]
-        usage = total([usage, spent_on(outcomes)])
+        usage = sum_usage([usage, spent_on(outcomes)])
         failed: list[tuple[Window, ModelError]] = []
         halved: list[Window] = []
         for window, outcome in zip(asked, outcomes, strict=True):
             if isinstance(outcome, (TooLongError, TruncatedError)) and window.first < window.last:
-                halved += halves(window, reading)
+                halved += halve_window(window, reading)
             elif isinstance(outcome, ModelError):
                 failed.append((window, outcome))
             else:
                 try:
-                    draft = _draft(outcome.value, model)
+                    draft = _parse_draft(outcome.value, model)
                 except AnswerError as exc:
                     failed.append((window, exc))
                     continue
@@ -151,12 +151,12 @@ def _answered(
                 part = reading if whole else reading.part(window.first, window.last)
                 parts.append(_Part(window, part, draft))
         if failed:
-            raise _of_part(*failed[0], usage)
+            raise _error_of_part(*failed[0], usage)
         waiting, again = [*halved, *waiting[len(asked) :]], True
     return sorted(parts, key=lambda each: each.window.first), usage
 
 
-def _of_part(window: Window, exc: ModelError, usage: Usage) -> ModelError:
+def _error_of_part(window: Window, exc: ModelError, usage: Usage) -> ModelError:
     """The error with what everything cost, and, in a document of several parts, with its part."""
     if window.of > 1:
         exc.args = (f"part {window.part} of {window.of}: {exc}",)
@@ -164,11 +164,11 @@ def _of_part(window: Window, exc: ModelError, usage: Usage) -> ModelError:
     return exc
 
 
-def _corrected(
+def _correct_drafts(
     parts: Sequence[_Part], prompt: Prompt, usage: Usage, give_up: tuple[type[ModelError], ...]
 ) -> Flow[tuple[Usage, list[Rejected]]]:
     """Ask about the faults of all windows at once and mend their drafts; what it cost, and lost."""
-    asked = [(part, questions(part.draft, part.reading)) for part in parts]
+    asked = [(part, collect_questions(part.draft, part.reading)) for part in parts]
     asked = [(part, faults) for part, faults in asked if faults]
     lost: list[Rejected] = []
     if not asked:
@@ -176,24 +176,24 @@ def _corrected(
     outcomes = yield [prompt.correction(faults, part.draft, part.reading) for part, faults in asked]
     for (part, faults), outcome in zip(asked, outcomes, strict=True):
         try:
-            mends = answered(outcome, Correction, "correction")
-            part.draft = mended(part.draft, faults, mends, part.reading)
+            mends = parse_answer(outcome, Correction, "correction")
+            part.draft = mend_draft(part.draft, faults, mends, part.reading)
         except give_up:
             raise
         except ModelError as exc:
             what = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
             lost.append(Rejected(what=f"correction of {what}", why=str(exc)))
-    return total([usage, spent_on(outcomes)]), lost
+    return sum_usage([usage, spent_on(outcomes)]), lost
 
 
-def _draft(value: dict[str, Any], model: str) -> Draft:
+def _parse_draft(value: dict[str, Any], model: str) -> Draft:
     try:
         return Draft.of(value)
     except ValidationError as exc:
         raise AnswerError(f"{model} answered JSON of another schema: {', '.join(value)[:80]}") from exc
 
 
-def _contradicts(found: Interval, tense: Tense | None, document: Document) -> bool:
+def _contradicts_tense(found: DateInterval, tense: Tense | None, document: Document) -> bool:
     """Whether a meeting that took place lies ahead, or one that is planned behind: never a date."""
     day = document.published
     return day is not None and (
@@ -201,15 +201,15 @@ def _contradicts(found: Interval, tense: Tense | None, document: Document) -> bo
     )
 
 
-def _dated(settled: Settled, document: Document) -> Settled:
+def _resolve_item_dates(settled: Settled, document: Document) -> Settled:
     """Resolve every date from its wording and the publication date, here and nowhere else."""
 
     def dated(when: When | None, tense: Tense | None) -> When | None:
-        found = when and resolve(when.text, published=document.published, tense=tense)
+        found = when and resolve_date(when.text, published=document.published, tense=tense)
         if when is None or not found:
             return when and When(text=when.text)
-        told = tense == "due" and resolve(when.text, published=None) == found  # may be long past
-        if not told and _contradicts(found, tense, document):
+        told = tense == "due" and resolve_date(when.text, published=None) == found  # may be long past
+        if not told and _contradicts_tense(found, tense, document):
             return When(text=when.text)
         return When(text=when.text, start=found.start, end=found.end, precision=found.precision)
 

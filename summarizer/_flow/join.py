@@ -13,9 +13,18 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from summarizer._flow.same import UNKNOWN, agree, days, folded, offsets, one_day, same_source, words
+from summarizer._flow.same import (
+    UNKNOWN,
+    days_of_when,
+    fold_optional,
+    folded_words,
+    offsets_of_evidence,
+    one_day,
+    same_source,
+    values_agree,
+)
 from summarizer._proof.settle import NUMBERED, Settled
-from summarizer._words.figures import figures
+from summarizer._words.figures import figures_in
 from summarizer.schemas import Commitment, Meeting, Point
 from summarizer.schemas.marked import id_of, with_references
 
@@ -26,7 +35,7 @@ POINTS = 6  # of the overview of a document in several windows
 _UNDERTAKEN = frozenset({"agreed", "pledged", "assured", "reaffirmed"})
 
 
-def together(windows: Sequence[Settled]) -> Settled:
+def gather_windows(windows: Sequence[Settled]) -> Settled:
     """What stands of all windows in one, with ids that tell their windows apart: "2:m1".
 
     Of one window, that itself. Of several, at most six points of their overviews.
@@ -36,12 +45,12 @@ def together(windows: Sequence[Settled]) -> Settled:
     whole = Settled(overview=_most_important(windows))
     for number, window in enumerate(windows, 1):
         for kind in NUMBERED:
-            getattr(whole, kind).extend(_marked(item, number) for item in getattr(window, kind))
+            getattr(whole, kind).extend(_mark_ids(item, number) for item in getattr(window, kind))
         whole.rejected += window.rejected
     return whole
 
 
-def _marked(item: M, number: int) -> M:
+def _mark_ids(item: M, number: int) -> M:
     """An item with the number of its window before its id and before every id that it refers to."""
     renamed = with_references(item, lambda id_, _: f"{number}:{id_}")
     return renamed.model_copy(update={"id": f"{number}:{id_of(item)}"})
@@ -57,7 +66,9 @@ def _most_important(windows: Sequence[Settled]) -> list[Point]:
     for point in ranked:
         if point is not None and len(taken) < POINTS:
             taken.setdefault(point.text, point)
-    return sorted(taken.values(), key=lambda point: [offsets(each) for each in point.evidence])
+    return sorted(
+        taken.values(), key=lambda point: [offsets_of_evidence(each) for each in point.evidence]
+    )
 
 
 class ItemWindows:
@@ -109,11 +120,11 @@ class _Pool:
     ) -> None:
         self._told, self._joined = told, joined
         self._stay = {each.id: each for each in meetings}
-        self._known = {each.id: _known(each) for each in meetings}
+        self._known = {each.id: _facts_of_meeting(each) for each in meetings}
         self._gone: Ids = {}
         self._alike: dict[Hashable, list[str]] = {}
         for each in meetings:
-            self._alike.setdefault(_sides(each), []).append(each.id)
+            self._alike.setdefault(_key_of_meeting(each), []).append(each.id)
 
     def __contains__(self, id_: str) -> bool:
         return id_ in self._stay
@@ -135,14 +146,14 @@ class _Pool:
         for first in self._others(later):
             other = self._known[first.id]
             on_one_day = known.day is not None and known.day == other.day
-            if (on_one_day or (known.round and known.round == other.round)) and _before(first, later):
+            if (on_one_day or (known.round and known.round == other.round)) and _is_before(first, later):
                 return first
         return None
 
     def only(self, later: Meeting) -> Meeting | None:
         """The only meeting of another window that it may be, where it adds no date, place or format."""
         others = list(self._others(later))
-        if len(others) != 1 or not _before(others[0], later):
+        if len(others) != 1 or not _is_before(others[0], later):
             return None
         adds = (
             getattr(later, name) not in UNKNOWN and getattr(others[0], name) in UNKNOWN
@@ -154,19 +165,19 @@ class _Pool:
         """Let the first stand for both."""
         whole = self._joined(first, self._stay.pop(later.id))
         self._stay[first.id] = whole
-        self._known[first.id] = _known(whole)
-        self._alike[_sides(first)].remove(later.id)
+        self._known[first.id] = _facts_of_meeting(whole)
+        self._alike[_key_of_meeting(first)].remove(later.id)
         self._gone[later.id] = first.id
         self._told.join(first.id, later.id)
 
     def _others(self, meeting: Meeting) -> Iterator[Meeting]:
         """The meetings of other windows with nothing known that differs."""
         known = self._known[meeting.id]
-        for id_ in self._alike[_sides(meeting)] if meeting.parties else []:
+        for id_ in self._alike[_key_of_meeting(meeting)] if meeting.parties else []:
             if self._told.apart(meeting.id, id_) and known.fits(self._known[id_]):
                 other = self._stay[id_]
                 mine, its = self._now(meeting.sideline_of), self._now(other.sideline_of)
-                if agree(mine, its) and mine != id_ and its != meeting.id:
+                if values_agree(mine, its) and mine != id_ and its != meeting.id:
                     yield other
 
     def _now(self, id_: str | None) -> str | None:
@@ -176,7 +187,7 @@ class _Pool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _MeetingFacts:
     """What is known of a meeting, for comparing."""
 
     day: object
@@ -185,34 +196,36 @@ class _Known:
     hedge: object
     people: frozenset[str]
 
-    def fits(self, other: _Known) -> bool:
+    def fits(self, other: _MeetingFacts) -> bool:
         """Whether nothing known differs: values, hedge, or who took part."""
         return (
             self.hedge == other.hedge
-            and all(map(agree, self.values, other.values))
+            and all(map(values_agree, self.values, other.values))
             and not (self.people and other.people and self.people.isdisjoint(other.people))
         )
 
 
-def _known(meeting: Meeting) -> _Known:
-    series, round_ = folded(meeting.series), folded(meeting.round)
+def _facts_of_meeting(meeting: Meeting) -> _MeetingFacts:
+    series, round_ = fold_optional(meeting.series), fold_optional(meeting.round)
     values = (
-        *(meeting.format, meeting.level, meeting.host, days(meeting.when)),
-        *(folded(meeting.place), series, round_, folded(meeting.attribution.source)),
+        *(meeting.format, meeting.level, meeting.host, days_of_when(meeting.when)),
+        *(fold_optional(meeting.place), series, round_, fold_optional(meeting.attribution.source)),
     )
-    surnames = frozenset((folded(each.name) or "").rpartition(" ")[2] for each in meeting.participants)
+    surnames = frozenset(
+        (fold_optional(each.name) or "").rpartition(" ")[2] for each in meeting.participants
+    )
     whole_round = (series, round_) if series and round_ else None
-    return _Known(
-        one_day(meeting.when), whole_round, values, folded(meeting.attribution.hedge), surnames
+    return _MeetingFacts(
+        one_day(meeting.when), whole_round, values, fold_optional(meeting.attribution.hedge), surnames
     )
 
 
-def _sides(meeting: Meeting) -> Hashable:
+def _key_of_meeting(meeting: Meeting) -> Hashable:
     return frozenset(meeting.parties), meeting.status, meeting.background
 
 
-def _before(first: Meeting, later: Meeting) -> bool:
-    return min(map(offsets, first.evidence)) < min(map(offsets, later.evidence))
+def _is_before(first: Meeting, later: Meeting) -> bool:
+    return min(map(offsets_of_evidence, first.evidence)) < min(map(offsets_of_evidence, later.evidence))
 
 
 def join_commitments(
@@ -229,8 +242,12 @@ def join_commitments(
     stay: dict[str, Commitment] = {}
     alike: dict[Hashable, list[str]] = {}
     for later in commitments:
-        known = alike.setdefault(_act(later), [])
-        fitting = [stay[id_] for id_ in known if told.apart(id_, later.id) and _may_be(stay[id_], later)]
+        known = alike.setdefault(_key_of_commitment(later), [])
+        fitting = [
+            stay[id_]
+            for id_ in known
+            if told.apart(id_, later.id) and _may_be_one_commitment(stay[id_], later)
+        ]
         named = [each for each in fitting if set(each.by) == set(later.by)]
         if named or len(fitting) == 1:
             first = (named or fitting)[0]
@@ -242,20 +259,20 @@ def join_commitments(
     return list(stay.values())
 
 
-def _act(commitment: Commitment) -> Hashable:
+def _key_of_commitment(commitment: Commitment) -> Hashable:
     """What two commitments must have in common to be the same."""
     modality = "undertaken" if commitment.modality in _UNDERTAKEN else commitment.modality
     return (
-        *(modality, commitment.standing, folded(commitment.condition)),
-        *(words(commitment.action), figures(commitment.action)),
+        *(modality, commitment.standing, fold_optional(commitment.condition)),
+        *(folded_words(commitment.action), figures_in(commitment.action)),
     )
 
 
-def _may_be(a: Commitment, b: Commitment) -> bool:
+def _may_be_one_commitment(a: Commitment, b: Commitment) -> bool:
     return (
-        agree(frozenset(a.by), frozenset(b.by))
-        and agree(frozenset(a.to), frozenset(b.to))
-        and agree(days(a.deadline), days(b.deadline))
-        and agree(a.meeting, b.meeting)
+        values_agree(frozenset(a.by), frozenset(b.by))
+        and values_agree(frozenset(a.to), frozenset(b.to))
+        and values_agree(days_of_when(a.deadline), days_of_when(b.deadline))
+        and values_agree(a.meeting, b.meeting)
         and same_source(a.attribution, b.attribution)
     )

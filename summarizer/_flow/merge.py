@@ -10,26 +10,26 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from summarizer._flow.join import ItemWindows, join_commitments, join_meetings, together
+from summarizer._flow.join import ItemWindows, gather_windows, join_commitments, join_meetings
 from summarizer._flow.same import (
     UNKNOWN,
-    agree,
-    alike,
-    days,
-    folded,
-    offsets,
+    are_worded_alike,
+    days_of_when,
+    fold_optional,
+    folded_words,
+    offsets_of_evidence,
     one_day,
     same_source,
     share_evidence,
-    words,
+    values_agree,
 )
 from summarizer._parties.kinds import is_unnamed
-from summarizer._parties.people import distinct
-from summarizer._parties.recognize import recognize
+from summarizer._parties.people import distinct_people
+from summarizer._parties.recognize import recognize_parties
 from summarizer._proof.settle import Settled
 from summarizer._text.reading import Reading
-from summarizer._words.figures import figures
-from summarizer._words.fold import fold
+from summarizer._words.figures import figures_in
+from summarizer._words.fold import fold_text
 from summarizer.schemas import Commitment, Concern, Meeting, Point
 from summarizer.schemas.marked import (
     MarkedField,
@@ -48,38 +48,40 @@ NOBODY = ""  # stands for a party that the document does not name, until it is l
 STRETCH = 1_000  # characters: evidences that overlap stand in one of them together
 
 
-def merge(windows: Sequence[Settled], reading: Reading) -> Settled:
+def merge_windows(windows: Sequence[Settled], reading: Reading) -> Settled:
     """Join what is the same, put everything in the order of the document, and number it anew."""
-    settled = together(windows)
+    settled = gather_windows(windows)
     nobody = {party.id: NOBODY for party in settled.parties if is_unnamed(party)}
     named = [party for party in settled.parties if party.id not in nobody]
-    parties, party_ids, meetings = recognize(named, settled.meetings, reading)
+    parties, party_ids, meetings = recognize_parties(named, settled.meetings, reading)
     party_ids |= nobody
     meetings = [_with_ids(each, party_ids, {}) for each in meetings]
     merged_meetings, same = _merge_all(meetings, _same_meeting)
     if len(windows) > 1:
-        merged_meetings, more = join_meetings(merged_meetings, ItemWindows(meetings, same), _joined)
+        merged_meetings, more = join_meetings(merged_meetings, ItemWindows(meetings, same), _join_items)
         same = {gone: more.get(stays, stays) for gone, stays in same.items()} | more
     commitments = [_with_ids(each, party_ids, same) for each in settled.commitments]
     concerns = [_with_ids(each, party_ids, same) for each in settled.concerns]
     merged_commitments, gone = _merge_all(commitments, _same_commitment)
     if len(windows) > 1:
         merged_commitments = join_commitments(
-            merged_commitments, ItemWindows(commitments, gone), _joined
+            merged_commitments, ItemWindows(commitments, gone), _join_items
         )
-    merged_meetings = _in_order([_off_itself(_with_ids(each, {}, same)) for each in merged_meetings])
+    merged_meetings = _sort_by_evidence(
+        [_drop_own_sideline(_with_ids(each, {}, same)) for each in merged_meetings]
+    )
     new_ids = _numbers(merged_meetings)
     return Settled(
         parties=parties,
-        meetings=_numbered(merged_meetings, new_ids),
-        commitments=_numbered(_in_order(merged_commitments), new_ids),
-        concerns=_numbered(_in_order(_merge_all(concerns, _same_concern)[0]), new_ids),
+        meetings=_assign_ids(merged_meetings, new_ids),
+        commitments=_assign_ids(_sort_by_evidence(merged_commitments), new_ids),
+        concerns=_assign_ids(_sort_by_evidence(_merge_all(concerns, _same_concern)[0]), new_ids),
         overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
         rejected=list(dict.fromkeys(settled.rejected)),
     )
 
 
-def as_one(kept: Settled, groups: Iterable[Sequence[str]]) -> Settled:
+def join_groups(kept: Settled, groups: Iterable[Sequence[str]]) -> Settled:
     """`kept` with the items of each group as one, which has what any of them knows; numbered anew."""
     first = {id_: group[0] for group in groups for id_ in group}
 
@@ -87,10 +89,12 @@ def as_one(kept: Settled, groups: Iterable[Sequence[str]]) -> Settled:
         stay: dict[str, Item] = {}
         for item in items:
             id_ = first.get(item.id, item.id)
-            stay[id_] = _joined(stay[id_], item) if id_ in stay else item
-        return _in_order(_off_itself(_with_ids(item, {}, first)) for item in stay.values())
+            stay[id_] = _join_items(stay[id_], item) if id_ in stay else item
+        return _sort_by_evidence(
+            _drop_own_sideline(_with_ids(item, {}, first)) for item in stay.values()
+        )
 
-    return renumbered(
+    return renumber_items(
         replace(
             kept,
             meetings=whole(kept.meetings),
@@ -100,12 +104,12 @@ def as_one(kept: Settled, groups: Iterable[Sequence[str]]) -> Settled:
     )
 
 
-def renumbered(kept: Settled) -> Settled:
+def renumber_items(kept: Settled) -> Settled:
     """`kept` with ids from 1 again; a reference to a meeting that is not there is dropped."""
     new = _numbers(kept.meetings)
 
     def whole(items: Sequence[Item]) -> list[Item]:
-        return _numbered([with_references(item, present) for item in items], new)
+        return _assign_ids([with_references(item, present) for item in items], new)
 
     def present(id_: str, to: ReferredKind) -> str | None:
         return id_ if to == "parties" or id_ in new else None
@@ -124,7 +128,7 @@ def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
     return with_references(item, lambda id_, to: maps[to].get(id_, id_))
 
 
-def _off_itself(item: T) -> T:
+def _drop_own_sideline(item: T) -> T:
     """A meeting merged with the one on whose sidelines it was said to be is on no sidelines."""
     aside = isinstance(item, Meeting) and item.sideline_of == item.id
     return item.model_copy(update={"sideline_of": None}) if aside else item
@@ -136,17 +140,18 @@ def _numbers(items: Sequence[Item]) -> Ids:
     return {item.id: f"{mark.letter}{number}" for number, item in enumerate(items, 1) if mark}
 
 
-def _numbered(items: Sequence[Item], meetings: Ids) -> list[Item]:
+def _assign_ids(items: Sequence[Item], meetings: Ids) -> list[Item]:
     new = _numbers(items)
     return [changed(_with_ids(item, {}, meetings), {"id": new[item.id]}) for item in items]
 
 
-def _in_order(items: Iterable[T]) -> list[T]:
+def _sort_by_evidence(items: Iterable[T]) -> list[T]:
     """The items in the order in which the document first speaks of them, evidence likewise."""
     sorted_inside = [
-        item.model_copy(update={"evidence": tuple(sorted(item.evidence, key=offsets))}) for item in items
+        item.model_copy(update={"evidence": tuple(sorted(item.evidence, key=offsets_of_evidence))})
+        for item in items
     ]
-    return sorted(sorted_inside, key=lambda item: [offsets(each) for each in item.evidence])
+    return sorted(sorted_inside, key=lambda item: [offsets_of_evidence(each) for each in item.evidence])
 
 
 def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T], Ids]:
@@ -155,24 +160,24 @@ def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T
     ids: Ids = {}
     near: dict[object, list[int]] = {}  # where the items are that may be the same at all
     for item in items:
-        candidates = {index for key in _keys(item) for index in near.get(key, ())}
+        candidates = {index for key in _merge_keys(item) for index in near.get(key, ())}
         for index in sorted(candidates):
             other = merged[index]
             if same(other, item):
-                merged[index] = _joined(other, item)
+                merged[index] = _join_items(other, item)
                 if not isinstance(item, Point) and not isinstance(other, Point):
                     ids[item.id] = other.id
                 break
         else:
             index = len(merged)
             merged.append(item)
-        for key in _keys(merged[index]):
+        for key in _merge_keys(merged[index]):
             if index not in near.setdefault(key, []):
                 near[key].append(index)
     return merged, ids
 
 
-def _keys(item: Meeting | Commitment | Concern | Point) -> Iterator[object]:
+def _merge_keys(item: Meeting | Commitment | Concern | Point) -> Iterator[object]:
     """What two items must have one of in common to be the same: their words or day, or their place.
 
     Comparing every two promises of one party would take hours where a volume holds thousands.
@@ -180,27 +185,27 @@ def _keys(item: Meeting | Commitment | Concern | Point) -> Iterator[object]:
     if isinstance(item, Point):
         yield item.text
         return
-    kind = _kind(item)
+    kind = _shared_key(item)
     if isinstance(item, Meeting):
         if item.when is not None:
-            yield kind, days(item.when)
+            yield kind, days_of_when(item.when)
     else:
-        yield kind, words(item.action if isinstance(item, Commitment) else item.about)
+        yield kind, folded_words(item.action if isinstance(item, Commitment) else item.about)
     for evidence in item.evidence:
         for place in range(evidence.start // STRETCH, evidence.end // STRETCH + 1):
             yield kind, place
 
 
-def _kind(item: Meeting | Commitment | Concern) -> object:
+def _shared_key(item: Meeting | Commitment | Concern) -> object:
     """What two items must have in common in any case."""
     if isinstance(item, Meeting):
         return frozenset(item.parties), item.status, item.background
     if isinstance(item, Commitment):
-        return frozenset(item.by), item.modality, item.standing, folded(item.condition)
+        return frozenset(item.by), item.modality, item.standing, fold_optional(item.condition)
     return frozenset(item.raised_by), item.kind, item.voice
 
 
-def _joined(first: T, second: T) -> T:
+def _join_items(first: T, second: T) -> T:
     """`first`, with what only `second` knows, and the evidence of both."""
     update: dict[str, Any] = {
         name: getattr(second, name)
@@ -209,14 +214,14 @@ def _joined(first: T, second: T) -> T:
     }
     for name in side_fields(type(first)):  # equal, or one holds the other
         update[name] = max(getattr(first, name), getattr(second, name), key=len)
-    evidence = {offsets(each): each for each in (*first.evidence, *second.evidence)}
+    evidence = {offsets_of_evidence(each): each for each in (*first.evidence, *second.evidence)}
     update["evidence"] = tuple(evidence.values())
     for field in fields_marked(type(first), Told):
         update[field.name] = _told_by_both(
             field, getattr(first, field.name), getattr(second, field.name)
         )
     if isinstance(first, Meeting) and isinstance(second, Meeting):
-        update["participants"] = distinct((*first.participants, *second.participants))
+        update["participants"] = distinct_people((*first.participants, *second.participants))
         update["background"] = first.background and second.background
     if not isinstance(first, Point) and not isinstance(second, Point) and not first.attribution.source:
         update["attribution"] = second.attribution
@@ -228,7 +233,7 @@ def _told_by_both(field: MarkedField, first: Any, second: Any) -> Any:
     if field.many:
         return tuple(dict.fromkeys((*first, *second)))
     if isinstance(field.mark, Told) and field.mark.says == "act":
-        return max(first, second, key=lambda told: len(figures(told)))
+        return max(first, second, key=lambda told: len(figures_in(told)))
     return first
 
 
@@ -236,34 +241,43 @@ def _same_meeting(a: Meeting, b: Meeting) -> bool:
     if not a.parties or a.sideline_of == b.id or b.sideline_of == a.id:
         return False
     fields = ("format", "level", "host", "sideline_of")
-    if not all(agree(getattr(a, name), getattr(b, name)) for name in fields):
+    if not all(values_agree(getattr(a, name), getattr(b, name)) for name in fields):
         return False
-    if not all(agree(folded(getattr(a, name)), folded(getattr(b, name))) for name in ("place", "round")):
+    if not all(
+        values_agree(fold_optional(getattr(a, name)), fold_optional(getattr(b, name)))
+        for name in ("place", "round")
+    ):
         return False
-    if not agree(days(a.when), days(b.when)) or not same_source(a.attribution, b.attribution):
+    if not values_agree(days_of_when(a.when), days_of_when(b.when)) or not same_source(
+        a.attribution, b.attribution
+    ):
         return False
     # Two meetings of the same sides on one day differ in who takes part, or in what they are about.
-    people = [{fold(person.name) for person in each.participants} for each in (a, b)]
-    topics = [{fold(topic) for topic in each.topics} for each in (a, b)]
+    people = [{fold_text(person.name) for person in each.participants} for each in (a, b)]
+    topics = [{fold_text(topic) for topic in each.topics} for each in (a, b)]
     if any(one and other and not one & other for one, other in (people, topics)):
         return False
-    on_one_day = one_day(a.when) is not None and one_day(a.when) == days(b.when)
+    on_one_day = one_day(a.when) is not None and one_day(a.when) == days_of_when(b.when)
     return on_one_day or share_evidence(a, b)
 
 
 def _same_commitment(a: Commitment, b: Commitment) -> bool:
-    if not agree(frozenset(a.to), frozenset(b.to)):
+    if not values_agree(frozenset(a.to), frozenset(b.to)):
         return False
-    if not agree(days(a.deadline), days(b.deadline)) or not agree(a.meeting, b.meeting):
+    if not values_agree(days_of_when(a.deadline), days_of_when(b.deadline)) or not values_agree(
+        a.meeting, b.meeting
+    ):
         return False
-    if not same_source(a.attribution, b.attribution) or figures(a.action) != figures(b.action):
+    if not same_source(a.attribution, b.attribution) or figures_in(a.action) != figures_in(b.action):
         return False
-    return alike(a.action, b.action, same_place=share_evidence(a, b))
+    return are_worded_alike(a.action, b.action, same_place=share_evidence(a, b))
 
 
 def _same_concern(a: Concern, b: Concern) -> bool:
-    if not agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not agree(a.meeting, b.meeting):
+    if not values_agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not values_agree(
+        a.meeting, b.meeting
+    ):
         return False
     if not same_source(a.attribution, b.attribution):
         return False
-    return alike(a.about, b.about, same_place=share_evidence(a, b))
+    return are_worded_alike(a.about, b.about, same_place=share_evidence(a, b))

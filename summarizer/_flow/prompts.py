@@ -13,7 +13,7 @@ import jinja2
 from summarizer._call.call import Call, strict_schema
 from summarizer._flow.window import Window
 from summarizer._flow.worded import Worded
-from summarizer._proof.bounds import shortened
+from summarizer._proof.bounds import shorten_text
 from summarizer._proof.correct import Question
 from summarizer._proof.draft import Draft, Item, Shape, value_at
 from summarizer._text.document import Document, Sentence
@@ -48,7 +48,7 @@ class Prompt:
         self._sources: dict[str, str] = {}
         self._templates: dict[str, jinja2.Template] = {}
         for name in dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION)):
-            self._sources[name] = source = _read(f"{name}.md.jinja")
+            self._sources[name] = source = _read_template(f"{name}.md.jinja")
             self._templates[name] = environment.from_string(source)
         self._answer = strict_schema(Answer)
         self._correction = strict_schema(Correction)
@@ -81,13 +81,13 @@ class Prompt:
         """
         user = self._render(
             PART if window and window.of > 1 else f"{SUMMARY}.user",
-            about=_about(reading.document),
+            about=_document_header(reading.document),
             marker=reading.marker,
             part=window and window.part,
             of=window and window.of,
-            context=list(map(_one_line, context)),
+            context=list(map(_sendable_line, context)),
             paragraphs=[
-                _numbered(paragraph, reading)
+                _number_sentences(paragraph, reading)
                 for _, paragraph in groupby(
                     reading.sentences[window.first - 1 : window.last] if window else reading.sentences,
                     key=lambda each: each.paragraph,
@@ -100,21 +100,25 @@ class Prompt:
         """The call that asks for a mend of each fault, with only the sentences that may hold one."""
         helpful = {sentence.number: sentence for each in questions for sentence in each.sentences}
         referred = {each.refers_to for each in questions}
-        parties = _listed((item.id, value_at(item.raw, ("name",))) for item in draft.items("parties"))
-        meetings = _listed((item.id, _sides(item, draft)) for item in draft.items("meetings"))
+        parties = _list_id_names(
+            (item.id, value_at(item.raw, ("name",))) for item in draft.items("parties")
+        )
+        meetings = _list_id_names(
+            (item.id, _describe_sides(item, draft)) for item in draft.items("meetings")
+        )
         user = self._render(
             f"{CORRECTION}.user",
             parties=parties if "parties" in referred else "",
             meetings=meetings if "meetings" in referred else "",
             marker=reading.marker,
-            sentences=_numbered([helpful[number] for number in sorted(helpful)], reading),
+            sentences=_number_sentences([helpful[number] for number in sorted(helpful)], reading),
             faults=[
                 {
                     "number": each.number,
-                    "subject": _one_line(each.subject),
+                    "subject": _sendable_line(each.subject),
                     "field": each.field,
                     "value": each.value,
-                    "why": _one_line(each.fault.why),
+                    "why": _sendable_line(each.fault.why),
                 }
                 for each in questions
             ],
@@ -139,11 +143,11 @@ class Prompt:
         return self._render(
             ITEMS,
             marker=reading.marker,
-            sentences=_numbered([cited[number] for number in sorted(cited)], reading),
+            sentences=_number_sentences([cited[number] for number in sorted(cited)], reading),
             items=[
                 {
                     "id": item.id,
-                    "claim": _one_line(item.claim),
+                    "claim": _sendable_line(item.claim),
                     "sentences": ", ".join(str(each.number) for each in item.sentences),
                 }
                 for item in items
@@ -161,18 +165,18 @@ class Prompt:
             raise PromptError(f"prompt {name!r} needs a value that it was not given: {exc}") from exc
 
 
-def _about(document: Document) -> list[tuple[str, str]]:
+def _document_header(document: Document) -> list[tuple[str, str]]:
     day = document.published
     published = day and f"{day.isoformat()}, a {_WEEKDAYS[day.weekday()]}"
     known = [("Title", document.title), ("Source", document.source), ("Published", published)]
-    return [(name, _one_line(value)) for name, value in known if value]
+    return [(name, _sendable_line(value)) for name, value in known if value]
 
 
-def _numbered(sentences: Iterable[Sentence], reading: Reading) -> list[tuple[int, str]]:
+def _number_sentences(sentences: Iterable[Sentence], reading: Reading) -> list[tuple[int, str]]:
     return [(sentence.number, reading.words_of(sentence)) for sentence in sentences]
 
 
-def _sides(meeting: Item, draft: Draft) -> str:
+def _describe_sides(meeting: Item, draft: Draft) -> str:
     """A meeting by its sides and its status; its quote may be what was refused."""
     names = {item.id: value_at(item.raw, ("name",)) for item in draft.items("parties")}
     ids = value_at(meeting.raw, ("parties",))
@@ -184,20 +188,23 @@ def _sides(meeting: Item, draft: Draft) -> str:
     return f"{', '.join(sides) or 'unnamed sides'} ({value_at(meeting.raw, ('status',))})"
 
 
-def _listed(pairs: Iterable[tuple[str | None, object]]) -> str:
-    return "; ".join(f"{_short(id_)} = {_short(str(name))}" for id_, name in pairs if id_) or "none"
+def _list_id_names(pairs: Iterable[tuple[str | None, object]]) -> str:
+    return (
+        "; ".join(f"{_shorten_line(id_)} = {_shorten_line(str(name))}" for id_, name in pairs if id_)
+        or "none"
+    )
 
 
-def _short(text: str) -> str:
-    return shortened(_one_line(text))
+def _shorten_line(text: str) -> str:
+    return shorten_text(_sendable_line(text))
 
 
-def _one_line(text: str) -> str:
+def _sendable_line(text: str) -> str:
     """On one line, and without halves of characters, which no request can hold."""
     return " ".join(text.encode("utf-8", "replace").decode().split())
 
 
-def _read(name: str) -> str:
+def _read_template(name: str) -> str:
     try:
         return files("summarizer").joinpath("prompts", name).read_text("utf-8")
     except OSError as exc:

@@ -4,47 +4,49 @@ from __future__ import annotations
 
 import re
 
-from summarizer._words.fold import fold
-from summarizer._words.negation import forbears
+from summarizer._words.fold import fold_text
+from summarizer._words.negation import negates_or_prevents
 from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, When
 
 UNKNOWN = (None, (), "unspecified", "unknown", False, frozenset[str]())
 _WORD = re.compile(r"\w+")
 
 
-def agree(a: object, b: object) -> bool:
+def values_agree(a: object, b: object) -> bool:
     """Whether two values are equal, or one of them is unknown."""
     return a == b or a in UNKNOWN or b in UNKNOWN
 
 
-def folded(text: str | None) -> str | None:
+def fold_optional(text: str | None) -> str | None:
     """A text folded, None where there is none."""
-    return text and fold(text)
+    return text and fold_text(text)
 
 
-def words(text: str) -> frozenset[str]:
+def folded_words(text: str) -> frozenset[str]:
     """The words of a text, folded."""
-    return frozenset(_WORD.findall(fold(text)))
+    return frozenset(_WORD.findall(fold_text(text)))
 
 
-def days(when: When | None) -> object:
+def days_of_when(when: When | None) -> object:
     """What a date says: its days where resolved, else its words; None where there is none."""
     if when is None:
         return None
-    return (when.start, when.end) if when.start else fold(when.text)
+    return (when.start, when.end) if when.start else fold_text(when.text)
 
 
 def one_day(when: When | None) -> object:
     """The day that a date is; None where it is more than one, or unresolved."""
-    return days(when) if when is not None and when.precision == "day" else None
+    return days_of_when(when) if when is not None and when.precision == "day" else None
 
 
 def same_source(a: Attribution, b: Attribution) -> bool:
     """Whether one attribution can stand for both: the same hedge, and no two different sources."""
-    return folded(a.hedge) == folded(b.hedge) and agree(folded(a.source), folded(b.source))
+    return fold_optional(a.hedge) == fold_optional(b.hedge) and values_agree(
+        fold_optional(a.source), fold_optional(b.source)
+    )
 
 
-def offsets(evidence: Evidence) -> tuple[int, int]:
+def offsets_of_evidence(evidence: Evidence) -> tuple[int, int]:
     """Where an evidence stands."""
     return evidence.start, evidence.end
 
@@ -58,9 +60,13 @@ def share_evidence(a: Meeting | Commitment | Concern, b: Meeting | Commitment | 
     )
 
 
-def alike(a: str, b: str, *, same_place: bool) -> bool:
+def are_worded_alike(a: str, b: str, *, same_place: bool) -> bool:
     """Whether two wordings say the same: in the same words, or one in some of the other's."""
-    left, right = words(a), words(b)
+    left, right = folded_words(a), folded_words(b)
     if left == right:
         return True
-    return same_place and (left < right or right < left) and forbears(a) == forbears(b)
+    return (
+        same_place
+        and (left < right or right < left)
+        and negates_or_prevents(a) == negates_or_prevents(b)
+    )

@@ -11,7 +11,7 @@ from summarizer._flow.prompts import Prompt
 from summarizer._flow.verify import verification_calls
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 from summarizer.errors import DocumentError
 from summarizer.schemas import Summary
 
@@ -28,7 +28,7 @@ def verification_requests(
             f"the summary is of another text (its id is {summary.document.id[:12]}…, this document's"
             f" {document.id[:12]}…): name the document that it was made of"
         )
-    calls = verification_calls(summary, Reading(document, split(document.text)), Prompt())
+    calls = verification_calls(summary, Reading(document, split_sentences(document.text)), Prompt())
     return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from summarizer._call.call import Call
 from summarizer._call.prices import Price, cost_of
-from summarizer._call.reply import Flow, answered, spent_on
-from summarizer._flow.merge import renumbered
+from summarizer._call.reply import Flow, parse_answer, spent_on
+from summarizer._flow.merge import renumber_items
 from summarizer._flow.prompts import VERIFY, Prompt
-from summarizer._flow.worded import Worded, claims, worded
-from summarizer._proof.bounds import shortened
+from summarizer._flow.worded import Worded, claims_with_ids, word_items
+from summarizer._proof.bounds import shorten_text
 from summarizer._proof.settle import Settled
 from summarizer._proof.unverified import NO_VERDICT, lost_call
 from summarizer._text.reading import Reading
@@ -43,7 +43,7 @@ def verify_flow(
     Items on which no verdict came stand as they did, and `rejected` says so. Raises what came instead
     of the verdicts only where it is to be given up at.
     """
-    parts = _parts(kept, reading)
+    parts = _split_for_verification(kept, reading)
     outcomes = (yield [prompt.verification(part, reading) for part in parts]) if parts else []
     verdicts: list[Verdict] = []
     lost: list[Rejected] = []
@@ -51,14 +51,14 @@ def verify_flow(
     for part, outcome in zip(parts, outcomes, strict=True):
         ids = {item.id for item in part}
         try:
-            found = answered(outcome, Verdicts, "verification").verdicts
+            found = parse_answer(outcome, Verdicts, "verification").verdicts
             verdicts += [verdict for verdict in found if verdict.item in ids]
         except give_up:
             raise
         except ModelError as exc:
             lost.append(lost_call(len(part), exc))
             unheard |= ids
-    standing, kept_verdicts = verified(kept, verdicts, unheard)
+    standing, kept_verdicts = apply_verdicts(kept, verdicts, unheard)
     usage = spent_on(outcomes)
     return replace(standing, rejected=[*lost, *standing.rejected]), Verification(
         prompt=VERIFY,
@@ -77,15 +77,15 @@ def verification_calls(summary: Summary, reading: Reading, prompt: Prompt) -> li
         concerns=list(summary.concerns),
         overview=list(summary.overview),
     )
-    return [prompt.verification(part, reading) for part in _parts(kept, reading)]
+    return [prompt.verification(part, reading) for part in _split_for_verification(kept, reading)]
 
 
-def _parts(kept: Settled, reading: Reading) -> list[list[Worded]]:
-    items = worded(kept, reading)
+def _split_for_verification(kept: Settled, reading: Reading) -> list[list[Worded]]:
+    items = word_items(kept, reading)
     return [items[at : at + AT_ONCE] for at in range(0, len(items), AT_ONCE)]
 
 
-def verified(
+def apply_verdicts(
     kept: Settled, verdicts: Sequence[Verdict], unheard: Iterable[str] = ()
 ) -> tuple[Settled, tuple[Verdict, ...]]:
     """What stands after the verdicts, numbered anew, and the verdicts under the new ids.
@@ -95,28 +95,28 @@ def verified(
     """
     found: dict[str, Verdict] = {}
     for verdict in verdicts:
-        short = verdict.model_copy(update={"reason": shortened(verdict.reason)})
+        short = verdict.model_copy(update={"reason": shorten_text(verdict.reason)})
         found.setdefault(verdict.item, short)
-    items = {id_: item for id_, item in claims(kept) if id_ not in set(unheard)}
+    items = {id_: item for id_, item in claims_with_ids(kept) if id_ not in set(unheard)}
     rejected = list(kept.rejected)
     for id_, item in items.items():
         verdict_on = found.get(id_)
         if verdict_on is None:
-            rejected.append(Rejected(what=_described(item), why=NO_VERDICT))
+            rejected.append(Rejected(what=_describe_claim(item), why=NO_VERDICT))
         elif verdict_on.support == "not":
             why = f"not supported by its evidence, a second reading found: {verdict_on.reason}"
-            rejected.append(Rejected(what=_described(item), why=why))
+            rejected.append(Rejected(what=_describe_claim(item), why=why))
     gone = {id_ for id_ in items if id_ in found and found[id_].support == "not"}
-    standing, ids = _without(replace(kept, rejected=rejected), gone)
+    standing, ids = _drop_items(replace(kept, rejected=rejected), gone)
     kept_verdicts = tuple(
         found[old].model_copy(update={"item": new}) for old, new in ids.items() if old in found
     )
     return standing, kept_verdicts
 
 
-def _without(kept: Settled, gone: set[str]) -> tuple[Settled, Mapping[str, str]]:
+def _drop_items(kept: Settled, gone: set[str]) -> tuple[Settled, Mapping[str, str]]:
     """`kept` without some items, numbered anew; the new ids of the others, by their old ones."""
-    old = [id_ for id_, _ in claims(kept) if id_ not in gone]
+    old = [id_ for id_, _ in claims_with_ids(kept) if id_ not in gone]
     left = replace(
         kept,
         meetings=[each for each in kept.meetings if each.id not in gone],
@@ -124,11 +124,11 @@ def _without(kept: Settled, gone: set[str]) -> tuple[Settled, Mapping[str, str]]
         concerns=[each for each in kept.concerns if each.id not in gone],
         overview=[each for number, each in enumerate(kept.overview, 1) if f"o{number}" not in gone],
     )
-    new = renumbered(left)
-    return new, dict(zip(old, (id_ for id_, _ in claims(new)), strict=True))
+    new = renumber_items(left)
+    return new, dict(zip(old, (id_ for id_, _ in claims_with_ids(new)), strict=True))
 
 
-def _described(item: Meeting | Commitment | Concern | Point) -> str:
+def _describe_claim(item: Meeting | Commitment | Concern | Point) -> str:
     if isinstance(item, Commitment):
         return f"commitment: {item.action}"
     if isinstance(item, Concern):

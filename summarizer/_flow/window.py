@@ -38,25 +38,25 @@ class Window:
     last: int
 
 
-def windows(reading: Reading, tokens: int) -> list[Window]:
+def split_windows(reading: Reading, tokens: int) -> list[Window]:
     """The fewest windows of at most `tokens` tokens of text that hold every sentence once, in order.
 
     Turns and paragraphs stay whole where they fit, else they are cut at their sentences; a sentence
     larger than the budget is a window alone. As few windows as may be, each about as large.
     """
     budget = CHARACTERS_PER_TOKEN * tokens
-    if sum(map(_size, reading.sentences)) <= budget:
+    if sum(map(_size_of_sentence, reading.sentences)) <= budget:
         return [Window("1", 1, 1, len(reading.sentences))]
-    units = _units(reading, budget)
-    ends = _balanced([sum(map(_size, unit)) for unit in units], budget)
+    units = _split_units(reading, budget)
+    ends = _balanced_ends([sum(map(_size_of_sentence, unit)) for unit in units], budget)
     bounds = [(units[start][0].number, units[end - 1][-1].number) for start, end in pairwise([0, *ends])]
     return [Window(str(part), len(bounds), first, last) for part, (first, last) in enumerate(bounds, 1)]
 
 
-def halves(window: Window, reading: Reading) -> list[Window]:
+def halve_window(window: Window, reading: Reading) -> list[Window]:
     """The two halves of a window, parted between paragraphs where one ends near its middle."""
     sentences = reading.sentences[window.first - 1 : window.last]
-    ends = list(accumulate(map(_size, sentences)))
+    ends = list(accumulate(map(_size_of_sentence, sentences)))
     middle = ends[-1] / 2
 
     def cost(at: int) -> float:
@@ -74,7 +74,7 @@ def halves(window: Window, reading: Reading) -> list[Window]:
     ]
 
 
-def turns(reading: Reading) -> dict[int, str]:
+def find_speaker_labels(reading: Reading) -> dict[int, str]:
     """The speakers' labels ("MS. REED:", "Q"), by the number of the sentence that they begin.
 
     A label counts where it comes again, and in a transcript where it is in capitals.
@@ -94,62 +94,68 @@ def turns(reading: Reading) -> dict[int, str]:
     }
 
 
-def _size(sentence: Sentence) -> int:
+def _size_of_sentence(sentence: Sentence) -> int:
     return sentence.end - sentence.start
 
 
-def _units(reading: Reading, budget: int) -> list[Sequence[Sentence]]:
+def _split_units(reading: Reading, budget: int) -> list[Sequence[Sentence]]:
     """What is not to be parted: turns that fit, of others the paragraphs, of those the sentences."""
     units: list[Sequence[Sentence]] = []
     for turn in _turns_of(reading):
-        for unit in _fitting(turn, budget):
-            if units and _heads(units[-1], unit, reading, budget):
+        for unit in _split_turn(turn, budget):
+            if units and _is_heading(units[-1], unit, reading, budget):
                 unit = [*units.pop(), *unit]  # noqa: PLW2901 - what it heads goes with it
             units.append(unit)
     return units
 
 
 def _turns_of(reading: Reading) -> Iterator[list[Sentence]]:
-    starts = sorted(turns(reading))
+    starts = sorted(find_speaker_labels(reading))
     for _, turn in groupby(reading.sentences, key=lambda each: bisect_right(starts, each.number)):
         yield list(turn)
 
 
-def _fitting(turn: list[Sentence], budget: int) -> Iterator[list[Sentence]]:
-    spoken = sum(map(_size, turn)) <= budget
+def _split_turn(turn: list[Sentence], budget: int) -> Iterator[list[Sentence]]:
+    spoken = sum(map(_size_of_sentence, turn)) <= budget
     paragraphs = [list(each) for _, each in groupby(turn, key=lambda each: each.paragraph)]
     if spoken and len(paragraphs) > 1:
         yield turn
         return
     for paragraph in paragraphs:
-        if sum(map(_size, paragraph)) <= budget:
+        if sum(map(_size_of_sentence, paragraph)) <= budget:
             yield paragraph
         else:
             yield from ([sentence] for sentence in paragraph)
 
 
-def _heads(unit: Sequence[Sentence], following: list[Sentence], reading: Reading, budget: int) -> bool:
+def _is_heading(
+    unit: Sequence[Sentence], following: list[Sentence], reading: Reading, budget: int
+) -> bool:
     """Whether a unit is a heading, which goes with what follows it."""
-    if len(unit) > 1 or _size(unit[0]) > HEADING or reading.text[unit[0].end - 1] in _CLOSING:
+    if (
+        len(unit) > 1
+        or _size_of_sentence(unit[0]) > HEADING
+        or reading.text[unit[0].end - 1] in _CLOSING
+    ):
         return False
     other = unit[0].paragraph != following[0].paragraph
-    return other and _size(unit[0]) + sum(map(_size, following)) <= budget
+    return other and _size_of_sentence(unit[0]) + sum(map(_size_of_sentence, following)) <= budget
 
 
-def _balanced(sizes: Sequence[int], budget: int) -> list[int]:
+def _balanced_ends(sizes: Sequence[int], budget: int) -> list[int]:
     """Where the windows end: as few of them as may be, the largest as small as may be, near the even.
 
     Every end lies between the earliest and the latest that lets the rest fit.
     """
     low = max((size for size in sizes if size <= budget), default=budget)
-    count, high = len(_latest(sizes, budget)), budget
+    count, high = len(_latest_ends(sizes, budget)), budget
     while low < high:
         cap = (low + high) // 2
-        if len(_latest(sizes, cap)) <= count:
+        if len(_latest_ends(sizes, cap)) <= count:
             high = cap
         else:
             low = cap + 1
-    backward = _latest(sizes[::-1], high)
+    backward = _latest_ends(sizes[::-1], high)
     earliest = [len(sizes) - end for end in reversed([0, *backward[:-1]])]
     sums = [0, *accumulate(sizes)]
     ends = [0]
@@ -163,7 +169,7 @@ def _balanced(sizes: Sequence[int], budget: int) -> list[int]:
     return ends[1:]
 
 
-def _latest(sizes: Sequence[int], cap: int) -> list[int]:
+def _latest_ends(sizes: Sequence[int], cap: int) -> list[int]:
     """Where windows end that are filled up to `cap`; what is larger stands alone."""
     ends: list[int] = []
     filled = 0

@@ -55,7 +55,7 @@ class Answers:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._settings = settings
         self.path = folder / FILE
-        self._database = _opened(self.path)
+        self._database = _open_cache(self.path)
         self.trouble: str | None = None
 
     async def ask(self, call: Call, ask: Callable[[Call], Awaitable[Reply]]) -> Reply:
@@ -85,7 +85,7 @@ class Answers:
         query = "SELECT value, digest FROM answers WHERE key = ? AND length(value) <= ?"
         try:
             row = self._database.execute(query, (key, LARGEST)).fetchone()
-            if row is None or row[1] != _digest(key, row[0]):
+            if row is None or row[1] != _digest_entry(key, row[0]):
                 return None
             entry = json.loads(row[0])
             call.shape.model_validate(entry["value"])
@@ -101,7 +101,8 @@ class Answers:
             return  # no JSON could give it back as it is
         try:
             self._database.execute(
-                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (key, value, _digest(key, value))
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?)",
+                (key, value, _digest_entry(key, value)),
             )
         except BROKEN as exc:
             self.trouble = f"{self.path} cannot be written ({exc}): what is answered now is not kept"
@@ -114,22 +115,22 @@ def default_folder() -> Path:
     return platformdirs.user_cache_path("summarizer", appauthor=False)
 
 
-def held(folder: Path) -> Held:
+def inspect_cache(folder: Path) -> Held:
     """What the cache in a folder holds; one that is not there holds nothing. Raises SettingsError."""
     path = folder / FILE
     if not path.exists():
         return Held(path, 0, 0)
-    database = _opened(path)
+    database = _open_cache(path)
     try:
         (answers,) = database.execute("SELECT count(*) FROM answers").fetchone()
     except BROKEN as exc:
-        raise _unusable(path, exc) from exc
+        raise _cache_error(path, exc) from exc
     finally:
         database.close()
-    return Held(path, answers, sum(each.stat().st_size for each in _files(path)))
+    return Held(path, answers, sum(each.stat().st_size for each in _cache_files(path)))
 
 
-def clear(folder: Path) -> None:
+def clear_cache(folder: Path) -> None:
     """Remove the cache in a folder, whatever state it is in. Raises SettingsError.
 
     One that another process has open is emptied: what is answered from now on must still be kept.
@@ -138,7 +139,7 @@ def clear(folder: Path) -> None:
     try:
         if path.is_file() and _emptied_in_use(path):
             return
-        for each in _files(path):
+        for each in _cache_files(path):
             each.unlink(missing_ok=True)
     except BROKEN as exc:
         raise SettingsError(f"{path} is in use, and cannot be emptied now: {exc}: try again") from exc
@@ -149,7 +150,7 @@ def clear(folder: Path) -> None:
 def _emptied_in_use(path: Path) -> bool:
     """Empty a cache if another process has it open; whether it had."""
     try:
-        database = _opened(path)
+        database = _open_cache(path)
     except SettingsError:
         return False  # damaged, or no cache at all
     try:
@@ -165,20 +166,20 @@ def _emptied_in_use(path: Path) -> bool:
         database.close()
 
 
-def _files(path: Path) -> list[Path]:
+def _cache_files(path: Path) -> list[Path]:
     """The file and those that SQLite keeps beside it."""
     each = [path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")]
     return [one for one in each if one.exists()]
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _open_cache(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         # One event loop uses it, though perhaps in another thread than the one that makes it.
         database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     except (OSError, *BROKEN) as exc:
-        raise _unusable(path, exc) from exc
+        raise _cache_error(path, exc) from exc
     try:
         for pragma in _PRAGMAS:
             database.execute(f"PRAGMA {pragma}")
@@ -186,11 +187,11 @@ def _opened(path: Path) -> sqlite3.Connection:
         database.execute("SELECT key, value, digest FROM answers LIMIT 1")
     except BROKEN as exc:
         database.close()
-        raise _unusable(path, exc) from exc
+        raise _cache_error(path, exc) from exc
     return database
 
 
-def _unusable(path: Path, exc: Exception) -> SettingsError:
+def _cache_error(path: Path, exc: Exception) -> SettingsError:
     why = exc.strerror if isinstance(exc, OSError) and exc.strerror else exc
     return SettingsError(
         f"{path} cannot be used as a cache of answers: {why}: name another folder (--cache),"
@@ -198,5 +199,5 @@ def _unusable(path: Path, exc: Exception) -> SettingsError:
     )
 
 
-def _digest(key: str, value: str) -> str:
+def _digest_entry(key: str, value: str) -> str:
     return hashlib.sha256(f"{key}\n{value}".encode()).hexdigest()

@@ -12,7 +12,7 @@ FIRST_ANSWER = 2_000  # tokens: an answer of which none was seen yet, a guess on
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class RequestTokens:
     """Tokens of one request: in, of those from the prompt cache, and out."""
 
     tokens_in: int = 0
@@ -31,11 +31,11 @@ class Experience:
     longer: float = 1.0
     answers: dict[str, int] = field(default_factory=dict)
 
-    def expected(self, name: str, estimate: int) -> Tokens:
+    def expected(self, name: str, estimate: int) -> RequestTokens:
         """The tokens of a request of this kind whose prompt was estimated, rather too many than few."""
-        return Tokens(round(estimate * self.longer), 0, self.answers.get(name, FIRST_ANSWER))
+        return RequestTokens(round(estimate * self.longer), 0, self.answers.get(name, FIRST_ANSWER))
 
-    def learn(self, name: str, estimate: int, used: Tokens) -> None:
+    def learn(self, name: str, estimate: int, used: RequestTokens) -> None:
         """Take note of an answer that the endpoint counted."""
         if estimate > 0:
             self.longer = max(self.longer, used.tokens_in / estimate)
@@ -43,17 +43,17 @@ class Experience:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class BudgetAmount:
     """Some of a budget: tokens, in and out together, and US dollars."""
 
     tokens: int = 0
     usd: float = 0.0
 
-    def __add__(self, other: Amount) -> Amount:
-        return Amount(self.tokens + other.tokens, self.usd + other.usd)
+    def __add__(self, other: BudgetAmount) -> BudgetAmount:
+        return BudgetAmount(self.tokens + other.tokens, self.usd + other.usd)
 
-    def __sub__(self, other: Amount) -> Amount:
-        return Amount(self.tokens - other.tokens, self.usd - other.usd)
+    def __sub__(self, other: BudgetAmount) -> BudgetAmount:
+        return BudgetAmount(self.tokens - other.tokens, self.usd - other.usd)
 
 
 class Budget:
@@ -76,37 +76,37 @@ class Budget:
                 f" (prices=, or the environment variable SUMMARIZER_PRICES); {FORM}"
             )
         self._usd, self._tokens, self._price = usd, tokens, price
-        self.spent, self.reserved = Amount(), Amount()
+        self.spent, self.reserved = BudgetAmount(), BudgetAmount()
         self.reservations = 0
 
-    def cost(self, tokens: Tokens) -> Amount:
+    def cost(self, tokens: RequestTokens) -> BudgetAmount:
         """What these tokens take of the budget."""
         dollars = (
             self._price.of(tokens.tokens_in, tokens.tokens_cached, tokens.tokens_out)
             if self._price
             else 0.0
         )
-        return Amount(tokens.tokens_in + tokens.tokens_out, dollars)
+        return BudgetAmount(tokens.tokens_in + tokens.tokens_out, dollars)
 
-    def fits(self, amount: Amount) -> bool:
+    def fits(self, amount: BudgetAmount) -> bool:
         """Whether so much is left beside what is spent and reserved."""
         whole = self.spent + self.reserved + amount
         return (self._usd is None or whole.usd <= self._usd) and (
             self._tokens is None or whole.tokens <= self._tokens
         )
 
-    def reserve(self, amount: Amount) -> None:
+    def reserve(self, amount: BudgetAmount) -> None:
         """Set so much aside for a request; `settle` must follow."""
         self.reserved += amount
         self.reservations += 1
 
-    def settle(self, reserved: Amount, spent: Amount) -> None:
+    def settle(self, reserved: BudgetAmount, spent: BudgetAmount) -> None:
         """Give back what was reserved, and book what was spent."""
         self.reservations -= 1
-        self.reserved = self.reserved - reserved if self.reservations else Amount()
+        self.reserved = self.reserved - reserved if self.reservations else BudgetAmount()
         self.spent += spent
 
-    def said(self, needed: Amount | None = None) -> str:
+    def said(self, needed: BudgetAmount | None = None) -> str:
         """What is spent of which limit, and what the next request may take, in words."""
         parts = []
         if self._usd is not None:

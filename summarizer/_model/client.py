@@ -17,18 +17,18 @@ from pydantic import BaseModel
 from summarizer._call.call import CHARACTERS_PER_TOKEN, Call, Writer, request_body
 from summarizer._call.reply import Reply
 from summarizer._call.settings import DEFAULT_URL, Settings
-from summarizer._model.budget import Tokens
-from summarizer._model.endpoint_errors import answered, translated, unreadable
+from summarizer._model.budget import RequestTokens
+from summarizer._model.endpoint_errors import message_of_completion, translate_error, unreadable_error
 from summarizer._model.retries import (
     MAX_WAIT,
     MAX_WAIT_OF_A_RUN,
     UNREADABLE,
+    make_retry_loop,
     perhaps_paid,
     rest_asked,
-    retrying,
 )
-from summarizer._model.run import Run
-from summarizer._model.unwrap import read_at_once, unwrapped
+from summarizer._model.run import ModelRun
+from summarizer._model.unwrap import read_at_once, unwrap_answer
 from summarizer.errors import ModelError, SettingsError, SummarizerError
 from summarizer.schemas import Usage
 
@@ -49,22 +49,22 @@ class Spent:
     tokens_cached: int = 0
     tokens_out: int = 0
 
-    def add(self, used: Tokens) -> None:
+    def add(self, used: RequestTokens) -> None:
         """Count the tokens of one answer, good or bad."""
         self.tokens_in += used.tokens_in
         self.tokens_cached += used.tokens_cached
         self.tokens_out += used.tokens_out
 
 
-def tokens_of(completion: ChatCompletion) -> Tokens:
+def tokens_of(completion: ChatCompletion) -> RequestTokens:
     """What one answer cost; openai has not checked what its numbers are."""
     usage = completion.usage
-    tokens_in = _count(usage, "prompt_tokens")
-    cached = _count(getattr(usage, "prompt_tokens_details", None), "cached_tokens")
-    return Tokens(tokens_in, min(cached, tokens_in), _count(usage, "completion_tokens"))
+    tokens_in = _token_count(usage, "prompt_tokens")
+    cached = _token_count(getattr(usage, "prompt_tokens_details", None), "cached_tokens")
+    return RequestTokens(tokens_in, min(cached, tokens_in), _token_count(usage, "completion_tokens"))
 
 
-def _count(usage: object, name: str) -> int:
+def _token_count(usage: object, name: str) -> int:
     """A number of tokens as a whole one of at least 0, whatever the endpoint sent."""
     number: Any = getattr(usage, name, None)
     try:
@@ -88,7 +88,7 @@ class Client:
         self._shapes: dict[type[BaseModel], type[BaseModel]] = {}
 
     async def ask(
-        self, call: Call, *, run: Run | None = None, tally: list[Spent] | None = None
+        self, call: Call, *, run: ModelRun | None = None, tally: list[Spent] | None = None
     ) -> Reply:
         """Answer one call. Raises ModelError, or CassetteError where a recording lacks the request.
 
@@ -115,7 +115,7 @@ class Client:
         body: dict[str, Any],
         call: Call,
         spent: Spent,
-        run: Run | None,
+        run: ModelRun | None,
     ) -> dict[str, Any]:
         """Have instructor read an answer, and ask again, once, for one that it cannot read."""
         import instructor  # slow to import
@@ -145,7 +145,7 @@ class Client:
             cause = exc.__cause__
             if isinstance(cause, SummarizerError):
                 raise cause from cause.__cause__
-            raise unreadable(exc, self.settings.model, asdict(spent)) from exc
+            raise unreadable_error(exc, self.settings.model, asdict(spent)) from exc
         return cast("dict[str, Any]", parsed.model_dump())
 
     async def aclose(self) -> None:
@@ -155,7 +155,7 @@ class Client:
             self._openai = None
 
     async def _sent(
-        self, body: dict[str, Any], call: Call, spent: Spent, run: Run | None
+        self, body: dict[str, Any], call: Call, spent: Spent, run: ModelRun | None
     ) -> ChatCompletion:
         """The completion that a request brings, retried as long as its failures may pass."""
         import openai  # slow to import
@@ -164,14 +164,16 @@ class Client:
         content = self._writer.written(body, call)
         try:
             longest = MAX_WAIT_OF_A_RUN if run else MAX_WAIT
-            async for attempt in retrying(self.settings.retries, wait=self._wait, longest=longest):
+            async for attempt in make_retry_loop(
+                self.settings.retries, wait=self._wait, longest=longest
+            ):
                 with attempt:
                     if run:
                         completion = await self._paced(content, call.name, spent, run)
                     else:
                         completion = await self._attempt(content, spent)
         except (openai.OpenAIError, *UNREADABLE) as exc:
-            raise translated(exc, self.settings, self._api_key, spent.requests) from exc
+            raise translate_error(exc, self.settings, self._api_key, spent.requests) from exc
         return self._checked(completion, call.shape)
 
     async def _attempt(self, content: bytes, spent: Spent) -> Any:
@@ -190,7 +192,7 @@ class Client:
             spent.add(tokens_of(completion))
         return completion
 
-    async def _paced(self, content: bytes, name: str, spent: Spent, run: Run) -> Any:
+    async def _paced(self, content: bytes, name: str, spent: Spent, run: ModelRun) -> Any:
         """One attempt, at the pace and on the budget of a run; its waits before it are no part of it."""
         sent = await run.begin(name, len(content) // CHARACTERS_PER_TOKEN)
         try:
@@ -198,14 +200,14 @@ class Client:
         except BaseException as exc:
             run.failed(sent, rest=rest_asked(exc), maybe_paid=perhaps_paid(exc))
             raise
-        run.answered(sent, tokens_of(completion) if hasattr(completion, "usage") else Tokens())
+        run.answered(sent, tokens_of(completion) if hasattr(completion, "usage") else RequestTokens())
         return completion
 
     def _checked(self, completion: Any, shape: type[BaseModel]) -> ChatCompletion:
         """The completion, its answer out of its wrapping; else the error that names what it is."""
-        message = answered(completion, self.settings.model)
+        message = message_of_completion(completion, self.settings.model)
         if message.content:
-            message.content = unwrapped(message.content, shape)
+            message.content = unwrap_answer(message.content, shape)
         return cast("ChatCompletion", completion)
 
     def _connected(self) -> openai.AsyncOpenAI:

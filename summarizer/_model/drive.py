@@ -16,7 +16,7 @@ from summarizer.errors import ModelError, SettingsError
 T = TypeVar("T")
 
 
-def run(flow: Flow[T], ask: Callable[[Call], Reply]) -> T:
+def drive_flow_blocking(flow: Flow[T], ask: Callable[[Call], Reply]) -> T:
     """Drive a flow with a plain function in the model's place, one call after the other."""
 
     def outcome(call: Call) -> Outcome:
@@ -35,7 +35,7 @@ def run(flow: Flow[T], ask: Callable[[Call], Reply]) -> T:
         flow.close()
 
 
-async def drive(
+async def drive_flow(
     flow: Flow[T],
     ask: Callable[[Call], Awaitable[Reply]],
     *,
@@ -55,7 +55,7 @@ async def drive(
     try:
         calls = next(flow)
         while True:
-            outcomes = await _all([asyncio.ensure_future(outcome(call)) for call in calls])
+            outcomes = await _gather_outcomes([asyncio.ensure_future(outcome(call)) for call in calls])
             failed = any(isinstance(each, ModelError) for each in outcomes)
             async with nullcontext() if failed else turn():
                 calls = flow.send(outcomes)
@@ -65,7 +65,7 @@ async def drive(
         flow.close()
 
 
-async def _all(tasks: list[asyncio.Future[Outcome]]) -> list[Outcome]:
+async def _gather_outcomes(tasks: list[asyncio.Future[Outcome]]) -> list[Outcome]:
     """What came of every call, in order; where one ends in an error of another kind, no call is left."""
     try:
         return await asyncio.gather(*tasks)
@@ -128,14 +128,14 @@ class Background:
                 return
             self._closed = True
         try:
-            asyncio.run_coroutine_threadsafe(_end(last), self._loop).result()
+            asyncio.run_coroutine_threadsafe(_close_loop(last), self._loop).result()
         finally:
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
             self._loop.close()
 
 
-async def _end(last: Callable[[], Awaitable[None]] | None) -> None:
+async def _close_loop(last: Callable[[], Awaitable[None]] | None) -> None:
     others = asyncio.all_tasks() - {asyncio.current_task()}
     for task in others:
         task.cancel()

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from summarizer._call.secrets import one_line
 from summarizer._call.settings import DEFAULT_URL, Settings
-from summarizer._model.retries import exhausted, replay_miss, retry_after
+from summarizer._model.retries import is_quota_exhausted, is_replay_miss, retry_after
 from summarizer.errors import (
     AccessError,
     AnswerError,
@@ -38,20 +38,22 @@ _TOO_LONG = re.compile(
 )
 
 
-def translated(exc: Exception, settings: Settings, key: str | None, attempts: int) -> SummarizerError:
+def translate_error(
+    exc: Exception, settings: Settings, key: str | None, attempts: int
+) -> SummarizerError:
     """Our error for one of openai's, after `attempts` requests. The key never appears in it."""
     import openai  # slow to import
 
     where = settings.base_url or DEFAULT_URL
     tried = f"after {attempts} attempts" if attempts > 1 else "at the first attempt"
-    if replay_miss(exc):
+    if is_replay_miss(exc):
         return CassetteError("the recording does not hold this request: record it again")
     if isinstance(exc, openai.APITimeoutError):
         return EndpointError(
             f"{where} did not answer within {settings.timeout:g} s, {tried}: give it longer (--timeout)"
         )
     if isinstance(exc, openai.APIConnectionError):
-        why = one_line(_reason(exc.__cause__ or exc), key)
+        why = one_line(_reason_of_error(exc.__cause__ or exc), key)
         return EndpointError(f"cannot reach {where} ({why}), {tried}: is it running, is the URL right?")
     if isinstance(exc, openai.APIStatusError):
         return _status_error(exc, settings, f"{where} answered {exc.status_code}", key, tried)
@@ -60,7 +62,7 @@ def translated(exc: Exception, settings: Settings, key: str | None, attempts: in
     )
 
 
-def _reason(exc: BaseException) -> str:
+def _reason_of_error(exc: BaseException) -> str:
     """The first words in a chain of causes, of which the outer ones are often mute; or its kind."""
     at: BaseException | None = exc
     while at is not None and not str(at).strip():
@@ -72,9 +74,9 @@ def _status_error(
     exc: openai.APIStatusError, settings: Settings, said: str, key: str | None, tried: str
 ) -> ModelError:
     code = exc.status_code
-    text = _message(exc)
+    text = _message_of_error(exc)
     message = f"{said}: {one_line(text or 'no message that could be read', key)}"
-    if exhausted(exc):
+    if is_quota_exhausted(exc):
         return AccessError(f"{said}: the account's quota is used up: check its plan and billing")
     if code == 401:  # the numbers are their own names here
         return AccessError(f"{said}: the key was refused: check the environment variable OPENAI_API_KEY")
@@ -92,7 +94,7 @@ def _status_error(
         return EndpointError(f"{message}: {CHECK_URL}")
     if code < 400:
         return EndpointError(
-            f"{said}, sending on to {_place(exc)}: nothing was sent there;"
+            f"{said}, sending on to {_server_of_redirect(exc)}: nothing was sent there;"
             " give that place's base URL if you trust it"
         )
     if _too_long(exc, text or ""):
@@ -107,7 +109,7 @@ def _status_error(
     )
 
 
-def _message(exc: openai.APIStatusError) -> str | None:
+def _message_of_error(exc: openai.APIStatusError) -> str | None:
     body = exc.body
     if isinstance(body, Mapping) and isinstance(body.get("message"), str):
         return str(body["message"])
@@ -121,7 +123,7 @@ def _too_long(exc: openai.APIStatusError, text: str) -> bool:
     return exc.status_code in (400, 422) and _TOO_LONG.search(text) is not None
 
 
-def _place(exc: openai.APIStatusError) -> str:
+def _server_of_redirect(exc: openai.APIStatusError) -> str:
     """The server that a redirect names; its path and query may hold secrets."""
     try:
         parts = urlsplit(exc.response.headers.get("location", ""))
@@ -131,7 +133,7 @@ def _place(exc: openai.APIStatusError) -> str:
         return "elsewhere"
 
 
-def answered(completion: Any, model: str) -> Any:
+def message_of_completion(completion: Any, model: str) -> Any:
     """The message of a completion that holds an answer, its content as one text.
 
     Takes whatever openai made of the body: it checks nothing. Raises the error that names what
@@ -143,12 +145,12 @@ def answered(completion: Any, model: str) -> Any:
     if not choices:
         raise EmptyError(f"{model} gave no answer at all (no choices): try again, or another model")
     if not hasattr(choices[0], "message"):
-        raise _malformed("its first choice is no object")
+        raise _malformed_error("its first choice is no object")
     message, reason = choices[0].message, getattr(choices[0], "finish_reason", None)
     if message is None:
         raise EmptyError(f"{model} gave no answer at all (no message): try again, or another model")
     if not hasattr(message, "content"):
-        raise _malformed("its message is no object")
+        raise _malformed_error("its message is no object")
     if reason == "length":
         raise TruncatedError(
             f"{model} stopped at its output limit: give it a shorter document,"
@@ -158,10 +160,10 @@ def answered(completion: Any, model: str) -> Any:
         raise RefusalError(f"a content filter stopped {model}'s answer: try another model")
     if message.refusal:
         raise RefusalError(f"{model} declined to answer: {one_line(str(message.refusal), None)}")
-    message.content = _joined(message.content)
-    if message.tool_calls and not _callable(message.tool_calls):
+    message.content = _join_content(message.content)
+    if message.tool_calls and not _are_tool_calls(message.tool_calls):
         if not message.content:
-            raise _malformed("its tool call is none")
+            raise _malformed_error("its tool call is none")
         message.tool_calls = None
     if not message.content and not message.tool_calls:
         raise EmptyError(f"{model} gave an empty answer: try again, or another model")
@@ -177,30 +179,30 @@ def _no_completion(completion: Any) -> str:
     )
 
 
-def _malformed(fault: str) -> EndpointError:
+def _malformed_error(fault: str) -> EndpointError:
     return EndpointError(
         f"the endpoint answered a malformed chat completion ({fault}):"
         " its server may not speak OpenAI's protocol; try --mode tools or another one"
     )
 
 
-def _joined(content: object) -> str | None:
+def _join_content(content: object) -> str | None:
     """The content as one text: some endpoints send a list of parts, some of them no text."""
     if content is None or isinstance(content, str):
         return content
     if isinstance(content, list) and all(isinstance(part, Mapping) for part in content):
         texts = [part.get("text") for part in content]
         return "".join(text for text in texts if isinstance(text, str))
-    raise _malformed("its content is no text")
+    raise _malformed_error("its content is no text")
 
 
-def _callable(calls: object) -> bool:
+def _are_tool_calls(calls: object) -> bool:
     return isinstance(calls, list) and all(
         isinstance(getattr(getattr(call, "function", None), "arguments", None), str) for call in calls
     )
 
 
-def unreadable(exc: Exception, model: str, spent: Mapping[str, int]) -> ModelError:
+def unreadable_error(exc: Exception, model: str, spent: Mapping[str, int]) -> ModelError:
     """The error for answers that could not be read as what was asked for, however often."""
     cause = exc.__cause__
     parsing = isinstance(cause, ValueError) or "Parsing" in type(cause).__name__

@@ -50,7 +50,7 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class RequestSlot:
     """A request under way: when it started, and what it was counted as."""
 
     started: float
@@ -80,17 +80,17 @@ class Pace:
         self._tokens = Bucket(tokens_per_minute) if tokens_per_minute else None
         self._not_before = 0.0
         self._slowed_at = float("-inf")
-        self._waiting: deque[tuple[asyncio.Future[Turn], int]] = deque()
+        self._waiting: deque[tuple[asyncio.Future[RequestSlot], int]] = deque()
         self._timer: asyncio.TimerHandle | None = None
         self._closed: Exception | None = None
 
-    async def turn(self, tokens: int) -> Turn:
+    async def turn(self, tokens: int) -> RequestSlot:
         """Wait for one's turn, first come first served. `done` must follow, however it ends."""
         if self._closed:
             raise self._closed
         if not self._waiting and self._seconds_to_wait(tokens) == 0:
             return self._start(tokens)
-        mine: asyncio.Future[Turn] = asyncio.get_running_loop().create_future()
+        mine: asyncio.Future[RequestSlot] = asyncio.get_running_loop().create_future()
         self._waiting.append((mine, tokens))
         self._go_on()
         try:
@@ -103,7 +103,7 @@ class Pace:
                 self._go_on()
             raise
 
-    def done(self, turn: Turn | None = None, *, used: int | None = None) -> None:
+    def done(self, turn: RequestSlot | None = None, *, used: int | None = None) -> None:
         """A request is over, well or not; known `used` tokens count in the place of the estimate."""
         self.under_way -= 1
         if turn and used is not None and self._tokens:
@@ -122,7 +122,7 @@ class Pace:
         """A request was answered: one more may be under way once each of those there has been."""
         self.limit = min(float(self.most), self.limit + 1 / self.limit)
 
-    def slow_down(self, turn: Turn, seconds: float) -> None:
+    def slow_down(self, turn: RequestSlot, seconds: float) -> None:
         """The server refused a request for being too many, and asked for `seconds` of rest.
 
         What was under way when the limit was last halved tells nothing new: it halves it only once.
@@ -133,14 +133,14 @@ class Pace:
             self.limit = max(1.0, self.limit / 2)
             self._slowed_at = now
 
-    def _start(self, tokens: int) -> Turn:
+    def _start(self, tokens: int) -> RequestSlot:
         now = self._clock()
         self.under_way += 1
         if self._requests:
             self._requests.spend(1, now)
         if self._tokens:
             self._tokens.spend(tokens, now)
-        return Turn(now, tokens)
+        return RequestSlot(now, tokens)
 
     def _seconds_to_wait(self, tokens: int) -> float | None:
         """Seconds until a request may start; None: not before another one is over."""

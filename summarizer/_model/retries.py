@@ -23,20 +23,22 @@ _BACKOFF = tenacity.wait_random_exponential(multiplier=0.5, max=30)
 _JITTER = tenacity.wait_random(0, 0.25)
 
 
-def retrying(retries: int, *, wait: bool = True, longest: float = MAX_WAIT) -> tenacity.AsyncRetrying:
+def make_retry_loop(
+    retries: int, *, wait: bool = True, longest: float = MAX_WAIT
+) -> tenacity.AsyncRetrying:
     """A fresh retry loop for one request: several tasks sharing one would lose retries.
 
     Where the endpoint asks for more than the `longest` wait, in seconds, there is no retry.
     """
     return tenacity.AsyncRetrying(
         stop=tenacity.stop_after_attempt(retries + 1),
-        wait=_wait if wait else tenacity.wait_none(),
-        retry=tenacity.retry_if_exception(_passing(longest)),
+        wait=_choose_wait if wait else tenacity.wait_none(),
+        retry=tenacity.retry_if_exception(_make_retry_test(longest)),
         reraise=True,
     )
 
 
-def _passing(longest: float) -> Callable[[BaseException], bool]:
+def _make_retry_test(longest: float) -> Callable[[BaseException], bool]:
     """What `passes` says, but a body that cannot be read passes once: it costs money each time."""
     unreadable = 0
 
@@ -45,20 +47,20 @@ def _passing(longest: float) -> Callable[[BaseException], bool]:
         if isinstance(exc, UNREADABLE):
             unreadable += 1
             return unreadable == 1
-        return passes(exc, longest)
+        return is_temporary_failure(exc, longest)
 
     return again
 
 
-def passes(exc: BaseException, longest: float = MAX_WAIT) -> bool:
+def is_temporary_failure(exc: BaseException, longest: float = MAX_WAIT) -> bool:
     """Whether a failed request is worth sending again, as openai's own client decides it."""
     import openai  # slow to import
 
-    if replay_miss(exc):
+    if is_replay_miss(exc):
         return False
     if isinstance(exc, openai.APIConnectionError):
         return True
-    if not isinstance(exc, openai.APIStatusError) or exhausted(exc):
+    if not isinstance(exc, openai.APIStatusError) or is_quota_exhausted(exc):
         return False
     wait = retry_after(exc)
     if wait is not None and wait > longest:
@@ -69,7 +71,7 @@ def passes(exc: BaseException, longest: float = MAX_WAIT) -> bool:
     return exc.status_code in _PASSING or exc.status_code >= 500
 
 
-def exhausted(exc: openai.APIStatusError) -> bool:
+def is_quota_exhausted(exc: openai.APIStatusError) -> bool:
     """Whether the account has run out, which no waiting mends."""
     return exc.code == "insufficient_quota" or exc.type == "insufficient_quota"
 
@@ -98,7 +100,7 @@ def rest_asked(exc: BaseException) -> float | None:
     """The seconds of rest that an endpoint with too many requests asks a run for; None: it has not."""
     import openai  # slow to import
 
-    if not isinstance(exc, openai.APIStatusError) or exhausted(exc):
+    if not isinstance(exc, openai.APIStatusError) or is_quota_exhausted(exc):
         return None
     asked = retry_after(exc)
     if exc.status_code != 429 and (exc.status_code != 503 or asked is None):
@@ -115,7 +117,7 @@ def perhaps_paid(exc: BaseException) -> bool:
     return not isinstance(exc, openai.APIStatusError)
 
 
-def replay_miss(exc: BaseException) -> bool:
+def is_replay_miss(exc: BaseException) -> bool:
     """Whether a recording lacked the request: vcr's error, some causes down."""
     cause: BaseException | None = exc
     while cause is not None:
@@ -125,7 +127,7 @@ def replay_miss(exc: BaseException) -> bool:
     return False
 
 
-def _wait(state: tenacity.RetryCallState) -> float:
+def _choose_wait(state: tenacity.RetryCallState) -> float:
     exc = state.outcome and state.outcome.exception()
     asked = retry_after(exc) if exc is not None and hasattr(exc, "status_code") else None  # type: ignore[arg-type]  # it has a response
     if not asked:  # "at once", or a date gone by on a clock behind ours: all retries would be used up

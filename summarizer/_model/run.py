@@ -7,9 +7,9 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from summarizer._model.budget import Amount, Budget, Experience, Tokens
+from summarizer._model.budget import Budget, BudgetAmount, Experience, RequestTokens
 from summarizer._model.limits import RunLimits
-from summarizer._model.pace import Pace, Turn
+from summarizer._model.pace import Pace, RequestSlot
 from summarizer.errors import (
     AccessError,
     AnswerError,
@@ -40,11 +40,11 @@ class Sent:
 
     name: str
     estimate: int
-    turn: Turn
-    reserved: Amount
+    turn: RequestSlot
+    reserved: BudgetAmount
 
 
-class Run:
+class ModelRun:
     """Shared by all requests of a run, on one event loop. `over` says why no document is begun any more.
 
     A budget that is used up still lets a smaller request of a document under way through; whatever
@@ -95,19 +95,19 @@ class Run:
         try:
             turn = await self._pace.turn(expected.tokens_in + expected.tokens_out)
         except BaseException as exc:
-            self._settle(reserved, Amount())
+            self._settle(reserved, BudgetAmount())
             if isinstance(exc, SummarizerError):  # the run's end, told to all that wait
-                raise said_again(exc) from None
+                raise copy_error(exc) from None
             raise
         return Sent(name, estimate, turn, reserved)
 
-    def answered(self, sent: Sent, used: Tokens) -> None:
+    def answered(self, sent: Sent, used: RequestTokens) -> None:
         """The request was answered. Where the endpoint counted nothing, what was expected is booked."""
         self._pace.answered()
         if used.tokens_in or used.tokens_out:
             self._experience.learn(sent.name, sent.estimate, used)
             self._pace.done(sent.turn, used=used.tokens_in + used.tokens_out)
-            self._settle(sent.reserved, self.budget.cost(used) if self.budget else Amount())
+            self._settle(sent.reserved, self.budget.cost(used) if self.budget else BudgetAmount())
         else:
             self._pace.done()
             self._settle(sent.reserved, sent.reserved)
@@ -120,7 +120,7 @@ class Run:
         if rest is not None:
             self._pace.slow_down(sent.turn, rest)
         self._pace.done()
-        self._settle(sent.reserved, sent.reserved if maybe_paid else Amount())
+        self._settle(sent.reserved, sent.reserved if maybe_paid else BudgetAmount())
 
     def document_done(self, error: SummarizerError | None, *, asked: bool = True) -> None:
         """A document is done, well or not: what ends a run at once, and what does in a row.
@@ -143,7 +143,7 @@ class Run:
         """The error that a run ends in that is over: why, and, of a budget, what it has cost by now."""
         if isinstance(self.over, BudgetError) and self.budget:
             return BudgetError(f"the budget ended the run: {self.budget.said()}; raise it to go on")
-        return said_again(self.over or StoppedError("stopped"))
+        return copy_error(self.over or StoppedError("stopped"))
 
     def _end(self, why: SummarizerError) -> None:
         """Send nothing more; requests that wait for their turn end in this error, too."""
@@ -153,11 +153,11 @@ class Run:
             self._pace.close(why)
             self._settled.set()
 
-    async def _reserve(self, expected: Tokens) -> Amount:
+    async def _reserve(self, expected: RequestTokens) -> BudgetAmount:
         """Set aside what a request may cost, once there is room for it or there never will be."""
         self._raise_if_closed()
         if self.budget is None:
-            return Amount()
+            return BudgetAmount()
         amount = self.budget.cost(expected)
         async with self._reserving:  # first come, first served
             while self.budget.reservations and not self.budget.fits(amount):
@@ -174,16 +174,16 @@ class Run:
             self.budget.reserve(amount)
         return amount
 
-    def _settle(self, reserved: Amount, spent: Amount) -> None:
+    def _settle(self, reserved: BudgetAmount, spent: BudgetAmount) -> None:
         if self.budget:
             self.budget.settle(reserved, spent)
             self._settled.set()
 
     def _raise_if_closed(self) -> None:
         if self._closed is not None:
-            raise said_again(self._closed)
+            raise copy_error(self._closed)
 
 
-def said_again(error: SummarizerError) -> SummarizerError:
+def copy_error(error: SummarizerError) -> SummarizerError:
     """The same error for another place: an exception raised twice would grow its traceback."""
     return type(error)(str(error))

@@ -27,7 +27,7 @@ def read_at_once(message: Any, shape: type[BaseModel]) -> dict[str, Any] | None:
         return None
 
 
-def unwrapped(text: str, shape: type[BaseModel]) -> str:
+def unwrap_answer(text: str, shape: type[BaseModel]) -> str:
     """The JSON object that answers, without what a model wrote around it: thoughts, prose, a fence.
 
     A text that is JSON as a whole stays as it is, and so does one that holds no object with every

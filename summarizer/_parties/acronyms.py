@@ -6,9 +6,9 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeVar
 
-from summarizer._parties.named_states import key_of
+from summarizer._parties.named_states import key_of_name
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold
+from summarizer._words.fold import fold_text
 from summarizer.schemas import Party
 
 Key = TypeVar("Key", bound=Hashable)
@@ -27,7 +27,7 @@ _INSIDE = (
 _BESIDE = (", or {},", ", or the {},", ", known as {},", ", known as the {},", ", abbreviated {},")
 
 
-def equated(parties: Sequence[tuple[Party, Key]], reading: Reading) -> Iterator[tuple[Key, Key]]:
+def equate_acronyms(parties: Sequence[tuple[Party, Key]], reading: Reading) -> Iterator[tuple[Key, Key]]:
     """Yield the keys of an acronym and of a full name that the document equates."""
     named = [
         (name, party, key)
@@ -37,13 +37,13 @@ def equated(parties: Sequence[tuple[Party, Key]], reading: Reading) -> Iterator[
     ]
     acronyms = [each for each in named if _is_acronym(each[0])]
     for short, of_short, short_key in acronyms:
-        beside = _near(short, reading)
+        beside = _text_around_acronym(short, reading)
         for full, of_full, full_key in named:
             if full_key == short_key or _is_acronym(full):
                 continue
             # Brackets hold memberships too: "Green League (EPP)". Letters tell, in one script.
             foreign = of_short.kind == of_full.kind and not _LATIN.search(full) and _LATIN.search(short)
-            forms = (*_INSIDE, *_BESIDE) if spells(short, full) else _INSIDE if foreign else ()
+            forms = (*_INSIDE, *_BESIDE) if is_acronym_of(short, full) else _INSIDE if foreign else ()
             if _is_glossed(full, short, beside, forms):
                 yield short_key, full_key
 
@@ -55,9 +55,9 @@ def _is_acronym(name: str) -> bool:
     return words == 1 and 2 <= len(letters) <= 10 and sum(map(str.isupper, letters)) * 2 > len(letters)
 
 
-def _near(short: str, reading: Reading) -> str:
+def _text_around_acronym(short: str, reading: Reading) -> str:
     """What stands around the places of an acronym: there is its full name, if anywhere."""
-    text, bare = reading.folded.text, key_of(short)
+    text, bare = reading.folded.text, key_of_name(short)
     found = [
         (max(0, at - 200), at + len(bare) + 200)
         for at in reading.folded.find(bare)
@@ -67,7 +67,7 @@ def _near(short: str, reading: Reading) -> str:
 
 
 def _is_glossed(full: str, short: str, around: str, forms: Sequence[str]) -> bool:
-    a, b = key_of(full), fold(short).removeprefix("the ")
+    a, b = key_of_name(full), fold_text(short).removeprefix("the ")
     for outer, inner in ((a, b), (b, a)):
         for form in forms:
             for space in (" ", ""):
@@ -78,10 +78,10 @@ def _is_glossed(full: str, short: str, around: str, forms: Sequence[str]) -> boo
     return False
 
 
-def spells(short: str, full: str) -> bool:
+def is_acronym_of(short: str, full: str) -> bool:
     """Whether the letters of an acronym stand in a full name in their order, its first as a word's."""
-    letters = [each for each in fold(short).removeprefix("the ") if each.isalnum()]
-    words = key_of(full).replace("-", " ").split()
+    letters = [each for each in fold_text(short).removeprefix("the ") if each.isalnum()]
+    words = key_of_name(full).replace("-", " ").split()
     if not words or not letters or not any(word.startswith(letters[0]) for word in words):
         return False
     rest = iter(" ".join(words))

@@ -22,16 +22,16 @@ from summarizer._parties.named_states import (
     POSSESSIVE,
     Named,
     bare_state,
-    key_of,
+    key_of_name,
+    load_offices,
     named_state,
-    offices,
-    rows,
+    read_name_rows,
     state_of_office,
-    unwrapped,
+    unwrap_name,
 )
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold
-from summarizer._words.states import states, states_in
+from summarizer._words.fold import fold_text
+from summarizer._words.states import load_state_tables, states_in
 from summarizer.schemas import Party
 
 _BREAKS = re.compile(r"[\s\-–,()]+")
@@ -66,14 +66,14 @@ class Identity(NamedTuple):
 
 def is_unnamed(party: Party) -> bool:
     """Whether a party is told by nothing but its place beside another ("its neighbours")."""
-    return party.kind in ("state", "other") and _NEIGHBOURS.fullmatch(fold(party.name)) is not None
+    return party.kind in ("state", "other") and _NEIGHBOURS.fullmatch(fold_text(party.name)) is not None
 
 
-def identity(party: Party, reading: Reading) -> Identity:
+def identify_party(party: Party, reading: Reading) -> Identity:
     """What `party` is, by its name, its kind and the document."""
     name, kind = party.name, party.kind
-    plain = (_class_of(kind), key_of(name))
-    authority = _authority(name)
+    plain = (_class_of(kind), key_of_name(name))
+    authority = _find_authority(name)
     if authority is not None and kind in (*_NOT_CIVIL, "body", "subnational"):
         id_, code = authority
         return Identity(("authority", id_) if kind in _NOT_CIVIL else plain, code)
@@ -84,7 +84,7 @@ def identity(party: Party, reading: Reading) -> Identity:
         if found is not None and kind != "other":
             return Identity(plain, found.code)
     if kind in _ORGANIZED:
-        organization = _organization(name, reading)
+        organization = _find_organization(name, reading)
         if organization is not None:
             return Identity(("organization", organization), None)
     if kind in ("body", "subnational"):
@@ -113,12 +113,12 @@ def _country_of_body(name: str, kind: str, reading: Reading) -> str | None:
     "Pakistan's Foreign Ministry", "Ministry of Finance of Japan", "Punjab, Pakistan"; not "Syria
     Contact Group", which is about its state, and not "US-China Business Council".
     """
-    if (code := offices().get(key_of(name))) is not None:
+    if (code := load_offices().get(key_of_name(name))) is not None:
         return code
     words = [word for word in _BREAKS.split(POSSESSIVE.sub(" ", name)) if word]
     if len(words) > MOST_WORDS:
         return None
-    folded = [fold(word) for word in words]
+    folded = [fold_text(word) for word in words]
     if not words_for.UNLIKE.isdisjoint(folded) or len(_states_of(name)) != 1:
         return None
     owned = POSSESSIVE.search(name) is not None
@@ -148,7 +148,7 @@ def _states_among(words: list[str], reading: Reading) -> Iterator[tuple[int, int
 
 def _is_told(name: str, reading: Reading) -> bool:
     """Whether the document settles a name that a part of another state bears as well."""
-    settled = words_for.SETTLED.get(key_of(name))
+    settled = words_for.SETTLED.get(key_of_name(name))
     return settled is None or settled.search(reading.folded.text) is not None
 
 
@@ -169,36 +169,36 @@ def _country_of_han_body(name: str, reading: Reading) -> str | None:
 
 def _states_of(name: str) -> frozenset[str]:
     """Every state that `name` holds a form of, capitals left out: "Paris" may be in Texas."""
-    found = [each.form for each in states().find(name)]
+    found = [each.form for each in load_state_tables().find(name)]
     loose = [form for form in found if form.kind not in ("decoy", "capital")]
     return frozenset().union(*(form.codes for form in loose)) | states_in(name)
 
 
-def _organization(name: str, reading: Reading) -> str | None:
+def _find_organization(name: str, reading: Reading) -> str | None:
     """The organization of the table that `name` names, unless the document gives its acronym away."""
-    key = key_of(name)
-    id_ = _organizations().get(key)
-    if id_ is None or " " in key or not _is_acronym(name):
+    key = key_of_name(name)
+    id_ = _load_organizations().get(key)
+    if id_ is None or " " in key or not _is_written_in_capitals(name):
         return id_ if id_ is not None and (" " in key or len(key) >= _AS_WORDS) else None
     # "Asian University (AU)" is not the African Union; "European Union (NATO)" explains nothing.
     for at in reading.folded.find(f"({key})"):
         before = reading.folded.text[max(0, at - 120) : at].rstrip(" '")
-        if not any(before.endswith(name) for name in _organizations()):
+        if not any(before.endswith(name) for name in _load_organizations()):
             return None
     return id_
 
 
-def _is_acronym(name: str) -> bool:
+def _is_written_in_capitals(name: str) -> bool:
     """Whether `name` is written in capitals, an article aside: "who" and "au" are words."""
     *_, last = name.split()
     return last.upper() == last or sum(map(str.isupper, last)) > 1
 
 
-def _authority(name: str) -> tuple[str, str] | None:
+def _find_authority(name: str) -> tuple[str, str] | None:
     """The de facto authority that `name` names, and the code of the territory."""
-    table = _authorities()
+    table = _load_authorities()
     return next(
-        (table[key] for key in map(key_of, (name, *unwrapped(name))) if key in table),
+        (table[key] for key in map(key_of_name, (name, *unwrap_name(name))) if key in table),
         None,
     )
 
@@ -206,15 +206,15 @@ def _authority(name: str) -> tuple[str, str] | None:
 def _mentions_authority(id_: str, reading: Reading) -> bool:
     return any(
         found == id_ and any(True for _ in reading.folded.find(name))
-        for name, (found, _) in _authorities().items()
+        for name, (found, _) in _load_authorities().items()
     )
 
 
 @cache
-def _organizations() -> dict[str, str]:
-    return {name: id_ for id_, name in rows(listed.ORGANIZATIONS)}
+def _load_organizations() -> dict[str, str]:
+    return {name: id_ for id_, name in read_name_rows(listed.ORGANIZATIONS)}
 
 
 @cache
-def _authorities() -> dict[str, tuple[str, str]]:
-    return {name: (key[4:], key[:3]) for key, name in rows(listed.DE_FACTO)}
+def _load_authorities() -> dict[str, tuple[str, str]]:
+    return {name: (key[4:], key[:3]) for key, name in read_name_rows(listed.DE_FACTO)}

@@ -15,8 +15,8 @@ from summarizer._parties import bodies as listed
 from summarizer._parties import titles as title
 from summarizer._parties import wraps as words_for
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold
-from summarizer._words.states import standing_of, states
+from summarizer._words.fold import fold_text
+from summarizer._words.states import load_state_tables, meaning_of_name
 
 POSSESSIVE = re.compile(r"(?<=\w)['’](?:s(?!\w)|(?=\s))|(?<=s)['’](?!\w)")
 _TURKISH_CASE = re.compile(r"(?<=\w)['’][nıiuüya]\w{0,3}(?!\w)")
@@ -39,9 +39,9 @@ def named_state(name: str, reading: Reading) -> Named | None:
     bare = bare_state(name, reading)
     if bare is not None:
         return bare
-    if (code := offices().get(key_of(name))) is not None:
+    if (code := load_offices().get(key_of_name(name))) is not None:
         return Named(code, OFFICE)
-    for rest in unwrapped(name):
+    for rest in unwrap_name(name):
         found = bare_state(rest, reading)
         if found is not None:
             return Named(found.code, max(found.rank, GOVERNMENT))
@@ -50,13 +50,13 @@ def named_state(name: str, reading: Reading) -> Named | None:
 
 def bare_state(name: str, reading: Reading) -> Named | None:
     """The state that `name` alone stands for, if its document does not speak of another so called."""
-    standing = standing_of(name)
-    key = key_of(name)
+    standing = meaning_of_name(name)
+    key = key_of_name(name)
     if standing is None or key in words_for.PLURALS:
         return None
     if standing.kind == "decoy" or (standing.kind == "loose" and len(standing.codes) > 1):
         codes = words_for.BARE.get(key, standing.codes)
-        code = _settled(codes, key, reading)
+        code = _settle_shared_name(codes, key, reading)
         if code is None:
             return None
         return Named(code, OWN if standing.kind == "decoy" else DEMONYM)
@@ -80,7 +80,7 @@ def bare_state(name: str, reading: Reading) -> Named | None:
     return Named(code, GOVERNMENT if " " in key else SHORT)  # "US officials" is in the table
 
 
-def _settled(codes: frozenset[str], key: str, reading: Reading) -> str | None:
+def _settle_shared_name(codes: frozenset[str], key: str, reading: Reading) -> str | None:
     """Which of several states the document means by a name that they share, if it says so.
 
     It names one of them and no other, and never in one sentence with the bare name: "Congo met DR
@@ -91,15 +91,17 @@ def _settled(codes: frozenset[str], key: str, reading: Reading) -> str | None:
         return None
     for start, _ in reading.places_of(key, 0, len(reading.text)):
         words = reading.words_of(reading.sentence_at(start))
-        found = [each for each in states().find(words) if each.form.codes & codes]
-        bare = [each for each in states().find(words) if fold(" ".join(each.printed)) == key]
+        found = [each for each in load_state_tables().find(words) if each.form.codes & codes]
+        bare = [
+            each for each in load_state_tables().find(words) if fold_text(" ".join(each.printed)) == key
+        ]
         if bare and any(each.form.kind in ("name", "abbreviation") for each in found):
             return None
     (code,) = mentioned
     return code
 
 
-def unwrapped(name: str) -> Iterator[str]:
+def unwrap_name(name: str) -> Iterator[str]:
     """What of `name` may be a state's: it without the words for a side, a form of state, articles."""
     for text in (POSSESSIVE.sub(" ", name), _TURKISH_CASE.sub(" ", name)):
         if (rest := words_for.HAN_SIDES.sub("", text)) != text and rest:
@@ -107,7 +109,7 @@ def unwrapped(name: str) -> Iterator[str]:
         words = [word for word in re.split(r"[\s\-–,]+", text) if word]
         if len(words) > MOST_WORDS:
             continue
-        folded = [fold(word) for word in words]
+        folded = [fold_text(word) for word in words]
         front = next((at for at, word in enumerate(folded) if word not in words_for.OUTER), len(words))
         back = next(
             (at for at, word in enumerate(folded[::-1]) if word not in words_for.OUTER), len(words)
@@ -135,14 +137,14 @@ def state_of_office(name: str, reading: Reading) -> Named | None:
     words = [word for word in _PARTED.split(_ELIDED.sub("", POSSESSIVE.sub(" ", name))) if word]
     if not 1 < len(words) <= MOST_WORDS:
         return None
-    folded = [fold(word) for word in words]
+    folded = [fold_text(word) for word in words]
     for size in range(min(len(words) - 1, _LONGEST_STATE), 0, -1):
         for first in range(len(words) - size + 1):
             before, after = folded[:first], folded[first + size :]
             if not _is_an_office(before, after):
                 continue
             found = bare_state(" ".join(words[first : first + size]), reading)
-            if found and _holds(found, before, after):
+            if found and _is_office_of_state(found, before, after):
                 return Named(found.code, MINISTER)
     return None
 
@@ -160,7 +162,7 @@ def _is_head(word: str) -> bool:
     return word in title.STATE_OFFICES or word.endswith(title.GERMAN_MINISTERS)
 
 
-def _holds(found: Named, before: list[str], after: list[str]) -> bool:
+def _is_office_of_state(found: Named, before: list[str], after: list[str]) -> bool:
     """Whether the office is the state's: no person of that name, and no premier of a province."""
     if found.rank > DEMONYM or not title.BEFORE_PEOPLE.isdisjoint(before[-1:]):
         return False
@@ -181,22 +183,26 @@ _OF_PARTS = dict.fromkeys(("AUS", "CAN", "ZAF"), frozenset(("premier",))) | dict
 
 
 @cache  # an immutable table, folded once
-def offices() -> dict[str, str]:
+def load_offices() -> dict[str, str]:
     """Offices and parliaments by the names that they are looked up by, and their codes."""
-    return {name: code for table in (listed.OFFICES, listed.PARLIAMENTS) for code, name in rows(table)}
+    return {
+        name: code
+        for table in (listed.OFFICES, listed.PARLIAMENTS)
+        for code, name in read_name_rows(table)
+    }
 
 
-def key_of(name: str) -> str:
+def key_of_name(name: str) -> str:
     """`name` to look up by: folded, without an article, and without the points of its initials."""
-    folded = _POINTS.sub("", fold(name).strip(" .,"))
+    folded = _POINTS.sub("", fold_text(name).strip(" .,"))
     for article in ("the ", "el ", "la ", "le ", "les ", "il ", "der ", "die ", "das ", "l'", "los "):
         if folded.startswith(article) and len(folded) > len(article) + 1:
             return folded.removeprefix(article)
     return folded
 
 
-def rows(table: str) -> Iterator[tuple[str, str]]:
+def read_name_rows(table: str) -> Iterator[tuple[str, str]]:
     for line in table.strip().split("\n"):
         key, names, _ = line.split(" | ")
         for name in names.split(","):
-            yield key, key_of(name)
+            yield key, key_of_name(name)

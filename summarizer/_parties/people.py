@@ -6,17 +6,24 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer._parties.person_names import Tokens, has_one_bearer, is_fuller, sound, tokens, untitled
+from summarizer._parties.person_names import (
+    Tokens,
+    has_one_bearer,
+    is_fuller,
+    sound_of_token,
+    strip_titles,
+    tokens_of_name,
+)
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold
-from summarizer._words.states import standing_of
+from summarizer._words.fold import fold_text
+from summarizer._words.states import meaning_of_name
 from summarizer.schemas import Meeting, Party, Person
 
 Side = Hashable | None
 
 
 @dataclass(slots=True)
-class _Form:
+class _NameForm:
     """One name without titles: its spellings, the sides it is given for, and the roles."""
 
     spellings: set[str] = field(default_factory=set)
@@ -36,7 +43,7 @@ class People:
     ) -> None:
         self.reading = reading
         self._plain: dict[str, str] = {}
-        self._forms: dict[Tokens, _Form] = defaultdict(_Form)
+        self._forms: dict[Tokens, _NameForm] = defaultdict(_NameForm)
         self._states = frozenset(sides.values())
         self._sides = sides  # a party that is a person is no side of theirs
         for party in persons:
@@ -50,23 +57,23 @@ class People:
         for each in self._forms:
             for token in dict.fromkeys((each[0], each[-1])):
                 self._with_token[token].append(each)
-            self._with_sound[sound(each[-1])].append(each)
+            self._with_sound[sound_of_token(each[-1])].append(each)
         self._targets: dict[tuple[Tokens, Side], Tokens] = {}
 
     def _add(self, name: str, side: Side, role: str | None) -> None:
         plain = self.plain(name)
-        if not tokens(plain):
+        if not tokens_of_name(plain):
             return
-        form = self._forms[tokens(plain)]
+        form = self._forms[tokens_of_name(plain)]
         form.spellings.add(plain)
         form.sides.add(side)
         if role:
-            form.roles[side].add(fold(role))
+            form.roles[side].add(fold_text(role))
 
     def plain(self, name: str) -> str:
         """A name without its titles, as long as that stands in the document."""
         if name not in self._plain:
-            rest = untitled(name, self.reading)[0]
+            rest = strip_titles(name, self.reading)[0]
             self._plain[name] = rest if self.reading.mentions(rest) else name
         return self._plain[name]
 
@@ -77,14 +84,14 @@ class People:
     def full(self, name: str, side: Side) -> str:
         """The fullest name given of whom `name` names, without titles."""
         plain = self.plain(name)
-        target = self._target(tokens(plain), side)
-        if target == tokens(plain):
+        target = self._target(tokens_of_name(plain), side)
+        if target == tokens_of_name(plain):
             return plain
         return self._spelling(target)
 
     def key(self, party: Party) -> tuple[Hashable, ...]:
         """What makes parties that are people one: their fullest name."""
-        own = tokens(self.plain(party.name))
+        own = tokens_of_name(self.plain(party.name))
         target = self._target(own, None)
         if target == own and len({self._target(each, None) for each in self._fuller(own, None)}) > 1:
             return "person", own, party.id  # two attendees called Mark
@@ -92,7 +99,7 @@ class People:
 
     def full_names(self, party: Party) -> list[str]:
         """The fullest name given of a party that is a person, if it is fuller than its own."""
-        own = tokens(self.plain(party.name))
+        own = tokens_of_name(self.plain(party.name))
         target = self._target(own, None)
         return [self._spelling(target)] if target != own else []
 
@@ -118,12 +125,14 @@ class People:
             return []
         found = dict.fromkeys(each for token in name for each in self._with_token[token])
         return [
-            each for each in found if is_fuller(each, name) and _may_be(side, self._forms[each].sides)
+            each
+            for each in found
+            if is_fuller(each, name) and _may_be_side(side, self._forms[each].sides)
         ]
 
     def _is_state(self, name: Tokens) -> bool:
         """Whether a name is one of a party that is a state: Jordan beside Jordan Smith."""
-        standing = standing_of(" ".join(name).title())
+        standing = meaning_of_name(" ".join(name).title())
         return standing is not None and any(("state", code) in self._states for code in standing.codes)
 
     def _alike(self, name: Tokens, side: Side) -> list[Tokens]:
@@ -132,7 +141,7 @@ class People:
             return []
         return [
             each
-            for each in self._with_sound[sound(name[-1])]
+            for each in self._with_sound[sound_of_token(name[-1])]
             if each != name and side in self._forms[each].sides and self._is_spelling(name, each, side)
         ]
 
@@ -141,7 +150,7 @@ class People:
         if len(name) == 1 < len(other):
             return not roles or not others or bool(roles & others)
         alike = len(name) == len(other) and all(
-            sound(a) == sound(b) for a, b in zip(name, other, strict=True)
+            sound_of_token(a) == sound_of_token(b) for a, b in zip(name, other, strict=True)
         )
         return alike and bool(roles & others) and self._order(other) < self._order(name)
 
@@ -151,23 +160,29 @@ class People:
         return -self.reading.text.count(spelling), spelling
 
 
-def _may_be(side: Side, sides: set[Side]) -> bool:
+def _may_be_side(side: Side, sides: set[Side]) -> bool:
     known = sides - {None}
     return side is None or not known or side in known
 
 
-def together(meeting: Meeting, people: People, keys: Mapping[str, Hashable]) -> tuple[Person, ...]:
+def gather_participants(
+    meeting: Meeting, people: People, keys: Mapping[str, Hashable]
+) -> tuple[Person, ...]:
     """The participants of a meeting, each once and under the fullest name, titles as roles."""
-    return distinct([_named(each, people) for each in meeting.participants], keys)
+    return distinct_people([_name_fully(each, people) for each in meeting.participants], keys)
 
 
-def distinct(people: Sequence[Person], keys: Mapping[str, Hashable] | None = None) -> tuple[Person, ...]:
+def distinct_people(
+    people: Sequence[Person], keys: Mapping[str, Hashable] | None = None
+) -> tuple[Person, ...]:
     """Each person once; `keys` says which party ids are one. A namesake of another party is another."""
     found: list[tuple[Person, Hashable]] = []
     for person in people:
         key = (keys or {}).get(person.party or "", person.party)
         for at, (other, other_key) in enumerate(found):
-            if fold(other.name) == fold(person.name) and (key == other_key or not (key and other_key)):
+            if fold_text(other.name) == fold_text(person.name) and (
+                key == other_key or not (key and other_key)
+            ):
                 update = {"role": other.role or person.role, "party": other.party or person.party}
                 found[at] = other.model_copy(update=update), other_key or key
                 break
@@ -176,9 +191,9 @@ def distinct(people: Sequence[Person], keys: Mapping[str, Hashable] | None = Non
     return tuple(person for person, _ in found)
 
 
-def _named(person: Person, people: People) -> Person:
+def _name_fully(person: Person, people: People) -> Person:
     plain = people.plain(person.name)
-    title = untitled(person.name, people.reading)[1] if plain != person.name else None
+    title = strip_titles(person.name, people.reading)[1] if plain != person.name else None
     role = person.role
     if role is None and title and people.reading.mentions(title):
         role = title

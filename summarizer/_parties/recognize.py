@@ -10,12 +10,12 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
-from summarizer._parties.acronyms import equated
-from summarizer._parties.kinds import Identity, identity
-from summarizer._parties.people import People, together
-from summarizer._parties.person_names import tokens
+from summarizer._parties.acronyms import equate_acronyms
+from summarizer._parties.kinds import Identity, identify_party
+from summarizer._parties.people import People, gather_participants
+from summarizer._parties.person_names import tokens_of_name
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold
+from summarizer._words.fold import fold_text
 from summarizer.schemas import Meeting, Party, PartyKind
 
 Ids = dict[str, str]
@@ -45,7 +45,7 @@ class Who(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _NamedParty:
     """A party, what it is, and its names."""
 
     party: Party
@@ -56,33 +56,38 @@ class _Known:
         return self.party.name, *self.party.aliases
 
 
-def recognize(parties: Sequence[Party], meetings: Sequence[Meeting], reading: Reading) -> Who:
+def recognize_parties(parties: Sequence[Party], meetings: Sequence[Meeting], reading: Reading) -> Who:
     """Join the parties that are one, and the people of the meetings."""
-    known = [_Known(each, identity(each, reading)) for each in parties if each.kind != "person"]
-    key_of = dict(zip((each.party.id for each in known), _keys(known, reading), strict=True))
+    known = [
+        _NamedParty(each, identify_party(each, reading)) for each in parties if each.kind != "person"
+    ]
+    key_of = dict(zip((each.party.id for each in known), _keys_of_parties(known, reading), strict=True))
     persons = [each for each in parties if each.kind == "person"]
     sides: dict[str, Hashable] = dict(key_of)
     people = People(persons, meetings, sides, reading)
     key_of |= {each.id: people.key(each) for each in persons}
-    groups: dict[Hashable, list[_Known]] = {}
+    groups: dict[Hashable, list[_NamedParty]] = {}
     of = {each.party.id: each for each in known}
     for party in parties:
-        each = of.get(party.id) or _Known(party, Identity(key_of[party.id], None))
+        each = of.get(party.id) or _NamedParty(party, Identity(key_of[party.id], None))
         groups.setdefault(key_of[party.id], []).append(each)
     numbers = {key: f"p{number}" for number, key in enumerate(groups, 1)}
     return Who(
-        [_one(numbers[key], group, people, reading) for key, group in groups.items()],
+        [_merge_parties(numbers[key], group, people, reading) for key, group in groups.items()],
         {id_: numbers[key] for id_, key in key_of.items()},
-        [each.model_copy(update={"participants": together(each, people, key_of)}) for each in meetings],
+        [
+            each.model_copy(update={"participants": gather_participants(each, people, key_of)})
+            for each in meetings
+        ],
     )
 
 
-def _keys(known: Sequence[_Known], reading: Reading) -> list[tuple[Hashable, ...]]:
+def _keys_of_parties(known: Sequence[_NamedParty], reading: Reading) -> list[tuple[Hashable, ...]]:
     """What makes parties one: their identity, or that of whom the document equates them with."""
     keys = [each.identity.key for each in known]
     names = {key: [each for each in known if each.identity.key == key] for key in dict.fromkeys(keys)}
     root = {key: key for key in names}
-    for short, full in equated([(each.party, each.identity.key) for each in known], reading):
+    for short, full in equate_acronyms([(each.party, each.identity.key) for each in known], reading):
         # A settled identity is kept; two of them are never joined.
         a, b = root[short], root[full]
         if a == b or (_is_settled(a) and _is_settled(b)):
@@ -96,7 +101,7 @@ def _is_settled(key: tuple[Hashable, ...]) -> bool:
     return key[0] in ("state", "authority", "organization")
 
 
-def _one(id_: str, group: list[_Known], people: People, reading: Reading) -> Party:
+def _merge_parties(id_: str, group: list[_NamedParty], people: People, reading: Reading) -> Party:
     """One party of several: the best of its names, the others as aliases."""
     names = dict.fromkeys(name for each in group for name in each.names)
     if group[0].party.kind == "person":
@@ -104,7 +109,7 @@ def _one(id_: str, group: list[_Known], people: People, reading: Reading) -> Par
     of = {name: each for each in reversed(group) for name in each.names}
     name = next(iter(names))
     if len(names) > 1:
-        name = min(names, key=lambda each: _rank(each, of.get(each, group[0]), people, reading))
+        name = min(names, key=lambda each: _rank_name(each, of.get(each, group[0]), people, reading))
     others = [each for each in names if each != name and reading.mentions(each)]
     countries = {each.identity.country for each in group} - {None}
     return group[0].party.model_copy(
@@ -113,39 +118,48 @@ def _one(id_: str, group: list[_Known], people: People, reading: Reading) -> Par
             "name": name,
             "kind": min((each.party.kind for each in group), key=_KINDS.index),
             "country": countries.pop() if len(countries) == 1 else None,
-            "aliases": tuple(sorted(_given(others, group), key=lambda each: _place(each, reading))),
+            "aliases": tuple(
+                sorted(
+                    _keep_own_names(others, group), key=lambda each: _first_place_of_name(each, reading)
+                )
+            ),
         }
     )
 
 
-def _given(names: Iterable[str], group: Sequence[_Known]) -> Iterator[str]:
+def _keep_own_names(names: Iterable[str], group: Sequence[_NamedParty]) -> Iterator[str]:
     """Those of the names that were given to the party itself."""
     given = {name for each in group for name in each.names}
     return (name for name in names if name in given)
 
 
-def _rank(name: str, known: _Known, people: People, reading: Reading) -> tuple[object, ...]:
+def _rank_name(name: str, known: _NamedParty, people: People, reading: Reading) -> tuple[object, ...]:
     """The best name first: one that stands there, a state's own, an organization's full one."""
     party = known.party
     if party.kind == "person":
         return _person_rank(name, people, reading)
-    named = identity(party.model_copy(update={"name": name}), reading)
+    named = identify_party(party.model_copy(update={"name": name}), reading)
     rank = named.rank if named.key[0] == "state" else int(name.isupper() and " " not in name)
-    return (not reading.mentions(name), rank, -reading.text.count(name), *_place(name, reading))
+    return (
+        not reading.mentions(name),
+        rank,
+        -reading.text.count(name),
+        *_first_place_of_name(name, reading),
+    )
 
 
 def _person_rank(name: str, people: People, reading: Reading) -> tuple[object, ...]:
     """The fullest name first, and without a title."""
     return (
         not reading.mentions(name),
-        -len(tokens(people.plain(name))),
-        len(tokens(name)),
+        -len(tokens_of_name(people.plain(name))),
+        len(tokens_of_name(name)),
         -reading.text.count(name),
-        *_place(name, reading),
+        *_first_place_of_name(name, reading),
     )
 
 
-def _place(name: str, reading: Reading) -> tuple[int, str, str]:
+def _first_place_of_name(name: str, reading: Reading) -> tuple[int, str, str]:
     """Where a name first stands, to sort by."""
-    at = reading.folded.text.find(fold(name))
-    return at if at >= 0 else len(reading.folded.text), fold(name), name
+    at = reading.folded.text.find(fold_text(name))
+    return at if at >= 0 else len(reading.folded.text), fold_text(name), name

@@ -25,16 +25,16 @@ _STEERING = re.compile(
 _SPELLED = re.compile(r"\\[ubf]")
 
 
-def shallow(value: Any, depth: int = DEEPEST) -> Any:
+def limit_json_depth(value: Any, depth: int = DEEPEST) -> Any:
     """A copy of JSON with {}, which fits no schema, for what is nested too deep and for huge numbers."""
     if isinstance(value, dict):
-        return {key: shallow(each, depth - 1) for key, each in value.items()} if depth else {}
+        return {key: limit_json_depth(each, depth - 1) for key, each in value.items()} if depth else {}
     if isinstance(value, list):
-        return [shallow(each, depth - 1) for each in value] if depth else {}
+        return [limit_json_depth(each, depth - 1) for each in value] if depth else {}
     return {} if isinstance(value, int) and value.bit_length() > LARGEST else value
 
 
-def beyond(raw: Any, *, written: str, index: int, text: str) -> str | None:
+def why_beyond_bounds(raw: Any, *, written: str, index: int, text: str) -> str | None:
     """Why an item, the `index`-th of its kind, is not looked at any further; None within all bounds.
 
     Characters that steer a terminal or turn the direction of writing are refused unless the
@@ -46,7 +46,7 @@ def beyond(raw: Any, *, written: str, index: int, text: str) -> str | None:
     small = len(written) <= LONGEST and written.count(",") < MOST_MEMBERS
     if small and not _SPELLED.search(written) and not _STEERING.search(written):
         return None
-    for value in _values(raw):
+    for value in _walk_values(raw):
         if isinstance(value, list):
             if len(value) > MOST_MEMBERS:
                 return f"it holds a list of {len(value):,}; the most is {MOST_MEMBERS}"
@@ -57,19 +57,19 @@ def beyond(raw: Any, *, written: str, index: int, text: str) -> str | None:
     return None
 
 
-def shortened(text: str, most: int = SHOWN) -> str:
+def shorten_text(text: str, most: int = SHOWN) -> str:
     """`text`, or its beginning with a mark that more follows."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _values(raw: Any) -> Iterator[list[Any] | str]:
+def _walk_values(raw: Any) -> Iterator[list[Any] | str]:
     """Every list and every text of an item."""
     if isinstance(raw, str):
         yield raw
     elif isinstance(raw, dict):
         for each in raw.values():
-            yield from _values(each)
+            yield from _walk_values(each)
     elif isinstance(raw, list):
         yield raw
         for each in raw:
-            yield from _values(each)
+            yield from _walk_values(each)

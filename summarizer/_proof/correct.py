@@ -7,14 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer._proof.draft import MODELS, Draft, Item, described, replaced, value_at
-from summarizer._proof.examine import examine
+from summarizer._proof.draft import MODELS, Draft, Item, describe_item, replace_value, value_at
+from summarizer._proof.examine import examine_item
 from summarizer._proof.fault import Fault, known_ids
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold
+from summarizer._words.fold import fold_text
 from summarizer._words.states import country_of
-from summarizer._words.word_edges import unspaced
+from summarizer._words.word_edges import is_unspaced_script
 from summarizer.schemas import Correction, Mend
 from summarizer.schemas.marked import carried_words, refers_to, side_fields
 from summarizer.schemas.marks import ReferredKind
@@ -38,7 +38,7 @@ class Question:
     @property
     def subject(self) -> str:
         """The item in a few words."""
-        return described(self.item)
+        return describe_item(self.item)
 
     @property
     def field(self) -> str:
@@ -61,14 +61,14 @@ class Question:
         return self.fault.path[:1] == ("evidence",)
 
 
-def questions(draft: Draft, reading: Reading) -> list[Question]:
+def collect_questions(draft: Draft, reading: Reading) -> list[Question]:
     """Examine every item of a draft and number its faults, from 1."""
     known = known_ids(draft)
     cited = _cited_for(draft)
     asked: list[Question] = []
     for item in draft.items():
-        for fault in examine(item, known, reading).faults:
-            helpful = _helpful(item, fault, cited, reading)
+        for fault in examine_item(item, known, reading).faults:
+            helpful = _helpful_sentences(item, fault, cited, reading)
             asked.append(Question(len(asked) + 1, item, fault, helpful))
             if len(asked) == MAX_FAULTS:
                 return asked
@@ -79,7 +79,7 @@ def _cited_for(draft: Draft) -> dict[str, list[int]]:
     """The sentences cited by the items that name a party, by the party's id."""
     cited: dict[str, list[int]] = {}
     for item in draft.items():
-        numbers = _sentences(item)
+        numbers = _cited_sentence_numbers(item)
         for field in side_fields(MODELS[item.kind]):
             ids = value_at(item.raw, (field,))
             for id_ in ids if isinstance(ids, list) else []:
@@ -89,17 +89,17 @@ def _cited_for(draft: Draft) -> dict[str, list[int]]:
     return cited
 
 
-def _sentences(item: Item) -> list[int]:
+def _cited_sentence_numbers(item: Item) -> list[int]:
     evidence = value_at(item.raw, ("evidence",))
     cited = [value_at(each, ("sentence",)) for each in evidence] if isinstance(evidence, list) else []
     return [number for number in cited if isinstance(number, int)]
 
 
-def _helpful(
+def _helpful_sentences(
     item: Item, fault: Fault, cited: Mapping[str, list[int]], reading: Reading
 ) -> tuple[Sentence, ...]:
     """The sentences that the item cites, the nearest one, and their neighbours where one may help."""
-    numbers = set(_sentences(item) or cited.get(item.id or "", []))
+    numbers = set(_cited_sentence_numbers(item) or cited.get(item.id or "", []))
     if fault.path[:1] == ("evidence",) or item.kind == "parties":
         numbers |= {number + step for number in numbers for step in (-1, 1)}
     if fault.miss and fault.miss.nearest:
@@ -109,7 +109,9 @@ def _helpful(
     return tuple(sentence for sentence in found if sentence)
 
 
-def mended(draft: Draft, asked: Sequence[Question], correction: Correction, reading: Reading) -> Draft:
+def mend_draft(
+    draft: Draft, asked: Sequence[Question], correction: Correction, reading: Reading
+) -> Draft:
     """The draft with each mend put where its fault was, and nothing else changed.
 
     A mend that drops, and one that would make another claim of the item, changes nothing: the fault
@@ -123,10 +125,10 @@ def mended(draft: Draft, asked: Sequence[Question], correction: Correction, read
         if mend is None or not _same_claim(question, mend, names, reading):
             continue
         place = (question.item.kind, question.item.index)
-        changed[place] = replaced(changed[place], question.fault.path, mend.text)
+        changed[place] = replace_value(changed[place], question.fault.path, mend.text)
         if question.is_quote and mend.sentence is not None:
             path = (*question.fault.path[:2], "sentence")
-            changed[place] = replaced(changed[place], path, mend.sentence)
+            changed[place] = replace_value(changed[place], path, mend.sentence)
     return draft.changed(changed)
 
 
@@ -142,32 +144,34 @@ def _same_claim(
     if not question.fault.path:
         return False  # no text stands for a whole item
     if question.is_quote:
-        return _shares(text, old) or _shares(text, question.subject.partition(": ")[2])
+        return _shares_half_words(text, old) or _shares_half_words(
+            text, question.subject.partition(": ")[2]
+        )
     if question.refers_to == "parties":
         name = names.get(text)
         evidence = value_at(question.item.raw, ("evidence",))
         quotes = [value_at(each, ("quote",)) for each in evidence] if isinstance(evidence, list) else []
-        said = {word for quote in quotes if isinstance(quote, str) for word in _words(quote)}
-        return isinstance(name, str) and bool(said.intersection(_words(name)))
+        said = {word for quote in quotes if isinstance(quote, str) for word in _words_or_pairs(quote)}
+        return isinstance(name, str) and bool(said.intersection(_words_or_pairs(name)))
     if question.item.kind == "parties" and question.fault.path == ("name",):
-        if bool(set(_words(text)) & set(_words(str(old)))):
+        if bool(set(_words_or_pairs(text)) & set(_words_or_pairs(str(old)))):
             return True
         state = country_of(text)
         return state is not None and state == country_of(str(old))
     if question.fault.path[0] in carried_words(MODELS[question.item.kind]):
         # Who says so, how surely and on what condition stand in the sentences that were shown.
-        return fold(text) in fold(" ".join(map(reading.words_of, question.sentences)))
+        return fold_text(text) in fold_text(" ".join(map(reading.words_of, question.sentences)))
     return True
 
 
-def _shares(text: str, old: object) -> bool:
+def _shares_half_words(text: str, old: object) -> bool:
     """Whether `text` holds at least half of the words of `old`."""
-    wanted = set(_words(old)) if isinstance(old, str) else set()
-    return bool(wanted) and 2 * len(wanted & set(_words(text))) >= len(wanted)
+    wanted = set(_words_or_pairs(old)) if isinstance(old, str) else set()
+    return bool(wanted) and 2 * len(wanted & set(_words_or_pairs(text))) >= len(wanted)
 
 
-def _words(text: str) -> list[str]:
-    folded = fold(text)
-    if unspaced(folded):
+def _words_or_pairs(text: str) -> list[str]:
+    folded = fold_text(text)
+    if is_unspaced_script(folded):
         return [folded[index : index + 2] for index in range(len(folded) - 1)]
     return _WORD.findall(folded)

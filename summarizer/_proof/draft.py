@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, create_model
 
-from summarizer._proof.bounds import shallow, shortened
+from summarizer._proof.bounds import limit_json_depth, shorten_text
 from summarizer.schemas import Answer
 from summarizer.schemas.marked import Path, fields_marked, noun_of
 from summarizer.schemas.marks import Told
@@ -58,7 +58,7 @@ class Draft:
     def of(cls, answer: Any) -> Draft:
         """The draft that an answer is; raises pydantic's ValidationError if it has another shape."""
         shape = Shape.model_validate(answer)
-        return cls({kind: [shallow(raw) for raw in getattr(shape, kind)] for kind in KINDS})
+        return cls({kind: [limit_json_depth(raw) for raw in getattr(shape, kind)] for kind in KINDS})
 
     def items(self, kind: Kind | None = None) -> Iterator[Item]:
         """The items of one kind, or of all kinds, parties first."""
@@ -84,7 +84,7 @@ def value_at(raw: Any, path: Path) -> Any:
     return raw
 
 
-def replaced(raw: Any, path: Path, value: Any) -> Any:
+def replace_value(raw: Any, path: Path, value: Any) -> Any:
     """A copy of `raw` with `value` at `path`; unchanged where the path leads nowhere."""
     new = copy.deepcopy(raw)
     parent, key = value_at(new, path[:-1]), path[-1] if path else None
@@ -94,10 +94,10 @@ def replaced(raw: Any, path: Path, value: Any) -> Any:
     return new
 
 
-def removed(raw: Any, paths: Iterable[Path]) -> Any:
+def remove_values(raw: Any, paths: Iterable[Path]) -> Any:
     """A copy of `raw` without what stands at `paths`: members of a list go, fields become null."""
     new = copy.deepcopy(raw)
-    for path in sorted(set(paths), key=_position, reverse=True):
+    for path in sorted(set(paths), key=_position_of_path, reverse=True):
         parent, key = value_at(new, path[:-1]), path[-1]
         if isinstance(parent, list) and isinstance(key, int):
             del parent[key]
@@ -106,12 +106,12 @@ def removed(raw: Any, paths: Iterable[Path]) -> Any:
     return new
 
 
-def _position(path: Path) -> list[tuple[int, str]]:
+def _position_of_path(path: Path) -> list[tuple[int, str]]:
     """A key to sort paths by, list members in their order."""
     return [(key, "") if isinstance(key, int) else (-1, key) for key in path]
 
 
-def described(item: Item) -> str:
+def describe_item(item: Item) -> str:
     """An item in a few words, for a list of what was refused."""
     raw = item.raw
     text = None
@@ -124,7 +124,7 @@ def described(item: Item) -> str:
             text = value_at(raw, ("evidence", 0, "quote"))
     if not isinstance(text, str):
         text = repr(raw)
-    text = f"{noun_of(MODELS[item.kind])}: {shortened(text)}"
+    text = f"{noun_of(MODELS[item.kind])}: {shorten_text(text)}"
     return text.encode("utf-8", "replace").decode()
 
 

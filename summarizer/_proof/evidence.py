@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer._proof.fault import Fault, quote_path
-from summarizer._proof.ground import Miss, ground
+from summarizer._proof.ground import Miss, ground_evidence
 from summarizer._text.reading import Reading
 from summarizer._words.negation import clause_before
 from summarizer.schemas import Evidence
@@ -14,10 +14,16 @@ Grounded = dict[int, Evidence]
 
 def ground_all(evidence: tuple[Evidence, ...], reading: Reading) -> tuple[Grounded, list[Fault]]:
     """Ground each evidence; what was found, by its index, and the faults of the rest."""
-    found = [ground(cited, reading) for cited in evidence]
+    found = [ground_evidence(cited, reading) for cited in evidence]
     grounded = {index: kept for index, kept in enumerate(found) if isinstance(kept, Evidence)}
     faults = [
-        Fault(quote_path(index), evidence[index].quote, miss.why, spare(index, grounded), miss)
+        Fault(
+            quote_path(index),
+            evidence[index].quote,
+            miss.why,
+            path_of_spare_quote(index, grounded),
+            miss,
+        )
         for index, miss in enumerate(found)
         if isinstance(miss, Miss)
     ]
@@ -26,18 +32,18 @@ def ground_all(evidence: tuple[Evidence, ...], reading: Reading) -> tuple[Ground
     return grounded, faults
 
 
-def distinct(grounded: Grounded) -> tuple[Evidence, ...]:
+def distinct_evidence(grounded: Grounded) -> tuple[Evidence, ...]:
     """The evidence that was found, each place once."""
     return tuple({(kept.start, kept.end): kept for kept in grounded.values()}.values())
 
 
-def stretch(evidence: Evidence, reading: Reading) -> str:
+def quote_with_clause(evidence: Evidence, reading: Reading) -> str:
     """The quote with what stands before it in its own clause."""
     start = reading.sentence_at(evidence.start).start
     return clause_before(reading.text, start, evidence.start) + evidence.quote
 
 
-def spare(index: int, grounded: Grounded) -> Path | None:
+def path_of_spare_quote(index: int, grounded: Grounded) -> Path | None:
     """One good quote carries an item; a bad one beside it is only left out."""
     return ("evidence", index) if len(grounded) > (index in grounded) else None
 

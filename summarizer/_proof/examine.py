@@ -14,11 +14,11 @@ from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
 
-from summarizer._proof.bounds import beyond
+from summarizer._proof.bounds import why_beyond_bounds
 from summarizer._proof.draft import MODELS, Item, value_at
-from summarizer._proof.evidence import distinct, ground_all
+from summarizer._proof.evidence import distinct_evidence, ground_all
 from summarizer._proof.facts import Against, fact_faults
-from summarizer._proof.fault import Examined, Fault, Known
+from summarizer._proof.fault import Examined, Fault, KnownIds
 from summarizer._proof.rules import rule_faults
 from summarizer._text.reading import Reading
 from summarizer.schemas.marked import Path, computed_fields
@@ -28,7 +28,7 @@ _UNFIT = "this value does not fit the schema: "
 _BLANK = re.compile(r'"(?:\s|\\[nrtf]|\\u00[01][0-9a-f])*"')
 
 
-def examine(item: Item, known: Known, reading: Reading) -> Examined:
+def examine_item(item: Item, known: KnownIds, reading: Reading) -> Examined:
     """Type, ground and check one item. Never raises, whatever was answered.
 
     An item is looked at before and after a correction; where nothing of it changed, once is enough.
@@ -37,28 +37,30 @@ def examine(item: Item, known: Known, reading: Reading) -> Examined:
     last, last_known = reading.memo.get(place, (None, None))
     if last is not None and last.item.raw is item.raw and last_known == known:
         return cast(Examined, last)
-    examined = _examined(item, known, reading)
+    examined = _examine_afresh(item, known, reading)
     reading.memo[place] = examined, known
     return examined
 
 
-def _examined(item: Item, known: Known, reading: Reading) -> Examined:
+def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
     written = json.dumps(item.raw, ensure_ascii=False)
-    why = _unreadable(written) or beyond(item.raw, written=written, index=item.index, text=reading.text)
+    why = _why_unwritable(written) or why_beyond_bounds(
+        item.raw, written=written, index=item.index, text=reading.text
+    )
     if why:
         return Examined(item, None, (Fault((), None, why),))
-    raw = _unblank(item.raw) if _BLANK.search(written) else item.raw
+    raw = _null_blank_texts(item.raw) if _BLANK.search(written) else item.raw
     try:
         # A field that no schema has carries no claim: it is passed over.
         typed = MODELS[item.kind].model_validate(raw, extra="ignore")
     except ValidationError as exc:
-        return Examined(item, None, tuple(_unfit(exc, item)))
+        return Examined(item, None, tuple(_schema_faults(exc, item)))
     typed = _as_answered(typed)
-    grounded, faults = ground_all(typed.evidence, reading) if _cites(typed) else ({}, [])
+    grounded, faults = ground_all(typed.evidence, reading) if _has_evidence(typed) else ({}, [])
     faults += fact_faults(typed, Against(item.kind, known, grounded, reading))
     faults += rule_faults(typed, grounded, reading)
-    if _cites(typed):
-        typed = typed.model_copy(update={"evidence": distinct(grounded)})
+    if _has_evidence(typed):
+        typed = typed.model_copy(update={"evidence": distinct_evidence(grounded)})
     return Examined(item, typed, tuple(faults))
 
 
@@ -69,11 +71,11 @@ def _as_answered(typed: BaseModel) -> Any:
     return typed.model_copy(update=unset) if unset else typed
 
 
-def _cites(typed: BaseModel) -> bool:
+def _has_evidence(typed: BaseModel) -> bool:
     return "evidence" in type(typed).model_fields
 
 
-def _unreadable(written: str) -> str | None:
+def _why_unwritable(written: str) -> str | None:
     """Why a text in an item cannot be written, if so: JSON can hold halves of characters."""
     try:
         written.encode()
@@ -82,16 +84,16 @@ def _unreadable(written: str) -> str | None:
     return None
 
 
-def _unblank(raw: Any) -> Any:
+def _null_blank_texts(raw: Any) -> Any:
     """The item with null for every blank text: some models write "" where they mean null."""
     if isinstance(raw, dict):
-        return {key: _unblank(value) for key, value in raw.items()}
+        return {key: _null_blank_texts(value) for key, value in raw.items()}
     if isinstance(raw, list):
-        return [_unblank(value) for value in raw]
+        return [_null_blank_texts(value) for value in raw]
     return None if isinstance(raw, str) and not raw.strip() else raw
 
 
-def _unfit(exc: ValidationError, item: Item) -> Iterator[Fault]:
+def _schema_faults(exc: ValidationError, item: Item) -> Iterator[Fault]:
     """The faults of an item that is not of its type, worded without the value's own text."""
     for error in exc.errors(include_url=False, include_input=False, include_context=False):
         path: Path = error["loc"]

@@ -13,14 +13,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer._dates.cut import continues
+from summarizer._dates.cut import is_date_cut_short
 from summarizer._proof.draft import Kind
 from summarizer._proof.evidence import Grounded
-from summarizer._proof.fault import NOT_THERE, Fault, Known
+from summarizer._proof.fault import NOT_THERE, Fault, KnownIds
 from summarizer._proof.wording import prose_faults
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold
-from summarizer._words.word_edges import unspaced
+from summarizer._words.fold import fold_text
+from summarizer._words.word_edges import is_unspaced_script
 from summarizer.schemas import Attribution, Person, When
 from summarizer.schemas.marked import MarkedField, Path, marked_fields
 from summarizer.schemas.marks import Identifies, Mark, Place, Refers, Told, Verbatim
@@ -36,7 +36,7 @@ class Against:
     """What an item is checked against: the ids there are, its evidence that was found, the document."""
 
     kind: Kind
-    known: Known
+    known: KnownIds
     grounded: Grounded
     reading: Reading
 
@@ -51,7 +51,7 @@ def fact_faults(item: BaseModel, against: Against) -> Iterator[Fault]:
     the place, one party, verbatim words, dates, meetings, and last what is in the model's own words.
     """
     own_id = getattr(item, "id", None)
-    for field in sorted(marked_fields(type(item)), key=_rank):
+    for field in sorted(marked_fields(type(item)), key=_rank_of_field):
         check = _check_of(field)
         value = getattr(item, field.name)
         if check is None or value is None:
@@ -69,7 +69,7 @@ def _check_of(field: MarkedField) -> Check | None:
     return CHECKS.get(field.mark if isinstance(field.mark, type) else type(field.mark))
 
 
-def _rank(field: MarkedField) -> int:
+def _rank_of_field(field: MarkedField) -> int:
     """Where a field comes in the order of faults."""
     mark = field.mark
     if isinstance(mark, Refers):
@@ -99,7 +99,7 @@ def wording_faults(path: Path, words: str, mark: Mark, against: Against) -> Iter
 def place_faults(path: Path, place: str, mark: Mark, against: Against) -> Iterator[Fault]:
     """Each part of a place ("Geneva, Switzerland") stands in the document, and it names one."""
     drop = None if mark.carries else path
-    if fold(place) in _NO_PLACES:
+    if fold_text(place) in _NO_PLACES:
         yield Fault(path, place, "this names no place", drop)
     elif not all(against.reading.mentions(part.strip()) for part in place.split(",")):
         yield Fault(path, place, NOT_THERE, drop)
@@ -119,12 +119,12 @@ def person_faults(path: Path, person: Person, _: object, against: Against) -> It
 
 
 def _holds_office(person: Person, reading: Reading) -> bool:
-    names = [word for word in _WORD.findall(fold(person.name)) if len(word) > 1]
+    names = [word for word in _WORD.findall(fold_text(person.name)) if len(word) > 1]
     for sentence in reading.sentences_with(person.role or ""):
         if not reading.words_in(sentence).isdisjoint(names):
             return True
         first = _WORD.search(reading.text, sentence.start, sentence.end)
-        if first and not first[0].isascii() and unspaced(fold(first[0])):
+        if first and not first[0].isascii() and is_unspaced_script(fold_text(first[0])):
             return True
     return False
 
@@ -160,7 +160,7 @@ def _whole_date(words: str, spans: Sequence[tuple[int, int]], reading: Reading) 
     """Whether a date stands at one of these places so, not as a part of another."""
     text = reading.text
     return any(
-        not continues(text[max(0, start - 40) : start], text[end : end + 40], wording=words)
+        not is_date_cut_short(text[max(0, start - 40) : start], text[end : end + 40], wording=words)
         for start, end in spans
     )
 

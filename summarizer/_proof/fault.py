@@ -40,7 +40,7 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownIds:
     """The ids that references may name, by kind, and why those are refused that they may not."""
 
     ids: Mapping[Kind, frozenset[str]]
@@ -55,23 +55,23 @@ class Known:
         """Why a reference does not resolve."""
         return self.refused.get(id_, f"no {noun_of(MODELS[kind])} has this id")
 
-    def without(self, refused: Mapping[str, str]) -> Known:
+    def without(self, refused: Mapping[str, str]) -> KnownIds:
         """The same, but for ids that are refused, and why."""
         ids = {kind: known - refused.keys() for kind, known in self.ids.items()}
         return replace(self, ids=ids, refused=refused)
 
 
-def known_ids(draft: Draft) -> Known:
+def known_ids(draft: Draft) -> KnownIds:
     """The ids that a draft gives to what items refer to, but those it gives twice."""
     given = {kind: [item.id for item in draft.items(kind) if item.id] for kind in REFERRED_KINDS}
-    twice = {id_: f"{id_} names two things" for ids in given.values() for id_ in _twice(ids)}
+    twice = {id_: f"{id_} names two things" for ids in given.values() for id_ in _ids_given_twice(ids)}
     ids: dict[Kind, frozenset[str]] = {
         kind: frozenset(known) - twice.keys() for kind, known in given.items()
     }
-    return Known(ids, twice, frozenset(twice))
+    return KnownIds(ids, twice, frozenset(twice))
 
 
-def _twice(ids: list[str]) -> set[str]:
+def _ids_given_twice(ids: list[str]) -> set[str]:
     seen: set[str] = set()
     return {id_ for id_ in ids if id_ in seen or seen.add(id_)}  # type: ignore[func-returns-value]  # add gives None
 

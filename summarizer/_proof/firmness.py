@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from summarizer._proof.evidence import (
     Grounded,
+    quote_with_clause,
     rest_of_sentence,
     sentence_bounds,
-    stretch,
     with_two_before,
 )
 from summarizer._proof.fault import Fault, quote_path
@@ -21,15 +21,15 @@ from summarizer._words.force import (
     hedge_in,
     opens_with_condition,
 )
-from summarizer._words.framing import alleged, taken_back
+from summarizer._words.framing import find_allegation, find_denial_around
 from summarizer._words.negation import (
     clause_before,
-    forbearing,
-    forbears,
-    negates,
-    parts_of,
+    has_negation,
+    negates_or_prevents,
+    negating_verbs_in,
+    split_clause_parts,
 )
-from summarizer._words.stems import stems
+from summarizer._words.stems import stems_in
 from summarizer.schemas import Commitment, Evidence, Meeting
 
 NEGATED = "a negation stands just before the quote: include it, or drop the claim"
@@ -37,7 +37,7 @@ NEGATED = "a negation stands just before the quote: include it, or drop the clai
 
 def stretches_of(grounded: Grounded, reading: Reading) -> list[str]:
     """The quotes, each with what stands before it in its own clause."""
-    return [stretch(evidence, reading) for evidence in grounded.values()]
+    return [quote_with_clause(evidence, reading) for evidence in grounded.values()]
 
 
 def fault_of_all(grounded: Grounded, why: str) -> Fault:
@@ -70,14 +70,16 @@ def not_said(evidence: Evidence, reading: Reading, *, supposed: bool = False) ->
 def doubt_around(evidence: Evidence, reading: Reading) -> str | None:
     """The words around a quote by which its sentence takes it back, if any."""
     before = clause_before(reading.text, sentence_bounds(evidence, reading)[0], evidence.start)
-    return taken_back(before, evidence.quote, rest_of_sentence(evidence, reading))
+    return find_denial_around(before, evidence.quote, rest_of_sentence(evidence, reading))
 
 
 def polarity_faults(name: str, text: str, stretches: list[str], reading: Reading) -> Iterator[Fault]:
     """A claim says no where its evidence says no, and only there."""
     # "Not to ban" is told as "allow" or as "not ban", but not by the document's own "ban".
-    keeps = forbearing(text).difference(*map(forbearing, stretches)) or reading.negates(text)
-    if all(reading.negates(_about(words, text)) for words in stretches) and not keeps:
+    keeps = negating_verbs_in(text).difference(*map(negating_verbs_in, stretches)) or reading.negates(
+        text
+    )
+    if all(reading.negates(_parts_about(words, text)) for words in stretches) and not keeps:
         yield Fault((name,), text, "the document negates this: keep the negation, or drop it")
     elif reading.negates(text) and not any(_denies_too(words, text) for words in stretches):
         yield Fault((name,), text, "the document does not negate this")
@@ -85,16 +87,18 @@ def polarity_faults(name: str, text: str, stretches: list[str], reading: Reading
 
 def _denies_too(stretch_: str, text: str) -> bool:
     """Whether a stretch says no as `text` does: "ban" is told as "not allow", but not as "not ban"."""
-    return forbears(stretch_) and not (forbearing(stretch_) & forbearing(text) and not negates(stretch_))
+    return negates_or_prevents(stretch_) and not (
+        negating_verbs_in(stretch_) & negating_verbs_in(text) and not has_negation(stretch_)
+    )
 
 
-def _about(stretch_: str, text: str) -> str:
+def _parts_about(stretch_: str, text: str) -> str:
     """The parts of a stretch that speak of `text`; all of it where none does.
 
     "Promised to look into it, without naming a day" does not deny that it will look into it.
     """
-    wanted = stems(text)
-    return " ".join(part for part in parts_of(stretch_) if stems(part) & wanted) or stretch_
+    wanted = stems_in(text)
+    return " ".join(part for part in split_clause_parts(stretch_) if stems_in(part) & wanted) or stretch_
 
 
 def hedge_faults(
@@ -118,7 +122,7 @@ def hearsay_faults(claim: Meeting | Commitment, grounded: Grounded, reading: Rea
         return
     meeting = isinstance(claim, Meeting)
     found = [
-        alleged(_before(evidence, reading), evidence.quote, meeting=meeting)
+        find_allegation(_sentence_before_quote(evidence, reading), evidence.quote, meeting=meeting)
         for evidence in grounded.values()
     ]
     if all(found):
@@ -126,7 +130,7 @@ def hearsay_faults(claim: Meeting | Commitment, grounded: Grounded, reading: Rea
         yield Fault(("attribution", "source"), None, why)
 
 
-def _before(evidence: Evidence, reading: Reading) -> str:
+def _sentence_before_quote(evidence: Evidence, reading: Reading) -> str:
     """The sentence up to a quote."""
     return reading.text[sentence_bounds(evidence, reading)[0] : evidence.start]
 

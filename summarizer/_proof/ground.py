@@ -11,9 +11,9 @@ from itertools import islice
 
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer._words.fold import QUOTES, fold
-from summarizer._words.negation import negates
-from summarizer._words.word_edges import unspaced
+from summarizer._words.fold import QUOTES, fold_text
+from summarizer._words.negation import has_negation
+from summarizer._words.word_edges import is_unspaced_script
 from summarizer.schemas import Evidence
 
 MAX_QUOTE = 1_000
@@ -36,22 +36,22 @@ class Miss:
     diff: str | None = None
 
 
-def ground(evidence: Evidence, reading: Reading) -> Evidence | Miss:
+def ground_evidence(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     """Find the quote of `evidence`, in the sentence it cites or in the only other place it stands.
 
     Returns the evidence with its offsets, the document's own words as its quote, and the number of
     the sentence it begins in. A paraphrase, a changed word and a splice are a Miss.
     """
-    found = _ground(evidence, reading)
+    found = _ground_quote(evidence, reading)
     marked = _IN_MARKS.fullmatch(evidence.quote) if isinstance(found, Miss) else None
     if marked:  # some models put a quote in quotation marks of their own
-        bare = _ground(evidence.model_copy(update={"quote": marked[1]}), reading)
+        bare = _ground_quote(evidence.model_copy(update={"quote": marked[1]}), reading)
         if isinstance(bare, Evidence):
             return bare.model_copy(update={"match": "normalized"})
     return found
 
 
-def _ground(evidence: Evidence, reading: Reading) -> Evidence | Miss:
+def _ground_quote(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     quote = evidence.quote.strip()
     if too_short(quote):
         return Miss(f"{quote!r} is too short: quote the words that carry the claim")
@@ -60,14 +60,14 @@ def _ground(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     cited = reading.sentence(evidence.sentence)
     if cited and not reading.first <= cited.number <= reading.last:
         cited = None
-    spans = locate(quote, cited, reading) if cited else []
+    spans = locate_quote(quote, cited, reading) if cited else []
     if not spans:
-        spans = locate(quote, None, reading)
+        spans = locate_quote(quote, None, reading)
         if len(spans) > 1:
             where = ", ".join(str(reading.sentence_at(start).number) for start, _ in spans[:5])
             return Miss(f"the quote stands in several sentences ({where}), but not in the one cited")
     if not spans:
-        return _miss(quote, cited, reading)
+        return _explain_miss(quote, cited, reading)
     start, end = spans[0]
     if reading.sentence_at(start).paragraph != reading.sentence_at(end - 1).paragraph:
         return Miss("the quote runs from one paragraph into another: quote one sentence")
@@ -86,10 +86,10 @@ def _ground(evidence: Evidence, reading: Reading) -> Evidence | Miss:
 def too_short(quote: str) -> bool:
     """Whether `quote` has fewer than two words (in scripts without spaces: three characters)."""
     words = [word for word in _BREAK.split(quote) if any(map(str.isalnum, word))]
-    return len(words) < 2 and sum(map(unspaced, quote)) < 3
+    return len(words) < 2 and sum(map(is_unspaced_script, quote)) < 3
 
 
-def locate(quote: str, sentence: Sentence | None, reading: Reading) -> list[tuple[int, int]]:
+def locate_quote(quote: str, sentence: Sentence | None, reading: Reading) -> list[tuple[int, int]]:
     """Where `quote` stands in `sentence` (None: in any that may be cited): exactly, else folded, else
     with an ellipsis.
 
@@ -100,13 +100,13 @@ def locate(quote: str, sentence: Sentence | None, reading: Reading) -> list[tupl
     sentences = [sentence] if sentence else reading.citable
     start, end = sentences[0].start, sentences[-1].end
     return (
-        _exact(quote, reading, start, end)
-        or _folded(quote, reading, start, end)
-        or _elided(quote, sentences, reading)
+        _find_exact(quote, reading, start, end)
+        or _find_folded(quote, reading, start, end)
+        or _find_elided(quote, sentences, reading)
     )
 
 
-def _exact(quote: str, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+def _find_exact(quote: str, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     at = reading.text.find(quote, start, end)
     while at >= 0 and len(spans) < MOST_PLACES:
@@ -117,14 +117,14 @@ def _exact(quote: str, reading: Reading, start: int, end: int) -> list[tuple[int
     return spans
 
 
-def _folded(quote: str, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
-    piece = fold(quote)
+def _find_folded(quote: str, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    piece = fold_text(quote)
     low, high = reading.folded.index(start), reading.folded.index(end)
-    places = islice(_stands(piece, reading, low, high), MOST_PLACES)
+    places = islice(_find_piece(piece, reading, low, high), MOST_PLACES)
     return [reading.folded.span(at, len(piece)) for at in places]
 
 
-def _stands(piece: str, reading: Reading, low: int, high: int) -> Iterator[int]:
+def _find_piece(piece: str, reading: Reading, low: int, high: int) -> Iterator[int]:
     """Yield where a folded piece stands in the folded text, cutting neither words nor compounds."""
     for at in reading.folded.find(piece, low, high):
         if not _cuts_compound(reading.text, *reading.folded.span(at, len(piece))):
@@ -133,10 +133,10 @@ def _stands(piece: str, reading: Reading, low: int, high: int) -> Iterator[int]:
 
 def _cuts_compound(text: str, start: int, end: int) -> bool:
     """Whether an edge parts what a hyphen joins: "non-|binding", "-|5 percent", "10|-15", "F-|16"."""
-    return _joins(text, start - 1) or _joins(text, end)
+    return _is_joining_sign(text, start - 1) or _is_joining_sign(text, end)
 
 
-def _joins(text: str, at: int) -> bool:
+def _is_joining_sign(text: str, at: int) -> bool:
     """Whether the character at `at` is a hyphen inside a word, or the sign of a number."""
     if not 0 < at < len(text) - 1 or text[at] not in _SIGNS:
         return False
@@ -146,7 +146,7 @@ def _joins(text: str, at: int) -> bool:
     return before in " \u00a0([" and (after.isdigit() or unicodedata.category(after) == "Sc")
 
 
-def _elided(quote: str, sentences: Sequence[Sentence], reading: Reading) -> list[tuple[int, int]]:
+def _find_elided(quote: str, sentences: Sequence[Sentence], reading: Reading) -> list[tuple[int, int]]:
     """Where the pieces of a quote with an ellipsis stand in order inside one sentence.
 
     What the ellipsis drops may hold no negation, and each piece needs two words to be one.
@@ -155,25 +155,27 @@ def _elided(quote: str, sentences: Sequence[Sentence], reading: Reading) -> list
     pieces = [part for part in parts if any(map(str.isalnum, part))]
     if not 2 <= len(parts) <= MAX_PIECES or not pieces or any(map(too_short, pieces)):
         return []
-    pieces = [fold(piece) for piece in pieces]
+    pieces = [fold_text(piece) for piece in pieces]
     spans = []
     for sentence in sentences:
         low, high = reading.folded.index(sentence.start), reading.folded.index(sentence.end)
-        at = _in_order(pieces, reading, low, high)
+        at = _find_in_order(pieces, reading, low, high)
         if at is not None:
             start, end = at
             spans.append(reading.folded.span(start, end - start))
     return spans
 
 
-def _in_order(pieces: Sequence[str], reading: Reading, low: int, high: int) -> tuple[int, int] | None:
+def _find_in_order(
+    pieces: Sequence[str], reading: Reading, low: int, high: int
+) -> tuple[int, int] | None:
     """The shortest stretch of the folded text that holds `pieces` in order, nothing negated between."""
     best: tuple[int, int] | None = None
-    for first in _stands(pieces[0], reading, low, high):
+    for first in _find_piece(pieces[0], reading, low, high):
         end = first + len(pieces[0])
         for piece in pieces[1:]:
-            following = next(_stands(piece, reading, end, high), None)
-            if following is None or negates(reading.folded.text[end:following]):
+            following = next(_find_piece(piece, reading, end, high), None)
+            if following is None or has_negation(reading.folded.text[end:following]):
                 break
             end = following + len(piece)
         else:
@@ -182,9 +184,9 @@ def _in_order(pieces: Sequence[str], reading: Reading, low: int, high: int) -> t
     return best
 
 
-def _miss(quote: str, cited: Sentence | None, reading: Reading) -> Miss:
+def _explain_miss(quote: str, cited: Sentence | None, reading: Reading) -> Miss:
     """Say how the quote differs from the nearest sentence of the document."""
-    if reading.is_part and _folded(quote, reading, 0, len(reading.text)):
+    if reading.is_part and _find_folded(quote, reading, 0, len(reading.text)):
         return Miss("this is not citable in this part: quote one of its numbered sentences, or drop it")
     nearest = reading.nearest(quote)
     if nearest is None:
@@ -198,15 +200,17 @@ def _miss(quote: str, cited: Sentence | None, reading: Reading) -> Miss:
     )
 
 
-def _bare(word: str) -> str:
+def _strip_marks(word: str) -> str:
     """A word without the marks around it, which are no difference: a full stop ends the sentence."""
-    return fold(word).strip(".,;:!?\"'()") or word
+    return fold_text(word).strip(".,;:!?\"'()") or word
 
 
 def _word_diff(quote: str, sentence: str) -> str:
     """The quote beside the stretch of the sentence that it resembles: [-answered-] {+document+}."""
     answered, printed = quote.split()[:200], sentence.split()[:400]
-    blocks = SequenceMatcher(None, list(map(_bare, answered)), list(map(_bare, printed)), autojunk=False)
+    blocks = SequenceMatcher(
+        None, list(map(_strip_marks, answered)), list(map(_strip_marks, printed)), autojunk=False
+    )
     matches = [block for block in blocks.get_matching_blocks() if block.size]
     if not matches:
         return f"[-{quote}-]"

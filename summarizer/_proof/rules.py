@@ -14,9 +14,9 @@ from pydantic import BaseModel
 
 from summarizer._proof.evidence import (
     Grounded,
+    path_of_spare_quote,
+    quote_with_clause,
     rest_of_sentence,
-    spare,
-    stretch,
     with_neighbours,
 )
 from summarizer._proof.fault import Fault, quote_path
@@ -34,26 +34,26 @@ from summarizer._proof.firmness import (
     stretches_of,
 )
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold
+from summarizer._words.fold import fold_text
 from summarizer._words.force import (
     condition_follows,
     condition_in,
+    has_undertaking,
+    has_urging_words,
     hedge_in,
-    invites,
     only_asks,
+    only_invites,
+    only_promises,
     opens_with_condition,
-    promises,
     relative_undertaking,
-    undertakes,
     undertakes_nothing,
-    urges,
 )
-from summarizer._words.framing import did_not_meet, frames, only_planned, withdrawn
+from summarizer._words.framing import did_not_meet, find_withdrawal, has_framing, only_planned
 from summarizer._words.negation import (
     clause_after,
     leaves_open,
 )
-from summarizer._words.stems import stems
+from summarizer._words.stems import stems_in
 from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Party, Point
 
 _WORD = re.compile(r"\w+")
@@ -73,7 +73,7 @@ def rule_faults(item: BaseModel, grounded: Grounded, reading: Reading) -> Iterat
 def party_faults(party: Party, _: Grounded, reading: Reading) -> Iterator[Fault]:
     """A party's name stands in the document, or names a state that the document names otherwise."""
     # "US" and "WHO" are names, "us" and "who" are none.
-    pronoun = fold(party.name) in _NO_NAMES and not party.name.isupper()
+    pronoun = fold_text(party.name) in _NO_NAMES and not party.name.isupper()
     if pronoun or not _WORD.search(party.name):
         yield Fault(("name",), party.name, "this is no name")
     elif not reading.mentions(party.name) and not reading.states.has(party.name):
@@ -91,7 +91,7 @@ def meeting_faults(meeting: Meeting, grounded: Grounded, reading: Reading) -> It
         if why is None and firm:
             why = negation_left_out(evidence, reading) or not_said(evidence, reading, supposed=True)
         if why:
-            yield Fault(quote_path(index), evidence.quote, why, spare(index, grounded))
+            yield Fault(quote_path(index), evidence.quote, why, path_of_spare_quote(index, grounded))
     if firm and all(did_not_meet(words, reading.negates) for words in stretches):
         yield fault_of_all(grounded, "the document says that it does not meet")
     planned = list(map(only_planned, stretches))
@@ -115,8 +115,8 @@ def commitment_faults(commitment: Commitment, grounded: Grounded, reading: Readi
             why = why or (not_said(evidence, reading) if binding else None)
         if why:
             # Of a promise told in one sentence and denied in another, the denial is not left out.
-            denies = why == NEGATED and binding and not leaves_open(stretch(evidence, reading))
-            drop = None if denies else spare(index, grounded)
+            denies = why == NEGATED and binding and not leaves_open(quote_with_clause(evidence, reading))
+            drop = None if denies else path_of_spare_quote(index, grounded)
             yield Fault(quote_path(index), evidence.quote, why, drop)
     if active:
         yield from polarity_faults("action", commitment.action, stretches, reading)
@@ -133,7 +133,7 @@ def concern_faults(concern: Concern, grounded: Grounded, reading: Reading) -> It
     for index, evidence in grounded.items():
         why = amount_cut(evidence, reading) or negation_left_out(evidence, reading)
         if why:
-            yield Fault(quote_path(index), evidence.quote, why, spare(index, grounded))
+            yield Fault(quote_path(index), evidence.quote, why, path_of_spare_quote(index, grounded))
     # A hedge before a concern's quote may weaken another claim of the sentence.
     quotes = [evidence.quote for evidence in grounded.values()]
     yield from hedge_faults(concern.attribution.hedge, grounded, quotes, reading)
@@ -149,9 +149,9 @@ def point_faults(point: Point, grounded: Grounded, reading: Reading) -> Iterator
     if all(hedges) and not hedge_in(point.text):
         yield Fault(("text",), point.text, f"the document hedges this ({hedges[0]}): keep the hedge")
     found = [doubt_around(evidence, reading) for evidence in grounded.values()]
-    if all(found) and not frames(point.text) and not reading.negates(point.text):
+    if all(found) and not has_framing(point.text) and not reading.negates(point.text):
         yield Fault(("text",), point.text, f"the sentence does not say so itself ({found[0]})")
-    if promises(point.text) and all(map(only_asks, stretches)):
+    if only_promises(point.text) and all(map(only_asks, stretches)):
         yield Fault(("text",), point.text, "the document words this as an ask: keep that")
 
 
@@ -170,9 +170,9 @@ def _force_faults(
     """Asks that are claimed as promises, and conditions that are left out."""
     if (
         any(map(only_asks, stretches))
-        and not any(map(undertakes, stretches))
-        and not (claim.modality == "offered" and any(map(invites, stretches)))
-        and (claim.modality != "assigned" or any(map(urges, stretches)))
+        and not any(map(has_undertaking, stretches))
+        and not (claim.modality == "offered" and any(map(only_invites, stretches)))
+        and (claim.modality != "assigned" or any(map(has_urging_words, stretches)))
     ):
         why = "the document words this as an ask: quote where the party itself undertakes it, or drop it"
         yield fault_of_all(grounded, why)
@@ -187,7 +187,7 @@ def _force_faults(
         filter(
             None,
             (
-                withdrawn(evidence.quote, rest_of_sentence(evidence, reading))
+                find_withdrawal(evidence.quote, rest_of_sentence(evidence, reading))
                 for evidence in grounded.values()
             ),
         ),
@@ -199,7 +199,8 @@ def _force_faults(
     if claim.condition is None:
         act = claim.action
         found = next(
-            filter(None, (_condition_in(evidence, act, reading) for evidence in grounded.values())), None
+            filter(None, (_find_condition(evidence, act, reading) for evidence in grounded.values())),
+            None,
         )
         if found:
             why = f"the document makes this conditional ({found}): give the condition"
@@ -212,14 +213,14 @@ def _force_faults(
         yield Fault(("condition",), claim.condition, why)
 
 
-def _condition_in(evidence: Evidence, act: str, reading: Reading) -> str | None:
+def _find_condition(evidence: Evidence, act: str, reading: Reading) -> str | None:
     """The words that open a condition in the quote, behind it in its clause, or before it.
 
     "Agreed to set up a cell, to which Oslo will send clerks if ..." sets up the cell in any case.
     """
     quote, behind = evidence.quote, rest_of_sentence(evidence, reading)
     other = relative_undertaking(quote + behind)
-    if other is not None and not stems((quote + behind)[other:]) & stems(act):
+    if other is not None and not stems_in((quote + behind)[other:]) & stems_in(act):
         quote, behind = quote[:other], behind[: max(0, other - len(quote))]
     sentence = reading.sentence_at(evidence.start)
     return (

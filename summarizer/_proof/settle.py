@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from summarizer._proof.bounds import SHOWN, shortened
-from summarizer._proof.draft import KINDS, MODELS, Draft, Item, described, removed
-from summarizer._proof.examine import examine
-from summarizer._proof.fault import Fault, Known, known_ids
+from summarizer._proof.bounds import SHOWN, shorten_text
+from summarizer._proof.draft import KINDS, MODELS, Draft, Item, describe_item, remove_values
+from summarizer._proof.examine import examine_item
+from summarizer._proof.fault import Fault, KnownIds, known_ids
 from summarizer._text.reading import Reading
 from summarizer.schemas import Commitment, Concern, Meeting, Party, Point, Rejected
 from summarizer.schemas.marked import identifier_of, refers_to_own
@@ -30,7 +30,7 @@ class Settled:
     rejected: list[Rejected] = field(default_factory=list)
 
 
-def settle(draft: Draft, reading: Reading) -> Settled:
+def settle_draft(draft: Draft, reading: Reading) -> Settled:
     """Keep what has no fault, cut off the details that have one, refuse the rest; list both.
 
     Nothing is asked any more. What refers to a refused party or meeting is settled after it.
@@ -45,7 +45,7 @@ def settle(draft: Draft, reading: Reading) -> Settled:
     return settled
 
 
-def _settle_each(items: Iterable[Item], known: Known, reading: Reading, settled: Settled) -> Known:
+def _settle_each(items: Iterable[Item], known: KnownIds, reading: Reading, settled: Settled) -> KnownIds:
     """Settle items into `settled`; what may be referred to without those refused."""
     refused = dict(known.refused)
     seen: set[str] = set()
@@ -57,18 +57,21 @@ def _settle_each(items: Iterable[Item], known: Known, reading: Reading, settled:
 
 
 def _settle_one(
-    item: Item, known: Known, reading: Reading, settled: Settled, seen: set[str]
+    item: Item, known: KnownIds, reading: Reading, settled: Settled, seen: set[str]
 ) -> str | None:
     """Add the item to what stands, with the details that hold, or to what was refused: then say so."""
-    found = examine(item, known, reading)
+    found = examine_item(item, known, reading)
     lost: list[Rejected] = []
     while found.faults and all(fault.drop for fault in found.faults):
         first = {fault.drop: fault for fault in reversed(found.faults)}
-        lost += [_refusal(found.item, fault, reading, detail=True) for fault in reversed(first.values())]
-        raw = removed(found.item.raw, [fault.drop for fault in found.faults if fault.drop])
+        lost += [
+            _describe_refusal(found.item, fault, reading, detail=True)
+            for fault in reversed(first.values())
+        ]
+        raw = remove_values(found.item.raw, [fault.drop for fault in found.faults if fault.drop])
         if raw == found.item.raw:
             break
-        found = examine(Item(item.kind, item.index, raw), known, reading)
+        found = examine_item(Item(item.kind, item.index, raw), known, reading)
     fault = next((fault for fault in found.faults if not fault.drop), next(iter(found.faults), None))
     if fault is None and item.id in seen:
         fault = Fault(("id",), item.id, "another item has the same id")
@@ -77,15 +80,15 @@ def _settle_one(
         settled.rejected += lost
         getattr(settled, item.kind).append(found.typed)
         return None
-    settled.rejected.append(_refusal(item, fault, reading, detail=False))
-    return f"{described(item)} was refused"
+    settled.rejected.append(_describe_refusal(item, fault, reading, detail=False))
+    return f"{describe_item(item)} was refused"
 
 
-def _refusal(item: Item, fault: Fault, reading: Reading, *, detail: bool) -> Rejected:
-    what, miss = described(item), fault.miss
+def _describe_refusal(item: Item, fault: Fault, reading: Reading, *, detail: bool) -> Rejected:
+    what, miss = describe_item(item), fault.miss
     where = ".".join(str(key) for key in fault.path if isinstance(key, str))
     if where and fault.value is not None and (detail or str(fault.value) not in what):
-        what += f" ({where}: {shortened(str(fault.value))})"
+        what += f" ({where}: {shorten_text(str(fault.value))})"
     nearest = reading.words_of(miss.nearest) if miss and miss.nearest else None
-    why = shortened(fault.why, 2 * SHOWN)
+    why = shorten_text(fault.why, 2 * SHOWN)
     return Rejected(what=what, why=why, nearest=nearest, diff=miss.diff if miss else None)

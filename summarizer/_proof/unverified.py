@@ -15,18 +15,20 @@ def lost_call(items: int, why: object) -> Rejected:
     return Rejected(what=f"{_CALL}{items} item{'' if items == 1 else 's'}", why=f"{why}{_WHY}")
 
 
-def stands(note: Rejected) -> bool:
+def is_unverified_note(note: Rejected) -> bool:
     """Whether what is noted is in the summary all the same: nothing of it was refused."""
     return note.why == NO_VERDICT or (note.what.startswith(_CALL) and note.why.endswith(_WHY))
 
 
-def parted(notes: Iterable[Rejected]) -> tuple[tuple[Rejected, ...], tuple[Rejected, ...]]:
+def split_refused_notes(notes: Iterable[Rejected]) -> tuple[tuple[Rejected, ...], tuple[Rejected, ...]]:
     """The notes of what was refused, and those of what stands unverified."""
     notes = tuple(notes)
-    return tuple(each for each in notes if not stands(each)), tuple(filter(stands, notes))
+    return tuple(each for each in notes if not is_unverified_note(each)), tuple(
+        filter(is_unverified_note, notes)
+    )
 
 
-def unverified(summary: Summary) -> frozenset[str]:
+def unverified_ids(summary: Summary) -> frozenset[str]:
     """The ids of items without a verdict, where one was asked for; o1, ... are the overview's points."""
     if summary.verification is None:
         return frozenset()

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from summarizer._proof.evidence import Grounded
 from summarizer._proof.fault import Fault
 from summarizer._text.reading import Reading
-from summarizer._words.contrary import firmer, limit_lost, opposite, ordinals
-from summarizer._words.figures import Amount, amounts, unheld
-from summarizer._words.fold import fold
+from summarizer._words.contrary import find_opposite, find_weaker_verb, limit_lost, ordinals_in
+from summarizer._words.figures import Amount, amounts_in, find_unsupported_numbers
+from summarizer._words.fold import fold_text
 from summarizer._words.states import states_in
-from summarizer._words.stems import stems
+from summarizer._words.stems import stems_in
 from summarizer.schemas.marked import Path
 from summarizer.schemas.marks import Told
 
@@ -28,26 +28,28 @@ def prose_faults(
     if not text.strip():
         yield Fault(path, text, "it is empty", drop)
         return
-    strange = unheld(text, reading.amounts if mark.figures == "document" else _amounts_quoted(grounded))
+    strange = find_unsupported_numbers(
+        text, reading.amounts if mark.figures == "document" else _amounts_quoted(grounded)
+    )
     if strange and grounded:
         why = f"its evidence does not hold the figure {', '.join(strange)}"
         yield Fault(path, text, why, drop)
-    turned = grounded and _turned(mark, text, grounded, reading)
+    turned = grounded and _why_overstated(mark, text, grounded, reading)
     if turned:
         yield Fault(path, text, turned, drop)
     unknown = _strange_names(text, reading)
     if unknown:
         why = f"the document does not hold the name {', '.join(unknown)}"
         yield Fault(path, text, why, drop)
-    elif mark.says in ("act", "state") and grounded and _unrelated(text, grounded, reading):
+    elif mark.says in ("act", "state") and grounded and _is_unrelated(text, grounded, reading):
         yield Fault(path, text, "its evidence speaks of nothing of this", drop)
 
 
 def _amounts_quoted(grounded: Grounded) -> frozenset[Amount]:
-    return frozenset[Amount]().union(*(amounts(evidence.quote) for evidence in grounded.values()))
+    return frozenset[Amount]().union(*(amounts_in(evidence.quote) for evidence in grounded.values()))
 
 
-def _turned(mark: Told, text: str, grounded: Grounded, reading: Reading) -> str | None:
+def _why_overstated(mark: Told, text: str, grounded: Grounded, reading: Reading) -> str | None:
     """Why the words of a claim say more than its evidence, or its opposite, if they do."""
     if mark.says == "topic":
         return None
@@ -56,25 +58,25 @@ def _turned(mark: Told, text: str, grounded: Grounded, reading: Reading) -> str 
         return f"its evidence gives this number with a limit ({lost[0]}): keep it"
     if mark.says == "state":
         return None
-    said = _sentences(grounded, reading)
+    said = _text_of_evidence(grounded, reading)
     acts = [text] if mark.says == "act" else [text[found.end() :] for found in _ACT.finditer(text)]
-    if contrary := next(filter(None, (opposite(act, said) for act in acts)), None):
+    if contrary := next(filter(None, (find_opposite(act, said) for act in acts)), None):
         return f"its evidence says the opposite ({contrary})"
     if mark.says == "story":
         return None
     if strange := _strange_places(text, grounded, reading):
         return f"nothing near its evidence is number {min(strange)} in an order"
-    weaker = [firmer(text, evidence.quote) for evidence in grounded.values()]
+    weaker = [find_weaker_verb(text, evidence.quote) for evidence in grounded.values()]
     return f"its evidence is weaker ({weaker[0]}): keep that" if all(weaker) else None
 
 
 def _strange_places(text: str, grounded: Grounded, reading: Reading) -> frozenset[int]:
     """The places in an order that `text` names and no paragraph by its evidence does."""
-    told = ordinals(text)
+    told = ordinals_in(text)
     if not told:
         return told
     paragraphs = {reading.sentence_at(evidence.start).paragraph for evidence in grounded.values()}
-    return told.difference(*(ordinals(reading.text[slice(*reading.around(at))]) for at in paragraphs))
+    return told.difference(*(ordinals_in(reading.text[slice(*reading.around(at))]) for at in paragraphs))
 
 
 def _strange_names(text: str, reading: Reading) -> list[str]:
@@ -85,18 +87,18 @@ def _strange_names(text: str, reading: Reading) -> list[str]:
         for index, word in enumerate(words)
         if (index > 0 or any(character.isupper() for character in word[1:]))
         and word[:1].isupper()
-        and fold(word) not in reading.words
+        and fold_text(word) not in reading.words
         and not states_in(word) & reading.states_named
     ]
     return strange or sorted(states_in(text) - reading.states_named)
 
 
-def _unrelated(text: str, grounded: Grounded, reading: Reading) -> bool:
+def _is_unrelated(text: str, grounded: Grounded, reading: Reading) -> bool:
     """Whether `text` shares no word, by its first letters, with the sentences of its evidence."""
-    return bool(stems(text)) and not stems(text) & stems(_sentences(grounded, reading))
+    return bool(stems_in(text)) and not stems_in(text) & stems_in(_text_of_evidence(grounded, reading))
 
 
-def _sentences(grounded: Grounded, reading: Reading) -> str:
+def _text_of_evidence(grounded: Grounded, reading: Reading) -> str:
     """The sentences of an item's evidence, and its quotes."""
     return " ".join(
         reading.words_of(reading.sentence_at(evidence.start)) + " " + evidence.quote

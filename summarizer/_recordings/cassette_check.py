@@ -17,12 +17,18 @@ from summarizer._call.call import request_body
 from summarizer._call.settings import default_mode, default_model
 from summarizer._flow.flow import first_calls
 from summarizer._flow.prompts import Prompt
-from summarizer._recordings.cassettes import SUMMARY, Cassette, load, store, stored
-from summarizer._recordings.change import WHITE_SPACE, question, request_changed, said
+from summarizer._recordings.cassettes import (
+    SUMMARY,
+    Cassette,
+    read_cassette,
+    read_summary_text,
+    write_summary_text,
+)
+from summarizer._recordings.change import WHITE_SPACE, kind_of_request, messages_of_role, request_changed
 from summarizer._recordings.difference import tree_difference
-from summarizer._recordings.exchange import meaning
+from summarizer._recordings.exchange import canonical_json
 from summarizer._recordings.offline import network_shut
-from summarizer._recordings.replay import Outcome, replayed
+from summarizer._recordings.replay import ReplayOutcome, replay_cassette
 from summarizer.errors import CassetteError, SummarizerError
 from summarizer.schemas import SCHEMA_VERSION
 
@@ -32,7 +38,7 @@ PORTION = 5  # cassettes that a process checks in one go
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class CassetteVerdict:
     """What a check found: `difference` is for a person to read.
 
     `outcome` is what a replay gave, where that can be accepted as the new `summary.json`. Of what is
@@ -52,12 +58,12 @@ class Verdict:
         return Path(os.path.abspath(self.folder)).name  # "." has one, too
 
 
-def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[Verdict]:
+def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[CassetteVerdict]:
     """Check cassettes, in parallel where there are many, and give the verdicts in their order."""
-    workers = min(_processors(), len(folders) // FEW)
+    workers = min(_count_processors(), len(folders) // FEW)
     if workers < 2:
         prompt = Prompt()
-        yield from (check(folder, model=model, prompt=prompt) for folder in folders)
+        yield from (check_cassette(folder, model=model, prompt=prompt) for folder in folders)
         return
     portions = [folders[at : at + PORTION] for at in range(0, len(folders), PORTION)]
     given = 0
@@ -77,7 +83,7 @@ def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _processors() -> int:
+def _count_processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -88,12 +94,14 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _check_portion(folders: Sequence[Path], model: str | None) -> list[Verdict]:
+def _check_portion(folders: Sequence[Path], model: str | None) -> list[CassetteVerdict]:
     prompt = Prompt()
-    return [check(folder, model=model, prompt=prompt) for folder in folders]
+    return [check_cassette(folder, model=model, prompt=prompt) for folder in folders]
 
 
-def check(folder: Path, *, model: str | None = None, prompt: Prompt | None = None) -> Verdict:
+def check_cassette(
+    folder: Path, *, model: str | None = None, prompt: Prompt | None = None
+) -> CassetteVerdict:
     """Replay a cassette with the network shut and compare what comes of it with `summary.json`.
 
     `model` is the model that would be asked now; without it, the recorded one. One `prompt` may
@@ -101,18 +109,20 @@ def check(folder: Path, *, model: str | None = None, prompt: Prompt | None = Non
     """
     prompt = prompt or Prompt()
     try:
-        cassette, before = load(folder), _accepted(folder)
-        verdict = _stale(cassette, model, prompt)
+        cassette, before = read_cassette(folder), _accepted_tree(folder)
+        verdict = _stale_verdict(cassette, model, prompt)
         if verdict is None:
             with network_shut():
-                outcome = replayed(cassette, prompt)
-            verdict = _judged(cassette, outcome, before, prompt)
-        return verdict if verdict.kind == "ok" else replace(verdict, asked=_options(cassette, model))
+                outcome = replay_cassette(cassette, prompt)
+            verdict = _judge_outcome(cassette, outcome, before, prompt)
+        return (
+            verdict if verdict.kind == "ok" else replace(verdict, asked=_model_options(cassette, model))
+        )
     except SummarizerError as exc:
-        return Verdict(folder, "broken", str(exc))
+        return CassetteVerdict(folder, "broken", str(exc))
 
 
-def _options(cassette: Cassette, model: str | None) -> tuple[str, ...]:
+def _model_options(cassette: Cassette, model: str | None) -> tuple[str, ...]:
     model = model or cassette.model
     return (
         *(() if model == default_model() else ("--model", model)),
@@ -120,24 +130,24 @@ def _options(cassette: Cassette, model: str | None) -> tuple[str, ...]:
     )
 
 
-def accept(verdict: Verdict) -> Verdict:
+def accept_outcome(verdict: CassetteVerdict) -> CassetteVerdict:
     """Rewrite `summary.json` of a changed cassette with what its replay gives now."""
     if verdict.kind != "changed" or verdict.outcome is None:
         return verdict
-    store(verdict.folder, verdict.outcome)
+    write_summary_text(verdict.folder, verdict.outcome)
     return replace(verdict, kind="ok", why=f"accepted: {verdict.why}")
 
 
-def _accepted(folder: Path) -> dict[str, Any]:
+def _accepted_tree(folder: Path) -> dict[str, Any]:
     """What `summary.json` holds. Raises CassetteError where it is nothing that this version wrote."""
     try:
-        tree = json.loads(stored(folder))
+        tree = json.loads(read_summary_text(folder))
     except (ValueError, RecursionError) as exc:
         why = f"{folder / SUMMARY} is not JSON ({exc})"
         raise CassetteError(f"{why}: restore it, or record the cassette again") from exc
     if not isinstance(tree, dict):
         raise CassetteError(f"{folder / SUMMARY} holds no summary: restore it, or record again")
-    version = str(_provenance(tree).get("schema_version", SCHEMA_VERSION))
+    version = str(_provenance_in(tree).get("schema_version", SCHEMA_VERSION))
     if version.isdecimal() and int(version) > int(SCHEMA_VERSION):
         raise CassetteError(
             f"the cassette {folder} was recorded by a newer version of summarizer"
@@ -146,35 +156,39 @@ def _accepted(folder: Path) -> dict[str, Any]:
     return tree
 
 
-def _stale(cassette: Cassette, model: str | None, prompt: Prompt) -> Verdict | None:
+def _stale_verdict(cassette: Cassette, model: str | None, prompt: Prompt) -> CassetteVerdict | None:
     calls = first_calls(cassette.document, prompt, window=cassette.manner.window)
     now = [request_body(call, model=model or cassette.model, mode=cassette.mode) for call in calls]
     pairs = [(cassette.requests[0], now[0])]
     if len(now) > 1:
         # Windows are asked at once, and recorded in the order in which they were answered.
-        recorded = {meaning(each) for each in cassette.requests}
+        recorded = {canonical_json(each) for each in cassette.requests}
         pairs = [
-            (_likest(each, cassette.requests), each) for each in now if meaning(each) not in recorded
+            (_likest_request(each, cassette.requests), each)
+            for each in now
+            if canonical_json(each) not in recorded
         ]
     changes = [request_changed(then, asked, cassette.document) for then, asked in pairs]
     # What changed in one part of a document changes the line that marks it off in all of them.
     changes.sort(key=lambda change: ("the document" not in change[0], WHITE_SPACE in change[1]))
     parts, lines = changes[0] if changes else ("", ())
-    return Verdict(cassette.folder, "stale", f"{parts} changed", lines) if parts else None
+    return CassetteVerdict(cassette.folder, "stale", f"{parts} changed", lines) if parts else None
 
 
-def _likest(now: dict[str, Any], requests: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _likest_request(now: dict[str, Any], requests: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The recorded request that most likely asked for the same window."""
     asked = now["messages"][-1]["content"].splitlines()
 
     def alike(then: dict[str, Any]) -> int:
-        return len(set(asked).intersection(said(then, "user").splitlines()))
+        return len(set(asked).intersection(messages_of_role(then, "user").splitlines()))
 
     return max(requests, key=alike)
 
 
-def _judged(cassette: Cassette, outcome: Outcome, before: dict[str, Any], prompt: Prompt) -> Verdict:
-    recorded_hash = _provenance(before).get("prompt_hash", outcome.prompt_hash)
+def _judge_outcome(
+    cassette: Cassette, outcome: ReplayOutcome, before: dict[str, Any], prompt: Prompt
+) -> CassetteVerdict:
+    recorded_hash = _provenance_in(before).get("prompt_hash", outcome.prompt_hash)
     verified = before.get("verification")
     verified_hash = verified.get("prompt_hash") if isinstance(verified, dict) else None
     same_prompts = recorded_hash == outcome.prompt_hash and verified_hash in (
@@ -182,65 +196,71 @@ def _judged(cassette: Cassette, outcome: Outcome, before: dict[str, Any], prompt
         prompt.verification_hash,
     )
     if outcome.missed is not None:
-        return _missed(cassette, outcome, outcome.missed, same_prompts=same_prompts)
+        return _judge_missed_request(cassette, outcome, outcome.missed, same_prompts=same_prompts)
     if not same_prompts:
         why = "a prompt or a schema changed that this exchange does not use (the correction's, say)"
-        return Verdict(cassette.folder, "stale", why)
+        return CassetteVerdict(cassette.folder, "stale", why)
     left = len(cassette.requests) - outcome.played
     if left > 0:
         why = f"{left} of the {len(cassette.requests)} recorded requests would not be made now"
-        return Verdict(cassette.folder, "changed", why, _result_difference(before, outcome))
+        return CassetteVerdict(cassette.folder, "changed", why, _result_difference(before, outcome))
     lines = _result_difference(before, outcome)
     if not lines:
-        return Verdict(cassette.folder, "ok")
-    why = f"the same exchange gives another summary ({_places(len(lines))})"
+        return CassetteVerdict(cassette.folder, "ok")
+    why = f"the same exchange gives another summary ({_count_places(len(lines))})"
     if isinstance(outcome.result, SummarizerError) and "error" not in before:
         why = "the same exchange gives no summary any more"
-    return Verdict(cassette.folder, "changed", why, lines, outcome.text)
+    return CassetteVerdict(cassette.folder, "changed", why, lines, outcome.text)
 
 
-def _missed(cassette: Cassette, outcome: Outcome, now: dict[str, Any], *, same_prompts: bool) -> Verdict:
+def _judge_missed_request(
+    cassette: Cassette, outcome: ReplayOutcome, now: dict[str, Any], *, same_prompts: bool
+) -> CassetteVerdict:
     """A request after the first is not in the recording."""
     folder, document, played = cassette.folder, cassette.document, outcome.played
     then = cassette.requests[played] if played < len(cassette.requests) else None
-    what = question(now)
-    asked_alike = [each for each in cassette.requests if question(each) == what]
-    if len(set(map(meaning, asked_alike))) > 1:
-        then = _likest(now, asked_alike)
-    if then is None or question(then) != what:
+    what = kind_of_request(now)
+    asked_alike = [each for each in cassette.requests if kind_of_request(each) == what]
+    if len(set(map(canonical_json, asked_alike))) > 1:
+        then = _likest_request(now, asked_alike)
+    if then is None or kind_of_request(then) != what:
         if what.endswith("again"):
             why = "the recorded answer does not fit the schema now, and it was not asked again"
-            return Verdict(folder, "changed", why)
+            return CassetteVerdict(folder, "changed", why)
         why = f"the recorded answer now needs a {what}, and none was recorded"
-        faults = said(now, "user").partition("\nFaults\n")[2].strip().splitlines()
-        return Verdict(folder, "changed", why, tuple(f"  {line}" for line in faults[:12]))
+        faults = messages_of_role(now, "user").partition("\nFaults\n")[2].strip().splitlines()
+        return CassetteVerdict(folder, "changed", why, tuple(f"  {line}" for line in faults[:12]))
     parts, lines = request_changed(then, now, document)
     if what.endswith("again"):
-        if said(then, "assistant") == said(now, "assistant"):
-            return Verdict(folder, "stale", "the words changed in which the model is asked again", lines)
-        return Verdict(folder, "changed", "another answer than the recorded one is asked again", lines)
+        if messages_of_role(then, "assistant") == messages_of_role(now, "assistant"):
+            return CassetteVerdict(
+                folder, "stale", "the words changed in which the model is asked again", lines
+            )
+        return CassetteVerdict(
+            folder, "changed", "another answer than the recorded one is asked again", lines
+        )
     if not same_prompts or "system prompt" in parts or "schema" in parts:
         parts = parts.replace("the document", "the user prompt")
-        return Verdict(folder, "stale", f"in the {what}, {parts} changed", lines)
+        return CassetteVerdict(folder, "stale", f"in the {what}, {parts} changed", lines)
     why = f"the recorded answer now gets another {what} than the recorded one"
-    return Verdict(folder, "changed", why, lines)
+    return CassetteVerdict(folder, "changed", why, lines)
 
 
-def _result_difference(before: dict[str, Any], outcome: Outcome) -> tuple[str, ...]:
+def _result_difference(before: dict[str, Any], outcome: ReplayOutcome) -> tuple[str, ...]:
     old, new = before, json.loads(outcome.text)
     for tree in (old, new):
         # A new version of the package alone changes nothing that a summary says.
-        _provenance(tree).pop("package_version", None)
+        _provenance_in(tree).pop("package_version", None)
     if ("error" in old) != ("error" in new):
         then, now = (str(tree.get("message", "a summary")) for tree in (old, new))
         return tuple(tree_difference(then, now))
     return tuple(tree_difference(old, new))
 
 
-def _provenance(tree: dict[str, Any]) -> dict[str, Any]:
+def _provenance_in(tree: dict[str, Any]) -> dict[str, Any]:
     found = tree.get("provenance")
     return found if isinstance(found, dict) else {}
 
 
-def _places(count: int) -> str:
+def _count_places(count: int) -> str:
     return "1 place" if count == 1 else f"{count} places"

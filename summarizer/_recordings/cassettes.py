@@ -20,11 +20,11 @@ from summarizer._recordings.exchange import (
     FORMAT,
     NewerError,
     body_tree,
-    closed,
-    interactions,
-    meaning,
-    nested,
-    written,
+    canonical_json,
+    close_body,
+    dump_exchanges,
+    nest_json,
+    parse_exchanges,
 )
 from summarizer._recordings.scrub import Cleaner
 from summarizer._text.document import Document
@@ -81,7 +81,7 @@ def cassettes_in(places: Sequence[Path]) -> list[Path]:
     """
     found: set[Path] = set()
     for place in places:
-        inside = [] if is_cassette(place) else [path for path in _folders(place) if is_cassette(path)]
+        inside = [] if is_cassette(place) else [path for path in _folders_in(place) if is_cassette(path)]
         if not inside and not is_cassette(place):
             raise CassetteError(f"{place} holds no cassette: name one, or a folder of them")
         found |= set(inside or [place])
@@ -93,7 +93,7 @@ def is_cassette(folder: Path) -> bool:
     return any((folder / name).is_file() for name in (EXCHANGE, METADATA, SUMMARY))
 
 
-def _folders(place: Path) -> list[Path]:
+def _folders_in(place: Path) -> list[Path]:
     try:
         return [path for path in place.iterdir() if path.is_dir() and not path.name.startswith(".")]
     except FileNotFoundError as exc:
@@ -102,16 +102,16 @@ def _folders(place: Path) -> list[Path]:
         raise CassetteError(f"{place} cannot be read: {exc.strerror or exc}") from exc
 
 
-def load(folder: Path) -> Cassette:
+def read_cassette(folder: Path) -> Cassette:
     """Read a cassette. Raises CassetteError, naming it, where a file is missing or unreadable."""
     document, manner = load_document(folder)
     try:
-        exchanges = tuple(interactions((folder / EXCHANGE).read_text("utf-8")))
-        requests = tuple(nested(each["request"]["body"]["json"]) for each in exchanges)
+        exchanges = tuple(parse_exchanges((folder / EXCHANGE).read_text("utf-8")))
+        requests = tuple(nest_json(each["request"]["body"]["json"]) for each in exchanges)
         for each in exchanges:
-            nested(each["response"]["body"])
+            nest_json(each["response"]["body"])
     except (OSError, ValueError, RecursionError) as exc:
-        raise _unreadable(folder, EXCHANGE, exc) from exc
+        raise _unreadable_cassette(folder, EXCHANGE, exc) from exc
     return Cassette(folder, document, requests, exchanges, manner)
 
 
@@ -121,13 +121,13 @@ def load_document(folder: Path) -> tuple[Document, Manner]:
     try:
         text = (folder / TEXT).read_bytes().decode("utf-8")
         name = METADATA
-        known, manner = _metadata((folder / METADATA).read_text("utf-8"))
+        known, manner = _parse_metadata((folder / METADATA).read_text("utf-8"))
         return Document(text, **known), manner
     except (OSError, ValueError, RecursionError, DocumentError) as exc:
-        raise _unreadable(folder, name, exc) from exc
+        raise _unreadable_cassette(folder, name, exc) from exc
 
 
-def _metadata(text: str) -> tuple[dict[str, Any], Manner]:
+def _parse_metadata(text: str) -> tuple[dict[str, Any], Manner]:
     tree = json.loads(text)
     if not isinstance(tree, dict):
         raise ValueError("it holds no names and values")
@@ -146,7 +146,7 @@ def _metadata(text: str) -> tuple[dict[str, Any], Manner]:
     return tree, manner
 
 
-def _unreadable(folder: Path, name: str, exc: Exception) -> CassetteError:
+def _unreadable_cassette(folder: Path, name: str, exc: Exception) -> CassetteError:
     why = " ".join(str(getattr(exc, "strerror", None) or exc).split())[:200]
     remedy = "restore it, or record it again"
     if isinstance(exc, FileNotFoundError) and not folder.is_dir():
@@ -159,15 +159,15 @@ def _unreadable(folder: Path, name: str, exc: Exception) -> CassetteError:
     return CassetteError(f"the cassette {folder} cannot be read ({name}: {why}): {remedy}")
 
 
-def stored(folder: Path) -> str:
+def read_summary_text(folder: Path) -> str:
     """The text of `summary.json`: what came of the cassette when it was last accepted."""
     try:
         return (folder / SUMMARY).read_text("utf-8")
     except (OSError, ValueError) as exc:
-        raise _unreadable(folder, SUMMARY, exc) from exc
+        raise _unreadable_cassette(folder, SUMMARY, exc) from exc
 
 
-def store(folder: Path, outcome: str) -> None:
+def write_summary_text(folder: Path, outcome: str) -> None:
     """Write what comes of a cassette, whole."""
     write_whole(folder / SUMMARY, outcome)
 
@@ -209,18 +209,18 @@ class Tape:
 
 
 @contextmanager
-def replaying(cassette: Cassette) -> Iterator[Tape]:
+def answer_from_cassette(cassette: Cassette) -> Iterator[Tape]:
     """Answer every request from the cassette, and none from a network."""
     tape, cleaner = Tape(), Cleaner()
-    held = set(map(meaning, cassette.requests))
+    held = set(map(canonical_json, cassette.requests))
 
     def heard(request: Any) -> Any:
         tape.asked = body_tree(request.body)
-        if tape.missed is None and meaning(tape.asked) not in held:
+        if tape.missed is None and canonical_json(tape.asked) not in held:
             tape.missed = tape.asked
         return cleaner.request(request)
 
-    recorder = _recorder(heard, cleaner.response, _Kept(cassette.exchanges))
+    recorder = _make_recorder(heard, cleaner.response, _Kept(cassette.exchanges))
     with recorder.use_cassette(str(cassette.folder / EXCHANGE), record_mode="none") as player:
         try:
             yield tape
@@ -229,15 +229,15 @@ def replaying(cassette: Cassette) -> Iterator[Tape]:
 
 
 @contextmanager
-def recording(path: Path, *, secrets: Iterable[str] = ()) -> Iterator[None]:
+def record_exchange(path: Path, *, secrets: Iterable[str] = ()) -> Iterator[None]:
     """Send every request, and keep it with its response, without the `secrets`, in the file `path`."""
     cleaner = Cleaner(secrets)
-    recorder = _recorder(cleaner.request, cleaner.response, _Kept())
+    recorder = _make_recorder(cleaner.request, cleaner.response, _Kept())
     with recorder.use_cassette(str(path), record_mode="all"):
         yield
 
 
-def _recorder(clean_request: Any, clean_response: Any, kept: _Kept) -> Any:
+def _make_recorder(clean_request: Any, clean_response: Any, kept: _Kept) -> Any:
     import vcr  # type: ignore[import-untyped]  # slow to import; it ships no types
 
     recorder = vcr.VCR(
@@ -269,7 +269,7 @@ class _Kept:
     def deserialize(self, _: Any) -> dict[str, Any]:
         """The exchanges as vcr keeps them: bodies are texts."""
         texts = [
-            {"request": closed(each["request"]), "response": closed(each["response"], "string")}
+            {"request": close_body(each["request"]), "response": close_body(each["response"], "string")}
             for each in self._exchanges
         ]
         return {"version": FORMAT, "interactions": texts}
@@ -283,10 +283,10 @@ class _Kept:
     @staticmethod
     def serialize(exchange: dict[str, Any]) -> str:
         """YAML whose JSON bodies are trees and whose long texts are blocks."""
-        return written(exchange["interactions"])
+        return dump_exchanges(exchange["interactions"])
 
 
 def _same_meaning(ours: Any, recorded: Any) -> None:
-    assert meaning(body_tree(ours.body)) == meaning(body_tree(recorded.body)), (
+    assert canonical_json(body_tree(ours.body)) == canonical_json(body_tree(recorded.body)), (
         "the request's JSON body differs"
     )

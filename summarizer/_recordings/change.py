@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from summarizer._recordings.difference import text_difference, tree_difference
-from summarizer._recordings.exchange import meaning
+from summarizer._recordings.exchange import canonical_json
 from summarizer._text.document import Document
 
 WHITE_SPACE = (
@@ -19,23 +19,25 @@ def request_changed(
     then: dict[str, Any], now: dict[str, Any], document: Document
 ) -> tuple[str, tuple[str, ...]]:
     """Which parts of a request would be others now ("" if none), and the lines that differ."""
-    if meaning(then) == meaning(now):
+    if canonical_json(then) == canonical_json(now):
         return "", ()
-    told_alike = _unmarked(said(then, "user")) == _unmarked(said(now, "user"))
+    told_alike = _strip_document_mark(messages_of_role(then, "user")) == _strip_document_mark(
+        messages_of_role(now, "user")
+    )
     user = "user prompt" if _holds_document(then, document) and not told_alike else "document"
     parts: list[str] = []
     lines: list[str] = []
     for part, old, new in (
         ("model", then.get("model"), now.get("model")),
-        ("system prompt", said(then, "system"), said(now, "system")),
-        (user, said(then, "user"), said(now, "user")),
-        ("schema", _form(then), _form(now)),
+        ("system prompt", messages_of_role(then, "system"), messages_of_role(now, "system")),
+        (user, messages_of_role(then, "user"), messages_of_role(now, "user")),
+        ("schema", _form_of_request(then), _form_of_request(now)),
     ):
-        if meaning(old) != meaning(new):
+        if canonical_json(old) != canonical_json(new):
             parts.append(part)
             if isinstance(old, str) and isinstance(new, str):
                 # The line that marks off a document holds a digest of it: no news where its text is.
-                differing = text_difference(_unmarked(old), _unmarked(new))
+                differing = text_difference(_strip_document_mark(old), _strip_document_mark(new))
                 lines += differing or [WHITE_SPACE if part == "document" else "only white space"]
             else:
                 lines += tree_difference(old, new, most=12)
@@ -44,39 +46,41 @@ def request_changed(
     return f"the {' and the '.join(parts)}", tuple(lines)
 
 
-def said(body: dict[str, Any], role: str) -> str:
+def messages_of_role(body: dict[str, Any], role: str) -> str:
     """What a request's messages in a role say, in their order."""
     messages = body.get("messages", [])
     return "\n".join(str(each.get("content")) for each in messages if each.get("role") == role)
 
 
-def _unmarked(prompt: str) -> str:
+def _strip_document_mark(prompt: str) -> str:
     return re.sub(r"(?m)^##### document [0-9a-f]{8}", "##### document", prompt)
 
 
-def _form(body: dict[str, Any]) -> Any:
+def _form_of_request(body: dict[str, Any]) -> Any:
     """What of a request is neither its model nor its messages: how the answer is asked for."""
     return {key: value for key, value in body.items() if key not in ("model", "messages")}
 
 
 def _holds_document(body: dict[str, Any], document: Document) -> bool:
     """Whether a request tells this document, or a part of it, however it was numbered and set."""
-    user = said(body, "user")
-    told, text = _letters(user), _letters(document.text)
+    user = messages_of_role(body, "user")
+    told, text = _bare_letters(user), _bare_letters(document.text)
     date = document.published and document.published.isoformat()
-    if not all(_letters(each) in told for each in (document.title, document.source, date) if each):
+    if not all(_bare_letters(each) in told for each in (document.title, document.source, date) if each):
         return False
     if text in told:
         return True
     numbered = _NUMBERED.findall(user)
-    return "[context]" in user and bool(numbered) and all(_letters(each) in text for each in numbered)
+    return (
+        "[context]" in user and bool(numbered) and all(_bare_letters(each) in text for each in numbered)
+    )
 
 
-def _letters(text: str) -> str:
+def _bare_letters(text: str) -> str:
     return re.sub(r"\[\d+\]|\s", "", text)
 
 
-def question(body: dict[str, Any]) -> str:
+def kind_of_request(body: dict[str, Any]) -> str:
     """What a request asks for ("summary", "correction"), and whether it asks once more."""
     try:
         if "tools" in body:

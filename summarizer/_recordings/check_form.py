@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from summarizer._recordings.cassette_check import Verdict
+from summarizer._recordings.cassette_check import CassetteVerdict
 from summarizer.render._printable import make_printable
 
 _ADVICE = {  # why a case is broken says what to do about it
@@ -17,33 +17,33 @@ _ADVICE = {  # why a case is broken says what to do about it
 }
 
 
-def shown(verdicts: Sequence[Verdict], form: str) -> str:
+def format_verdicts(verdicts: Sequence[CassetteVerdict], form: str) -> str:
     """Verdicts as "text" (a line each, the difference below), "json" or "junit"."""
     if form == "json":
-        return json.dumps([_tree(each) for each in verdicts], indent=2) + "\n"
+        return json.dumps([_verdict_as_tree(each) for each in verdicts], indent=2) + "\n"
     if form == "junit":
-        return _junit(verdicts)
-    return "".join(_text(each) for each in verdicts)
+        return _verdicts_as_junit(verdicts)
+    return "".join(_verdict_as_text(each) for each in verdicts)
 
 
-def tally(verdicts: Sequence[Verdict]) -> str:
+def count_verdicts(verdicts: Sequence[CassetteVerdict]) -> str:
     """How many there are of each kind, in a line."""
     counts = Counter(each.kind for each in verdicts)
     parts = [f"{counts[kind]} {kind}" for kind in ("ok", "stale", "changed", "broken") if counts[kind]]
     return f"{len(verdicts)} checked: {', '.join(parts)}" if parts else "nothing to check"
 
 
-def _text(verdict: Verdict) -> str:
+def _verdict_as_text(verdict: CassetteVerdict) -> str:
     line = f"{verdict.kind:8}{verdict.folder}"
     if verdict.why:
         line += f": {verdict.why}"
     lines = [line, *(f"        {each}" for each in verdict.difference)]
     if verdict.kind in _ADVICE:
-        lines.append(f"        -> {_advice(verdict)}")
-    return "".join(_printable(each) + "\n" for each in lines)
+        lines.append(f"        -> {_advise_on_verdict(verdict)}")
+    return "".join(_printable_line(each) + "\n" for each in lines)
 
 
-def _advice(verdict: Verdict) -> str:
+def _advise_on_verdict(verdict: CassetteVerdict) -> str:
     kind = verdict.kind
     if kind == "changed" and verdict.outcome is None:
         kind = "stale"  # nothing to accept: the exchange itself would be another
@@ -51,13 +51,13 @@ def _advice(verdict: Verdict) -> str:
     return _ADVICE[kind].format(folder=shlex.quote(str(verdict.folder)), asked=asked)
 
 
-def _printable(line: str) -> str:
+def _printable_line(line: str) -> str:
     """A line without what steers a terminal; its indentation stays."""
     text = line.lstrip(" ")
     return " " * (len(line) - len(text)) + make_printable(text)
 
 
-def _tree(verdict: Verdict) -> dict[str, object]:
+def _verdict_as_tree(verdict: CassetteVerdict) -> dict[str, object]:
     return {
         "cassette": str(verdict.folder),
         "verdict": verdict.kind,
@@ -66,7 +66,7 @@ def _tree(verdict: Verdict) -> dict[str, object]:
     }
 
 
-def _junit(verdicts: Sequence[Verdict]) -> str:
+def _verdicts_as_junit(verdicts: Sequence[CassetteVerdict]) -> str:
     """JUnit's XML as CI systems read it: a test case for each cassette, a failure for each not ok."""
     failures = sum(each.kind != "ok" for each in verdicts)
     suite = ElementTree.Element(
@@ -87,6 +87,6 @@ def _junit(verdicts: Sequence[Verdict]) -> str:
             failure = ElementTree.SubElement(
                 case, "failure", type=each.kind, message=make_printable(each.why)
             )
-            failure.text = "\n".join(map(_printable, each.difference))
+            failure.text = "\n".join(map(_printable_line, each.difference))
     ElementTree.indent(suite)
     return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"

@@ -40,7 +40,7 @@ class NewerError(ValueError):
     """What a later version of this package must have written."""
 
 
-def interactions(text: str) -> list[dict[str, Any]]:
+def parse_exchanges(text: str) -> list[dict[str, Any]]:
     """The exchanges of a recording as they stand in its file. Raises ValueError where they are none."""
     try:
         _check_depth(text)
@@ -107,19 +107,19 @@ def _is_exchange(tree: Any) -> bool:
                 bool(model)
                 and 200 <= code <= 599
                 and all(isinstance(each, dict) for each in messages)
-                and all(isinstance(name, str) and _are_texts(value) for name, value in headers)
+                and all(isinstance(name, str) and _are_header_values(value) for name, value in headers)
             )
     return False
 
 
-def _are_texts(value: Any) -> bool:
+def _are_header_values(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
 
 
-def written(exchanges: Iterable[dict[str, Any]]) -> str:
+def dump_exchanges(exchanges: Iterable[dict[str, Any]]) -> str:
     """YAML of exchanges whose JSON bodies are trees and whose long texts are blocks."""
     trees = [
-        {"request": _opened(each["request"]), "response": _opened(each["response"])}
+        {"request": _open_body(each["request"]), "response": _open_body(each["response"])}
         for each in exchanges
     ]
     tree = {"version": FORMAT, "interactions": trees}
@@ -144,29 +144,29 @@ def _represent_text(dumper: _Blocks, text: str) -> yaml.ScalarNode:
 _Blocks.add_representer(str, _represent_text)
 
 
-def _opened(message: dict[str, Any]) -> dict[str, Any]:
+def _open_body(message: dict[str, Any]) -> dict[str, Any]:
     """A request or a response with its JSON body as a tree, where it is JSON."""
     body = message["body"]
     raw = body_text(body["string"] if isinstance(body, dict) else body)
     try:
-        return message | {"body": {"json": _unnested(json.loads(raw))}}
+        return message | {"body": {"json": _unnest_json(json.loads(raw))}}
     except (ValueError, RecursionError):
         return message | {"body": {"text": raw}}
 
 
-def closed(message: dict[str, Any], key: str | None = None) -> dict[str, Any]:
+def close_body(message: dict[str, Any], key: str | None = None) -> dict[str, Any]:
     """A request or a response with its body as the text that was sent, under `key` if there is one."""
     body = message["body"]
-    raw = json.dumps(nested(body["json"])) if "json" in body else body["text"]
+    raw = json.dumps(nest_json(body["json"])) if "json" in body else body["text"]
     return message | {"body": {key: raw} if key else raw}
 
 
-def _unnested(tree: Any, key: str = "") -> Any:
+def _unnest_json(tree: Any, key: str = "") -> Any:
     """A tree in which answers that are JSON themselves are trees, where that loses nothing."""
     if isinstance(tree, dict):
-        return {name: _unnested(each, name) for name, each in tree.items()}
+        return {name: _unnest_json(each, name) for name, each in tree.items()}
     if isinstance(tree, list):
-        return [_unnested(each) for each in tree]
+        return [_unnest_json(each) for each in tree]
     if key in _NESTED and isinstance(tree, str) and tree.startswith("{"):
         try:
             inner = json.loads(tree)
@@ -179,29 +179,29 @@ def _unnested(tree: Any, key: str = "") -> Any:
     return tree
 
 
-def nested(tree: Any, key: str = "") -> Any:
+def nest_json(tree: Any, key: str = "") -> Any:
     """The tree as it was sent: the reverse of what makes a recording readable."""
     if isinstance(tree, dict):
         if key in _NESTED and tree.keys() == {"json", "value"}:
             if tree["json"] not in _STYLES:
                 raise NewerError(f"JSON written {tree['json']!r}")
             return json.dumps(tree["value"], **_STYLES[tree["json"]])
-        return {name: nested(each, name) for name, each in tree.items()}
+        return {name: nest_json(each, name) for name, each in tree.items()}
     if isinstance(tree, list):
-        return [nested(each) for each in tree]
+        return [nest_json(each) for each in tree]
     return tree
 
 
-def meaning(tree: Any) -> str:
+def canonical_json(tree: Any) -> str:
     """What two trees of JSON share if they mean the same: key order and 1 or 1.0 make no difference."""
-    return json.dumps(_settled(tree), sort_keys=True)
+    return json.dumps(_normalize_numbers(tree), sort_keys=True)
 
 
-def _settled(tree: Any) -> Any:
+def _normalize_numbers(tree: Any) -> Any:
     if isinstance(tree, dict):
-        return {key: _settled(each) for key, each in tree.items()}
+        return {key: _normalize_numbers(each) for key, each in tree.items()}
     if isinstance(tree, list):
-        return [_settled(each) for each in tree]
+        return [_normalize_numbers(each) for each in tree]
     return int(tree) if isinstance(tree, float) and tree.is_integer() else tree
 
 

@@ -21,7 +21,7 @@ def summarizer_case(pytestconfig: pytest.Config) -> Callable[[str | Path], Summa
     request that is made.
     """
     from summarizer._recordings.offline import network_shut
-    from summarizer._recordings.replay import replay
+    from summarizer._recordings.replay import replay_summary
 
     made: dict[Path, Summary] = {}
 
@@ -29,7 +29,7 @@ def summarizer_case(pytestconfig: pytest.Config) -> Callable[[str | Path], Summa
         path = pytestconfig.rootpath / folder
         if path not in made:
             with network_shut():
-                made[path] = replay(path)
+                made[path] = replay_summary(path)
         return made[path]
 
     return case

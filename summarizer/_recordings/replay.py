@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from summarizer._api.summarizer import Summarizer
-from summarizer._call.secrets import holds, secrets_in_use
-from summarizer._call.settings import Settings, settings
+from summarizer._call.secrets import holds_secret, secrets_in_use
+from summarizer._call.settings import Settings, resolve_settings
 from summarizer._flow.flow import first_calls, summarize_flow
 from summarizer._flow.prompts import Prompt
 from summarizer._flow.unsent import summary_requests
 from summarizer._model.client import Client
-from summarizer._model.drive import Background, drive
+from summarizer._model.drive import Background, drive_flow
 from summarizer._recordings.cassettes import (
     EXCHANGE,
     METADATA,
@@ -27,12 +27,12 @@ from summarizer._recordings.cassettes import (
     TEXT,
     Cassette,
     Manner,
-    load,
-    recording,
-    replaying,
+    answer_from_cassette,
+    read_cassette,
+    record_exchange,
     save_document,
 )
-from summarizer._recordings.exchange import meaning
+from summarizer._recordings.exchange import canonical_json
 from summarizer._recordings.scrub import BASE_URL, addresses_in
 from summarizer._text.document import Document
 from summarizer._version import __version__
@@ -43,7 +43,7 @@ OWN_FILES = frozenset({TEXT, METADATA, EXCHANGE, SUMMARY})
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReplayOutcome:
     """What came of a replay: a summary or an error, and how many of the recorded answers were played.
 
     `missed` is the request that the recording lacks, where one was made; `prompt_hash` tells the
@@ -68,19 +68,19 @@ class Outcome:
         return json.dumps(error, indent=2, ensure_ascii=False) + "\n"
 
 
-def replay(folder: Path) -> Summary:
+def replay_summary(folder: Path) -> Summary:
     """The summary that a cassette gives, made anew from its recorded answers, with no network.
 
     Raises CassetteError, naming the cassette, where it cannot be read or lacks a request that is
     made, and the error that was recorded where the model gave no summary.
     """
-    result = replayed(load(folder)).result
+    result = replay_cassette(read_cassette(folder)).result
     if isinstance(result, SummarizerError):
         raise result
     return result
 
 
-def replayed(cassette: Cassette, prompt: Prompt | None = None) -> Outcome:
+def replay_cassette(cassette: Cassette, prompt: Prompt | None = None) -> ReplayOutcome:
     """Replay a cassette, and tell what was asked on the way; one prompt may serve for many."""
     chosen, prompt = recorded_settings(cassette), prompt or Prompt()
     client = Client(chosen, api_key=None, wait=False)
@@ -88,14 +88,14 @@ def replayed(cassette: Cassette, prompt: Prompt | None = None) -> Outcome:
     result: Summary | SummarizerError
     missed = None
     try:
-        with replaying(cassette) as tape:
+        with answer_from_cassette(cassette) as tape:
             try:
-                result = background.run(_summary(cassette, chosen, client, prompt))
+                result = background.run(_summarize_cassette(cassette, chosen, client, prompt))
             except CassetteError:
-                result, missed = _miss(cassette), tape.missed or tape.asked
+                result, missed = _missing_request_error(cassette), tape.missed or tape.asked
             except SummarizerError as exc:
                 result = exc
-        return Outcome(result, tape.played, _prompt_hash(result, cassette, prompt), missed)
+        return ReplayOutcome(result, tape.played, _prompt_hash(result, cassette, prompt), missed)
     finally:
         background.close()
 
@@ -106,7 +106,7 @@ def _prompt_hash(result: Summary | SummarizerError, cassette: Cassette, prompt: 
     return prompt.hash_of(len(first_calls(cassette.document, prompt, window=cassette.manner.window)))
 
 
-def _miss(cassette: Cassette) -> CassetteError:
+def _missing_request_error(cassette: Cassette) -> CassetteError:
     """A request that is not recorded; its cause is left out: vcr's, whose remedies are not ours."""
     return CassetteError(
         f"the cassette {cassette.folder} does not hold a request that is made now:"
@@ -114,7 +114,9 @@ def _miss(cassette: Cassette) -> CassetteError:
     )
 
 
-async def _summary(cassette: Cassette, chosen: Settings, client: Client, prompt: Prompt) -> Summary:
+async def _summarize_cassette(
+    cassette: Cassette, chosen: Settings, client: Client, prompt: Prompt
+) -> Summary:
     flow = summarize_flow(
         cassette.document,
         prompt,
@@ -124,7 +126,7 @@ async def _summary(cassette: Cassette, chosen: Settings, client: Client, prompt:
         verify=chosen.verify,
     )
     try:
-        return await drive(flow, client.ask)
+        return await drive_flow(flow, client.ask)
     finally:
         await client.aclose()
 
@@ -134,8 +136,8 @@ def recorded_settings(cassette: Cassette) -> Settings:
 
     As often as one request was sent, it is sent again: where retries ran out, they do so once more.
     """
-    repeated = max(Counter(map(meaning, cassette.requests)).values())
-    return settings(
+    repeated = max(Counter(map(canonical_json, cassette.requests)).values())
+    return resolve_settings(
         model=cassette.model,
         mode=cassette.mode,
         base_url=BASE_URL,
@@ -147,7 +149,7 @@ def recorded_settings(cassette: Cassette) -> Settings:
     )
 
 
-def record(
+def record_cassette(
     document: Document, folder: Path, summarizer: Summarizer, *, keep_errors: bool = False
 ) -> Summary:
     """Summarize a document live and keep it in `folder`, with the exchange and what a replay gives.
@@ -169,10 +171,13 @@ def record(
     except OSError as exc:
         raise SettingsError(f"{folder.parent} cannot be written to: {exc.strerror or exc}") from exc
     try:
-        hidden = [*secrets.values(), *_unsaid(addresses_in(summarizer.settings.base_url), asked)]
-        failure = _exchanged(document, making, summarizer, hidden, keep_errors=keep_errors)
+        hidden = [
+            *secrets.values(),
+            *_unsent_addresses(addresses_in(summarizer.settings.base_url), asked),
+        ]
+        failure = _record_live(document, making, summarizer, hidden, keep_errors=keep_errors)
         result = _kept_outcome(making, folder)
-        _last_look(making, secrets)
+        _refuse_recorded_secrets(making, secrets)
         _put_in_place(making, place)
     except OSError as exc:
         raise SettingsError(f"{folder} cannot be written: {exc.strerror or exc}") from exc
@@ -183,10 +188,10 @@ def record(
     return result
 
 
-def _unsaid(addresses: Iterable[str], asked: Sequence[dict[str, Any]]) -> list[str]:
+def _unsent_addresses(addresses: Iterable[str], asked: Sequence[dict[str, Any]]) -> list[str]:
     """The addresses that the requests do not hold: an answer quotes a document that names one."""
     told = json.dumps(asked)
-    return [each for each in addresses if not holds(told, each)]
+    return [each for each in addresses if not holds_secret(told, each)]
 
 
 def _refuse_secrets(
@@ -197,14 +202,14 @@ def _refuse_secrets(
     models = [body["model"] for body in asked]
     written = [*models, document.language or "", document.name or "", folder.name, document.text]
     for name, secret in secrets.items():
-        if any(holds(text, secret) for text in (*told, *written)):
+        if any(holds_secret(text, secret) for text in (*told, *written)):
             raise SettingsError(
                 f"the document, or what is known about it, holds the value of {name}, and a recording"
                 " would keep it: take it out first"
             )
 
 
-def _exchanged(
+def _record_live(
     document: Document,
     making: Path,
     summarizer: Summarizer,
@@ -214,7 +219,7 @@ def _exchanged(
 ) -> AnswerError | None:
     """Ask and keep the exchange and the document; the error, if the answer is none and it is kept."""
     failure: AnswerError | None = None
-    with recording(making / EXCHANGE, secrets=hidden):
+    with record_exchange(making / EXCHANGE, secrets=hidden):
         try:
             summarizer.summarize(document)
         except AnswerError as exc:
@@ -229,8 +234,8 @@ def _exchanged(
 def _kept_outcome(making: Path, folder: Path) -> Summary | SummarizerError:
     """Replay what was recorded and keep what comes of it. Raises CassetteError if it cannot replay."""
     try:
-        cassette = load(making)
-        outcome = replayed(cassette)
+        cassette = read_cassette(making)
+        outcome = replay_cassette(cassette)
         if isinstance(outcome.result, CassetteError):
             raise outcome.result
         if outcome.played < len(cassette.requests):
@@ -244,11 +249,11 @@ def _kept_outcome(making: Path, folder: Path) -> Summary | SummarizerError:
     return outcome.result
 
 
-def _last_look(making: Path, secrets: dict[str, str]) -> None:
+def _refuse_recorded_secrets(making: Path, secrets: dict[str, str]) -> None:
     """Refuse what holds a secret after all: better no recording than a key in a repository."""
     kept = "\n".join(path.read_text("utf-8") for path in making.iterdir())
     for name, secret in secrets.items():
-        if holds(kept, secret):
+        if holds_secret(kept, secret):
             raise SettingsError(f"the recording would hold the value of {name}, so it was not kept")
 
 

@@ -42,7 +42,7 @@ class Cleaner:
         path = urlsplit(request.uri).path
         request.uri = BASE_URL + (OPERATION if path.endswith(OPERATION) else "/elsewhere")
         request.headers = self._headers(request.headers)
-        tree = _without(body_tree(request.body), self._secrets)
+        tree = _scrub_tree(body_tree(request.body), self._secrets)
         if isinstance(tree, dict) and isinstance(tree.get("messages"), list):
             _number_calls(tree["messages"])
         request.body = json.dumps(tree).encode()
@@ -53,11 +53,11 @@ class Cleaner:
         code = response["status"]["code"]
         if 300 <= code < 400:
             return None
-        body = _steady(code, body_text(response["body"]["string"]))
+        body = _steady_body(code, body_text(response["body"]["string"]))
         if not isinstance(body, str):
-            body = json.dumps(_without(body, self._secrets))
+            body = json.dumps(_scrub_tree(body, self._secrets))
         return {
-            "status": {"code": code, "message": _phrase(code)},
+            "status": {"code": code, "message": _phrase_of_status(code)},
             "headers": self._headers(response["headers"]),
             "body": {"string": body.encode()},
         }
@@ -67,7 +67,7 @@ class Cleaner:
         # A wait until a date would be another at each recording, and none at a replay.
         waits = [name for name in kept if name.lower() == "retry-after" and "GMT" in str(kept[name])]
         return {
-            name: _without(value, self._secrets) for name, value in kept.items() if name not in waits
+            name: _scrub_tree(value, self._secrets) for name, value in kept.items() if name not in waits
         }
 
 
@@ -80,12 +80,12 @@ def addresses_in(base_url: str | None) -> tuple[str, ...]:
     return tuple(each for each in found if len(each) >= SHORTEST_SECRET)
 
 
-def _without(tree: Any, pattern: re.Pattern[str]) -> Any:
+def _scrub_tree(tree: Any, pattern: re.Pattern[str]) -> Any:
     """A tree of JSON without what the pattern finds, and without halves of characters."""
     if isinstance(tree, dict):
-        return {_without(key, pattern): _without(value, pattern) for key, value in tree.items()}
+        return {_scrub_tree(key, pattern): _scrub_tree(value, pattern) for key, value in tree.items()}
     if isinstance(tree, list):
-        return [_without(each, pattern) for each in tree]
+        return [_scrub_tree(each, pattern) for each in tree]
     if isinstance(tree, str):
         return (
             pattern.sub("[secret]", tree).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -106,14 +106,14 @@ def _number_calls(messages: Iterable[Any]) -> None:
             message["tool_call_id"] = ids[message["tool_call_id"]]
 
 
-def _steady(code: int, body: str) -> Any:
+def _steady_body(code: int, body: str) -> Any:
     """A response's body as a tree (or a text) without what differs from one recording to the next."""
     try:
         tree = json.loads(body)
     except (ValueError, RecursionError):
         tree = None
     if code >= 400:
-        return {"error": _error(code, tree)}
+        return {"error": _error_body(code, tree)}
     if not isinstance(tree, dict) or "choices" not in tree:
         return "[no chat completion]" if tree is None else {}
     tree = {key: value for key, value in tree.items() if key in _KEPT_OF_ANSWER} | _STEADY
@@ -131,7 +131,7 @@ def _steady(code: int, body: str) -> Any:
     return tree
 
 
-def _error(code: int, tree: Any) -> dict[str, str]:
+def _error_body(code: int, tree: Any) -> dict[str, str]:
     """An error in HTTP's words: the server's hold account names, request ids, addresses, waits."""
     said = tree.get("error") if isinstance(tree, dict) else None
     said = said if isinstance(said, dict) else tree if isinstance(tree, dict) else {}
@@ -141,10 +141,10 @@ def _error(code: int, tree: Any) -> dict[str, str]:
         for key, kind in kinds.items()
         if isinstance(kind, str) and re.fullmatch("[a-z_]+", kind)
     }
-    return {"message": _phrase(code), **words}
+    return {"message": _phrase_of_status(code), **words}
 
 
-def _phrase(code: int) -> str:
+def _phrase_of_status(code: int) -> str:
     try:
         return HTTPStatus(code).phrase
     except ValueError:

@@ -49,7 +49,7 @@ class _Finds:
     unread: list[str] = field(default_factory=list)
 
 
-def stored(sources: Sequence[str], documents: Sequence[str] = ()) -> Stored:
+def read_stored_summaries(sources: Sequence[str], documents: Sequence[str] = ()) -> Stored:
     """Read summaries from JSON, JSON Lines, recordings, and folders of these; "-" is standard input.
 
     A line is a summary, or an object with a "summary", and may have the "text". Texts come from
@@ -66,7 +66,7 @@ def stored(sources: Sequence[str], documents: Sequence[str] = ()) -> Stored:
                 f"{each} is not fetched for a report: save its text (summarizer text URL > page.txt,"
                 " or batch --keep-documents) and name that"
             )
-        _read_documents(Path(each), finds)
+        _read_kept_documents(Path(each), finds)
     if not finds.summaries:
         raise DocumentError(
             finds.failures[0] if finds.failures else f"there is no summary in {', '.join(sources)}"
@@ -93,10 +93,10 @@ def _read_source(source: str, finds: _Finds) -> None:
     elif path.suffix.lower() in LINES:
         _read_lines_of(path, finds)
     else:
-        _take(path, finds)
+        _take_summary(path, finds)
 
 
-def _take(path: Path, finds: _Finds) -> None:
+def _take_summary(path: Path, finds: _Finds) -> None:
     finds.summaries.append(summary_in(path))
     finds.files.append(path)
 
@@ -106,35 +106,35 @@ def _read_folder(folder: Path, finds: _Finds) -> None:
     if is_cassette(folder):
         _read_recording(folder, finds)
         return
-    for path in _inside(folder):
+    for path in _list_folder(folder):
         if path.is_dir():
             if is_cassette(path):
                 _read_recording(path, finds)
         elif path.suffix.lower() in LINES:
             _read_lines_of(path, finds)
         elif path.suffix.lower() == ".json":
-            _try(finds.failures, _take, path, finds)
+            _read_or_note(finds.failures, _take_summary, path, finds)
 
 
 def _read_recording(folder: Path, finds: _Finds) -> None:
     if (folder / SUMMARY).is_file():
-        _try(finds.failures, _take, folder / SUMMARY, finds)
+        _read_or_note(finds.failures, _take_summary, folder / SUMMARY, finds)
     else:
         finds.failures.append(f"{folder} holds no {SUMMARY}: record it again")
     if (folder / TEXT).is_file():
-        _try(finds.unread, _read_documents, folder / TEXT, finds)
+        _read_or_note(finds.unread, _read_kept_documents, folder / TEXT, finds)
 
 
-def _read_documents(path: Path, finds: _Finds) -> None:
+def _read_kept_documents(path: Path, finds: _Finds) -> None:
     """Texts that may be the summaries'; in a folder, what is none is passed over, and counted.
 
     So is a report of ours: the text in it is that of a document, which has a file of its own.
     """
     if path.is_dir():
-        for each in _inside(path):
+        for each in _list_folder(path):
             if (each.is_file() and not _is_report(each)) or is_cassette(each):
                 at = each / TEXT if each.is_dir() else each
-                _try(finds.unread, _read_documents, at, finds)
+                _read_or_note(finds.unread, _read_kept_documents, at, finds)
         return
     for found in read_documents(path):
         if isinstance(found, DocumentError):
@@ -153,15 +153,15 @@ def _is_report(path: Path) -> bool:
 
 
 def _read_lines_of(path: Path, finds: _Finds) -> None:
-    with _opened(path) as file:
+    with _open_file(path) as file:
         _read_lines(file, str(path), finds)
     finds.files.append(path)
 
 
 def _read_lines(file: BinaryIO, name: str, finds: _Finds, first: bytes | None = None) -> None:
-    for number, line in _lines(file, name, first):
+    for number, line in _numbered_lines(file, name, first):
         where = f"{name}, line {number}"
-        _try(finds.failures, _read_line, line, where, finds)
+        _read_or_note(finds.failures, _read_line, line, where, finds)
 
 
 def _read_stdin(file: BinaryIO, name: str, finds: _Finds) -> None:
@@ -189,7 +189,9 @@ def _summary_tree(tree: Any) -> Any:
     return tree["summary"] if isinstance(tree, dict) and isinstance(tree.get("summary"), dict) else tree
 
 
-def _lines(file: BinaryIO, name: str, first: bytes | None = None) -> Iterator[tuple[int, bytes]]:
+def _numbered_lines(
+    file: BinaryIO, name: str, first: bytes | None = None
+) -> Iterator[tuple[int, bytes]]:
     """The lines of a file that are not empty, numbered; `first` is one that was read already."""
     number = 0
     while line := first if first and not number else file.readline(LONGEST_LINE + 1):
@@ -202,7 +204,9 @@ def _lines(file: BinaryIO, name: str, first: bytes | None = None) -> Iterator[tu
             yield number, line
 
 
-def _try(failures: list[str], read: Callable[P, None], *given: P.args, **named: P.kwargs) -> None:
+def _read_or_note(
+    failures: list[str], read: Callable[P, None], *given: P.args, **named: P.kwargs
+) -> None:
     """Read, or note what is wrong: one bad file of many is no reason to show none of them."""
     try:
         read(*given, **named)
@@ -210,14 +214,14 @@ def _try(failures: list[str], read: Callable[P, None], *given: P.args, **named: 
         failures.append(str(exc))
 
 
-def _inside(folder: Path) -> list[Path]:
+def _list_folder(folder: Path) -> list[Path]:
     try:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as exc:
         raise DocumentError(f"{folder} cannot be read: {exc.strerror or exc}") from exc
 
 
-def _opened(path: Path) -> BinaryIO:
+def _open_file(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except FileNotFoundError as exc:

@@ -84,7 +84,7 @@ class Document:
         return self.times[at - 1][1] if at else None
 
 
-def unread(name: str | None) -> Document:
+def make_unread_document(name: str | None) -> Document:
     """What stands for a document that could not be read: its name, and no text."""
     document = object.__new__(Document)
     known = {"text": "", "name": name, "times": ()}

@@ -13,9 +13,9 @@ from typing import Any
 
 from summarizer._text.document import Document, Sentence
 from summarizer._text.languages import false_negation, is_german
-from summarizer._words.figures import Amount, amounts_of
-from summarizer._words.fold import Folded, composed, fold, fold_with_offsets
-from summarizer._words.negation import negates
+from summarizer._words.figures import Amount, amounts_in_folded
+from summarizer._words.fold import Folded, fold_text, fold_with_offsets, normalize_unicode
+from summarizer._words.negation import has_negation
 from summarizer._words.states import Mentioned, states_in
 
 _WORD = re.compile(r"\w+")
@@ -70,7 +70,7 @@ class Reading:
         """
         document = self.document
         told = "".join((self.text, document.title or "", document.source or ""))
-        told = composed(told).casefold()
+        told = normalize_unicode(told).casefold()
         digest = document.id
         if not _EIGHT_DIGITS.search(told):
             told = ""  # as most texts: nothing in it can be a digest
@@ -92,7 +92,7 @@ class Reading:
     @cached_property
     def amounts(self) -> frozenset[Amount]:
         """The numbers of the text."""
-        return amounts_of(self.folded.text.strip())
+        return amounts_in_folded(self.folded.text.strip())
 
     @cached_property
     def states(self) -> Mentioned:
@@ -124,7 +124,7 @@ class Reading:
         found = self._negates.get(text)
         if found is None:
             looks = self._false_negation
-            found = self._negates[text] = negates(looks.sub(" ", text) if looks else text)
+            found = self._negates[text] = has_negation(looks.sub(" ", text) if looks else text)
         return found
 
     def sentence(self, number: int) -> Sentence | None:
@@ -150,7 +150,7 @@ class Reading:
         return found
 
     def _mentions(self, wording: str) -> bool:
-        folded = fold(wording)
+        folded = fold_text(wording)
         for at in self.folded.find(folded):
             start, end = self.folded.span(at, len(folded))
             if _keeps_capitals(wording, self.text[start:end]):
@@ -165,7 +165,7 @@ class Reading:
 
     def places_of(self, wording: str, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two offsets of the text at which `wording` stands, folded."""
-        folded = fold(wording)
+        folded = fold_text(wording)
         low, high = self.folded.index(start), self.folded.index(end)
         return [self.folded.span(at, len(folded)) for at in self.folded.find(folded, low, high)]
 
@@ -205,7 +205,7 @@ class Reading:
 
     def nearest(self, quote: str) -> Sentence | None:
         """The sentence to cite that shares the most words with `quote`, if at least half of them."""
-        wanted = frozenset(_WORD.findall(fold(quote)))
+        wanted = frozenset(_WORD.findall(fold_text(quote)))
         shared = [len(wanted & words) for words in self._words_in[self.first - 1 : self.last]]
         best = max(shared, default=0)
         return self.citable[shared.index(best)] if wanted and 2 * best >= len(wanted) else None

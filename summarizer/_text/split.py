@@ -34,7 +34,7 @@ CUTS = (
 )
 
 
-def split(text: str) -> tuple[Sentence, ...]:
+def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text`, in order; takes time in proportion to its length.
 
     Sentences have no white space at their ends and never overlap, and together hold every other

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer._words.figures import figures
-from summarizer._words.fold import fold
+from summarizer._words.figures import figures_in
+from summarizer._words.fold import fold_text
 
 # Verbs and their opposites; only the verb that an action opens with is looked at.
 _OPPOSITES = (
@@ -52,9 +52,9 @@ _ORDINAL = re.compile(
 )
 
 
-def opposite(action: str, sentences: str) -> str | None:
+def find_opposite(action: str, sentences: str) -> str | None:
     """The words of `sentences` that `action` turns round ("will open" told as "close"), if any."""
-    told, said = fold(action), fold(sentences)
+    told, said = fold_text(action), fold_text(sentences)
     for verb, own, contrary in _PAIRS:
         if verb.match(told) and not own.search(said) and (found := contrary.search(said)):
             return found.group()
@@ -71,28 +71,28 @@ def opposite(action: str, sentences: str) -> str | None:
 
 def limit_lost(text: str, quote: str) -> str | None:
     """The words of `quote` that limit a number ("up to ten") which `text` tells without a limit."""
-    told, said = fold(text), fold(quote)
+    told, said = fold_text(text), fold_text(quote)
     if _LIMIT.search(told) or _LIMITED.search(told):
         return None
     for found in _LIMIT.finditer(said):
-        limited = figures(said[found.end() : found.end() + _AMOUNT])
-        if limited & figures(told) and not _FLOOR.search(said):
+        limited = figures_in(said[found.end() : found.end() + _AMOUNT])
+        if limited & figures_in(told) and not _FLOOR.search(said):
             return found.group()
     return None
 
 
-def firmer(action: str, quote: str) -> str | None:
+def find_weaker_verb(action: str, quote: str) -> str | None:
     """The words of `quote` before the act that `action` opens with: "to consider"."""
-    first, said = fold(action).partition(" ")[0], fold(quote)
+    first, said = fold_text(action).partition(" ")[0], fold_text(quote)
     for found in _WEAKER.finditer(said):
         if len(first) >= _STEM and said.startswith(first[:_STEM], found.end()):
             return found.group().strip()
     return None
 
 
-def ordinals(text: str) -> frozenset[int]:
+def ordinals_in(text: str) -> frozenset[int]:
     """The places in an order that `text` names: 3 for "third" and "3rd"; "first" is a plain word."""
     return frozenset(
         int(match["digits"]) if match["digits"] else _ORDINALS.index(match["word"]) + 2
-        for match in _ORDINAL.finditer(fold(text))
+        for match in _ORDINAL.finditer(fold_text(text))
     )

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from summarizer._words.fold import fold
+from summarizer._words.fold import fold_text
 from summarizer._words.measures import MEASURES, YEARS
 from summarizer._words.numberwords import MAGNITUDES, NUMBER_WORDS
-from summarizer._words.word_edges import UNSPACED, unspaced
+from summarizer._words.word_edges import UNSPACED, is_unspaced_script
 
 Amount = tuple[str, str | None]  # the value with its magnitude; the currency or unit, where it has one
 _UNITS = {word: int(value) for word, value in NUMBER_WORDS.items() if len(value) == 1} | {"one": 1}
@@ -65,14 +65,14 @@ class _Patterns:
 
 @cache  # compiled when first asked for: they are large
 def _patterns() -> _Patterns:
-    marks = [mark for mark in MAGNITUDES if mark == "%" or unspaced(mark)]
+    marks = [mark for mark in MAGNITUDES if mark == "%" or is_unspaced_script(mark)]
     words = MAGNITUDES.keys() - set(marks)
     # After a letter of its own a magnitude is a part of a longer word ("5 minutes"), but not in Chinese.
     magnitude = rf"(?:{_one_of(marks)}|(?:{_one_of(words)})(?![^\W\d_]))"
     count = (
         rf"(?:{_one_of(_TENS)})[ -](?:{_one_of(_UNITS)})(?!\w)|(?:{_one_of(NUMBER_WORDS)})(?![^\W\d_])"
     )
-    spaced = _one_of(name for name in MEASURES if not unspaced(name))
+    spaced = _one_of(name for name in MEASURES if not is_unspaced_script(name))
     return _Patterns(
         figure=re.compile(
             rf"(?:(?<!\w)|(?<={UNSPACED}))"
@@ -88,23 +88,23 @@ def _patterns() -> _Patterns:
         currency=re.compile(rf"(?<!\w)({_one_of(MEASURES)}) ?$"),
         unit=re.compile(  # Chinese goes on without a space
             rf"[ -]?(?:(?:de|di|do|of) |d')?(?:u\.?s\.? (?=dollars?))?(?P<spaced>{spaced})(?!\w)"
-            rf"| ?(?P<unspaced>{_one_of(filter(unspaced, MEASURES))})"
+            rf"| ?(?P<unspaced>{_one_of(filter(is_unspaced_script, MEASURES))})"
         ),
     )
 
 
-def figures(text: str) -> frozenset[str]:
+def figures_in(text: str) -> frozenset[str]:
     """The numbers of `text`, each with its magnitude: "2" for "two", "10m" for "10 million", "3.5%"."""
-    return frozenset(value for value, _ in amounts(text))
+    return frozenset(value for value, _ in amounts_in(text))
 
 
 @lru_cache(maxsize=256)  # the same quotes and claims are asked about again and again
-def amounts(text: str) -> frozenset[Amount]:
+def amounts_in(text: str) -> frozenset[Amount]:
     """The numbers of `text` as `figures` gives them, each with its currency or unit where it has one."""
-    return amounts_of(fold(text))
+    return amounts_in_folded(fold_text(text))
 
 
-def amounts_of(folded: str) -> frozenset[Amount]:
+def amounts_in_folded(folded: str) -> frozenset[Amount]:
     """The numbers of a text that is folded already."""
     folded = _plain_digits(folded)
     found: set[Amount] = set()
@@ -114,8 +114,10 @@ def amounts_of(folded: str) -> frozenset[Amount]:
         if portuguese and match["number"] == "dos":
             continue
         magnitudes = _patterns().magnitude.findall(match["magnitude"])
-        value = _value(match["number"]) + "".join(MAGNITUDES[magnitude] for magnitude in magnitudes)
-        unit = _unit(folded, *match.span())
+        value = _value_of_number(match["number"]) + "".join(
+            MAGNITUDES[magnitude] for magnitude in magnitudes
+        )
+        unit = _unit_beside(folded, *match.span())
         if unit == YEARS and value.isdigit() and int(value) in _CALENDAR_YEARS:
             unit = None
         found.add((value, unit))
@@ -123,21 +125,21 @@ def amounts_of(folded: str) -> frozenset[Amount]:
         ends.append(match.end())
     for match in _ANY_FIGURE.finditer(folded):  # digits inside a word: F16, 5G, Q3
         if match.start() >= ends[bisect_right(starts, match.start()) - 1]:
-            found.add((_value(match.group()), None))
+            found.add((_value_of_number(match.group()), None))
     return frozenset(found)
 
 
-def unheld(text: str, held: Set[Amount]) -> list[str]:
+def find_unsupported_numbers(text: str, held: Set[Amount]) -> list[str]:
     """The numbers of `text` that are not among those held: another value, currency or unit."""
     values = {value for value, _ in held}
     return sorted(
         f"{value} {unit}" if unit else value
-        for value, unit in amounts(_COUPLES.sub("", text))
+        for value, unit in amounts_in(_COUPLES.sub("", text))
         if (value not in values if unit is None else (value, unit) not in held)
     )
 
 
-def _unit(folded: str, start: int, end: int) -> str | None:
+def _unit_beside(folded: str, start: int, end: int) -> str | None:
     patterns = _patterns()
     before = patterns.currency.search(folded[max(0, start - 5) : start])
     after = patterns.unit.match(folded, end)
@@ -157,7 +159,7 @@ def _plain_digit(match: re.Match[str]) -> str:
     return {"٫": ".", "٬": ","}.get(character, character)
 
 
-def _value(number: str) -> str:
+def _value_of_number(number: str) -> str:
     if number[0].isdigit():
         return _THOUSANDS.sub("", number).replace(",", ".")
     tens, _, unit = number.replace(" ", "-").partition("-")
@@ -166,7 +168,7 @@ def _value(number: str) -> str:
 
 def cuts_amount(text: str, end: int) -> bool:
     """Whether `text[:end]` ends in a number that goes on: in a magnitude ("million", "%"), or "to 4"."""
-    before, after = fold(text[max(0, end - 40) : end]), fold(text[end : end + 40])
+    before, after = fold_text(text[max(0, end - 40) : end]), fold_text(text[end : end + 40])
     patterns = _patterns()
     if not patterns.ends_in_figure.search(before):
         return False

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer._words.word_edges import HAN_KANA, whole_words
+from summarizer._words.word_edges import HAN_KANA, has_word_edges
 
 QUOTES = frozenset("'\"`´‘’‚‛“”„‟«»‹›′″‵‶「」『』〝〞＂＇｀﹁﹂﹃﹄｢｣ʼʻ׳״")
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－⸺⸻︱︲")
@@ -62,7 +62,7 @@ class Folded:
         at = self.text.find(folded, start, stop) if folded else -1
         while at >= 0:
             end_at = at + len(folded)
-            if whole_words(self.text, at, end_at) and not (self._parts(at) or self._parts(end_at)):
+            if has_word_edges(self.text, at, end_at) and not (self._parts(at) or self._parts(end_at)):
                 yield at
             at = self.text.find(folded, at + 1, stop)
 
@@ -73,7 +73,7 @@ class Folded:
             low < high
             and (low == 0 or self.ends[low - 1] <= start)
             and self.ends[high - 1] <= end
-            and whole_words(self.text, low, high)
+            and has_word_edges(self.text, low, high)
         )
 
     def _parts(self, at: int) -> bool:
@@ -81,7 +81,7 @@ class Folded:
         return 0 < at < len(self.starts) and self.starts[at - 1] == self.starts[at]
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """The folded copy alone, without white space at its ends."""
     return _fold_short(text) if len(text) < _SHORT else fold_with_offsets(text).text.strip()
 
@@ -121,7 +121,7 @@ def fold_with_offsets(text: str) -> Folded:
         chunk, start, end = match.group(), match.start(), match.end()
         if chunk.isspace():
             put(" ", start, end)
-        elif chunk in QUOTES or chunk in DASHES or _invisible(chunk):
+        elif chunk in QUOTES or chunk in DASHES or _is_invisible(chunk):
             put(_fold_cluster(chunk), start, end)
         else:
             plain, end = end, _cluster_end(text, end)
@@ -142,21 +142,21 @@ def _cluster_end(text: str, end: int) -> int:
     """Where what composes with the character before `end` ends, invisible characters between."""
     at, marks = end, 0
     while at < len(text) and marks < MOST_MARKS:
-        if _extends(text[at]):
+        if _extends_cluster(text[at]):
             end, marks = at + 1, marks + 1
-        elif not _invisible(text[at]):
+        elif not _is_invisible(text[at]):
             break
         at += 1
     return end
 
 
-def _extends(character: str) -> bool:
+def _extends_cluster(character: str) -> bool:
     return not character.isascii() and (
         unicodedata.category(character)[0] == "M" or _COMPOSING.match(character) is not None
     )
 
 
-def _invisible(character: str) -> bool:
+def _is_invisible(character: str) -> bool:
     return not character.isascii() and (
         unicodedata.category(character) == "Cf" or _INVISIBLE.match(character) is not None
     )
@@ -168,12 +168,12 @@ def _is_wrapped(out: list[str], character: str) -> bool:
         len(out) > 1
         and _NEVER_SPACED.match(character) is not None
         and _NEVER_SPACED.match(out[-2]) is not None
-        and not _extends(character)
+        and not _extends_cluster(character)
     )
 
 
 def _fold_cluster(cluster: str) -> str:
-    visible = "".join(character for character in cluster if not _invisible(character))
+    visible = "".join(character for character in cluster if not _is_invisible(character))
     if not visible:
         return ""
     if unicodedata.normalize("NFC", visible[0]) in QUOTES:
@@ -184,20 +184,20 @@ def _fold_cluster(cluster: str) -> str:
     ):
         return visible
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold())
-    return "".join(map(_shape, plain))
+    return "".join(map(_plain_shape, plain))
 
 
-def _shape(character: str) -> str:
+def _plain_shape(character: str) -> str:
     if character in QUOTES:
         return "'"
     if character in DASHES:
         return "-"
     if character.isspace():
         return " "
-    return "" if _invisible(character) else character
+    return "" if _is_invisible(character) else character
 
 
-def composed(text: str) -> str:
+def normalize_unicode(text: str) -> str:
     """`text` in Unicode's form NFKC; a flood of marks is parted by a joiner without a shape."""
     text = _FLOOD.sub("\\1\u034f", text)
     return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)

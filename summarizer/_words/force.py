@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarizer._words.fold import fold
+from summarizer._words.fold import fold_text
 
 _HEDGES = r"""
         reportedly|allegedly|apparently|purportedly|supposedly|(?:is|are|was|were) (?:understood|
@@ -155,13 +155,13 @@ _OPENS = re.compile(r"[\s,;'(-]*")
 
 def hedge_in(text: str) -> str | None:
     """The first word of `text` that makes it hearsay, folded; None if it is said outright."""
-    found = _pattern_of(_HEDGES, _HEDGES_UNSPACED).search(fold(text))
+    found = _pattern_of(_HEDGES, _HEDGES_UNSPACED).search(fold_text(text))
     return found and found.group()
 
 
 def condition_in(text: str) -> str | None:
     """The first words of `text` that open a condition, folded. "Asked if" and "see if" open none."""
-    folded = fold(text)
+    folded = fold_text(text)
     for found in _pattern_of(_CONDITIONS, _CONDITIONS_UNSPACED).finditer(folded):
         if not _WHETHER.search(folded, max(0, found.start() - _NEAR), found.start()):
             return found.group()
@@ -170,7 +170,7 @@ def condition_in(text: str) -> str | None:
 
 def condition_follows(text: str) -> str | None:
     """The words with which `text` goes straight on to a condition."""
-    folded = fold(text)
+    folded = fold_text(text)
     opens = _OPENS.match(folded)
     found = _pattern_of(_CONDITIONS, _CONDITIONS_UNSPACED).match(folded, opens.end() if opens else 0)
     return found and found.group()
@@ -178,7 +178,7 @@ def condition_follows(text: str) -> str | None:
 
 def opens_with_condition(text: str) -> str | None:
     """The words with which a sentence begins by a condition: "If ...", "Once ...", "Should ..."."""
-    folded = fold(text)
+    folded = fold_text(text)
     opens = _OPENS.match(folded)
     found = _OPENING.match(folded, opens.end() if opens else 0)
     return condition_follows(text) or (found and found.group())
@@ -186,19 +186,21 @@ def opens_with_condition(text: str) -> str | None:
 
 def only_asks(text: str) -> bool:
     """Whether `text` asks, hopes for or weighs something, and nobody in it undertakes anything."""
-    return _pattern_of(_ASKS, _ASKS_UNSPACED).search(_plain(text)) is not None and not undertakes(text)
+    return _pattern_of(_ASKS, _ASKS_UNSPACED).search(
+        _unify_variants(text)
+    ) is not None and not has_undertaking(text)
 
 
 def undertakes_nothing(text: str) -> str | None:
     """The words of `text` that promise nothing ("agreed on the need for"), where nothing else does."""
-    plain = _plain(text)
+    plain = _unify_variants(text)
     found, rest = _EVASIONS.search(plain), _EVASIONS.sub(" ", plain)
-    return found.group() if found and not undertakes(rest) and not _IS_TO.search(rest) else None
+    return found.group() if found and not has_undertaking(rest) and not _IS_TO.search(rest) else None
 
 
-def invites(text: str) -> bool:
+def only_invites(text: str) -> bool:
     """Whether somebody in `text` asks somebody to come, which is an offer, and asks nothing else."""
-    rest, found = _INVITES.subn(" ", _plain(text))
+    rest, found = _INVITES.subn(" ", _unify_variants(text))
     return found > 0 and _pattern_of(_ASKS, _ASKS_UNSPACED).search(rest) is None
 
 
@@ -208,22 +210,25 @@ def relative_undertaking(text: str) -> int | None:
     return found and found.start()
 
 
-def urges(text: str) -> bool:
+def has_urging_words(text: str) -> bool:
     """Whether `text` asks in words with which no task is assigned."""
-    return _URGES.search(fold(text)) is not None
+    return _URGES.search(fold_text(text)) is not None
 
 
-def promises(text: str) -> bool:
+def only_promises(text: str) -> bool:
     """Whether `text` tells of an undertaking, and of no ask beside it."""
-    return undertakes(text) and _pattern_of(_ASKS, _ASKS_UNSPACED).search(_plain(text)) is None
+    return (
+        has_undertaking(text)
+        and _pattern_of(_ASKS, _ASKS_UNSPACED).search(_unify_variants(text)) is None
+    )
 
 
-def undertakes(text: str) -> bool:
+def has_undertaking(text: str) -> bool:
     """Whether somebody in `text` undertakes something."""
-    own = _ASKED_OF_OTHERS.sub(" ", _HOPED.sub(" ", _plain(text)))
+    own = _ASKED_OF_OTHERS.sub(" ", _HOPED.sub(" ", _unify_variants(text)))
     return _pattern_of(_UNDERTAKINGS, _UNDERTAKINGS_UNSPACED).search(own) is not None
 
 
-def _plain(text: str) -> str:
+def _unify_variants(text: str) -> str:
     """The text folded, without the vowel signs that Arabic may write or not."""
-    return _VOWEL_SIGNS.sub("", fold(text))
+    return _VOWEL_SIGNS.sub("", fold_text(text))

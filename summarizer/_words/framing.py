@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from summarizer._words.fold import fold
-from summarizer._words.force import undertakes
-from summarizer._words.negation import first_part, parts_of
+from summarizer._words.fold import fold_text
+from summarizer._words.force import has_undertaking
+from summarizer._words.negation import first_part, split_clause_parts
 
 # The subject may stand between the frame and the quote: "unclear whether Oslo | agreed".
 _SUBJECT = r"(?: (?!(?:and|but|said|says|that)\b)[\w'’.-]+){0,4}\s*$"
@@ -143,13 +143,13 @@ _ALLEGES = re.compile(
 )
 
 
-def taken_back(before: str, quote: str, behind: str) -> str | None:
+def find_denial_around(before: str, quote: str, behind: str) -> str | None:
     """The words around a quote that deny, doubt or withdraw what it says; None where none do.
 
     `before` is what stands before the quote in its clause, `behind` the rest of its sentence.
     """
-    ahead, rest = fold(before), fold(behind)
-    if found := _BEFORE.search(ahead) or _NEARLY.search(fold(quote)):
+    ahead, rest = fold_text(before), fold_text(behind)
+    if found := _BEFORE.search(ahead) or _NEARLY.search(fold_text(quote)):
         return found.group().strip()
     if _TOLD_THAT.search(ahead) and (found := _IS_FALSE.match(rest)):
         return found.group().strip()
@@ -157,13 +157,13 @@ def taken_back(before: str, quote: str, behind: str) -> str | None:
     return found and found.group().strip(" ,–—-")
 
 
-def alleged(before: str, quote: str, *, meeting: bool) -> str | None:
+def find_allegation(before: str, quote: str, *, meeting: bool) -> str | None:
     """The words by which somebody claims what a quote says of others: "Oslo claims that Riga promised".
 
     `before` is what stands before the quote in its sentence. What the quote says is a meeting, or else
     an undertaking; said outright ahead of the claim or behind it, it is no hearsay.
     """
-    folded, quoted = fold(before + quote), fold(quote)
+    folded, quoted = fold_text(before + quote), fold_text(quote)
     at = len(folded) - len(quoted)
     for found in _ALLEGES.finditer(folded):
         claimed = first_part(folded[found.end() :])
@@ -172,7 +172,7 @@ def alleged(before: str, quote: str, *, meeting: bool) -> str | None:
         if end <= at:
             continue  # the quote is not of what is claimed
         inside, *outside = (
-            bool(_MEET.search(part) or _SPOKE.search(part)) if meeting else undertakes(part)
+            bool(_MEET.search(part) or _SPOKE.search(part)) if meeting else has_undertaking(part)
             for part in parts
         )
         if inside and not any(outside):
@@ -180,29 +180,29 @@ def alleged(before: str, quote: str, *, meeting: bool) -> str | None:
     return None
 
 
-def frames(text: str) -> bool:
+def has_framing(text: str) -> bool:
     """Whether `text` itself says that something is denied, doubted or only said by somebody."""
-    return _FRAMES.search(fold(text)) is not None
+    return _FRAMES.search(fold_text(text)) is not None
 
 
-def withdrawn(quote: str, behind: str) -> str | None:
+def find_withdrawal(quote: str, behind: str) -> str | None:
     """The words in a quote, or behind it, by which what it promises was taken back."""
-    rest, count = _WITHDRAWN.subn(" ", fold(quote))
-    inside = count > 0 and not undertakes(rest)
-    found = _WITHDRAWN.search(fold(quote)) if inside else _WITHDRAWN_BEHIND.match(fold(behind))
+    rest, count = _WITHDRAWN.subn(" ", fold_text(quote))
+    inside = count > 0 and not has_undertaking(rest)
+    found = _WITHDRAWN.search(fold_text(quote)) if inside else _WITHDRAWN_BEHIND.match(fold_text(behind))
     return found and found.group().strip(" ,–—-")
 
 
 def did_not_meet(text: str, negates: Callable[[str], bool]) -> bool:
     """Whether `text` says no of its meeting: "Norway and Iceland did not meet"."""
-    folded = fold(text)
+    folded = fold_text(text)
     if _DID_NOT.search(folded):
         return True
-    for part in parts_of(folded):
+    for part in split_clause_parts(folded):
         met = _MEET.search(part)
         if met:
             return negates(part[: met.end()]) or _NOT_BEHIND.match(part, met.end()) is not None
-    for part in parts_of(folded):
+    for part in split_clause_parts(folded):
         spoke = _SPOKE.search(part)
         if spoke:
             return negates(part[: spoke.end()]) or _NOT_LATER.match(part, spoke.end()) is not None
@@ -212,6 +212,6 @@ def did_not_meet(text: str, negates: Callable[[str], bool]) -> bool:
 
 def only_planned(text: str) -> str | None:
     """The words by which `text` speaks of a meeting that is yet to come, or is not to be; else None."""
-    folded = fold(text)
+    folded = fold_text(text)
     found = _PLANNED.search(folded)
     return found.group() if found and not _TOOK_PLACE.search(folded) else None

@@ -12,43 +12,43 @@ UKRAINIAN = "ий а е і ого ої ому ій у им ою их ими о".
 GERMAN = ["", "e", "er", "es", "en", "em"]
 
 
-def ended(word: str, endings: list[str]) -> list[str]:
+def add_endings(word: str, endings: list[str]) -> list[str]:
     return [word + ending for ending in endings]
 
 
-def spanish(word: str) -> list[str]:
+def inflect_spanish(word: str) -> list[str]:
     """Spanish and Portuguese."""
     stem = word[:-2]
     if word.endswith("o"):
-        return ended(word[:-1], ["o", "a", "os", "as"])
+        return add_endings(word[:-1], ["o", "a", "os", "as"])
     if word.endswith(("és", "ês")):
-        return [word, *ended(stem, ["esa", "eses", "esas"])]
+        return [word, *add_endings(stem, ["esa", "eses", "esas"])]
     if word.endswith(("án", "ón")):
         vowel = "a" if word[-2] == "á" else "o"
-        return [word, *ended(stem + vowel, ["na", "nes", "nas"])]
+        return [word, *add_endings(stem + vowel, ["na", "nes", "nas"])]
     if word.endswith("ol"):
-        return ended(word, ["", "a", "es", "as"])
-    return ended(word, ["", "s", "es"] if word.endswith("í") else ["", "s"])
+        return add_endings(word, ["", "a", "es", "as"])
+    return add_endings(word, ["", "s", "es"] if word.endswith("í") else ["", "s"])
 
 
-def french(word: str) -> list[str]:
+def inflect_french(word: str) -> list[str]:
     if word.endswith(("ien", "éen")):
-        return ended(word, ["", "s", "ne", "nes"])
+        return add_endings(word, ["", "s", "ne", "nes"])
     if word.endswith("e"):
-        return ended(word, ["", "s"])
-    return ended(word, ["", "s", "e", "es", *(["ne", "nes"] if word.endswith("on") else [])])
+        return add_endings(word, ["", "s"])
+    return add_endings(word, ["", "s", "e", "es", *(["ne", "nes"] if word.endswith("on") else [])])
 
 
-def italian(word: str) -> list[str]:
+def inflect_italian(word: str) -> list[str]:
     if word.endswith("o"):
-        return ended(word[:-1], ["o", "a", "i", "e"])
+        return add_endings(word[:-1], ["o", "a", "i", "e"])
     if word.endswith("a"):
-        return ended(word[:-1], ["a", "i", "e"])
-    return ended(word[:-1], ["e", "i"])
+        return add_endings(word[:-1], ["a", "i", "e"])
+    return add_endings(word[:-1], ["e", "i"])
 
 
-def arabic(word: str) -> list[str]:
-    forms = ended(word, ["", "ة", "ين", "ون", "ات", "تين", "ان"])
+def inflect_arabic(word: str) -> list[str]:
+    forms = add_endings(word, ["", "ة", "ين", "ون", "ات", "تين", "ان"])
     return [*forms, *(ARABIC_ARTICLE + form for form in forms)]
 
 
@@ -56,13 +56,13 @@ def is_cyrillic(key: str) -> bool:
     return "\u0400" <= key[0] <= "\u04ff"
 
 
-def declined(key: str) -> set[str]:
+def decline_cyrillic_name(key: str) -> set[str]:
     """The cases of a Russian or Ukrainian name: its words declined side by side.
 
     What follows a noun that governs it ("республика Корея") stays as it is.
     """
     words = key.split(" ")
-    cases = [_cases(word) for word in words]
+    cases = [_decline_word(word) for word in words]
     if words[0] in ("республика", "королевство", "княжество"):
         cases[1:] = [[word] for word in words[1:]]
     most = max(map(len, cases))
@@ -92,7 +92,7 @@ _CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def _cases(word: str) -> list[str]:
+def _decline_word(word: str) -> list[str]:
     if len(word) < 3:
         return [word]
     for ending, others in _CASES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer._words.fold import fold
+from summarizer._words.fold import fold_text
 
 _WORDS = r"""
     not no(?!\.\s?\d) never none nor neither nobody nothing without cannot unless instead\s+of
@@ -73,22 +73,22 @@ _ANSWERS_NO = re.compile(
 )
 
 
-def negates(text: str) -> bool:
+def has_negation(text: str) -> bool:
     """Whether `text` (original or folded) holds a negation, a denial or a refusal."""
-    folded = fold(text)
+    folded = fold_text(text)
     return _NEGATION.search(folded) is not None and (
         _NEGATION.search(_NOT_ONLY.sub("", folded)) is not None
     )
 
 
-def forbears(text: str) -> bool:
+def negates_or_prevents(text: str) -> bool:
     """Whether `text` negates, or holds a verb that does so by itself (prevent, ban, stop)."""
-    return negates(text) or _FORBEAR.search(fold(text)) is not None
+    return has_negation(text) or _FORBEAR.search(fold_text(text)) is not None
 
 
-def forbearing(text: str) -> set[str]:
+def negating_verbs_in(text: str) -> set[str]:
     """The verbs of `text` that negate by themselves, by their first letters."""
-    return {match.group()[:4] for match in _FORBEAR.finditer(fold(text))}
+    return {match.group()[:4] for match in _FORBEAR.finditer(fold_text(text))}
 
 
 def clause_before(text: str, start: int, at: int) -> str:
@@ -106,12 +106,12 @@ def clause_before(text: str, start: int, at: int) -> str:
 
 
 def _if_it_denies(answer: re.Match[str]) -> str:
-    return answer.group() if negates(first_part(answer.string[answer.end() :])) else ""
+    return answer.group() if has_negation(first_part(answer.string[answer.end() :])) else ""
 
 
 def leaves_open(text: str) -> bool:
     """Whether `text` says no of a detail only: "did not say when", "will not open until"."""
-    return _LEAVES_OPEN.search(fold(text)) is not None
+    return _LEAVES_OPEN.search(fold_text(text)) is not None
 
 
 def clause_after(text: str) -> str:
@@ -119,7 +119,7 @@ def clause_after(text: str) -> str:
     return re.split(r"[;؛；]|(?<!\w)(?:and|while|whereas|but|y|und|et|и|но)(?!\w)", text, maxsplit=1)[0]
 
 
-def parts_of(text: str) -> list[str]:
+def split_clause_parts(text: str) -> list[str]:
     """The parts of `text` between commas and conjunctions, without what is said aside."""
     return _PART.split(_ASIDE.sub(" ", text))
 

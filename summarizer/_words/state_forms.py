@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from summarizer._words.fold import composed
+from summarizer._words.fold import normalize_unicode
 from summarizer._words.inflection import ARABIC_ARTICLE
 
 _ARTICLES = frozenset("the el la los las le les l o a os as il lo i gli gl der die das den dem".split())
@@ -126,7 +126,7 @@ def plain_name(text: str) -> str:
     """`text` with one spelling for each letter that has two, in its own case."""
     if text.isascii():
         return text
-    return _VARIANT.sub(lambda match: _SAME[match.group()], composed(text))
+    return _VARIANT.sub(lambda match: _SAME[match.group()], normalize_unicode(text))
 
 
 def keys_of(plain: str, words: list[str]) -> list[str]:

@@ -15,13 +15,13 @@ from summarizer._words.inflection import (
     GERMAN,
     RUSSIAN,
     UKRAINIAN,
-    arabic,
-    declined,
-    ended,
-    french,
+    add_endings,
+    decline_cyrillic_name,
+    inflect_arabic,
+    inflect_french,
+    inflect_italian,
+    inflect_spanish,
     is_cyrillic,
-    italian,
-    spanish,
 )
 from summarizer._words.state_forms import IS_HAN, WORD, Kind, StateForm, StateTables, plain_name
 
@@ -93,7 +93,7 @@ class _Builder:
             if len(key) < 2:
                 return
             if is_cyrillic(key):
-                for other in declined(key) - {key}:
+                for other in decline_cyrillic_name(key) - {key}:
                     table.setdefault(other, self.form(codes, other, kind))
         known = table.setdefault(key, self.form(codes, key, kind))
         if kind == "name" and known.kind != "decoy":
@@ -156,14 +156,14 @@ class _Builder:
 
     def add_other_adjectives(self) -> None:
         for text, endings in (
-            (listed.SPANISH, spanish),
-            (listed.FRENCH, french),
-            (listed.GERMAN, lambda word: ended(word, GERMAN)),
-            (listed.PORTUGUESE, spanish),
-            (listed.ITALIAN, italian),
-            (listed.RUSSIAN, lambda word: ended(word, RUSSIAN)),
-            (listed.UKRAINIAN, lambda word: ended(word, UKRAINIAN)),
-            (listed.ARABIC, arabic),
+            (listed.SPANISH, inflect_spanish),
+            (listed.FRENCH, inflect_french),
+            (listed.GERMAN, lambda word: add_endings(word, GERMAN)),
+            (listed.PORTUGUESE, inflect_spanish),
+            (listed.ITALIAN, inflect_italian),
+            (listed.RUSSIAN, lambda word: add_endings(word, RUSSIAN)),
+            (listed.UKRAINIAN, lambda word: add_endings(word, UKRAINIAN)),
+            (listed.ARABIC, inflect_arabic),
         ):
             for code, words in _CODED.findall(text.replace("\n", " ").strip()):
                 for word in words.split(","):

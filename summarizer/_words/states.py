@@ -24,7 +24,7 @@ _SHORT = 1_000
 
 
 @cache  # an immutable table, too slow to build (some 0.1 s) for each document
-def states() -> StateTables:
+def load_state_tables() -> StateTables:
     """The tables, built when they are first needed."""
     return build_tables()
 
@@ -55,7 +55,7 @@ class Mentioned:
         """
         if self._states is None:
             clear, shared = set[str](), set[frozenset[str]]()
-            table, in_small = states(), False
+            table, in_small = load_state_tables(), False
             for found in table.find(self._folded):
                 form = found.form
                 if form.common and found.printed[-1].islower():
@@ -81,13 +81,13 @@ class NameStanding(NamedTuple):
     kind: Kind
 
 
-def standing_of(name: str) -> NameStanding | None:
+def meaning_of_name(name: str) -> NameStanding | None:
     """What `name`, as a whole, stands for; None where it is no form at all.
 
     An "adjective" here is any demonym ("Pakistani", "die Franzosen" is none). "Congo" is a "decoy" of
     no code, "Congolese" is "loose" and of two.
     """
-    tables = states()
+    tables = load_state_tables()
     for key, form in _forms_named(name):
         if key in tables.demonyms and len(form.codes) == 1:
             return NameStanding(form.codes, "adjective")
@@ -102,7 +102,7 @@ def country_of(name: str) -> str | None:
 
     Never a guess: "Congo" and "Korean" alone are None, and an everyday word in small letters ("us").
     """
-    tables = states()
+    tables = load_state_tables()
     for key, form in _forms_named(name):
         if key in tables.named:
             return tables.named[key]
@@ -121,7 +121,7 @@ def country_of_capital(name: str) -> str | None:
 
 def _forms_named(name: str, *, in_small: bool = False) -> Iterator[tuple[str, StateForm]]:
     """Yield the forms that `name`, as a whole, is; an everyday word in small letters if `in_small`."""
-    tables, plain = states(), plain_name(name)
+    tables, plain = load_state_tables(), plain_name(name)
     words = WORD.findall(plain)
     small = bool(words) and words[-1].islower()
     for key in keys_of(plain.casefold(), words):
@@ -136,11 +136,11 @@ def states_in(text: str) -> frozenset[str]:
     Names and English adjectives count in capitals only, abbreviations as wholes in capitals. Capitals
     of states, territories, everyday words, first names and shared forms ("Korean") do not count.
     """
-    return _short_states_in(text) if len(text) < _SHORT else _states_in(text)
+    return _short_states_in(text) if len(text) < _SHORT else _find_states(text)
 
 
-def _states_in(text: str) -> frozenset[str]:
-    table = states()
+def _find_states(text: str) -> frozenset[str]:
+    table = load_state_tables()
     codes = set[str]()
     for found in table.find(text):
         form = found.form
@@ -155,5 +155,5 @@ def _states_in(text: str) -> frozenset[str]:
 
 
 _short_states_in = lru_cache(maxsize=2048)(
-    _states_in
+    _find_states
 )  # the same names are looked through again and again

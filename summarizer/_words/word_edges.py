@@ -14,7 +14,7 @@ _ELIDED = re.compile(r"\W?n'$")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ ']\d{3})+(?!\d)")  # 15 000, 15'000
 
 
-def whole_words(text: str, start: int, end: int) -> bool:
+def has_word_edges(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` begins and ends where words and numbers do.
 
     "agreed" inside "disagreed" is another word, and "10" inside "10.5" another number. Scripts
@@ -23,7 +23,7 @@ def whole_words(text: str, start: int, end: int) -> bool:
     return not (_is_inside_word(text, start) or _is_inside_word(text, end))
 
 
-def unspaced(text: str) -> bool:
+def is_unspaced_script(text: str) -> bool:
     """Whether `text` begins in a script without spaces between words, or (Korean) inside words."""
     return _UNSPACED.match(text) is not None
 
@@ -33,7 +33,9 @@ def _is_inside_word(text: str, at: int) -> bool:
         return False
     before, after = text[at - 1], text[at]
     if _is_joined(before) and _is_joined(after):
-        return not (unspaced(before) or unspaced(after)) or (before.isnumeric() and after.isnumeric())
+        return not (is_unspaced_script(before) or is_unspaced_script(after)) or (
+            before.isnumeric() and after.isnumeric()
+        )
     return _is_inside_number(text, at) or _is_inside_contraction(text, at)
 
 

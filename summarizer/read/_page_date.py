@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from summarizer._dates.resolve import resolve
+from summarizer._dates.resolve import resolve_date
 
 YEARS = range(1990, 2101)
 LONGEST = 60  # characters of an element that holds nothing but a date
@@ -64,7 +64,7 @@ def _parse_day(text: str) -> dt.date | None:
     match = _DAY.match(text)
     if match:
         return _make_date(match)
-    found = resolve(_LEAD.sub("", text), published=None) if len(text) <= LONGEST else None
+    found = resolve_date(_LEAD.sub("", text), published=None) if len(text) <= LONGEST else None
     whole = found and found.start == found.end and re.search(r"\d{4}", text)
     return found.start if found and whole and found.start.year in YEARS else None
 

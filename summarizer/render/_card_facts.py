@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer._proof.unverified import unverified
+from summarizer._proof.unverified import unverified_ids
 from summarizer.render._doubts import list_partly_supported
 from summarizer.render._wording import Names, group_participants, name_person, quote_words, spell_dates
 from summarizer.schemas import Attribution, Meeting, Summary, When
@@ -32,7 +32,7 @@ def find_doubts(summary: Summary) -> Mapping[str, Fact]:
         for item, missed in list_partly_supported(summary).items()
     }
     unheard = Fact("Not verified", "the second reading gave no verdict", "caution")
-    return found | dict.fromkeys(unverified(summary), unheard)
+    return found | dict.fromkeys(unverified_ids(summary), unheard)
 
 
 def list_people(meeting: Meeting, names: Names) -> list[Fact]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer._proof.unverified import parted
+from summarizer._proof.unverified import split_refused_notes
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url, parse_url
@@ -105,7 +105,7 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
     of = summary.document
     points, doubts = enumerate(summary.overview, 1), find_doubts(summary)
     voices = {voice for card in made for voice in card.voices}
-    refused, unheard = parted(summary.rejected)
+    refused, unheard = split_refused_notes(summary.rejected)
     return ReportPage(
         key=key,
         number=number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from summarizer._proof.unverified import parted, unverified
+from summarizer._proof.unverified import split_refused_notes, unverified_ids
 from summarizer._text.document import Document
 from summarizer.render._doubts import list_partly_supported
 from summarizer.render._entries import (
@@ -45,7 +45,7 @@ def write_byline(summary: Summary) -> Line:
 
 def write_overview(summary: Summary) -> Line:
     """The overview as one paragraph, each sentence with the numbers of those it rests on."""
-    partly, unheard = list_partly_supported(summary), unverified(summary)
+    partly, unheard = list_partly_supported(summary), unverified_ids(summary)
     points = []
     for number, point in enumerate(summary.overview, 1):
         doubt = partly.get(f"o{number}")
@@ -73,7 +73,7 @@ def make_sections(summary: Summary, document: Document | None = None) -> list[En
         for commitments in (summary.promises, summary.asks)
     )
     concerns = tuple(finish(concern, make_concern_entry(concern, names)) for concern in summary.concerns)
-    refused, unheard = parted(summary.rejected)
+    refused, unheard = split_refused_notes(summary.rejected)
     found = [
         EntrySection("Meetings", None if meetings else NONE, meetings),
         EntrySection("Commitments (binding)", None if promises else NONE, promises),
@@ -95,7 +95,9 @@ def _find_doubts(summary: Summary) -> Mapping[str, Line]:
         item.upper(): [TextRun("only partly supported by its evidence: ", "alert"), TextRun(missed)]
         for item, missed in list_partly_supported(summary).items()
     }
-    return partly | {item.upper(): [TextRun(NOT_VERIFIED, "caution")] for item in unverified(summary)}
+    return partly | {
+        item.upper(): [TextRun(NOT_VERIFIED, "caution")] for item in unverified_ids(summary)
+    }
 
 
 def _add_doubt(entry: Entry, doubts: Mapping[str, Line]) -> Entry:

@@ -26,7 +26,7 @@ from summarizer import (
 )
 from summarizer._api.many import yield_as_completed
 from summarizer._model.limits import RunLimits
-from summarizer._model.run import Run
+from summarizer._model.run import ModelRun
 
 
 async def _quickly(index: int, text: str, leave: Callable[[], None]) -> Result:
@@ -93,7 +93,7 @@ def test_the_next_document_is_begun_before_an_answer_is_examined() -> None:
 def test_documents_are_examined_one_at_a_time_and_a_cancelled_one_holds_up_no_other() -> None:
     inside: list[int] = []
 
-    async def examine(shared: Run, number: int) -> None:
+    async def examine(shared: ModelRun, number: int) -> None:
         async with shared.examining():
             inside.append(number)
             assert len(inside) == 1
@@ -101,7 +101,7 @@ def test_documents_are_examined_one_at_a_time_and_a_cancelled_one_holds_up_no_ot
             inside.remove(number)
 
     async def work() -> None:
-        shared = Run(RunLimits(), None)
+        shared = ModelRun(RunLimits(), None)
         tasks = [asyncio.ensure_future(examine(shared, number)) for number in range(5)]
         await asyncio.sleep(0)
         tasks[0].cancel()
@@ -254,14 +254,14 @@ def test_a_fault_of_ours_with_one_document_loses_no_other(monkeypatch: pytest.Mo
 
     from summarizer._flow import flow
 
-    merge = flow.merge
+    merge = flow.merge_windows
 
     def broken(settled: Any, reading: Any) -> Any:
         if "Document 1." in reading.document.text:
             raise KeyError("sk-secret-of-the-tests")
         return merge(settled, reading)
 
-    monkeypatch.setattr(flow, "merge", broken)
+    monkeypatch.setattr(flow, "merge_windows", broken)
     with endpoint(RIGHT) as server:
         results = run(all_results(server.url, numbered(3)))
     (bad,) = [result for result in results if result.error]

@@ -11,7 +11,7 @@ import pytest
 
 import summarizer
 from summarizer import AsyncSummarizer, Document, Summarizer
-from summarizer._call.settings import Settings, SettingsOptions, settings
+from summarizer._call.settings import Settings, SettingsOptions, resolve_settings
 from summarizer._model.limits import LimitOptions, RunLimits
 
 MODEL = {
@@ -69,7 +69,7 @@ def test_a_signature_shows_each_option_with_its_default(
             lambda s: summarizer.summarize("A text.", modle="m"),  # type: ignore[call-arg]
             id="summarize",
         ),
-        pytest.param(lambda s: settings(modle="m"), id="settings"),  # type: ignore[call-arg]
+        pytest.param(lambda s: resolve_settings(modle="m"), id="settings"),  # type: ignore[call-arg]
     ],
 )
 def test_an_option_that_is_none_is_a_type_error_that_names_it(call: Callable[[Summarizer], Any]) -> None:

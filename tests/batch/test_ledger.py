@@ -16,7 +16,7 @@ from examples import document, good, summary_of
 
 from summarizer import Document, Summary
 from summarizer._batch.failures import Failures, failures_path
-from summarizer._batch.ledger import Ledger, Maker, digests
+from summarizer._batch.ledger import Ledger, Maker, digest_document
 from summarizer.errors import DocumentError, SettingsError
 from summarizer.render._json import as_json_line
 from summarizer.schemas import Usage
@@ -73,7 +73,7 @@ def test_a_line_is_known_again_by_what_was_known_of_its_document(path: Path) -> 
         ledger.add(as_json_line(summary_of(good(), of=strange)))
     with Ledger(path, MAKER) as ledger:
         assert ledger.claim(strange) == "there"
-    assert len(set(map(digests, [*DOCUMENTS, strange]))) == 4
+    assert len(set(map(digest_document, [*DOCUMENTS, strange]))) == 4
 
 
 @pytest.mark.parametrize("cut", [1, 2, 100, len(LINES[1].encode()) - 1])

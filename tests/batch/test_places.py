@@ -13,7 +13,7 @@ from case_tables import cases_in
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer._batch.places import documents_in, number_in, places
+from summarizer._batch.places import documents_in, find_places, number_in
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read import Row
@@ -26,7 +26,7 @@ def _names(found: list[Row]) -> list[str | None]:
 def _records(text: bytes, folder: Path) -> list[Row]:
     path = folder / "articles.jsonl"
     path.write_bytes(text)
-    return list(documents_in(places([str(path)])))
+    return list(documents_in(find_places([str(path)])))
 
 
 def test_a_folder_gives_its_texts_in_order_and_nothing_hidden(
@@ -37,7 +37,7 @@ def test_a_folder_gives_its_texts_in_order_and_nothing_hidden(
         path = Path("reports", name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("They met.")
-    found = list(documents_in(places(["./reports/"])))
+    found = list(documents_in(find_places(["./reports/"])))
     assert _names(found) == ["reports/b.md", "reports/a/z.txt"]
 
 
@@ -47,7 +47,7 @@ def test_a_glob_gives_what_it_matches_and_the_output_is_no_source(
     monkeypatch.chdir(tmp_path)
     for name in ("2.txt", "1.txt", "out.txt"):
         Path(name).write_text("They met.")
-    found = places(["*.txt"], without=[Path("out.txt")])
+    found = find_places(["*.txt"], without=[Path("out.txt")])
     assert [str(place.at) for place in found] == ["1.txt", "2.txt"]
 
 
@@ -71,7 +71,7 @@ def test_a_source_that_is_nothing_is_said_before_anything_is_paid_for(
     monkeypatch.chdir(tmp_path)
     Path("empty").mkdir()
     with pytest.raises(DocumentError, match=said):
-        places([source])
+        find_places([source])
 
 
 def test_a_record_brings_its_id_and_what_is_known_of_it(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_an_unreadable_line_is_named_by_its_number_and_the_others_go_on(
 def test_no_bytes_are_too_strange_for_a_record(content: bytes) -> None:
     stdin, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(content))
     try:
-        found = list(documents_in(places(["-"])))
+        found = list(documents_in(find_places(["-"])))
     finally:
         sys.stdin = stdin
     assert len(found) <= content.count(b"\n") + 1
@@ -139,7 +139,7 @@ def test_an_empty_id_is_none(tmp_path: Path) -> None:
 def test_an_unreadable_file_is_an_error_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\x00\xff")
     (tmp_path / "b.txt").write_text("They met.")
-    bad, good = documents_in(places([str(tmp_path)]))
+    bad, good = documents_in(find_places([str(tmp_path)]))
     assert isinstance(bad.found, DocumentError) and bad.place.endswith("a.txt")
     assert isinstance(good.found, Document)
 
@@ -147,17 +147,17 @@ def test_an_unreadable_file_is_an_error_of_its_own(tmp_path: Path) -> None:
 def test_two_files_whose_names_are_no_text_are_two_documents(tmp_path: Path) -> None:
     for name in (b"\xff.txt", b"\xfe.txt"):
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("They met.")
-    names = _names(list(documents_in(places([str(tmp_path)]))))
+    names = _names(list(documents_in(find_places([str(tmp_path)]))))
     assert len(set(names)) == 2 and all(name and name.encode() for name in names)
 
 
 def test_documents_are_counted_without_being_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("They met.")
     (tmp_path / "b.jsonl").write_text('{"text": "a"}\n{"text": "b"}')
-    assert number_in(places([str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")])) == 3
-    assert number_in(places(["-"])) is None
+    assert number_in(find_places([str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")])) == 3
+    assert number_in(find_places(["-"])) is None
 
 
 def test_what_can_be_read_only_once_is_not_read_to_be_counted(tmp_path: Path) -> None:
     (tmp_path / "pipe.jsonl").symlink_to("/dev/null")
-    assert number_in(places([str(tmp_path / "pipe.jsonl")])) is None
+    assert number_in(find_places([str(tmp_path / "pipe.jsonl")])) is None

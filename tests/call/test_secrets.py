@@ -7,7 +7,7 @@ import json
 import pytest
 from planted_key import KEY
 
-from summarizer._call.secrets import holds, secrets_in_use
+from summarizer._call.secrets import holds_secret, secrets_in_use
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ from summarizer._call.secrets import holds, secrets_in_use
     ],
 )
 def test_a_secret_is_known_in_every_escaped_form(text: str) -> None:
-    assert holds(text, KEY)
-    assert not holds(text, KEY + "-and-more")
+    assert holds_secret(text, KEY)
+    assert not holds_secret(text, KEY + "-and-more")
 
 
 @pytest.mark.parametrize(

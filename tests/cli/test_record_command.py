@@ -19,8 +19,8 @@ from summarizer import (
     RefusalError,
     Summarizer,
 )
-from summarizer._recordings.cassettes import EXCHANGE, Manner, load
-from summarizer._recordings.replay import record, replay
+from summarizer._recordings.cassettes import EXCHANGE, Manner, read_cassette
+from summarizer._recordings.replay import record_cassette, replay_summary
 
 pytestmark = pytest.mark.usefixtures("quick_and_keyed")
 
@@ -31,8 +31,8 @@ def test_recorded_again_a_case_is_asked_about_in_its_own_manner(run: Run, tmp_pa
     with endpoint(*answers) as server:
         done = run("record", "--update", tmp_path / "case", OPENAI_BASE_URL=server.url)
     assert done.status == 0, done.err
-    assert load(tmp_path / "case").manner == Manner(verify=True)
-    assert len(load(tmp_path / "case").requests) == 2
+    assert read_cassette(tmp_path / "case").manner == Manner(verify=True)
+    assert len(read_cassette(tmp_path / "case").requests) == 2
 
 
 def test_record_names_the_case_after_its_file_and_says_what_came_of_it(
@@ -53,7 +53,7 @@ def test_a_case_may_have_another_name_and_place(run: Run, report: Path, tmp_path
         place = ("--cassettes", "some/where", "--name", "oslo-2", "--base-url", server.url)
         status, out, _ = run("record", report, *place)
     assert status == 0 and out.startswith("some/where/oslo-2: ")
-    assert replay(tmp_path / "some/where/oslo-2").document.name == "report.txt"
+    assert replay_summary(tmp_path / "some/where/oslo-2").document.name == "report.txt"
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,10 @@ def test_a_case_may_have_another_name_and_place(run: Run, report: Path, tmp_path
 def test_nothing_of_a_url_is_kept_and_it_names_no_cassette(url: str, run: Run, tmp_path: Path) -> None:
     document = Document(TEXT, title="A readout", name=url)
     with endpoint(RIGHT) as server, Summarizer(base_url=server.url, model="test-model") as one:
-        record(document, tmp_path / "cassettes/case", one)
+        record_cassette(document, tmp_path / "cassettes/case", one)
     words = words_of(tmp_path / "cassettes/case")
     assert "files.example" not in words and "planted" not in words
-    kept = replay(tmp_path / "cassettes/case").document
+    kept = replay_summary(tmp_path / "cassettes/case").document
     assert (kept.name, kept.title) == (None, "A readout")
     status, _, err = run("record", url, "--base-url", "http://localhost:9/v1")
     assert status == 2 and "--name" in err and "planted" not in err
@@ -154,7 +154,7 @@ def test_a_refusal_is_kept_where_that_is_asked(run: Run, report: Path, tmp_path:
         status, out, _ = run("record", report, "--keep-errors", "--base-url", server.url)
     assert status == 0 and "kept, though the answer is no summary" in out
     with pytest.raises(RefusalError):
-        replay(tmp_path / "cassettes" / "report")
+        replay_summary(tmp_path / "cassettes" / "report")
 
 
 def test_update_records_one_case_again_and_keeps_what_else_is_in_its_folder(
@@ -167,7 +167,7 @@ def test_update_records_one_case_again_and_keeps_what_else_is_in_its_folder(
         options = ("--base-url", server.url, "--model", "another-model")
         status, out, _ = run("record", "--update", "one", *options)
     assert status == 0 and out.startswith("cassettes/one: ")
-    assert replay(tmp_path / "cassettes/one").provenance.model == "another-model"
+    assert replay_summary(tmp_path / "cassettes/one").provenance.model == "another-model"
     assert (tmp_path / "cassettes/one/notes.md").read_text() == "mine"
     assert words_of(tmp_path / "cassettes/two") == words_of(made)
     assert sorted(path.name for path in (tmp_path / "cassettes").iterdir()) == ["one", "two"]

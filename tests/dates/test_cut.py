@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wordings import SOUP, cut_wordings
 
-from summarizer._dates.cut import continues
+from summarizer._dates.cut import is_date_cut_short
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ from summarizer._dates.cut import continues
     ),
 )
 def test_a_wording_cut_from_a_longer_date_continues(before: str, wording: str, after: str) -> None:
-    assert continues(before, after)
-    assert continues(before, after, wording=wording)
+    assert is_date_cut_short(before, after)
+    assert is_date_cut_short(before, after, wording=wording)
 
 
 @pytest.mark.parametrize(
@@ -103,8 +103,8 @@ def test_a_wording_cut_from_a_longer_date_continues(before: str, wording: str, a
     ],
 )
 def test_a_wording_that_is_whole_does_not_continue(before: str, wording: str, after: str) -> None:
-    assert not continues(before, after)
-    assert not continues(before, after, wording=wording)
+    assert not is_date_cut_short(before, after)
+    assert not is_date_cut_short(before, after, wording=wording)
 
 
 @pytest.mark.parametrize(
@@ -117,8 +117,8 @@ def test_a_wording_that_is_whole_does_not_continue(before: str, wording: str, af
     ],
 )
 def test_the_wording_itself_can_tell_that_it_is_whole(before: str, wording: str, after: str) -> None:
-    assert continues(before, after)
-    assert not continues(before, after, wording=wording)
+    assert is_date_cut_short(before, after)
+    assert not is_date_cut_short(before, after, wording=wording)
 
 
 @pytest.mark.parametrize(
@@ -177,12 +177,12 @@ def test_the_wording_itself_can_tell_that_it_is_whole(before: str, wording: str,
 def test_what_a_number_belongs_to_tells_whether_its_wording_is_whole(
     before: str, wording: str, after: str, cut: bool
 ) -> None:
-    assert continues(before, after, wording=wording) == cut
+    assert is_date_cut_short(before, after, wording=wording) == cut
 
 
 @given(before=st.text(max_size=90), after=st.text(max_size=90), words=st.lists(st.sampled_from(SOUP)))
 def test_whatever_stands_around_a_wording_nothing_is_raised(
     before: str, after: str, words: list[str]
 ) -> None:
-    assert continues(before, after) in (True, False)
-    assert continues(" ".join(words), " ".join(words), wording=before) in (True, False)
+    assert is_date_cut_short(before, after) in (True, False)
+    assert is_date_cut_short(" ".join(words), " ".join(words), wording=before) in (True, False)

@@ -8,7 +8,7 @@ import re
 import pytest
 from wordings import THURSDAY, cases, meaning, shown
 
-from summarizer._dates.resolve import Tense, resolve
+from summarizer._dates.resolve import Tense, resolve_date
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_what_will_happen_by_a_day_happens_on_no_day_in_particular(
     wording: str, meant: str | None
 ) -> None:
     assert meaning(wording, "future") == meant
-    assert resolve(wording, published=None, tense="future") is None
+    assert resolve_date(wording, published=None, tense="future") is None
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_what_will_happen_by_a_day_happens_on_no_day_in_particular(
 )
 def test_a_count_ahead_starts_on_the_day_of_publication(wording: str, meant: str | None) -> None:
     assert meaning(wording, "future") == meant
-    assert resolve(wording, published=THURSDAY, tense="past") is None
+    assert resolve_date(wording, published=THURSDAY, tense="past") is None
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_count_ahead_starts_on_the_day_of_publication(wording: str, meant: str
     ],
 )
 def test_a_month_from_a_day_ends_on_the_same_day_or_the_last(published: dt.date, meant: str) -> None:
-    assert shown(resolve("within one month", published=published)) == meant
+    assert shown(resolve_date("within one month", published=published)) == meant
 
 
 BEFORE_A_PERIOD = """
@@ -97,7 +97,7 @@ NOT_BEFORE = """
 )
 @pytest.mark.parametrize("tense", ["past", "future", "rescheduled", None])
 def test_before_a_period_or_not_before_a_day_names_no_day(wording: str, tense: Tense | None) -> None:
-    assert resolve(wording, published=THURSDAY, tense=tense) is None
+    assert resolve_date(wording, published=THURSDAY, tense=tense) is None
 
 
 @pytest.mark.parametrize(

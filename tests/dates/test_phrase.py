@@ -12,8 +12,8 @@ import pytest
 from wordings import THURSDAY, cases, meaning, shown
 
 from summarizer._dates import lexicons
-from summarizer._dates.phrase import phrases
-from summarizer._dates.resolve import resolve
+from summarizer._dates.phrase import phrases_of_wording
+from summarizer._dates.resolve import resolve_date
 
 
 @pytest.mark.parametrize(
@@ -96,11 +96,11 @@ def test_other_languages_mean_the_same_days(wording: str, meant: str | None) -> 
 
 def test_languages_that_disagree_on_a_wording_give_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(lexicons.lexicon_of("es"), "falso", "today")
-    phrases.cache_clear()
-    assert shown(resolve("falso", published=THURSDAY)) == "2025-10-09"
+    phrases_of_wording.cache_clear()
+    assert shown(resolve_date("falso", published=THURSDAY)) == "2025-10-09"
     monkeypatch.setitem(lexicons.lexicon_of("it"), "falso", "tomorrow")
-    phrases.cache_clear()
-    assert resolve("falso", published=THURSDAY) is None
+    phrases_of_wording.cache_clear()
+    assert resolve_date("falso", published=THURSDAY) is None
 
 
 ANOTHER_TODAY = """
@@ -111,10 +111,10 @@ class moment(datetime.datetime):
     now = classmethod(lambda cls, tz=None: cls(2044, 2, 29, tzinfo=tz))
     utcnow = today = classmethod(lambda cls: cls(2044, 2, 29))
 datetime.date, datetime.datetime = date, moment
-from summarizer._dates.resolve import resolve
+from summarizer._dates.resolve import resolve_date
 for wording in sys.argv[1:]:
     for published in (datetime.date(2025, 10, 9), None):
-        found = resolve(wording, published=published, tense="past")
+        found = resolve_date(wording, published=published, tense="past")
         print(found and f"{found.start} {found.end}")
 print("dateparser" in sys.modules)
 """
@@ -137,7 +137,9 @@ def test_todays_date_plays_no_part(wordings: list[str], asked: bool) -> None:
         text=True,
         check=True,
     )
-    found = [resolve(word, published=day, tense="past") for word in wordings for day in (THURSDAY, None)]
+    found = [
+        resolve_date(word, published=day, tense="past") for word in wordings for day in (THURSDAY, None)
+    ]
     here = [one and f"{one.start} {one.end}" for one in found]
     assert spoken.stdout.splitlines() == [*map(str, here), str(asked)]
 
@@ -153,6 +155,6 @@ def test_dateparser_is_never_asked_without_a_base_and_a_language(
         return parse(word, **how)
 
     monkeypatch.setattr(dateparser, "parse", spy)
-    phrases.cache_clear()
-    assert shown(resolve("3 czerwca 2024", published=THURSDAY)) == "2024-06-03"
+    phrases_of_wording.cache_clear()
+    assert shown(resolve_date("3 czerwca 2024", published=THURSDAY)) == "2024-06-03"
     assert set(asked) == {(1, True)}

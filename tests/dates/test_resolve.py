@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from wordings import SOUP, THURSDAY, WEEKDAYS, cases, meaning, shown
 
-from summarizer._dates.resolve import Interval, Tense, resolve, tense_of
+from summarizer._dates.resolve import DateInterval, Tense, resolve_date, tense_of
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_words_that_say_the_direction_need_no_tense(
 def test_without_a_publication_date_only_the_complete_resolves(
     wording: str, meant: str | None, tense: Tense | None
 ) -> None:
-    assert shown(resolve(wording, published=None, tense=tense)) == meant
+    assert shown(resolve_date(wording, published=None, tense=tense)) == meant
 
 
 @pytest.mark.parametrize(
@@ -410,7 +410,7 @@ def test_without_a_publication_date_only_the_complete_resolves(
 )
 @pytest.mark.parametrize("tense", ["past", "future", None])
 def test_what_is_no_date_or_a_vague_one_is_none(wording: str, tense: Tense | None) -> None:
-    assert resolve(wording, published=THURSDAY, tense=tense) is None
+    assert resolve_date(wording, published=THURSDAY, tense=tense) is None
 
 
 @pytest.mark.parametrize(
@@ -437,24 +437,24 @@ def test_a_status_tells_the_tense(status: str, tense: Tense | None) -> None:
 @pytest.mark.parametrize("published", [dt.date.min, dt.date.max])
 @pytest.mark.parametrize("tense", ["past", "future"])
 def test_the_ends_of_the_calendar_raise_nothing(wording: str, published: dt.date, tense: Tense) -> None:
-    found = resolve(wording, published=published, tense=tense)
+    found = resolve_date(wording, published=published, tense=tense)
     assert found is None or found.start <= found.end
 
 
 def test_the_day_after_the_last_day_is_none() -> None:
-    assert resolve("tomorrow", published=dt.date.max) is None
-    assert resolve("yesterday", published=dt.date.min) is None
+    assert resolve_date("tomorrow", published=dt.date.max) is None
+    assert resolve_date("yesterday", published=dt.date.min) is None
 
 
 def test_a_numbered_weekday_that_two_months_share_is_none() -> None:
     in_between = dt.date(2026, 2, 20)  # 13 February and 13 March 2026 are Fridays
-    assert resolve("Friday the 13th", published=in_between) is None
-    assert shown(resolve("Friday the 13th", published=in_between, tense="past")) == "2026-02-13"
-    assert shown(resolve("Friday the 13th", published=in_between, tense="future")) == "2026-03-13"
+    assert resolve_date("Friday the 13th", published=in_between) is None
+    assert shown(resolve_date("Friday the 13th", published=in_between, tense="past")) == "2026-02-13"
+    assert shown(resolve_date("Friday the 13th", published=in_between, tense="future")) == "2026-03-13"
 
 
 def test_a_moment_of_publication_counts_as_its_day() -> None:
-    assert shown(resolve("yesterday", published=dt.datetime(2025, 10, 9, 23, 59))) == "2025-10-08"
+    assert shown(resolve_date("yesterday", published=dt.datetime(2025, 10, 9, 23, 59))) == "2025-10-08"
 
 
 @pytest.mark.parametrize(
@@ -569,7 +569,7 @@ TENSES = st.sampled_from(["past", "future", "rescheduled", "due", None])
 def test_any_wording_gives_an_ordered_interval_or_none(
     wording: str, published: dt.date | None, tense: Tense | None
 ) -> None:
-    found = resolve(wording, published=published, tense=tense)
+    found = resolve_date(wording, published=published, tense=tense)
     if found is not None:
         assert found.start <= found.end
         assert found.precision != "day" or found.start == found.end
@@ -578,8 +578,8 @@ def test_any_wording_gives_an_ordered_interval_or_none(
 @given(weekday=st.integers(0, 6), published=st.dates(dt.date(1, 1, 8), dt.date(9999, 12, 24)))
 def test_a_weekday_is_the_nearest_in_the_tenses_direction(weekday: int, published: dt.date) -> None:
     a_week = dt.timedelta(days=7)
-    past = resolve(WEEKDAYS[weekday], published=published, tense="past")
-    future = resolve(WEEKDAYS[weekday], published=published, tense="future")
+    past = resolve_date(WEEKDAYS[weekday], published=published, tense="past")
+    future = resolve_date(WEEKDAYS[weekday], published=published, tense="future")
     assert past is not None
     assert future is not None
     assert published - a_week < past.start <= published <= future.start < published + a_week
@@ -597,10 +597,12 @@ def test_a_weekday_is_the_nearest_in_the_tenses_direction(weekday: int, publishe
 def test_a_complete_date_is_itself_whenever_it_was_published(
     form: str, date: dt.date, published: dt.date | None, tense: Tense | None
 ) -> None:
-    assert resolve(form.format(date), published=published, tense=tense) == Interval(date, date, "day")
+    assert resolve_date(form.format(date), published=published, tense=tense) == DateInterval(
+        date, date, "day"
+    )
 
 
 @given(date=st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), off=st.integers(1, 6))
 def test_a_weekday_that_contradicts_its_date_is_none(date: dt.date, off: int) -> None:
     wrong = WEEKDAYS[(date.weekday() + off) % 7]
-    assert resolve(f"{wrong}, {date.day} {date:%B} {date.year}", published=date) is None
+    assert resolve_date(f"{wrong}, {date.day} {date:%B} {date.year}", published=date) is None

@@ -8,8 +8,8 @@ import pytest
 from commands import Run
 from folders import TESTS
 
-from summarizer._recordings.cassettes import load
-from summarizer._recordings.replay import replayed
+from summarizer._recordings.cassettes import read_cassette
+from summarizer._recordings.replay import replay_cassette
 
 GOLD, RECORDED, FLOORS = (
     TESTS / name for name in ("hard_cases.jsonl", "hard_cases", "hard_cases_floors.json")
@@ -25,9 +25,9 @@ def test_every_case_says_why_and_is_recorded() -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_hard_case_comes_out_as_it_was_recorded(name: str) -> None:
-    cassette = load(RECORDED / name)
+    cassette = read_cassette(RECORDED / name)
     assert cassette.document.text == CASES[name]["text"]
-    assert replayed(cassette).text == (RECORDED / name / "summary.json").read_text("utf-8")
+    assert replay_cassette(cassette).text == (RECORDED / name / "summary.json").read_text("utf-8")
 
 
 def test_the_hard_cases_reach_the_floors(run: Run) -> None:

@@ -9,8 +9,8 @@ import pytest
 from commands import Run
 from folders import TESTS
 
-from summarizer._recordings.cassettes import load
-from summarizer._recordings.replay import replayed
+from summarizer._recordings.cassettes import read_cassette
+from summarizer._recordings.replay import replay_cassette
 
 SETS = {  # whoever lowers one has to do it here as well, and say why in the log of docs/quality.md
     "held_out": {
@@ -29,15 +29,15 @@ def test_there_are_enough_documents_and_each_is_recorded() -> None:
         gold = {path.name.removesuffix(".gold.json") for path in (TESTS / name).glob("*.gold.json")}
         assert gold == {path.name for path in (TESTS / name / "recorded").iterdir()}
     assert len(RECORDED) >= 13
-    assert max(len(load(path).document.text) for path in RECORDED) > 40_000
+    assert max(len(read_cassette(path).document.text) for path in RECORDED) > 40_000
 
 
 @pytest.mark.parametrize("path", RECORDED, ids=lambda path: path.name)
 def test_a_held_out_document_comes_out_as_it_was_recorded(path: Path) -> None:
-    cassette = load(path)
+    cassette = read_cassette(path)
     gold = path.parents[1] / f"{path.name}.txt"
     assert cassette.document.text == gold.read_text("utf-8")
-    assert replayed(cassette).text == (path / "summary.json").read_text("utf-8")
+    assert replay_cassette(cassette).text == (path / "summary.json").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", SETS)

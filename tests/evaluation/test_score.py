@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from summarizer import Document, SettingsError
-from summarizer._evaluation.claim import Claim, Passage, Side, Value
-from summarizer._evaluation.faults import differences
+from summarizer._evaluation.claim import Passage, PredictedClaim, PredictedSide, Value
+from summarizer._evaluation.faults import find_differences
 from summarizer._evaluation.gold import SIDES, GoldDocument, gold_of
-from summarizer._evaluation.interval import intervals
-from summarizer._evaluation.pair import Page, assignment, overlap
-from summarizer._evaluation.score import Score, Tally, score_document, total
+from summarizer._evaluation.interval import bootstrap_intervals
+from summarizer._evaluation.pair import GoldPage, load_assignment_solver, overlap_of_spans
+from summarizer._evaluation.score import Score, ScoreTally, score_document, sum_scores
 
 TEXT = (
     "Norway met Iceland in Bergen on 5 March. Norway pledged ten ships to Iceland."
@@ -26,7 +26,7 @@ PLEDGED = "Norway pledged ten ships to Iceland"
 URGED = "Iceland urged Norway to share its cod surveys"
 WORRIED = "Iceland is worried about the mackerel stock"
 AGREED = "Denmark agreed to open a harbour"
-NORWAY, ICELAND, DENMARK = (Side(name, "state") for name in ("Norway", "Iceland", "Denmark"))
+NORWAY, ICELAND, DENMARK = (PredictedSide(name, "state") for name in ("Norway", "Iceland", "Denmark"))
 
 
 def tree(**changes: Any) -> dict[str, Any]:
@@ -73,15 +73,15 @@ def gold(text: str = TEXT, /, name: str = "one", **changes: Any) -> GoldDocument
     return gold_of(tree(**changes), Document(text), name=name, where="gold")
 
 
-def made_of(gold: GoldDocument) -> list[Claim]:
+def made_of(gold: GoldDocument) -> list[PredictedClaim]:
     """The claims that say exactly what the gold does."""
     states = {"NOR": NORWAY, "ISL": ICELAND, "DNK": DENMARK}
     return [
-        Claim(
+        PredictedClaim(
             item.kind,
             (Passage(item.evidence),),
             {
-                name: tuple(states.get(each, Side(each)) for each in values[0] or ())
+                name: tuple(states.get(each, PredictedSide(each)) for each in values[0] or ())
                 if name in SIDES
                 else values[0]
                 for name, values in item.accepted.items()
@@ -93,28 +93,30 @@ def made_of(gold: GoldDocument) -> list[Claim]:
     ]
 
 
-def changed(claim: Claim, *quotes: str, about: str | None = None, **attributes: Value) -> Claim:
+def changed(
+    claim: PredictedClaim, *quotes: str, about: str | None = None, **attributes: Value
+) -> PredictedClaim:
     """The claim with other quotes, another topic or other attributes."""
     evidence = tuple(map(Passage, quotes)) if quotes else claim.evidence
     about = claim.about if about is None else about
-    return Claim(claim.kind, evidence, {**claim.attributes, **attributes}, about, claim.people)
+    return PredictedClaim(claim.kind, evidence, {**claim.attributes, **attributes}, about, claim.people)
 
 
-def scored(gold: GoldDocument, claims: Sequence[Claim]) -> Score:
-    page = Page(gold)
+def scored(gold: GoldDocument, claims: Sequence[PredictedClaim]) -> Score:
+    page = GoldPage(gold)
     return score_document(page, claims, page.pairing(claims))
 
 
-def sorts(gold: GoldDocument, claims: Sequence[Claim]) -> list[tuple[str, str, str]]:
-    page = Page(gold)
-    found = differences(page, claims, page.pairing(claims))
+def sorts(gold: GoldDocument, claims: Sequence[PredictedClaim]) -> list[tuple[str, str, str]]:
+    page = GoldPage(gold)
+    found = find_differences(page, claims, page.pairing(claims))
     return [(each.sort, each.item.key if each.item else "", each.attribute) for each in found]
 
 
 def test_gold_scored_against_itself_is_right_in_everything() -> None:
     score = scored(gold(), made_of(gold()))
     tally = score.overall
-    assert tally == Tally(expected=4, predicted=4, paired=4, strict=4)
+    assert tally == ScoreTally(expected=4, predicted=4, paired=4, strict=4)
     assert (tally.precision, tally.recall, tally.f1, tally.strict_f1) == (1.0, 1.0, 1.0, 1.0)
     assert all(right == of for right, of in score.attributes.values())
     assert (score.false_commitments, score.duplicates, score.verbatim, score.quotes) == (0, 0, 4, 4)
@@ -146,19 +148,19 @@ def test_figures_are_micro_averages_worked_out_by_hand() -> None:
     wrong_by = changed(pledge, by=(NORWAY, DENMARK))
     invented = changed(pledge, AGREED, about="open a harbour", by=(DENMARK,), to=())
     one = scored(gold(), [meeting, wrong_by, invented])
-    assert one.overall == Tally(expected=4, predicted=3, paired=2, strict=1)
+    assert one.overall == ScoreTally(expected=4, predicted=3, paired=2, strict=1)
     # Document two: 1 expected, 1 predicted, paired and strictly right.
     second = gold(m1=None, a1=None, k1=None)
     two = scored(second, made_of(second))
     # Together: precision 3/4, recall 3/5, F1 2·3/(4+5), strict F1 2·2/(4+5).
-    tally = total([one, two]).overall
-    assert tally == Tally(expected=5, predicted=4, paired=3, strict=2)
+    tally = sum_scores([one, two]).overall
+    assert tally == ScoreTally(expected=5, predicted=4, paired=3, strict=2)
     assert tally.precision == 3 / 4
     assert tally.recall == 3 / 5
     assert tally.f1 == pytest.approx(6 / 9)
     assert tally.strict_f1 == pytest.approx(4 / 9)
     # Attributes over the pairs: `by` is right in one of two, `to` in both.
-    counted = total([one, two]).attributes
+    counted = sum_scores([one, two]).attributes
     assert counted["commitments", "by"] == (1, 2)
     assert counted["commitments", "to"] == (2, 2)
     assert counted["meetings", "date"] == (1, 1)
@@ -181,11 +183,11 @@ def test_figures_are_micro_averages_worked_out_by_hand() -> None:
 def test_overlap_of_evidence(
     predicted: tuple[int, int], expected: tuple[int, int], value: float
 ) -> None:
-    assert overlap(predicted, expected) == pytest.approx(value)
+    assert overlap_of_spans(predicted, expected) == pytest.approx(value)
 
 
 def test_similarity_weighs_evidence_sides_and_topic() -> None:
-    page = Page(gold())
+    page = GoldPage(gold())
     claim = changed(made_of(gold())[1], about="ten ships and fuel", by=(NORWAY, DENMARK))
     alike = page.likeness(1, claim)
     # E 1; P 1 of 2 sides; T: 2 words of 2 and 4 in common, 2·2/6. 0.5 + 0.35/2 + 0.15·2/3.
@@ -202,7 +204,9 @@ def test_similarity_weighs_evidence_sides_and_topic() -> None:
         pytest.param((NORWAY,), "other", 1, id="by-sides"),  # 0.3333 + 0.35 + 0 = 0.6833
     ],
 )
-def test_a_pair_needs_a_similarity_of_two_fifths(by: tuple[Side, ...], about: str, paired: int) -> None:
+def test_a_pair_needs_a_similarity_of_two_fifths(
+    by: tuple[PredictedSide, ...], about: str, paired: int
+) -> None:
     claim = changed(made_of(gold())[1], "pledged", by=by, about=about)
     assert scored(gold(), [claim]).overall.paired == paired
 
@@ -222,7 +226,7 @@ def test_a_pair_needs_common_evidence_however_alike_it_is_otherwise() -> None:
     ],
 )
 def test_meetings_may_pair_by_day_and_sides_alone(
-    date: str | None, parties: tuple[Side, ...], paired: int
+    date: str | None, parties: tuple[PredictedSide, ...], paired: int
 ) -> None:
     meeting = changed(made_of(gold())[0], AGREED, date=date, parties=parties)
     assert scored(gold(), [meeting]).overall.paired == paired
@@ -239,7 +243,7 @@ def test_pairs_have_the_greatest_total_not_the_greatest_single_similarity() -> N
     both = f"{PLEDGED}. {URGED}"
     _, pledge, ask, _ = made_of(gold())
     long = changed(ask, both, about="ten ships", by=(NORWAY, ICELAND))
-    page = Page(gold())
+    page = GoldPage(gold())
     # P is 1/2 with either; T is 1 with c1 and 0 with a1, whose E is a little greater.
     assert page.likeness(1, long).total > page.likeness(2, long).total
     assert page.pairing([long, pledge]).pairs == ((1, 1), (2, 0))
@@ -248,13 +252,13 @@ def test_pairs_have_the_greatest_total_not_the_greatest_single_similarity() -> N
 def test_participants_surnames_may_stand_for_the_sides() -> None:
     people = gold(m1={"participants": ["Liv Sandvik", "Einar Hallsson"]})
     meeting = made_of(people)[0]
-    unnamed = Claim(
+    unnamed = PredictedClaim(
         "meetings",
         meeting.evidence,
-        {**meeting.attributes, "parties": (Side("the visitors"),)},
+        {**meeting.attributes, "parties": (PredictedSide("the visitors"),)},
         people=("Minister Sandvik", "Hallsson"),
     )
-    assert Page(people).likeness(0, unnamed).who == 1.0
+    assert GoldPage(people).likeness(0, unnamed).who == 1.0
     assert scored(people, [unnamed]).overall.strict == 0  # the parties are wrong all the same
 
 
@@ -262,9 +266,9 @@ def test_an_ask_claimed_as_a_promise_is_a_false_commitment() -> None:
     _, _, ask, _ = made_of(gold())
     score = scored(gold(), [changed(ask, modality="agreed")])
     assert score.false_commitments == 1
-    assert score.tallies["commitments"] == Tally(expected=2, predicted=1, paired=1, strict=0)
-    assert score.tallies["binding"] == Tally(expected=1, predicted=1, paired=0, strict=0)
-    assert score.tallies["asks"] == Tally(expected=1, predicted=0, paired=0, strict=0)
+    assert score.tallies["commitments"] == ScoreTally(expected=2, predicted=1, paired=1, strict=0)
+    assert score.tallies["binding"] == ScoreTally(expected=1, predicted=1, paired=0, strict=0)
+    assert score.tallies["asks"] == ScoreTally(expected=1, predicted=0, paired=0, strict=0)
     assert ("promised", "a1", "") in sorts(gold(), [changed(ask, modality="agreed")])
 
 
@@ -273,8 +277,8 @@ def test_a_promise_that_the_gold_accepts_for_an_ask_is_none_that_is_false() -> N
     _, _, ask, _ = made_of(lenient)
     score = scored(lenient, [changed(ask, modality="agreed")])
     assert score.false_commitments == 0
-    assert score.tallies["binding"] == Tally(expected=2, predicted=1, paired=1, strict=1)
-    assert score.tallies["asks"] == Tally()
+    assert score.tallies["binding"] == ScoreTally(expected=2, predicted=1, paired=1, strict=1)
+    assert score.tallies["asks"] == ScoreTally()
 
 
 def test_an_ask_that_is_another_ask_is_wrong_but_no_false_commitment() -> None:
@@ -292,7 +296,7 @@ def test_a_second_claim_of_one_item_is_a_duplicate_and_counts_against_precision(
     again = changed(pledge, "pledged ten ships")
     score = scored(gold(), [pledge, again, pledge])
     assert score.duplicates == 2
-    assert score.tallies["commitments"] == Tally(expected=2, predicted=3, paired=1, strict=1)
+    assert score.tallies["commitments"] == ScoreTally(expected=2, predicted=3, paired=1, strict=1)
     assert sorts(gold(m1=None, a1=None, k1=None), [pledge, again]) == [("duplicate", "", "")]
 
 
@@ -304,8 +308,8 @@ def test_a_claim_elsewhere_is_no_duplicate() -> None:
 def test_optional_items_reward_nothing_and_punish_nothing() -> None:
     optional = gold(c1={"optional": True})
     with_it, without = made_of(optional), [c for c in made_of(optional) if c.about != "ten ships"]
-    assert scored(optional, with_it).overall == Tally(expected=3, predicted=3, paired=3, strict=3)
-    assert scored(optional, without).overall == Tally(expected=3, predicted=3, paired=3, strict=3)
+    assert scored(optional, with_it).overall == ScoreTally(expected=3, predicted=3, paired=3, strict=3)
+    assert scored(optional, without).overall == ScoreTally(expected=3, predicted=3, paired=3, strict=3)
     # Nor do its attributes count, however wrong.
     wrong = [changed(each, modality="assured", by=(ICELAND,)) for each in with_it[1:2]]
     assert ("commitments", "modality") not in scored(optional, wrong).attributes
@@ -321,7 +325,7 @@ def test_an_optional_ask_claimed_as_a_promise_is_not_held_against_anybody() -> N
 def test_an_optional_item_absorbs_one_claim_only() -> None:
     optional = gold(c1={"optional": True}, m1=None, a1=None, k1=None)
     pledge = made_of(optional)[0]
-    assert scored(optional, [pledge, pledge]).overall == Tally(expected=0, predicted=1)
+    assert scored(optional, [pledge, pledge]).overall == ScoreTally(expected=0, predicted=1)
 
 
 def test_other_evidence_that_the_gold_accepts_is_as_good() -> None:
@@ -341,16 +345,18 @@ def test_evidence_is_compared_but_for_its_typography() -> None:
     )
     claim = changed(made_of(curly)[0], "Norway said 'ten ships'- not one more")
     score = scored(curly, [claim])
-    assert Page(curly).likeness(0, claim).evidence == pytest.approx(1.0)
+    assert GoldPage(curly).likeness(0, claim).evidence == pytest.approx(1.0)
     assert (score.overall.paired, score.verbatim, score.quotes) == (1, 0, 1)
 
 
 def test_offsets_say_where_a_quote_stands_and_must_hold_it() -> None:
     pledge = made_of(gold())[1]
     at = TEXT.index(PLEDGED)
-    right = Claim(pledge.kind, (Passage(PLEDGED, (at, at + len(PLEDGED))),), pledge.attributes)
-    shifted = Claim(pledge.kind, (Passage(PLEDGED, (at + 1, at + 1 + len(PLEDGED))),), pledge.attributes)
-    outside = Claim(pledge.kind, (Passage(PLEDGED, (9_000, 9_035)),), pledge.attributes)
+    right = PredictedClaim(pledge.kind, (Passage(PLEDGED, (at, at + len(PLEDGED))),), pledge.attributes)
+    shifted = PredictedClaim(
+        pledge.kind, (Passage(PLEDGED, (at + 1, at + 1 + len(PLEDGED))),), pledge.attributes
+    )
+    outside = PredictedClaim(pledge.kind, (Passage(PLEDGED, (9_000, 9_035)),), pledge.attributes)
     assert [scored(gold(), [each]).verbatim for each in (right, shifted, outside)] == [1, 0, 0]
     assert [scored(gold(), [each]).overall.paired for each in (right, shifted, outside)] == [1, 1, 1]
 
@@ -414,10 +420,10 @@ def test_an_attribute_is_right_where_the_gold_accepts_it(
 
 
 def test_differences_name_the_sentence_where_they_stand() -> None:
-    page = Page(gold())
+    page = GoldPage(gold())
     _, pledge, _, worry = made_of(gold())
     claims = [changed(worry, voice="reported"), changed(pledge, AGREED, by=(DENMARK,))]
-    found = {each.sort: each.sentence for each in differences(page, claims, page.pairing(claims))}
+    found = {each.sort: each.sentence for each in find_differences(page, claims, page.pairing(claims))}
     assert found["wrong"] == f"{WORRIED}."
     assert found["false"] == "Denmark agreed to open a harbour, reports say."
     assert found["missed"] in (f"{MET}.", f"{PLEDGED}.", f"{URGED}.")
@@ -426,18 +432,18 @@ def test_differences_name_the_sentence_where_they_stand() -> None:
 def test_intervals_are_the_same_each_time_and_hold_the_figure() -> None:
     right, wrong = scored(gold(), made_of(gold())), scored(gold(), [])
     scores = [right, wrong, right, right, wrong]
-    first = intervals(scores)
-    assert first == intervals(scores)
+    first = bootstrap_intervals(scores)
+    assert first == bootstrap_intervals(scores)
     low, high = first["overall"][0]
     # 3 of 5 documents found whole, nothing claimed beside them: 2·12/(12 + 20).
-    assert total(scores).overall.f1 == 0.75
+    assert sum_scores(scores).overall.f1 == 0.75
     assert 0 < low < 0.75 < high <= 1
     # All documents alike leave nothing to chance; one document says nothing about others.
-    assert intervals([right, right])["overall"] == ((1.0, 1.0), (1.0, 1.0))
-    assert intervals([right]) == {}
+    assert bootstrap_intervals([right, right])["overall"] == ((1.0, 1.0), (1.0, 1.0))
+    assert bootstrap_intervals([right]) == {}
 
 
 def test_scipy_missing_is_said_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "scipy.optimize", None)
     with pytest.raises(SettingsError, match=r"pip install 'summarizer\[evaluate\]'"):
-        assignment()
+        load_assignment_solver()

@@ -21,7 +21,7 @@ from windows_told import PARTIES, STORY, WINDOW, summary_in_windows
 from summarizer import EndpointError, Summary
 from summarizer._call.call import Call
 from summarizer._call.reply import Reply
-from summarizer._flow.corefer import at_once, candidates, may_be_one
+from summarizer._flow.corefer import group_candidates, group_for_calls, may_be_one
 from summarizer.schemas import Attribution, Usage, When
 
 RETOLD = {
@@ -200,17 +200,17 @@ def test_a_joined_item_has_all_of_the_sides_and_the_figure_that_one_of_the_two_g
 def test_two_parts_are_compared_though_the_first_item_of_a_side_stands_in_both() -> None:
     items = {f"c{at}": summary_of(good()).commitments[0] for at in (1, 2, 3)}
     told = {"c1": frozenset({0, 1}), "c2": frozenset({0}), "c3": frozenset({1})}
-    assert candidates(items, told) == [["c1", "c2", "c3"]]
+    assert group_candidates(items, told) == [["c1", "c2", "c3"]]
 
 
 def test_items_of_one_side_are_compared_in_one_call_where_they_are_not_too_many() -> None:
     alike = [
         [f"{side}{at}" for at in range(count)] for side, count in (("a", 60), ("b", 60), ("c", 141))
     ]
-    parts = at_once(alike)
+    parts = group_for_calls(alike)
     assert [len(part) for part in parts] == [60, 60, 100, 41]
     assert list(chain(*parts)) == list(chain(*alike))
-    assert at_once([["a"]]) == []
+    assert group_for_calls([["a"]]) == []
 
 
 @pytest.mark.parametrize(

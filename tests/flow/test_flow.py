@@ -25,12 +25,14 @@ from summarizer import Document, EndpointError, Summary
 from summarizer._call.call import Call
 from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
-from summarizer._model.drive import run
+from summarizer._model.drive import drive_flow_blocking
 
 
 def test_a_good_answer_becomes_a_summary_in_one_call() -> None:
     model = Model(good())
-    summary = run(summarize_flow(document(), PROMPT, model="test-model", version="0"), model)
+    summary = drive_flow_blocking(
+        summarize_flow(document(), PROMPT, model="test-model", version="0"), model
+    )
     assert len(model.calls) == 1
     assert summary.rejected == ()
     assert [(each.status, each.place) for each in summary.meetings] == [
@@ -138,7 +140,7 @@ def test_whatever_the_windows_of_a_document_answer_it_becomes_one_whole_summary(
         return Reply(answers[len(call.user) % len(answers)] if call.name == "summary" else {"mends": []})
 
     flow = summarize_flow(document(), PROMPT, model="test-model", version="0", window=window)
-    summary = run(flow, ask)
+    summary = drive_flow_blocking(flow, ask)
     assert is_grounded(summary, TEXT)
     assert Summary.model_validate_json(summary.model_dump_json()) == summary
 

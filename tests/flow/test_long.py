@@ -27,7 +27,7 @@ from summarizer._call.call import Call
 from summarizer._call.reply import Reply
 from summarizer._flow.flow import first_calls, summarize_flow
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 from summarizer.schemas import Usage
 
 
@@ -103,7 +103,7 @@ def test_every_item_of_a_long_document_is_found_once_with_its_references(read: R
 
 def test_the_cost_grows_with_the_text_and_no_faster(read: Read) -> None:
     made, summary, ask = read.made, read.summary, read.ask
-    sentences = split(made.text)
+    sentences = split_sentences(made.text)
     assert len(ask.calls) == sum(each.end - each.start for each in sentences) // 24_000 + 1
     # Rules, numbers and contexts come on top: two fifths of the text, at most.
     compared = sum(len(call.system) + len(call.user) for call in ask.compared) // 4
@@ -115,7 +115,7 @@ def test_the_cost_grows_with_the_text_and_no_faster(read: Read) -> None:
 
 def test_a_document_that_fits_is_asked_as_it_always_was() -> None:
     (call,) = first_calls(document(), PROMPT)
-    assert call == PROMPT.summary(Reading(document(), split(TEXT)))
+    assert call == PROMPT.summary(Reading(document(), split_sentences(TEXT)))
     assert "[context]" not in call.user and "part 1" not in call.user
     assert call.user.startswith("Published: 2024-03-07, a Thursday\n##### document ")
 

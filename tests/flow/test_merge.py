@@ -19,10 +19,10 @@ from examples import (
 )
 
 from summarizer import Document, Summary
-from summarizer._flow.merge import merge
+from summarizer._flow.merge import merge_windows
 from summarizer._proof.settle import Settled
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 
 TEXT = """\
 Japan pledged 10 million dollars for the port on Monday. Kenya and Japan met in Nairobi on Monday.
@@ -98,9 +98,9 @@ def test_a_hedged_a_conditional_and_a_negated_promise_of_one_act_stay_apart() ->
     ),
 )
 def test_acts_that_share_most_of_their_words_are_not_the_same(one: str, other: str) -> None:
-    from summarizer._flow.same import alike
+    from summarizer._flow.same import are_worded_alike
 
-    assert not alike(one, other, same_place=True)
+    assert not are_worded_alike(one, other, same_place=True)
 
 
 def test_two_meetings_of_the_same_sides_on_one_day_differ_by_their_people_or_topics() -> None:
@@ -201,7 +201,7 @@ def test_a_summary_merged_again_is_the_same() -> None:
         meetings=list(_summary(meetings=[MET, MENTIONED]).meetings),
         commitments=list(_summary(commitments=[PLEDGE, REPEATED]).commitments),
     )
-    again = merge([settled], Reading(Document(TEXT), split(TEXT)))
+    again = merge_windows([settled], Reading(Document(TEXT), split_sentences(TEXT)))
     assert (again.parties, again.meetings, again.commitments) == (
         settled.parties,
         settled.meetings,

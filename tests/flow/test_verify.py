@@ -9,7 +9,7 @@ from examples import EMPTY, PROMPT, Model, document, good
 
 from summarizer import ModelError, Summary
 from summarizer._flow.flow import summarize_flow
-from summarizer._model.drive import run
+from summarizer._model.drive import drive_flow_blocking
 from summarizer.errors import RequestError
 from summarizer.render._html import as_html
 from summarizer.render._markdown import as_markdown
@@ -29,7 +29,7 @@ def verdicts(**support: str) -> dict[str, Any]:
 
 
 def verified(*answers: dict[str, Any] | ModelError, first: dict[str, Any] | None = None) -> Summary:
-    return run(
+    return drive_flow_blocking(
         summarize_flow(document(), PROMPT, model="test-model", version="0", verify=True),
         Model(first or good(), *answers),
     )
@@ -38,7 +38,7 @@ def verified(*answers: dict[str, Any] | ModelError, first: dict[str, Any] | None
 def test_a_second_call_judges_every_item_by_the_sentences_it_cites_alone() -> None:
     model = Model(good(), verdicts())
     flow = summarize_flow(document(), PROMPT, model="test-model", version="0", verify=True)
-    summary = run(flow, model)
+    summary = drive_flow_blocking(flow, model)
     asked = model.calls[1]
     assert asked.name == "verification"
     assert "Denmark was not invited" not in asked.user, "no item cites it"
@@ -129,7 +129,7 @@ def test_many_items_are_judged_in_several_calls_at_once(monkeypatch: pytest.Monk
     monkeypatch.setattr("summarizer._flow.verify.AT_ONCE", 3)
     model = Model(good(), verdicts(), verdicts(), RequestError("no answer came"))
     flow = summarize_flow(document(), PROMPT, model="test-model", version="0", verify=True)
-    summary = run(flow, model)
+    summary = drive_flow_blocking(flow, model)
     assert [call.user.count(" | sentences ") for call in model.calls[1:]] == [3, 3, 2]
     assert [note.what for note in summary.rejected] == ["verification of 2 items"]
     assert summary.verification is not None
@@ -138,7 +138,9 @@ def test_many_items_are_judged_in_several_calls_at_once(monkeypatch: pytest.Monk
 
 def test_without_it_nothing_is_asked_and_nothing_is_said() -> None:
     model = Model(good())
-    summary = run(summarize_flow(document(), PROMPT, model="test-model", version="0"), model)
+    summary = drive_flow_blocking(
+        summarize_flow(document(), PROMPT, model="test-model", version="0"), model
+    )
     assert summary.verification is None
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer._flow.context import Contexts
-from summarizer._flow.window import Window, halves, turns, windows
+from summarizer._flow.window import Window, find_speaker_labels, halve_window, split_windows
 from summarizer._text.reading import Reading
 
 
@@ -35,7 +35,7 @@ TEXTS = st.lists(PARAGRAPHS, min_size=1, max_size=25).map("\n\n".join)
 @given(text=TEXTS, tokens=st.integers(1, 200))
 def test_every_sentence_is_in_exactly_one_window_and_in_order(text: str, tokens: int) -> None:
     reading = reading_of(text)
-    parts = windows(reading, tokens)
+    parts = split_windows(reading, tokens)
     numbers = [number for part in parts for number in range(part.first, part.last + 1)]
     assert numbers == [each.number for each in reading.sentences]
     assert [(part.part, part.of) for part in parts] == [
@@ -46,7 +46,7 @@ def test_every_sentence_is_in_exactly_one_window_and_in_order(text: str, tokens:
 @given(text=TEXTS, tokens=st.integers(1, 200))
 def test_no_window_is_larger_than_its_budget_but_for_a_sentence_alone(text: str, tokens: int) -> None:
     reading = reading_of(text)
-    parts = windows(reading, tokens)
+    parts = split_windows(reading, tokens)
     for part, size in zip(parts, _sizes(reading, parts), strict=True):
         assert size <= 4 * tokens or part.first == part.last
 
@@ -54,13 +54,13 @@ def test_no_window_is_larger_than_its_budget_but_for_a_sentence_alone(text: str,
 @given(text=TEXTS, tokens=st.integers(1, 200))
 def test_halving_ends_at_single_sentences_and_loses_none(text: str, tokens: int) -> None:
     reading = reading_of(text)
-    waiting, single = windows(reading, tokens), []
+    waiting, single = split_windows(reading, tokens), []
     while waiting:
         part = waiting.pop(0)
         if part.first == part.last:
             single.append(part.first)
         else:
-            first, second = halves(part, reading)
+            first, second = halve_window(part, reading)
             assert (first.first, first.last + 1, second.last) == (part.first, second.first, part.last)
             waiting[:0] = [first, second]
     assert single == [each.number for each in reading.sentences]
@@ -68,9 +68,9 @@ def test_halving_ends_at_single_sentences_and_loses_none(text: str, tokens: int)
 
 def test_a_document_within_the_budget_is_one_window() -> None:
     reading = reading_of("One. Two. Three.")
-    assert windows(reading, 6_000) == [Window("1", 1, 1, 3)]
-    assert windows(reading, 4) == [Window("1", 1, 1, 3)]  # 14 characters
-    assert len(windows(reading, 3)) == 2
+    assert split_windows(reading, 6_000) == [Window("1", 1, 1, 3)]
+    assert split_windows(reading, 4) == [Window("1", 1, 1, 3)]  # 14 characters
+    assert len(split_windows(reading, 3)) == 2
 
 
 @pytest.mark.parametrize(("paragraphs", "tokens", "count"), [(24, 500, 2), (50, 500, 3), (85, 500, 4)])
@@ -81,7 +81,7 @@ def test_windows_are_as_few_as_may_be_and_of_about_one_size(
         f"The clerk read out the list number {n} again." * 2 for n in range(100, 100 + paragraphs)
     )
     reading = reading_of(text)
-    parts = windows(reading, tokens)
+    parts = split_windows(reading, tokens)
     sizes = _sizes(reading, parts)
     assert len(parts) == count
     assert max(sizes) - min(sizes) <= 2 * len("The clerk read out the list number 100 again." * 2)
@@ -91,7 +91,7 @@ def test_a_paragraph_stays_whole_where_it_fits_and_is_cut_at_sentences_where_not
     small = "The clerk read it out. Nobody spoke."
     large = " ".join(f"The clerk read out page {number}." for number in range(10, 30))
     reading = reading_of(f"{small}\n\n{small}\n\n{large}\n\n{small}")
-    parts = windows(reading, 40)
+    parts = split_windows(reading, 40)
     cut = [
         part
         for part in parts[:-1]
@@ -123,7 +123,7 @@ MS. REED:  They were not discussed. Thank you all.
 
 def test_a_speakers_turn_is_kept_whole_over_its_paragraphs() -> None:
     reading = reading_of(TRANSCRIPT)
-    for part in windows(reading, 45):
+    for part in split_windows(reading, 45):
         assert _words_of(reading, part)[0].startswith(("Briefing", "MS. REED:", "Q ")), part
 
 
@@ -132,7 +132,7 @@ def test_a_heading_goes_with_what_it_heads() -> None:
         f"Chapter {number}\n\nThe clerk read out the list {number}." for number in range(10, 20)
     )
     reading = reading_of(text)
-    for part in windows(reading, 25):
+    for part in split_windows(reading, 25):
         assert _words_of(reading, part)[0].startswith("Chapter")
 
 
@@ -150,7 +150,7 @@ def test_a_heading_goes_with_what_it_heads() -> None:
     ],
 )
 def test_a_turn_begins_with_a_label_at_the_start_of_a_line(text: str, labels: list[str]) -> None:
-    assert list(turns(reading_of(text)).values()) == labels
+    assert list(find_speaker_labels(reading_of(text)).values()) == labels
 
 
 STORY = """\
@@ -168,7 +168,7 @@ Brandt left early. Mr Brandt's driver waited, and the RFC sent a note.
 
 def _context(text: str, *, tokens: int, part: int = -1) -> list[str]:
     reading = reading_of(text)
-    return Contexts(reading, 1_000).of(windows(reading, tokens)[part])
+    return Contexts(reading, 1_000).of(split_windows(reading, tokens)[part])
 
 
 def test_a_later_window_is_told_the_headline_the_dateline_and_who_is_who() -> None:
@@ -190,7 +190,7 @@ def test_a_name_is_known_with_its_article_and_without(short: str) -> None:
 def test_the_first_window_is_told_nothing_and_none_is_told_its_own_sentences() -> None:
     assert _context(STORY, tokens=30, part=0) == []
     reading = reading_of(STORY)
-    parts = windows(reading, 30)
+    parts = split_windows(reading, 30)
     for part in parts:
         assert not set(Contexts(reading, 1_000).of(part)) & set(_words_of(reading, part))
 
@@ -201,7 +201,7 @@ def test_a_cut_turn_is_told_who_speaks() -> None:
         + " ".join(f"We read page {n}." for n in range(40))
         + "\n\nQ  Why?\n\nMS. REED:  So.\n\nQ  Oh."
     )
-    parts = windows(reading_of(text), 50)
+    parts = split_windows(reading_of(text), 50)
     assert _context(text, tokens=50, part=1) == ["MS. REED:"]
     assert len(parts) > 2
 
@@ -210,7 +210,7 @@ def test_the_most_used_names_come_first_where_there_is_no_room_for_all() -> None
     people = "Senior Envoy Ada Vela spoke. Junior Envoy Ben Orr spoke too. "
     text = people + "\n\n" + "Nobody else did. " * 3 + "\n\n" + "Orr left. Orr came back. Vela stayed."
     reading = reading_of(text)
-    *_, last = windows(reading, 20)
+    *_, last = split_windows(reading, 20)
     assert Contexts(reading, 60).of(last) == ["Junior Envoy Ben Orr spoke too."]
     assert Contexts(reading, 120).of(last) == [
         "Senior Envoy Ada Vela spoke.",
@@ -222,7 +222,7 @@ def test_the_most_used_names_come_first_where_there_is_no_room_for_all() -> None
 def test_a_context_is_bounded(text: str, tokens: int) -> None:
     reading = reading_of(text)
     contexts = Contexts(reading, tokens)
-    for part in windows(reading, tokens):
+    for part in split_windows(reading, tokens):
         assert sum(map(len, contexts.of(part))) <= 0.15 * 4 * tokens + len("Mr Okoro:")
 
 

@@ -20,14 +20,14 @@ from hypothesis import strategies as st
 
 from summarizer import Summarizer
 from summarizer._call.reply import Reply
-from summarizer._call.settings import Settings, settings
+from summarizer._call.settings import Settings, resolve_settings
 from summarizer._flow.flow import first_calls
-from summarizer._model.answers import FILE, Answers, clear, held
+from summarizer._model.answers import FILE, Answers, clear_cache, inspect_cache
 from summarizer.errors import RequestError, SettingsError
 from summarizer.render._json import as_json
 from summarizer.schemas import Usage
 
-SETTINGS = settings(model="test-model", base_url="http://localhost:1/v1", environment={})
+SETTINGS = resolve_settings(model="test-model", base_url="http://localhost:1/v1", environment={})
 (CALL,) = first_calls(document(), PROMPT)
 REPLY = Reply(good(), Usage(requests=2, tokens_in=100, tokens_cached=10, tokens_out=20))
 
@@ -66,7 +66,7 @@ def test_another_model_mode_or_endpoint_is_asked_itself(other: Settings, tmp_pat
     first, second = Answers(tmp_path, SETTINGS), Answers(tmp_path, other)
     assert _asked(first)[1] == 1
     assert _asked(second)[1] == 1
-    assert held(tmp_path).answers == 2
+    assert inspect_cache(tmp_path).answers == 2
     first.close(), second.close()
 
 
@@ -101,7 +101,7 @@ def test_an_answer_that_is_none_is_not_kept(tmp_path: Path) -> None:
     ):
         with pytest.raises(RequestError):
             one.summarize(TEXT)
-        assert held(tmp_path).answers == 0
+        assert inspect_cache(tmp_path).answers == 0
         assert one.summarize(TEXT).meetings
 
 
@@ -143,13 +143,13 @@ class _Bomb:
 )
 @pytest.mark.parametrize("signed", [False, True], ids=["unsigned", "signed"])
 def test_a_bad_entry_is_as_if_it_were_not_there(value: object, signed: bool, tmp_path: Path) -> None:
-    from summarizer._model.answers import _digest
+    from summarizer._model.answers import _digest_entry
 
     path = _filled(tmp_path)
     _changed(path, "UPDATE answers SET value = ?", value)
     if signed and isinstance(value, str):
         key = sqlite3.connect(path).execute("SELECT key FROM answers").fetchone()[0]
-        _changed(path, "UPDATE answers SET digest = ?", _digest(key, value))
+        _changed(path, "UPDATE answers SET digest = ?", _digest_entry(key, value))
     answers = Answers(tmp_path, SETTINGS)
     assert _asked(answers) == (REPLY, 1)
     assert _asked(answers) == (REPLY, 0)
@@ -224,10 +224,10 @@ def test_a_cache_that_cannot_be_written_costs_no_answer(tmp_path: Path) -> None:
 def test_only_its_owner_can_read_a_cache_and_clearing_leaves_nothing(tmp_path: Path) -> None:
     path = _filled(tmp_path / "cache")
     assert path.stat().st_mode & 0o077 == 0 and path.parent.stat().st_mode & 0o077 == 0
-    assert held(tmp_path / "cache").answers == 1
+    assert inspect_cache(tmp_path / "cache").answers == 1
     (tmp_path / "cache" / "other.txt").write_text("not ours")
-    clear(tmp_path / "cache")
-    assert held(tmp_path / "cache").answers == 0
+    clear_cache(tmp_path / "cache")
+    assert inspect_cache(tmp_path / "cache").answers == 0
     assert [each.name for each in (tmp_path / "cache").iterdir()] == ["other.txt"]
 
 
@@ -239,10 +239,10 @@ def test_clearing_a_cache_that_a_run_has_open_empties_it_and_the_run_goes_on_kee
         Summarizer(model="m", base_url=server.url, cache=tmp_path) as one,
     ):
         one.summarize(document())
-        clear(tmp_path)
-        assert held(tmp_path).answers == 0
+        clear_cache(tmp_path)
+        assert inspect_cache(tmp_path).answers == 0
         one.summarize(document())
-        assert (held(tmp_path).answers, len(server.requests)) == (1, 2)
+        assert (inspect_cache(tmp_path).answers, len(server.requests)) == (1, 2)
 
 
 def test_the_correction_of_an_answer_is_kept_as_well(tmp_path: Path) -> None:

@@ -8,34 +8,34 @@ from hypothesis import strategies as st
 
 from summarizer import SettingsError, Usage
 from summarizer._call.prices import Price, cost_of, price_of, prices_of
-from summarizer._call.settings import settings
-from summarizer._model.budget import FIRST_ANSWER, Amount, Budget, Experience, Tokens
+from summarizer._call.settings import resolve_settings
+from summarizer._model.budget import FIRST_ANSWER, Budget, BudgetAmount, Experience, RequestTokens
 
 PRICE = Price(2.0, 0.5, 10.0)
 
 
 def test_what_is_reserved_is_not_there_for_another_until_it_is_settled() -> None:
     budget = Budget(tokens=1000, price=None, model="m")
-    budget.reserve(Amount(600))
-    assert budget.fits(Amount(400)) and not budget.fits(Amount(401))
-    budget.settle(Amount(600), Amount(100))
-    assert budget.fits(Amount(900)) and not budget.fits(Amount(901))
-    assert budget.said(Amount(901)) == "100 of 1,000 tokens spent, 901 needed"
+    budget.reserve(BudgetAmount(600))
+    assert budget.fits(BudgetAmount(400)) and not budget.fits(BudgetAmount(401))
+    budget.settle(BudgetAmount(600), BudgetAmount(100))
+    assert budget.fits(BudgetAmount(900)) and not budget.fits(BudgetAmount(901))
+    assert budget.said(BudgetAmount(901)) == "100 of 1,000 tokens spent, 901 needed"
 
 
 def test_dollars_count_cached_tokens_at_their_price() -> None:
     budget = Budget(usd=1.0, price=PRICE, model="m")
-    assert budget.cost(Tokens(1_000_000, 400_000, 10_000)).usd == pytest.approx(1.2 + 0.2 + 0.1)
-    assert not budget.fits(budget.cost(Tokens(0, 0, 100_001)))
-    assert budget.fits(budget.cost(Tokens(0, 0, 100_000)))
+    assert budget.cost(RequestTokens(1_000_000, 400_000, 10_000)).usd == pytest.approx(1.2 + 0.2 + 0.1)
+    assert not budget.fits(budget.cost(RequestTokens(0, 0, 100_001)))
+    assert budget.fits(budget.cost(RequestTokens(0, 0, 100_000)))
 
 
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500)), max_size=30))
 def test_reservations_that_fit_and_hold_keep_a_budget(requests: list[tuple[int, int]]) -> None:
     budget = Budget(tokens=2000, price=None, model="m")
-    open_: list[tuple[Amount, Amount]] = []
+    open_: list[tuple[BudgetAmount, BudgetAmount]] = []
     for reserved, used in requests:
-        amount, spent = Amount(max(reserved, used)), Amount(used)
+        amount, spent = BudgetAmount(max(reserved, used)), BudgetAmount(used)
         if budget.fits(amount):
             budget.reserve(amount)
             open_.append((amount, spent))
@@ -44,15 +44,15 @@ def test_reservations_that_fit_and_hold_keep_a_budget(requests: list[tuple[int, 
     for each in open_:
         budget.settle(*each)
     assert budget.spent.tokens <= 2000
-    assert budget.reservations == 0 and budget.reserved == Amount()
+    assert budget.reservations == 0 and budget.reserved == BudgetAmount()
 
 
 def test_expectations_follow_the_longest_answer_and_the_longest_count_so_far() -> None:
     seen = Experience()
-    assert seen.expected("summary", 100) == Tokens(100, 0, FIRST_ANSWER)
-    seen.learn("summary", 100, Tokens(150, 0, 300))
-    seen.learn("summary", 100, Tokens(90, 0, 80))
-    assert seen.expected("summary", 1000) == Tokens(1500, 0, 300)
+    assert seen.expected("summary", 100) == RequestTokens(100, 0, FIRST_ANSWER)
+    seen.learn("summary", 100, RequestTokens(150, 0, 300))
+    seen.learn("summary", 100, RequestTokens(90, 0, 80))
+    assert seen.expected("summary", 1000) == RequestTokens(1500, 0, 300)
     assert seen.expected("correction", 10).tokens_out == FIRST_ANSWER
 
 
@@ -82,9 +82,9 @@ def test_anything_else_is_no_price(written: str | tuple[float, ...]) -> None:
 
 def test_prices_of_ones_own_come_from_the_argument_then_the_environment() -> None:
     own = {"SUMMARIZER_PRICES": "1,1,1"}
-    assert settings(environment=own).price == Price(1, 1, 1)
-    assert settings(prices="2,0.5,10", environment=own).price == PRICE
-    assert settings(environment={}).price is None
+    assert resolve_settings(environment=own).price == Price(1, 1, 1)
+    assert resolve_settings(prices="2,0.5,10", environment=own).price == PRICE
+    assert resolve_settings(environment={}).price is None
 
 
 def test_the_list_knows_models_by_their_exact_name_only() -> None:

@@ -16,7 +16,7 @@ from summarizer import Document, Summary
 from summarizer._call.call import Call
 from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
-from summarizer._model.drive import drive
+from summarizer._model.drive import drive_flow
 
 
 def test_the_order_in_which_answers_come_changes_nothing() -> None:
@@ -37,7 +37,7 @@ def test_the_order_in_which_answers_come_changes_nothing() -> None:
             return reader(call)
 
         flow = summarize_flow(Document(made.text), PROMPT, model="test-model", version="0")
-        return await drive(flow, ask), done
+        return await drive_flow(flow, ask), done
 
     async def both() -> None:
         one, forth = await summary(lambda number: number / 1_000)
@@ -64,7 +64,7 @@ def test_an_error_of_another_kind_leaves_no_call_running() -> None:
     async def main() -> None:
         flow = summarize_flow(Document(STORY), PROMPT, model="test-model", version="0", window=WINDOW)
         with pytest.raises(ZeroDivisionError):
-            await drive(flow, ask)
+            await drive_flow(flow, ask)
         assert not running
 
     asyncio.run(main())

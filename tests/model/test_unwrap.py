@@ -13,7 +13,7 @@ from examples import EMPTY, good
 from summarizer import (
     AnswerError,
 )
-from summarizer._model.unwrap import unwrapped
+from summarizer._model.unwrap import unwrap_answer
 from summarizer._proof.draft import Shape
 
 pytestmark = pytest.mark.usefixtures("quick_and_keyed")
@@ -52,7 +52,7 @@ def test_a_good_answer_is_read_out_of_its_wrapping(before: str, after: str) -> N
 )
 def test_what_holds_no_answer_in_a_wrapping_stays_as_it_is(text: str) -> None:
     began = time.monotonic()
-    assert unwrapped(text, Shape) == text
+    assert unwrap_answer(text, Shape) == text
     assert time.monotonic() - began < 1
 
 

@@ -11,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer._parties import bodies as listed
-from summarizer._parties.kinds import Identity, identity, is_unnamed
-from summarizer._words.states import states
+from summarizer._parties.kinds import Identity, identify_party, is_unnamed
+from summarizer._words.states import load_state_tables
 from summarizer.schemas import Party, PartyKind
 
 
 def _identity(name: str, kind: PartyKind = "state", text: str = "") -> Identity:
-    return identity(Party(id="p1", name=name, kind=kind), reading_of(text or f"Talks: {name} agreed."))
+    return identify_party(
+        Party(id="p1", name=name, kind=kind), reading_of(text or f"Talks: {name} agreed.")
+    )
 
 
 @pytest.mark.parametrize(
@@ -389,7 +391,7 @@ def test_the_tables_give_each_name_one_meaning_a_known_code_and_a_source() -> No
 def test_no_name_of_an_organization_or_an_authority_is_a_states() -> None:
     for table in (listed.ORGANIZATIONS, listed.DE_FACTO):
         names = {name for line in table.strip().split("\n") for name in line.split(" | ")[1].split(",")}
-        assert {name for name in names if name.casefold() in states().named} == set()
+        assert {name for name in names if name.casefold() in load_state_tables().named} == set()
 
 
 @given(

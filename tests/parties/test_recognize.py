@@ -10,9 +10,9 @@ from examples import meeting, reading_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer._parties.acronyms import spells
-from summarizer._parties.person_names import is_fuller, sound, tokens, untitled
-from summarizer._parties.recognize import Who, recognize
+from summarizer._parties.acronyms import is_acronym_of
+from summarizer._parties.person_names import is_fuller, sound_of_token, strip_titles, tokens_of_name
+from summarizer._parties.recognize import Who, recognize_parties
 from summarizer.schemas import Meeting, Party
 
 Names = list[tuple[str, str]]
@@ -21,7 +21,7 @@ People = list[tuple[str, str | None, str | None]]
 
 def _who(text: str, parties: Names, *meetings: People) -> Who:
     """`parties` by name and kind, as p1, p2, ...; of each meeting the people by name, role and party."""
-    return recognize(
+    return recognize_parties(
         [
             Party.model_validate({"id": f"p{number}", "name": name, "kind": kind})
             for number, (name, kind) in enumerate(parties, 1)
@@ -159,7 +159,7 @@ def test_two_known_organizations_are_never_one_whatever_the_document_equates() -
     ],
 )
 def test_an_acronym_is_spelled_from_its_full_name(short: str, full: str, does: bool) -> None:
-    assert spells(short, full) is does
+    assert is_acronym_of(short, full) is does
 
 
 DAR = (
@@ -379,7 +379,7 @@ def test_a_person_is_not_the_state_of_that_name() -> None:
 def test_titles_go_from_a_name_and_what_is_part_of_it_stays(
     name: str, rest: str, role: str | None
 ) -> None:
-    assert untitled(name, reading_of(f"{name} spoke.")) == (rest, role)
+    assert strip_titles(name, reading_of(f"{name} spoke.")) == (rest, role)
 
 
 def test_a_given_role_is_not_replaced_by_the_title() -> None:
@@ -402,7 +402,7 @@ def test_a_given_role_is_not_replaced_by_the_title() -> None:
     ],
 )
 def test_a_fuller_name_begins_or_ends_with_the_shorter(long: str, short: str, does: bool) -> None:
-    assert is_fuller(tokens(long), tokens(short)) is does
+    assert is_fuller(tokens_of_name(long), tokens_of_name(short)) is does
 
 
 @pytest.mark.parametrize(
@@ -415,7 +415,7 @@ def test_a_fuller_name_begins_or_ends_with_the_shorter(long: str, short: str, do
     ],
 )
 def test_spellings_of_one_name_sound_alike(one: str, other: str, same: bool) -> None:
-    assert (sound(one) == sound(other)) is same
+    assert (sound_of_token(one) == sound_of_token(other)) is same
 
 
 WORLD = (
@@ -461,7 +461,7 @@ def test_joining_invents_no_name_and_keeps_only_what_stands_in_the_document(
 ) -> None:
     who, reading = _drawn(parties, one, other), reading_of(WORLD)
     given_names = {name for _, name in parties}
-    people = {untitled(name, reading)[0] for name, _, _ in (*one, *other)}
+    people = {strip_titles(name, reading)[0] for name, _, _ in (*one, *other)}
     for party in who.parties:
         assert party.name in given_names | (people if party.kind == "person" else set())
         assert set(party.aliases) <= given_names
@@ -488,7 +488,7 @@ def test_what_is_joined_stays_as_it_is_when_joined_again(
         )
         for each in once.meetings
     ]
-    again = recognize(once.parties, meetings, reading_of(WORLD))
+    again = recognize_parties(once.parties, meetings, reading_of(WORLD))
     assert again.parties == once.parties
     for before, after in zip(meetings, again.meetings, strict=True):
         for person, now in zip(before.participants, after.participants, strict=True):

@@ -18,13 +18,13 @@ from examples import (
 
 from summarizer import EndpointError, TruncatedError
 from summarizer._flow.flow import summarize_flow
-from summarizer._model.drive import run
+from summarizer._model.drive import drive_flow_blocking
 
 
 def test_the_correction_carries_only_what_failed() -> None:
     answer = misquoted()
     model = Model(answer, nothing)
-    run(summarize_flow(document(), PROMPT, model="test-model", version="0"), model)
+    drive_flow_blocking(summarize_flow(document(), PROMPT, model="test-model", version="0"), model)
     _, correction = model.calls
     assert correction.user.count("\n1. ") == 1 and "\n2. " not in correction.user
     assert "Norway pledged €25 million" in correction.user  # the sentence that may mend it

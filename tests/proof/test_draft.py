@@ -16,7 +16,7 @@ from examples import (
 from summarizer import AnswerError
 from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
-from summarizer._model.drive import run
+from summarizer._model.drive import drive_flow_blocking
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_half_a_character_in_an_answer_costs_its_item_only() -> None:
     answer = good()
     answer["commitments"][0]["action"] = "pay \ud800"
     answer["parties"][0]["name"] = "Norway"
-    summary = run(
+    summary = drive_flow_blocking(
         summarize_flow(document(), PROMPT, model="test-model", version="0"),
         lambda call: Reply(answer if call.name == "summary" else {"mends": []}),
     )

@@ -20,7 +20,7 @@ from examples import (
 )
 
 from summarizer import Document, Summary
-from summarizer._words.force import only_asks, undertakes
+from summarizer._words.force import has_undertaking, only_asks
 
 FABRICATED_QUOTES = [
     *cases_in(
@@ -166,7 +166,7 @@ def test_a_task_is_assigned_by_asking_but_not_by_urging() -> None:
     ],
 )
 def test_whoever_undertakes_something_beside_an_ask_has_promised_it(sentence: str) -> None:
-    assert undertakes(sentence) and not only_asks(sentence)
+    assert has_undertaking(sentence) and not only_asks(sentence)
 
 
 FORCE = """\

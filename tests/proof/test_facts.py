@@ -10,11 +10,11 @@ from examples import attribution, commitment, concern, document, evidence, meeti
 from pydantic import BaseModel, Field
 
 from summarizer._proof.draft import KINDS, Draft, Item
-from summarizer._proof.examine import examine
+from summarizer._proof.examine import examine_item
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import known_ids
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 from summarizer.schemas import Answer, Concern, Meeting
 from summarizer.schemas.marked import references_in, refers_to, side_fields, with_references
 from summarizer.schemas.marks import Refers, Told, Verbatim
@@ -25,14 +25,14 @@ WHO = attribution("the Swedish ministry", "official_statement")
 
 def reading() -> Reading:
     told = document()
-    return Reading(told, split(told.text))
+    return Reading(told, split_sentences(told.text))
 
 
 def faults_of(kind: str, raw: dict[str, Any]) -> list[tuple[str, str]]:
     """Where each fault of an item is, and what it costs: "item", or the detail that goes."""
     draft = Draft.of(EMPTY | {kind: [raw]})
     (item,) = draft.items(kind)
-    found = examine(item, known_ids(draft), reading()).faults
+    found = examine_item(item, known_ids(draft), reading()).faults
     return [
         (".".join(map(str, fault.path)), ".".join(map(str, fault.drop)) if fault.drop else "item")
         for fault in found
@@ -138,7 +138,7 @@ def test_a_party_is_named_once_and_as_the_document_names_it() -> None:
     twins = [{"id": "p1", "name": "Sweden", "kind": "state"}] * 2
     draft = Draft.of(EMPTY | {"parties": twins})
     (first, _) = draft.items("parties")
-    found = examine(first, known_ids(draft), reading()).faults
+    found = examine_item(first, known_ids(draft), reading()).faults
     assert [fault.path for fault in found] == [("id",), ("name",)]
 
 
@@ -210,7 +210,7 @@ def test_one_walker_checks_any_item_by_its_marks() -> None:
 
 def test_what_an_answer_says_of_computed_fields_is_not_believed() -> None:
     raw = {"id": "p1", "name": "Norway", "kind": "state", "country": "SWE", "aliases": ["Sweden"]}
-    typed = examine(Item("parties", 0, raw), known_ids(Draft.of(EMPTY)), reading()).typed
+    typed = examine_item(Item("parties", 0, raw), known_ids(Draft.of(EMPTY)), reading()).typed
     assert typed is not None and json.loads(typed.model_dump_json())["country"] is None
 
 

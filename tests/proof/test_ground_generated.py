@@ -13,11 +13,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from quoted_texts import CHINESE, HARBOUR, READINGS, SPACED, TEXTS, cite, reading_of
 
-from summarizer._proof.ground import Miss, locate, too_short
+from summarizer._proof.ground import Miss, locate_quote, too_short
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer._words.fold import fold
-from summarizer._words.negation import negates
+from summarizer._words.fold import fold_text
+from summarizer._words.negation import has_negation
 from summarizer.schemas import Evidence
 
 WORD = re.compile(r"[^\W_]+")
@@ -81,7 +81,7 @@ def negated(rng: random.Random, words: list[str], reading: Reading) -> str:
 
 
 def affirmed(rng: random.Random, words: list[str], reading: Reading) -> str:
-    kept = [word for word in words[1:-1] if not negates(word)]
+    kept = [word for word in words[1:-1] if not has_negation(word)]
     return " ".join([words[0], *kept, words[-1]]) if len(kept) < len(words) - 2 else ""
 
 
@@ -153,7 +153,7 @@ FABRICATIONS = [
 
 def worded(text: str) -> str:
     """The words of `text` alone, one space around each."""
-    return f" {' '.join(WORD.findall(fold(text)))} "
+    return f" {' '.join(WORD.findall(fold_text(text)))} "
 
 
 def stands(quote: str, reading: Reading) -> bool:
@@ -281,7 +281,7 @@ def test_every_quote_is_found_in_a_document_of_other_typography(vary: Callable[[
             found = cite(plain, reading)
             assert isinstance(found, Evidence), plain
             assert found.quote == reading.text[found.start : found.end]
-            assert fold(found.quote) == fold(plain)
+            assert fold_text(found.quote) == fold_text(plain)
 
 
 def test_every_generated_ellipsis_over_harmless_words_is_accepted() -> None:
@@ -292,7 +292,9 @@ def test_every_generated_ellipsis_over_harmless_words_is_accepted() -> None:
         reading = READINGS[rng.choice(SPACED)]
         sentence, words = stretch(rng, reading, least=7)
         first, last = words[:3], words[-3:]
-        if negates(" ".join(words[3:-3])) or any(too_short(" ".join(piece)) for piece in (first, last)):
+        if has_negation(" ".join(words[3:-3])) or any(
+            too_short(" ".join(piece)) for piece in (first, last)
+        ):
             continue
         found = cite(rng.choice(marks).join(map(" ".join, (first, last))), reading, sentence.number)
         assert isinstance(found, Evidence), words
@@ -358,12 +360,14 @@ def test_whatever_is_cited_the_result_is_verbatim(case: tuple[str, str], sentenc
     assert reading.sentence_at(found.start).number == found.sentence
     if found.match == "exact":
         assert found.quote == quote.strip()
-    elif fold(found.quote) != fold(quote):
-        pieces = [fold(piece) for piece in re.split(r"[\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?", quote)]
+    elif fold_text(found.quote) != fold_text(quote):
+        pieces = [
+            fold_text(piece) for piece in re.split(r"[\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?", quote)
+        ]
         pieces = [piece for piece in pieces if re.search(r"[^\W_]", piece)]
-        assert re.search(".*".join(map(re.escape, pieces)), fold(found.quote))
-        assert fold(found.quote).startswith(pieces[0])
-        assert fold(found.quote).endswith(pieces[-1])
+        assert re.search(".*".join(map(re.escape, pieces)), fold_text(found.quote))
+        assert fold_text(found.quote).startswith(pieces[0])
+        assert fold_text(found.quote).endswith(pieces[-1])
 
 
 @given(texts_and_quotes())
@@ -371,7 +375,7 @@ def test_what_is_located_in_a_sentence_lies_in_it_and_in_order(case: tuple[str, 
     text, quote = case
     reading = reading_of(text)
     for sentence in reading.sentences:
-        spans = locate(quote, sentence, reading)
+        spans = locate_quote(quote, sentence, reading)
         assert all(sentence.start <= start < end <= sentence.end for start, end in spans)
         assert all(one <= other for one, other in pairwise(spans))
 

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import Document
-from summarizer._flow.window import turns
+from summarizer._flow.window import find_speaker_labels
 from summarizer._text.reading import Reading
-from summarizer._text.split import split
+from summarizer._text.split import split_sentences
 from summarizer.read._captions import read_transcript
 
 
@@ -32,7 +32,7 @@ def test_voices_become_turns_that_windows_know_and_each_word_has_its_second() ->
     document = Document(found.text, times=found.times)
     seconds = {"agreed": 1.0, "That": 4.0, "worried": 6.5, "Thank": 3600.0}
     assert {word: document.time_at(found.text.index(word)) for word in seconds} == seconds
-    assert len(turns(Reading(document, split(found.text)))) == 4
+    assert len(find_speaker_labels(Reading(document, split_sentences(found.text)))) == 4
 
 
 def test_rolling_captions_say_each_line_once_and_what_is_said_twice_stays() -> None:

@@ -28,7 +28,12 @@ from recorded_folders import (
 import summarizer._flow.prompts
 import summarizer._recordings.cassette_check
 from summarizer import CassetteError
-from summarizer._recordings.cassette_check import Verdict, accept, check, check_all
+from summarizer._recordings.cassette_check import (
+    CassetteVerdict,
+    accept_outcome,
+    check_all,
+    check_cassette,
+)
 from summarizer._recordings.cassettes import EXCHANGE, METADATA, SUMMARY, TEXT, cassettes_in
 
 NEEDED_NOW = "now needs a correction, and none was recorded"
@@ -38,17 +43,17 @@ NEEDED_NO_MORE = "1 of the 2 recorded requests would not be made now"
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_case_as_it_was_recorded_is_ok(kinds: Path, name: str) -> None:
-    assert check(kinds / name) == Verdict(kinds / name, "ok")
+    assert check_cassette(kinds / name) == CassetteVerdict(kinds / name, "ok")
 
 
 def test_another_version_of_the_package_alone_changes_nothing(cases: Path) -> None:
     edit_summary(cases / "right", lambda tree: tree["provenance"].update(package_version="0.0.1"))
-    assert check(cases / "right").kind == "ok"
+    assert check_cassette(cases / "right").kind == "ok"
 
 
 def test_a_case_may_be_renamed_and_moved(cases: Path, tmp_path: Path) -> None:
     (cases / "right").rename(tmp_path / "elsewhere")
-    assert check(tmp_path / "elsewhere").kind == "ok"
+    assert check_cassette(tmp_path / "elsewhere").kind == "ok"
 
 
 def test_an_edited_answer_that_still_grounds_changes_exactly_its_case(cases: Path) -> None:
@@ -74,7 +79,7 @@ def test_an_edited_answer_that_needs_another_correction_is_changed_and_says_why(
     cases: Path, name: str, quote: str, why: str
 ) -> None:
     edit_answer(cases / name, lambda answer: answer["commitments"][0]["evidence"][0].update(quote=quote))
-    verdict = check(cases / name)
+    verdict = check_cassette(cases / name)
     assert verdict.kind == "changed" and verdict.outcome is None
     assert why in verdict.why
     assert why == NEEDED_NO_MORE or any(quote in line for line in verdict.difference)
@@ -85,13 +90,13 @@ def test_an_edited_answer_that_fits_no_schema_is_changed(cases: Path) -> None:
         cases / "right",
         lambda all_: all_[0]["response"]["body"]["json"]["choices"][0]["message"].update(content="{}"),
     )
-    verdict = check(cases / "right")
+    verdict = check_cassette(cases / "right")
     assert verdict.kind == "changed" and "it was not asked again" in verdict.why
 
 
 def test_another_answer_that_is_asked_again_is_changed(cases: Path) -> None:
     edit_answer(cases / "again", lambda answer: answer.update(no=2))
-    verdict = check(cases / "again")
+    verdict = check_cassette(cases / "again")
     assert verdict.kind == "changed" and "asked again" in verdict.why
 
 
@@ -113,20 +118,20 @@ def test_an_edited_summary_is_changed_and_shown_field_by_field(
     cases: Path, change: Callable[[dict[str, Any]], object], line: str
 ) -> None:
     edit_summary(cases / "right", change)
-    verdict = check(cases / "right")
+    verdict = check_cassette(cases / "right")
     assert (verdict.kind, verdict.difference) == ("changed", (line,))
 
 
 def test_an_answer_where_a_refusal_was_is_changed_and_says_both(cases: Path) -> None:
     shutil.copy(cases / "refused" / SUMMARY, cases / "right" / SUMMARY)
-    verdict = check(cases / "right")
+    verdict = check_cassette(cases / "right")
     assert verdict.kind == "changed"
     assert "declined to answer" in told_of(verdict) and '-> "a summary"' in told_of(verdict)
 
 
 def test_a_refusal_where_a_summary_was_is_changed(cases: Path) -> None:
     shutil.copy(cases / "right" / SUMMARY, cases / "refused" / SUMMARY)
-    verdict = check(cases / "refused")
+    verdict = check_cassette(cases / "refused")
     assert (verdict.kind, verdict.why) == ("changed", "the same exchange gives no summary any more")
     assert "declined to answer" in told_of(verdict)
 
@@ -150,7 +155,7 @@ def test_a_file_that_is_missing_or_unreadable_is_broken_in_one_line(
     path.unlink()
     if content is not None:
         path.write_bytes(content)
-    verdict = check(cases / "right")
+    verdict = check_cassette(cases / "right")
     readable_text = name == TEXT and content is not None and not content.startswith(b"\xff")
     assert verdict.kind == ("stale" if readable_text else "broken")
     assert str(cases / "right") in verdict.why or readable_text
@@ -180,7 +185,7 @@ def test_an_exchange_of_another_shape_is_broken(
     cases: Path, change: Callable[[dict[str, Any]], object]
 ) -> None:
     edit_exchange(cases / "right", lambda exchanges: change(exchanges[0]))
-    verdict = check(cases / "right")
+    verdict = check_cassette(cases / "right")
     assert verdict.kind == "broken" and "its exchange 1 is not as one is recorded" in verdict.why
 
 
@@ -201,7 +206,7 @@ def test_a_case_of_a_newer_version_says_so(cases: Path, spoil: Any) -> None:
             message["content"]["json"] = "of the future"
 
         edit_exchange(cases / "right", restyle)
-    verdict = check(cases / "right")
+    verdict = check_cassette(cases / "right")
     assert verdict.kind == "broken" and "by a newer version of summarizer" in verdict.why
 
 
@@ -213,8 +218,8 @@ def test_a_check_shuts_the_network(cases: Path, monkeypatch: pytest.MonkeyPatch)
         def unplayed(_: Path) -> Iterator[Any]:
             yield type("Tape", (), {"played": 1, "asked": {}})
 
-        monkeypatch.setattr("summarizer._recordings.replay.replaying", unplayed)
-        verdict = check(cases / "right")
+        monkeypatch.setattr("summarizer._recordings.replay.answer_from_cassette", unplayed)
+        verdict = check_cassette(cases / "right")
     assert server.requests == []
     assert verdict.kind == "changed" and "cannot reach" in told_of(verdict)
 
@@ -242,8 +247,8 @@ def test_a_place_without_a_cassette_is_named(tmp_path: Path, place: str, why: st
 
 
 def test_a_stale_verdict_with_an_outcome_is_not_accepted(cases: Path) -> None:
-    verdict = Verdict(cases / "right", "stale", outcome="{}")
-    assert accept(verdict) is verdict
+    verdict = CassetteVerdict(cases / "right", "stale", outcome="{}")
+    assert accept_outcome(verdict) is verdict
     assert (cases / "right" / SUMMARY).read_text("utf-8") != "{}"
 
 
@@ -252,7 +257,7 @@ def test_many_cases_are_checked_in_processes_with_the_same_verdicts_in_the_same_
     kinds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folders = many_cases(kinds, tmp_path, 13)
-    monkeypatch.setattr(summarizer._recordings.cassette_check, "_processors", lambda: 2)
+    monkeypatch.setattr(summarizer._recordings.cassette_check, "_count_processors", lambda: 2)
     started: list[int] = []
     pool = ProcessPoolExecutor
 
@@ -263,7 +268,7 @@ def test_many_cases_are_checked_in_processes_with_the_same_verdicts_in_the_same_
     monkeypatch.setattr(summarizer._recordings.cassette_check, "ProcessPoolExecutor", counted)
     parallel = list(check_all(folders))
     assert started == [2]
-    monkeypatch.setattr(summarizer._recordings.cassette_check, "_processors", lambda: 1)
+    monkeypatch.setattr(summarizer._recordings.cassette_check, "_count_processors", lambda: 1)
     assert parallel == list(check_all(folders))
     assert started == [2]
     assert [each.kind for each in parallel if each.kind != "ok"] == ["changed", "broken"]

@@ -17,8 +17,8 @@ from summarizer import (
     CassetteError,
     SettingsError,
 )
-from summarizer._recordings.cassettes import EXCHANGE, SUMMARY, load
-from summarizer._recordings.replay import replay
+from summarizer._recordings.cassettes import EXCHANGE, SUMMARY, read_cassette
+from summarizer._recordings.replay import replay_summary
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_recording_that_cannot_be_read_is_one_line_that_names_it(
     else:
         (folder / name).write_text(content)
     with pytest.raises(CassetteError, match=why) as raised:
-        replay(folder)
+        replay_summary(folder)
     assert str(folder) in str(raised.value) and "\n" not in str(raised.value)
 
 
@@ -64,7 +64,7 @@ def test_a_recording_that_cannot_be_read_is_one_line_that_names_it(
     "case", sorted(CASSETTES.glob(f"*/{EXCHANGE}")), ids=lambda path: path.parent.name
 )
 def test_a_bundled_case_can_be_read_and_is_described(case: Path) -> None:
-    assert load(case.parent).requests
+    assert read_cassette(case.parent).requests
     assert f"`{case.parent.name}`" in (CASSETTES / "README.md").read_text("utf-8")
 
 

@@ -21,7 +21,7 @@ from volumes import served, volume
 import summarizer._flow.prompts
 import summarizer._recordings.cassette_check
 from summarizer import Document, schemas
-from summarizer._recordings.cassette_check import Verdict, check, check_all
+from summarizer._recordings.cassette_check import CassetteVerdict, check_all, check_cassette
 from summarizer._recordings.cassettes import METADATA, TEXT, cassettes_in
 
 
@@ -58,12 +58,12 @@ def test_one_word_of_the_user_prompt_makes_every_case_stale_by_name(kinds: Path)
 def test_a_long_case_is_ok_and_a_word_of_the_parts_prompt_makes_it_stale_and_no_short_one(
     kinds: Path, long: Path
 ) -> None:
-    assert check(long) == Verdict(long, "ok")
+    assert check_cassette(long) == CassetteVerdict(long, "ok")
     with template_changed(
         "summary.v1.part.md.jinja", lambda text: text.replace("stand earlier", "stood")
     ):
-        verdict = check(long)
-        assert check(kinds / "right").kind == "ok"
+        verdict = check_cassette(long)
+        assert check_cassette(kinds / "right").kind == "ok"
     assert (verdict.kind, verdict.why) == ("stale", "the user prompt changed")
     old, new = verdict.difference
     assert "part 1 of 5" in old and "part 1 of 5" in new and "stood" in new
@@ -75,7 +75,7 @@ def test_a_change_in_one_part_of_a_long_case_is_shown_and_nothing_else(
     shutil.copytree(long, tmp_path / "long")
     text = tmp_path / "long" / "document.txt"
     text.write_text(text.read_text("utf-8").replace("on line 3", "on line 9"), "utf-8")
-    verdict = check(tmp_path / "long")
+    verdict = check_cassette(tmp_path / "long")
     assert (verdict.kind, verdict.why) == ("stale", "the document changed")
     assert len(verdict.difference) == 2
 
@@ -87,7 +87,7 @@ def test_a_long_case_whose_answer_needs_a_correction_now_says_so(long: Path, tmp
         answer["commitments"][0]["evidence"][0]["quote"] = "Nobody promised a thing to anyone"
 
     edit_answer(tmp_path / "long", worsen, at=2)
-    verdict = check(tmp_path / "long")
+    verdict = check_cassette(tmp_path / "long")
     assert (verdict.kind, verdict.why) == (
         "changed",
         "the recorded answer now needs a correction, and none was recorded",
@@ -135,7 +135,7 @@ def test_another_document_makes_its_case_stale(
         path.write_text(path.read_text("utf-8").replace("€25", "€30"), "utf-8")
     else:
         path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | content), "utf-8")
-    verdict = check(cases / "right")
+    verdict = check_cassette(cases / "right")
     assert (verdict.kind, verdict.why) == ("stale", "the document changed")
     assert any(each.startswith(line) for each in verdict.difference)
     assert not any("#####" in each for each in verdict.difference)
@@ -144,7 +144,7 @@ def test_another_document_makes_its_case_stale(
 def test_other_line_ends_make_its_case_stale_and_say_how_to_keep_them(cases: Path) -> None:
     for path in (cases / "right").iterdir():
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    verdict = check(cases / "right")
+    verdict = check_cassette(cases / "right")
     assert (verdict.kind, verdict.why) == ("stale", "the document changed")
     (line,) = verdict.difference
     assert line.startswith("only white space") and "`cassettes/** -text` in .gitattributes" in line
@@ -152,16 +152,16 @@ def test_other_line_ends_make_its_case_stale_and_say_how_to_keep_them(cases: Pat
 
 def test_white_space_at_the_end_of_a_prompt_is_told(cases: Path) -> None:
     with template_changed("summary.v1.system.md.jinja", lambda text: f"{text}\n"):
-        verdict = check(cases / "right")
+        verdict = check_cassette(cases / "right")
     assert (verdict.kind, verdict.why) == ("stale", "the system prompt changed")
     assert verdict.difference == ("only white space",)
 
 
 def test_another_model_makes_its_case_stale(kinds: Path) -> None:
-    verdict = check(kinds / "right", model="gpt-next")
+    verdict = check_cassette(kinds / "right", model="gpt-next")
     assert (verdict.kind, verdict.why) == ("stale", "the model changed")
     assert verdict.difference == ("- test-model", "+ gpt-next")
-    assert check(kinds / "right", model="test-model").kind == "ok"
+    assert check_cassette(kinds / "right", model="test-model").kind == "ok"
 
 
 def test_a_message_more_in_the_recorded_request_is_told(cases: Path) -> None:
@@ -169,7 +169,7 @@ def test_a_message_more_in_the_recorded_request_is_told(cases: Path) -> None:
     edit_exchange(
         cases / "right", lambda all_: all_[0]["request"]["body"]["json"]["messages"].append(extra)
     )
-    verdict = check(cases / "right")
+    verdict = check_cassette(cases / "right")
     assert (verdict.kind, verdict.why) == ("stale", "the messages changed")
     assert "Yes?" in told_of(verdict)
 
@@ -179,5 +179,5 @@ def test_other_words_that_ask_again_are_told(cases: Path) -> None:
         exchanges[1]["request"]["body"]["json"]["messages"][-1]["content"] += " Please."
 
     edit_exchange(cases / "again", reword)
-    verdict = check(cases / "again")
+    verdict = check_cassette(cases / "again")
     assert verdict.kind == "stale" and "asked again" in verdict.why

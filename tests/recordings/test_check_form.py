@@ -8,18 +8,18 @@ from xml.etree import ElementTree
 
 import pytest
 
-from summarizer._recordings.cassette_check import Verdict
-from summarizer._recordings.check_form import shown
+from summarizer._recordings.cassette_check import CassetteVerdict
+from summarizer._recordings.check_form import format_verdicts
 
 HOSTILE = "\x1b[31m \x00 \x08 ]]> <b a='\"'>&amp; \ud800 \ufffe \u202e \x85 end"
 
 
 @pytest.mark.parametrize("form", ["text", "json", "junit"])
 def test_what_steers_a_terminal_or_breaks_xml_is_harmless_in_each_form(form: str) -> None:
-    verdict = Verdict(
+    verdict = CassetteVerdict(
         Path(f"cassettes/a{HOSTILE.replace('/', '')}"), "changed", HOSTILE, (HOSTILE,), "x"
     )
-    text = shown([verdict], form)
+    text = format_verdicts([verdict], form)
     text.encode()
     assert not {"\x1b", "\x00", "\x08", "\u202e", "\ufffe"} & set(text)
     if form == "json":

@@ -8,9 +8,9 @@ import pytest
 from folders import TOP
 
 from summarizer import Summary
-from summarizer._recordings.cassettes import load, stored
+from summarizer._recordings.cassettes import read_cassette, read_summary_text
 from summarizer._recordings.offline import network_shut
-from summarizer._recordings.replay import replayed
+from summarizer._recordings.replay import replay_cassette
 
 CASSETTES = TOP / "cassettes"
 CASES = sorted(path.parent for path in CASSETTES.glob("*/exchange.yaml"))
@@ -19,16 +19,16 @@ CASES = sorted(path.parent for path in CASSETTES.glob("*/exchange.yaml"))
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_recorded_case_still_gives_its_summary_byte_for_byte(case: Path) -> None:
     with network_shut():
-        outcome = replayed(load(case))
-    assert outcome.text == stored(case)
+        outcome = replay_cassette(read_cassette(case))
+    assert outcome.text == read_summary_text(case)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_quote_of_a_recorded_case_stands_in_its_document(case: Path) -> None:
-    if '"error"' in stored(case)[:12]:
+    if '"error"' in read_summary_text(case)[:12]:
         pytest.skip("this answer is no summary")
-    summary = Summary.model_validate_json(stored(case))
-    text = load(case).document.text
+    summary = Summary.model_validate_json(read_summary_text(case))
+    text = read_cassette(case).document.text
     assert all(text[each.start : each.end] == each.quote for each in summary.all_evidence())
 
 

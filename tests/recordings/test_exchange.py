@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from recorded_folders import recorded_folder
 
 from summarizer._recordings.cassettes import EXCHANGE
-from summarizer._recordings.exchange import closed, interactions, meaning, written
+from summarizer._recordings.exchange import canonical_json, close_body, dump_exchanges, parse_exchanges
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from summarizer._recordings.exchange import closed, interactions, meaning, writt
     ],
 )
 def test_requests_match_by_what_they_mean(one: Any, other: Any, same: bool) -> None:
-    assert (meaning(one) == meaning(other)) is same
+    assert (canonical_json(one) == canonical_json(other)) is same
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_any_exchange_is_read_back_as_it_was_written(
         "request": blank | {"body": json.dumps(asked)},
         "response": status | {"body": {"string": json.dumps(told)}},
     }
-    text = written([exchange])
+    text = dump_exchanges([exchange])
     text.encode()
-    (back,) = interactions(text)
-    assert json.loads(closed(back["request"])["body"]) == asked
-    assert json.loads(closed(back["response"], "string")["body"]["string"]) == told
+    (back,) = parse_exchanges(text)
+    assert json.loads(close_body(back["request"])["body"]) == asked
+    assert json.loads(close_body(back["response"], "string")["body"]["string"]) == told

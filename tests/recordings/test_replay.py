@@ -29,10 +29,16 @@ from summarizer import (
     RefusalError,
     Summarizer,
 )
-from summarizer._recordings.cassette_check import check as summarizer_check
-from summarizer._recordings.cassettes import EXCHANGE, SUMMARY, Manner, load, replaying
+from summarizer._recordings.cassette_check import check_cassette as summarizer_check
+from summarizer._recordings.cassettes import (
+    EXCHANGE,
+    SUMMARY,
+    Manner,
+    answer_from_cassette,
+    read_cassette,
+)
 from summarizer._recordings.offline import network_shut
-from summarizer._recordings.replay import replay
+from summarizer._recordings.replay import replay_summary
 
 
 @pytest.mark.parametrize("mode", ["json-schema", "tools"])
@@ -40,11 +46,11 @@ def test_what_is_recorded_is_replayed_byte_for_byte(tmp_path: Path, mode: str) -
     right = json.dumps(good())
     answer = tool_called(right) if mode == "tools" else said(right)
     kept = recorded_folder(tmp_path / "case", answer, mode=mode)
-    case = load(tmp_path / "case")
+    case = read_cassette(tmp_path / "case")
     assert (case.model, case.mode, case.document.title) == ("test-model", mode, "Cod talks")
     stored = (tmp_path / "case" / SUMMARY).read_text("utf-8")
     with network_shut():
-        twice = [replay(tmp_path / "case") for _ in range(2)]
+        twice = [replay_summary(tmp_path / "case") for _ in range(2)]
     assert twice == [kept, kept]
     assert all(each.model_dump_json(indent=2) + "\n" == stored for each in twice)
 
@@ -57,7 +63,7 @@ def test_retries_and_corrections_are_replayed_in_their_order(tmp_path: Path) -> 
     live = recorded_folder(tmp_path / "case", *script, said(json.dumps({"mends": [mend]})))
     assert live.usage.requests == 4
     assert len(live.commitments) == 3
-    assert replay(tmp_path / "case") == live
+    assert replay_summary(tmp_path / "case") == live
 
 
 def test_a_correction_whose_retries_ran_out_runs_out_of_them_again(tmp_path: Path) -> None:
@@ -65,7 +71,7 @@ def test_a_correction_whose_retries_ran_out_runs_out_of_them_again(tmp_path: Pat
     live = recorded_folder(tmp_path / "case", said(json.dumps(wrong)), failed(503), retries=2)
     assert live.usage.requests == 4
     assert any("answered 503" in each.why for each in live.rejected)
-    assert replay(tmp_path / "case") == live
+    assert replay_summary(tmp_path / "case") == live
 
 
 @pytest.mark.parametrize("mode", ["json-schema", "tools"])
@@ -73,8 +79,8 @@ def test_an_answer_that_was_asked_again_is_replayed(tmp_path: Path, mode: str) -
     answer = tool_called if mode == "tools" else said
     live = recorded_folder(tmp_path / "case", answer('{"no": 1}'), answer(json.dumps(good())), mode=mode)
     assert live.usage.requests == 2
-    assert len(load(tmp_path / "case").requests) == 2
-    assert replay(tmp_path / "case") == live
+    assert len(read_cassette(tmp_path / "case").requests) == 2
+    assert replay_summary(tmp_path / "case") == live
 
 
 def test_a_long_document_is_recorded_and_replayed_with_its_window(tmp_path: Path) -> None:
@@ -82,9 +88,9 @@ def test_a_long_document_is_recorded_and_replayed_with_its_window(tmp_path: Path
     live = recorded_folder(tmp_path / "case", served, told=Document(made.text), window=600)
     assert live.usage.requests == 6  # five parts, and what several of them tell of
     assert len(live.commitments) == len(made.promises) > 4
-    case = load(tmp_path / "case")
+    case = read_cassette(tmp_path / "case")
     assert case.manner.window == 600 and len(case.requests) == 6
-    assert replay(tmp_path / "case") == live
+    assert replay_summary(tmp_path / "case") == live
     check = summarizer_check(tmp_path / "case")
     assert (check.kind, check.why) == ("ok", "")
     known = tmp_path / "case" / "document.json"
@@ -93,7 +99,7 @@ def test_a_long_document_is_recorded_and_replayed_with_its_window(tmp_path: Path
     for nonsense in ("7", '"600"', "null", "true"):
         known.write_text(f'{{"window": {nonsense}}}', "utf-8")
         with pytest.raises(CassetteError, match="window"):
-            load(tmp_path / "case")
+            read_cassette(tmp_path / "case")
 
 
 def test_a_verified_case_is_recorded_and_replayed_with_its_verification(tmp_path: Path) -> None:
@@ -105,12 +111,12 @@ def test_a_verified_case_is_recorded_and_replayed_with_its_verification(tmp_path
         tmp_path / "case", said(json.dumps(good())), said(json.dumps(verdicts)), verify=True
     )
     assert live.verification is not None and len(live.verification.verdicts) == len(items)
-    assert load(tmp_path / "case").manner == Manner(verify=True)
-    assert replay(tmp_path / "case") == live
+    assert read_cassette(tmp_path / "case").manner == Manner(verify=True)
+    assert replay_summary(tmp_path / "case") == live
     known = tmp_path / "case" / "document.json"
     known.write_text(known.read_text("utf-8").replace("true", '"yes"'), "utf-8")
     with pytest.raises(CassetteError, match="verify"):
-        load(tmp_path / "case")
+        read_cassette(tmp_path / "case")
 
 
 @pytest.mark.parametrize("part", ["system", "user"])
@@ -119,10 +125,12 @@ def test_a_verification_asked_with_other_words_makes_a_case_stale_by_name(
 ) -> None:
     verdicts = {"verdicts": []}
     recorded_folder(tmp_path / "case", said(json.dumps(good())), said(json.dumps(verdicts)), verify=True)
-    read = summarizer._flow.prompts._read
+    read = summarizer._flow.prompts._read_template
     name = f"verify.v1.{part}.md.jinja"
     monkeypatch.setattr(
-        summarizer._flow.prompts, "_read", lambda file: read(file) + "\nBe brief." * (file == name)
+        summarizer._flow.prompts,
+        "_read_template",
+        lambda file: read(file) + "\nBe brief." * (file == name),
     )
     verdict = summarizer_check(tmp_path / "case")
     assert (verdict.kind, verdict.why) == ("stale", f"in the verification, the {part} prompt changed")
@@ -137,19 +145,19 @@ def test_a_kept_refusal_is_raised_again(tmp_path: Path) -> None:
         recorded_folder(tmp_path / "case", REFUSED, keep_errors=True)
     assert json.loads((tmp_path / "case" / SUMMARY).read_text())["error"] == "RefusalError"
     with pytest.raises(RefusalError, match="cannot help"):
-        replay(tmp_path / "case")
+        replay_summary(tmp_path / "case")
 
 
 PROGRAM = """
 import pathlib, socket, sys
-from summarizer._recordings.replay import replay
+from summarizer._recordings.replay import replay_summary
 if "--unshared" in sys.argv:
     try:
         socket.create_connection(("127.0.0.1", int(sys.argv[-1])), timeout=5)
         sys.exit("the network is there")
     except OSError:
         pass
-sys.stdout.write(replay(pathlib.Path(sys.argv[1])).model_dump_json(indent=2) + "\\n")
+sys.stdout.write(replay_summary(pathlib.Path(sys.argv[1])).model_dump_json(indent=2) + "\\n")
 """
 
 
@@ -202,7 +210,7 @@ def test_a_replay_needs_no_network_at_all(made: Path) -> None:
 def test_a_replay_never_reaches_the_endpoint(made: Path) -> None:
     with (
         endpoint(RIGHT) as server,
-        replaying(load(made)),
+        answer_from_cassette(read_cassette(made)),
         Summarizer(base_url=server.url, model="test-model") as one,
     ):
         summary = one.summarize(document(title="Cod talks"))
@@ -219,7 +227,7 @@ def test_a_request_that_was_not_recorded_is_one_error_that_names_the_case(
     sent: list[object] = []
     monkeypatch.setattr("summarizer._model.retries.tenacity.nap.sleep", sent.append)
     with pytest.raises(CassetteError, match=f"{folder} does not hold a request") as raised:
-        replay(folder)
+        replay_summary(folder)
     assert sent == []
     told = "".join(traceback.format_exception(raised.value))
     assert "vcr" not in told and "Connection" not in told
@@ -227,7 +235,7 @@ def test_a_request_that_was_not_recorded_is_one_error_that_names_the_case(
 
 def test_a_miss_is_never_retried(made: Path) -> None:
     with (
-        replaying(load(made)) as tape,
+        answer_from_cassette(read_cassette(made)) as tape,
         Summarizer(base_url="http://recorded.invalid/v1", model="test-model", retries=9) as one,
     ):
         began = time.perf_counter()
@@ -253,7 +261,7 @@ def test_key_order_white_space_and_number_spelling_do_not_matter(made: Path, tmp
     request = tree["interactions"][0]["request"]
     request["body"]["json"] = _rewritten(request["body"]["json"])
     (folder / EXCHANGE).write_text(json.dumps(tree, indent=7), "utf-8")  # JSON is YAML, too
-    assert replay(folder) == replay(made)
+    assert replay_summary(folder) == replay_summary(made)
 
 
 @pytest.mark.parametrize(
@@ -281,7 +289,7 @@ def test_everything_that_the_model_reads_matters(
     change(tree["interactions"][0]["request"]["body"]["json"])
     (folder / EXCHANGE).write_text(yaml.safe_dump(tree), "utf-8")
     with pytest.raises(CassetteError, match="does not hold a request"):
-        replay(folder)
+        replay_summary(folder)
 
 
 def test_half_a_character_in_an_answer_is_recorded_all_the_same(tmp_path: Path) -> None:
@@ -290,7 +298,7 @@ def test_half_a_character_in_an_answer_is_recorded_all_the_same(tmp_path: Path) 
     with pytest.raises(AnswerError, match="does not fit the schema"):
         recorded_folder(tmp_path / "case", said(json.dumps(right)), keep_errors=True)
     with pytest.raises(AnswerError, match="does not fit the schema"):
-        replay(tmp_path / "case")
+        replay_summary(tmp_path / "case")
 
 
 def test_the_errors_of_an_endpoint_are_not_recorded_as_answers(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from summarizer import (
     Summarizer,
 )
 from summarizer._recordings.cassettes import EXCHANGE
-from summarizer._recordings.replay import record, replay
+from summarizer._recordings.replay import record_cassette, replay_summary
 
 
 @pytest.mark.parametrize("base", ["/v1", "/openai/v1", "/acct-4711/tok-s3cr3t-of-the-path/openai", ""])
@@ -27,7 +27,7 @@ def test_a_recording_from_any_base_url_replays_and_keeps_nothing_of_it(
     tmp_path: Path, base: str
 ) -> None:
     live = recorded_folder(tmp_path / "case", RIGHT, base=base)
-    assert replay(tmp_path / "case") == live
+    assert replay_summary(tmp_path / "case") == live
     kept = words_of(tmp_path / "case")
     assert "http://recorded.invalid/v1/chat/completions" in kept
     assert "acct-4711" not in kept and "s3cr3t" not in kept and "/openai" not in kept
@@ -101,7 +101,7 @@ def test_no_secret_and_nothing_of_the_machine_is_recorded(
     with endpoint(*script) as server:
         url = server.url.removesuffix("/v1") + "/acct-4711/token-planted/v1"
         with Summarizer(base_url=url, model="test-model") as one:
-            record(document(), tmp_path / "case", one)
+            record_cassette(document(), tmp_path / "case", one)
     sent = server.headers[0]
     assert sent["authorization"] == f"Bearer {KEY}" and sent["x-gateway"] == "gateway-planted"
     assert sent["openai-organization"] == "org-planted" and sent["openai-project"] == "proj_planted"
@@ -142,7 +142,7 @@ def test_a_document_that_holds_the_key_is_refused_before_anything_is_sent(
         Summarizer(base_url=server.url, model="m") as one,
         pytest.raises(SettingsError, match=r"the value of OPENAI_API_KEY.*take it out"),
     ):
-        record(document(**told), tmp_path / "case", one)
+        record_cassette(document(**told), tmp_path / "case", one)
     assert server.requests == []
     assert list(tmp_path.iterdir()) == []
 

@@ -30,8 +30,8 @@ from markdown_it import MarkdownIt
 from summarizer import Document, Summary
 from summarizer._call.call import request_body
 from summarizer._cli.output import render_requests
-from summarizer._recordings.cassette_check import Verdict
-from summarizer._recordings.check_form import shown
+from summarizer._recordings.cassette_check import CassetteVerdict
+from summarizer._recordings.check_form import format_verdicts
 from summarizer._recordings.difference import text_difference, tree_difference
 from summarizer.render._json import as_json, as_json_line
 from summarizer.render._markdown import as_markdown
@@ -113,12 +113,12 @@ def test_what_check_says_of_a_hostile_recording_is_safe_lines(name: str) -> None
         *text_difference(document().text, text),
         *tree_difference({"text": [text]}, {"text": [text[1:]]}),
     ]
-    verdict = Verdict(Path(f"cassettes/{text[:40]}"), "changed", text[:200], tuple(lines))
-    told = shown([verdict], "text")
+    verdict = CassetteVerdict(Path(f"cassettes/{text[:40]}"), "changed", text[:200], tuple(lines))
+    told = format_verdicts([verdict], "text")
     assert not UNSAFE.search(told)
     assert told.count("\n") == len(lines) + 2
-    assert not UNSAFE.search(shown([verdict], "junit"))
-    assert not UNSAFE.search(shown([verdict], "json"))
+    assert not UNSAFE.search(format_verdicts([verdict], "junit"))
+    assert not UNSAFE.search(format_verdicts([verdict], "json"))
 
 
 @pytest.mark.parametrize("name", LARGE)

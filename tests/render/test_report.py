@@ -22,7 +22,7 @@ from recorded_cases import CASES, recorded
 
 import summarizer
 from summarizer import Document
-from summarizer._recordings.stored import stored
+from summarizer._recordings.stored import read_stored_summaries
 from summarizer.render import _graph
 from summarizer.render._graph_labels import place_labels
 from summarizer.render._html import as_html
@@ -146,9 +146,9 @@ def test_what_was_refused_and_what_it_cost_are_in_the_report() -> None:
 def test_the_same_summaries_give_the_same_bytes_in_another_process() -> None:
     folders = [str(TOP / "cassettes" / case) for case in CASES]
     code = (
-        "import sys; from summarizer._recordings.stored import stored; "
+        "import sys; from summarizer._recordings.stored import read_stored_summaries; "
         "from summarizer.render._html import as_html;"
-        "found = stored(sys.argv[1:]);"
+        "found = read_stored_summaries(sys.argv[1:]);"
         "sys.stdout.reconfigure(encoding='utf-8', newline='');"
         "print(as_html(found.summaries, found.documents.get), end='')"
     )
@@ -396,6 +396,6 @@ def test_only_a_line_that_spaces_set_keeps_them() -> None:
 def test_a_report_of_200_documents_of_5000_characters_is_less_than_5_megabytes() -> None:
     from benchmarks.measures.report_page import many
 
-    summaries, documents = many(stored([str(TOP / "cassettes")]), 200, characters=5_000)
+    summaries, documents = many(read_stored_summaries([str(TOP / "cassettes")]), 200, characters=5_000)
     assert min(len(each.text) for each in documents.values()) >= 5_000 <= len(summaries) * 25
     assert len(as_html(summaries, documents.get).encode()) < 5_000_000

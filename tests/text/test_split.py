@@ -7,7 +7,7 @@ from case_tables import cases_in
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer._text.split import MAX_SENTENCE, split
+from summarizer._text.split import MAX_SENTENCE, split_sentences
 
 ALPHABET = (
     "aZ.!?…。؟۔।,;:—-*#|[]()\"'“”‘’«»「」 \t\n\r\u00a0\u2028\u2029\x85\x1c"
@@ -39,7 +39,7 @@ ANY_TEXT = st.one_of(
 
 
 def sentences(text: str) -> list[str]:
-    return [text[s.start : s.end] for s in split(text)]
+    return [text[s.start : s.end] for s in split_sentences(text)]
 
 
 def assert_split(case: str) -> None:
@@ -183,7 +183,7 @@ def test_other_languages_are_split_without_being_named(case: str) -> None:
 )
 def test_a_list_item_heading_or_speaker_begins_a_sentence_on_its_line(case: str) -> None:
     assert_split(case)
-    assert {s.paragraph for s in split(case.replace("|", ""))} == {1}
+    assert {s.paragraph for s in split_sentences(case.replace("|", ""))} == {1}
 
 
 def test_each_row_of_a_table_is_a_sentence() -> None:
@@ -226,7 +226,7 @@ def test_a_hard_wrapped_sentence_is_one_sentence(text: str) -> None:
 def test_blank_lines_part_paragraphs_whatever_the_line_ends() -> None:
     text = "\r\n One here. Two here.\r\n \t\r\n\r\nThree\r\nis wrapped."
     text += "\n\u00a0\nFour\r\rFive\u2028\u2028Six  "
-    found = [(s.number, s.paragraph, text[s.start : s.end]) for s in split(text)]
+    found = [(s.number, s.paragraph, text[s.start : s.end]) for s in split_sentences(text)]
     assert found == [
         (1, 1, "One here."),
         (2, 1, "Two here."),
@@ -239,7 +239,7 @@ def test_blank_lines_part_paragraphs_whatever_the_line_ends() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0\u2003\r\n"], ids=ascii)
 def test_white_space_alone_has_no_sentences(text: str) -> None:
-    assert split(text) == ()
+    assert split_sentences(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_a_very_long_sentence_is_cut_at_the_best_mark(text: str, end: str) -> No
 )
 def test_two_million_characters_are_split(unit: str) -> None:
     text = (unit * 2_000_000)[:2_000_000]
-    found = split(text)
+    found = split_sentences(text)
     assert all(0 < s.end - s.start <= MAX_SENTENCE for s in found)
     assert sum(s.end - s.start for s in found) <= len(text)
 
@@ -292,7 +292,7 @@ def test_two_million_characters_are_split(unit: str) -> None:
 @given(ANY_TEXT)
 def test_every_character_but_white_space_is_in_exactly_one_sentence(text: str) -> None:
     at = 0
-    for number, s in enumerate(split(text), 1):
+    for number, s in enumerate(split_sentences(text), 1):
         assert s.number == number
         assert at <= s.start < s.end <= len(text)
         assert not text[at : s.start].strip()
@@ -304,7 +304,7 @@ def test_every_character_but_white_space_is_in_exactly_one_sentence(text: str) -
 
 @given(ANY_TEXT)
 def test_paragraphs_are_counted_without_gaps(text: str) -> None:
-    paragraphs = [s.paragraph for s in split(text)]
+    paragraphs = [s.paragraph for s in split_sentences(text)]
     assert paragraphs == sorted(paragraphs)
     assert set(paragraphs) == set(range(1, len(set(paragraphs)) + 1))
 

@@ -7,7 +7,7 @@ from case_tables import cases_in
 from examples import answer_of, commitment_of, summary_of
 
 from summarizer import Document
-from summarizer._words.contrary import firmer, limit_lost, opposite, ordinals
+from summarizer._words.contrary import find_opposite, find_weaker_verb, limit_lost, ordinals_in
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from summarizer._words.contrary import firmer, limit_lost, opposite, ordinals
 def test_an_action_is_not_the_opposite_of_its_evidence(
     action: str, said: str, found: str | None
 ) -> None:
-    assert opposite(action, said) == found
+    assert find_opposite(action, said) == found
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,11 @@ def test_a_limit_on_a_number_is_kept(action: str, quote: str, found: str | None)
 def test_what_is_only_to_be_considered_is_not_promised(
     action: str, quote: str, found: str | None
 ) -> None:
-    assert firmer(action, quote) == found
+    assert find_weaker_verb(action, quote) == found
 
 
 def test_another_round_is_another_act() -> None:
-    assert ordinals("the Third and 4th round, the first step, 10 seconds") == {3, 4}
+    assert ordinals_in("the Third and 4th round, the first step, 10 seconds") == {3, 4}
     text = "Norway agreed to host the third round. Talks began in May.\n\nIt was cold."
     for action, kept in (("host the third round", 1), ("host the fourth round", 0)):
         hosted = commitment_of("Norway agreed to host the third round", action=action)

@@ -10,8 +10,8 @@ from case_tables import cases_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from summarizer._words.fold import fold, fold_with_offsets
-from summarizer._words.word_edges import whole_words
+from summarizer._words.fold import fold_text, fold_with_offsets
+from summarizer._words.word_edges import has_word_edges
 
 EXOTIC = (
     "aZéß.,'\"`´‘’“”«»‹›„‟′″‴-‐–—−︱ \t\n\r\u00a0\u2009\u202f\u3000\u200b\u200d\u00ad\ufeff\u061c"
@@ -69,7 +69,7 @@ ANY_TEXT = st.one_of(
     ],
 )
 def test_typography_folds_away(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+    assert fold_text(one) == fold_text(other)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_typography_folds_away(one: str, other: str) -> None:
     ),
 )
 def test_what_reads_differently_stays_different(one: str, other: str) -> None:
-    assert fold(one) != fold(other)
+    assert fold_text(one) != fold_text(other)
 
 
 @pytest.mark.parametrize(
@@ -128,8 +128,8 @@ def test_what_reads_differently_stays_different(one: str, other: str) -> None:
 def test_words_and_numbers_have_no_edge_inside(text: str, cut: str) -> None:
     assert cut.replace("|", "") == text
     at = cut.index("|")
-    assert not whole_words(text, at, len(text))
-    assert not whole_words(text, 0, at)
+    assert not has_word_edges(text, at, len(text))
+    assert not has_word_edges(text, 0, at)
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ def test_words_and_numbers_have_no_edge_inside(text: str, cut: str) -> None:
 def test_words_and_numbers_have_edges(cut: str) -> None:
     at = cut.index("|")
     text = cut.replace("|", "")
-    assert whole_words(text, at, len(text))
-    assert whole_words(text, 0, at)
+    assert has_word_edges(text, at, len(text))
+    assert has_word_edges(text, 0, at)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_an_offset_inside_a_character_bounds_no_word() -> None:
 @example("\u0300\ufe71")
 @example("ㅎㅏ\u1112\u200b\u1161")
 def test_folding_twice_changes_nothing(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert fold_text(fold_text(text)) == fold_text(text)
 
 
 def test_no_character_folds_differently_the_second_time() -> None:
@@ -210,7 +210,7 @@ def test_no_character_folds_differently_the_second_time() -> None:
         for each in characters
         if unicodedata.category(each) not in ("Lo", "Cn", "Co", "So") or unicodedata.decomposition(each)
     )
-    assert [text for text in texts if fold(fold(text)) != fold(text)] == []
+    assert [text for text in texts if fold_text(fold_text(text)) != fold_text(text)] == []
 
 
 @given(ANY_TEXT)
@@ -231,7 +231,7 @@ def test_what_is_found_folds_to_what_was_sought(text: str, at: int, length: int)
     sought = copy.text[at : at + length]
     for found in copy.find(sought):
         start, end = copy.span(found, len(sought))
-        assert fold(text[start:end]) == sought.strip()
+        assert fold_text(text[start:end]) == sought.strip()
 
 
 @pytest.mark.parametrize(
@@ -252,4 +252,4 @@ def test_a_long_text_folds_in_linear_time(piece: str) -> None:
 
 @given(st.text("aB9 ,.;:-'", max_size=30))
 def test_a_short_text_folds_as_a_part_of_a_long_one_does(text: str) -> None:
-    assert fold(text) == fold_with_offsets(text).text.strip()
+    assert fold_text(text) == fold_with_offsets(text).text.strip()
