@@ -18,10 +18,10 @@ from summarizer import errors, schemas
 from summarizer.cli import cli
 
 OWNERS: dict[str, set[str]] = {
-    "openai": {"_model.client", "_model.endpoint_errors", "_model.retries"},
+    "openai": {"_model.client", "_model.endpoint_errors", "_model.retries", "_model.transport"},
     "instructor": {"_model.client"},
     "tenacity": {"_model.retries"},
-    "httpx2": {"_model.client"},
+    "httpx2": {"_model.client", "_model.transport"},
     "vcr": {"_recordings.cassettes"},
     "yaml": {"_recordings.exchange"},
     "babel": {"_words.state_tables"},

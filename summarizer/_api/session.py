@@ -15,7 +15,7 @@ from summarizer._api.given import as_document, name_given
 from summarizer._api.many import Result, yield_as_completed
 from summarizer._call.prices import cost_of, price_of
 from summarizer._call.reply import sum_usage
-from summarizer._call.secrets import one_line
+from summarizer._call.secrets import Secrets
 from summarizer._call.settings import Settings
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
@@ -46,7 +46,8 @@ class Session:
 
     def __init__(self, chosen: Settings, *, cache: str | Path | None = None) -> None:
         self.settings = chosen
-        self.client = Client(chosen, api_key=api_key())
+        self._secrets = Secrets.in_use(chosen.base_url)
+        self.client = Client(chosen, api_key=api_key(), secrets=self._secrets)
         self.answers = _open_answers(cache, chosen)
         self._prompt = Prompt()
         self._price = chosen.price or price_of(chosen.model)
@@ -144,7 +145,7 @@ class Session:
         except SummarizerError as exc:
             error = exc
         except Exception as exc:
-            said = one_line(f"{type(exc).__name__}: {exc}", api_key())
+            said = self._secrets.one_line(f"{type(exc).__name__}: {exc}")
             error = UnexpectedError(f"a fault of summarizer itself, please report it: {said}")
             error.__cause__ = exc
         usage = sum_usage(Usage(**asdict(spent)) for spent in tally)

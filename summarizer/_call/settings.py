@@ -19,6 +19,8 @@ DEFAULT_TIMEOUT = 300.0
 DEFAULT_RETRIES = 5
 DEFAULT_WINDOW = 6_000
 LEAST_WINDOW = 100
+# Of one answer: no model writes so much. The second is what it may unpack to.
+DEFAULT_ANSWER_BYTES, DEFAULT_UNPACKED_BYTES = 16 * 2**20, 64 * 2**20
 
 
 class SettingsOptions(TypedDict, total=False):
@@ -52,6 +54,9 @@ class SettingsOptions(TypedDict, total=False):
 class Settings:
     """How to talk to a model: each of SettingsOptions, settled. `price` is the user's own.
 
+    An answer is read to `answer_bytes` as it is sent, and to `unpacked_bytes` once it is unpacked:
+    SUMMARIZER_ANSWER_BYTES and SUMMARIZER_UNPACKED_BYTES.
+
     The key is no part of it: only the client reads it, and only from the environment.
     """
 
@@ -63,6 +68,8 @@ class Settings:
     window: int
     verify: bool = False
     price: Price | None = None
+    answer_bytes: int = DEFAULT_ANSWER_BYTES
+    unpacked_bytes: int = DEFAULT_UNPACKED_BYTES
 
 
 def resolve_settings(
@@ -101,6 +108,8 @@ def resolve_settings(
         window=int(tokens),
         verify=options.get("verify", False),
         price=prices_of(prices) if prices is not None else None,
+        answer_bytes=_settle_bytes(environment, "SUMMARIZER_ANSWER_BYTES", DEFAULT_ANSWER_BYTES),
+        unpacked_bytes=_settle_bytes(environment, "SUMMARIZER_UNPACKED_BYTES", DEFAULT_UNPACKED_BYTES),
     )
 
 
@@ -145,6 +154,13 @@ def _settle_number(
         return float(value)
     except ValueError as exc:
         raise SettingsError(f"{name}={value!r} is not a number") from exc
+
+
+def _settle_bytes(environment: Mapping[str, str], name: str, default: int) -> int:
+    number = _settle_number(None, environment, name, default)
+    if not 1 <= number < float("inf"):
+        raise SettingsError(f"{name} must be a number of bytes above 0 (got {number:g})")
+    return int(number)
 
 
 def _check_url(url: str | None) -> str | None:

@@ -7,15 +7,18 @@ timeouts); instructor asks again, once, for what is no JSON of the right shape; 
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
+from collections.abc import Awaitable
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel
 
 from summarizer._call.call import CHARACTERS_PER_TOKEN, Call, Writer, request_body
 from summarizer._call.reply import Reply
+from summarizer._call.secrets import Secrets
 from summarizer._call.settings import DEFAULT_URL, Settings
 from summarizer._model.budget import RequestTokens
 from summarizer._model.endpoint_errors import message_of_completion, translate_error, unreadable_error
@@ -37,6 +40,9 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
 REASKS = 1
+TEMPLATE = 10_000  # tokens that an endpoint may put around a request
+MOST_WRITTEN = 2_000_000  # tokens of an answer, thoughts included: more than any model writes
+T = TypeVar("T")
 NO_KEY = "no-key"  # openai wants one; servers on one's own machine do not look at it
 
 
@@ -56,19 +62,25 @@ class Spent:
         self.tokens_out += used.tokens_out
 
 
-def tokens_of(completion: ChatCompletion) -> RequestTokens:
-    """What one answer cost; openai has not checked what its numbers are."""
+def tokens_of(completion: ChatCompletion, sent: int) -> RequestTokens:
+    """What one answer cost to a request of `sent` bytes; openai has not checked what its numbers are.
+
+    A byte is a token at most, a chat template adds some, and no model writes more than MOST_WRITTEN: a
+    number beyond that is a lie, which must not end a run on its budget or hold it up at its pace.
+    """
     usage = completion.usage
-    tokens_in = _token_count(usage, "prompt_tokens")
-    cached = _token_count(getattr(usage, "prompt_tokens_details", None), "cached_tokens")
-    return RequestTokens(tokens_in, min(cached, tokens_in), _token_count(usage, "completion_tokens"))
+    most = sent + TEMPLATE
+    tokens_in = _read_count(usage, "prompt_tokens", most)
+    cached = _read_count(getattr(usage, "prompt_tokens_details", None), "cached_tokens", most)
+    written = _read_count(usage, "completion_tokens", MOST_WRITTEN)
+    return RequestTokens(tokens_in, min(cached, tokens_in), written)
 
 
-def _token_count(usage: object, name: str) -> int:
-    """A number of tokens as a whole one of at least 0, whatever the endpoint sent."""
+def _read_count(usage: object, name: str, most: int) -> int:
+    """A number of tokens as a whole one from 0 to the most it can be, whatever the endpoint sent."""
     number: Any = getattr(usage, name, None)
     try:
-        return max(0, int(float(number)))
+        return min(max(0, int(float(number))), most)
     except (TypeError, ValueError, OverflowError):
         return 0
 
@@ -79,10 +91,18 @@ class Client:
     `wait=False` retries at once: nothing is gained by waiting for a recording.
     """
 
-    def __init__(self, settings: Settings, *, api_key: str | None, wait: bool = True) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        api_key: str | None,
+        secrets: Secrets | None = None,
+        wait: bool = True,
+    ) -> None:
         self.settings = settings
         self._wait = wait
         self._api_key = api_key
+        self._secrets = secrets or Secrets()
         self._openai: openai.AsyncOpenAI | None = None
         self._writer = Writer()
         self._shapes: dict[type[BaseModel], type[BaseModel]] = {}
@@ -107,7 +127,7 @@ class Client:
         except ModelError as exc:
             exc.spent = asdict(spent)
             raise
-        return Reply(value, Usage(**asdict(spent)))
+        return Reply(self._secrets.hide_in(value), Usage(**asdict(spent)))
 
     async def _read_by_instructor(
         self,
@@ -145,7 +165,7 @@ class Client:
             cause = exc.__cause__
             if isinstance(cause, SummarizerError):
                 raise cause from cause.__cause__
-            raise unreadable_error(exc, self.settings.model, asdict(spent)) from exc
+            raise unreadable_error(exc, self.settings.model, asdict(spent), self._secrets) from exc
         return cast("dict[str, Any]", parsed.model_dump())
 
     async def aclose(self) -> None:
@@ -173,7 +193,7 @@ class Client:
                     else:
                         completion = await self._attempt(content, spent)
         except (openai.OpenAIError, *UNREADABLE) as exc:
-            raise translate_error(exc, self.settings, self._api_key, spent.requests) from exc
+            raise translate_error(exc, self.settings, self._secrets, spent.requests) from exc
         return self._checked(completion, call.shape)
 
     async def _attempt(self, content: bytes, spent: Spent) -> Any:
@@ -182,15 +202,30 @@ class Client:
 
         spent.requests += 1
         # What `chat.completions.create` does, but for its walk through the whole schema each time.
-        completion: Any = await self._connected().post(
+        sending = self._connected().post(
             "/chat/completions",
             cast_to=ChatCompletion,
             content=content,
             options={"security": {"bearer_auth": True}},
         )
+        completion: Any = await self._within_timeout(sending)
         if isinstance(completion, ChatCompletion):
-            spent.add(tokens_of(completion))
+            spent.add(tokens_of(completion, len(content)))
         return completion
+
+    async def _within_timeout(self, sending: Awaitable[T]) -> T:
+        """What comes of a request, from sending it to its last byte, before the time is over.
+
+        openai's own timeout is that between two bytes: a body that drips would never end.
+        """
+        import httpx2  # openai's, and as slow to import
+        import openai
+
+        try:
+            async with asyncio.timeout(self.settings.timeout):
+                return await sending
+        except TimeoutError as exc:
+            raise openai.APITimeoutError(httpx2.Request("POST", DEFAULT_URL)) from exc
 
     async def _paced(self, content: bytes, name: str, spent: Spent, run: ModelRun) -> Any:
         """One attempt, at the pace and on the budget of a run; its waits before it are no part of it."""
@@ -200,19 +235,19 @@ class Client:
         except BaseException as exc:
             run.failed(sent, rest=rest_asked(exc), maybe_paid=perhaps_paid(exc))
             raise
-        run.answered(sent, tokens_of(completion) if hasattr(completion, "usage") else RequestTokens())
+        used = tokens_of(completion, len(content)) if hasattr(completion, "usage") else RequestTokens()
+        run.answered(sent, used)
         return completion
 
     def _checked(self, completion: Any, shape: type[BaseModel]) -> ChatCompletion:
         """The completion, its answer out of its wrapping; else the error that names what it is."""
-        message = message_of_completion(completion, self.settings.model)
+        message = message_of_completion(completion, self.settings.model, self._secrets)
         if message.content:
             message.content = unwrap_answer(message.content, shape)
         return cast("ChatCompletion", completion)
 
     def _connected(self) -> openai.AsyncOpenAI:
-        import httpx2  # openai's, and as slow to import
-        import openai
+        import openai  # slow to import
 
         if self._openai is None:
             if self._api_key and not (self._api_key.isascii() and self._api_key.isprintable()):
@@ -224,18 +259,15 @@ class Client:
                     "no API key: set the environment variable OPENAI_API_KEY,"
                     " or give the base URL of a server that needs none (--base-url)"
                 )
+            from summarizer._model.transport import BoundedClient
+
             self._openai = openai.AsyncOpenAI(
                 api_key=self._api_key or NO_KEY,
                 # Given always: openai would read OPENAI_BASE_URL itself, and take a blank one as one.
                 base_url=self.settings.base_url or DEFAULT_URL,
                 timeout=self.settings.timeout,
                 max_retries=0,
-                # openai follows redirects: the document would go wherever a server says.
-                # As many connections as requests under way, and all of them kept: the run limits those.
-                http_client=openai.DefaultAsyncHttpxClient(
-                    follow_redirects=False,
-                    limits=httpx2.Limits(max_connections=None, max_keepalive_connections=None),
-                ),
+                http_client=BoundedClient(self.settings),
             )
         return self._openai
 

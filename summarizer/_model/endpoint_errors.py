@@ -7,9 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from summarizer._call.secrets import one_line
+from summarizer._call.secrets import Secrets
 from summarizer._call.settings import DEFAULT_URL, Settings
-from summarizer._model.retries import is_quota_exhausted, is_replay_miss, retry_after
+from summarizer._model.retries import (
+    UnboundedAnswerError,
+    is_quota_exhausted,
+    is_replay_miss,
+    retry_after,
+)
 from summarizer.errors import (
     AccessError,
     AnswerError,
@@ -39,12 +44,12 @@ _TOO_LONG = re.compile(
 
 
 def translate_error(
-    exc: Exception, settings: Settings, key: str | None, attempts: int
+    exc: Exception, settings: Settings, secrets: Secrets, attempts: int
 ) -> SummarizerError:
-    """Our error for one of openai's, after `attempts` requests. The key never appears in it."""
+    """Our error for one of openai's, after `attempts` requests. No secret appears in it."""
     import openai  # slow to import
 
-    where = settings.base_url or DEFAULT_URL
+    where = secrets.one_line(settings.base_url or DEFAULT_URL)
     tried = f"after {attempts} attempts" if attempts > 1 else "at the first attempt"
     if is_replay_miss(exc):
         return CassetteError("the recording does not hold this request: record it again")
@@ -52,11 +57,16 @@ def translate_error(
         return EndpointError(
             f"{where} did not answer within {settings.timeout:g} s, {tried}: give it longer (--timeout)"
         )
+    if isinstance(exc.__cause__, UnboundedAnswerError):
+        return EndpointError(
+            f"{where} sent an answer that is not read: {secrets.one_line(str(exc.__cause__))};"
+            " is it a model's endpoint? (SUMMARIZER_ANSWER_BYTES and SUMMARIZER_UNPACKED_BYTES)"
+        )
     if isinstance(exc, openai.APIConnectionError):
-        why = one_line(_reason_of_error(exc.__cause__ or exc), key)
+        why = secrets.one_line(_reason_of_error(exc.__cause__ or exc))
         return EndpointError(f"cannot reach {where} ({why}), {tried}: is it running, is the URL right?")
     if isinstance(exc, openai.APIStatusError):
-        return _status_error(exc, settings, f"{where} answered {exc.status_code}", key, tried)
+        return _status_error(exc, settings, f"{where} answered {exc.status_code}", secrets, tried)
     return EndpointError(
         f"{where} answered something that is not JSON, or only a part of it, {tried}: {CHECK_URL}"
     )
@@ -71,11 +81,11 @@ def _reason_of_error(exc: BaseException) -> str:
 
 
 def _status_error(
-    exc: openai.APIStatusError, settings: Settings, said: str, key: str | None, tried: str
+    exc: openai.APIStatusError, settings: Settings, said: str, secrets: Secrets, tried: str
 ) -> ModelError:
     code = exc.status_code
     text = _message_of_error(exc)
-    message = f"{said}: {one_line(text or 'no message that could be read', key)}"
+    message = f"{said}: {secrets.one_line(text or 'no message that could be read')}"
     if is_quota_exhausted(exc):
         return AccessError(f"{said}: the account's quota is used up: check its plan and billing")
     if code == 401:  # the numbers are their own names here
@@ -94,7 +104,7 @@ def _status_error(
         return EndpointError(f"{message}: {CHECK_URL}")
     if code < 400:
         return EndpointError(
-            f"{said}, sending on to {_server_of_redirect(exc)}: nothing was sent there;"
+            f"{said}, sending on to {_server_of_redirect(exc, secrets)}: nothing was sent there;"
             " give that place's base URL if you trust it"
         )
     if _too_long(exc, text or ""):
@@ -123,17 +133,17 @@ def _too_long(exc: openai.APIStatusError, text: str) -> bool:
     return exc.status_code in (400, 422) and _TOO_LONG.search(text) is not None
 
 
-def _server_of_redirect(exc: openai.APIStatusError) -> str:
+def _server_of_redirect(exc: openai.APIStatusError, secrets: Secrets) -> str:
     """The server that a redirect names; its path and query may hold secrets."""
     try:
         parts = urlsplit(exc.response.headers.get("location", ""))
         host = parts.hostname and f"{parts.scheme or 'http'}://{parts.hostname}"
-        return one_line(f"{host}:{parts.port}" if parts.port else host or "elsewhere", None)
+        return secrets.one_line(f"{host}:{parts.port}" if parts.port else host or "elsewhere")
     except ValueError:
         return "elsewhere"
 
 
-def message_of_completion(completion: Any, model: str) -> Any:
+def message_of_completion(completion: Any, model: str, secrets: Secrets) -> Any:
     """The message of a completion that holds an answer, its content as one text.
 
     Takes whatever openai made of the body: it checks nothing. Raises the error that names what
@@ -141,7 +151,7 @@ def message_of_completion(completion: Any, model: str) -> Any:
     """
     choices = getattr(completion, "choices", None)
     if not isinstance(choices, list):
-        raise EndpointError(_no_completion(completion))
+        raise EndpointError(_no_completion(completion, secrets))
     if not choices:
         raise EmptyError(f"{model} gave no answer at all (no choices): try again, or another model")
     if not hasattr(choices[0], "message"):
@@ -159,7 +169,7 @@ def message_of_completion(completion: Any, model: str) -> Any:
     if reason == "content_filter":
         raise RefusalError(f"a content filter stopped {model}'s answer: try another model")
     if message.refusal:
-        raise RefusalError(f"{model} declined to answer: {one_line(str(message.refusal), None)}")
+        raise RefusalError(f"{model} declined to answer: {secrets.one_line(str(message.refusal))}")
     message.content = _join_content(message.content)
     if message.tool_calls and not _are_tool_calls(message.tool_calls):
         if not message.content:
@@ -170,10 +180,10 @@ def message_of_completion(completion: Any, model: str) -> Any:
     return message
 
 
-def _no_completion(completion: Any) -> str:
+def _no_completion(completion: Any, secrets: Secrets) -> str:
     error = getattr(completion, "error", None)
     if isinstance(error, Mapping) and isinstance(error.get("message"), str):
-        return f"the endpoint answered 200 with an error: {one_line(error['message'], None)}"
+        return f"the endpoint answered 200 with an error: {secrets.one_line(error['message'])}"
     return (
         f"the endpoint answered something that is no chat completion (a web page, perhaps): {CHECK_URL}"
     )
@@ -202,15 +212,17 @@ def _are_tool_calls(calls: object) -> bool:
     )
 
 
-def unreadable_error(exc: Exception, model: str, spent: Mapping[str, int]) -> ModelError:
+def unreadable_error(
+    exc: Exception, model: str, spent: Mapping[str, int], secrets: Secrets
+) -> ModelError:
     """The error for answers that could not be read as what was asked for, however often."""
     cause = exc.__cause__
     parsing = isinstance(cause, ValueError) or "Parsing" in type(cause).__name__
     # Without a completion nothing was parsed: the request itself failed, whatever the error is.
     if cause is not None and not (parsing and getattr(exc, "last_completion", None)):
-        why = one_line(f"{type(cause).__name__}: {cause}", None)
+        why = secrets.one_line(f"{type(cause).__name__}: {cause}")
         return EndpointError(f"the request for {model} failed unexpectedly ({why})", spent=spent)
-    said, times = one_line(_last_words(exc), None)[:80], getattr(exc, "n_attempts", 1)
+    said, times = secrets.one_line(_last_words(exc))[:80], getattr(exc, "n_attempts", 1)
     return AnswerError(
         f"{model} answered {times} times with something that does not fit the schema"
         f" (“{said}”): try --mode tools, or a model with structured output",

@@ -23,6 +23,10 @@ _BACKOFF = tenacity.wait_random_exponential(multiplier=0.5, max=30)
 _JITTER = tenacity.wait_random(0, 0.25)
 
 
+class UnboundedAnswerError(Exception):
+    """An answer that is larger than it may be, or packed in a way that cannot be unpacked in steps."""
+
+
 def make_retry_loop(
     retries: int, *, wait: bool = True, longest: float = MAX_WAIT
 ) -> tenacity.AsyncRetrying:
@@ -59,7 +63,7 @@ def is_temporary_failure(exc: BaseException, longest: float = MAX_WAIT) -> bool:
     if is_replay_miss(exc):
         return False
     if isinstance(exc, openai.APIConnectionError):
-        return True
+        return not isinstance(exc.__cause__, UnboundedAnswerError)  # it would send as much again
     if not isinstance(exc, openai.APIStatusError) or is_quota_exhausted(exc):
         return False
     wait = retry_after(exc)
