@@ -90,14 +90,16 @@ def strict_schema(model: type[BaseModel]) -> dict[str, Any]:
     definitions = schema.pop("$defs", {})
     strict = _make_strict(schema)
     if definitions:
-        strict["$defs"] = {name: _make_strict(each) for name, each in definitions.items()}
+        strict["$defs"] = {name: _make_strict(definition) for name, definition in definitions.items()}
     return strict
 
 
 def _make_strict(schema: dict[str, Any]) -> dict[str, Any]:
     new = {key: value for key, value in schema.items() if key not in ("title", "default")}
     if "properties" in new:
-        new["properties"] = {name: _make_strict(each) for name, each in new["properties"].items()}
+        new["properties"] = {
+            name: _make_strict(subschema) for name, subschema in new["properties"].items()
+        }
         new["required"] = list(new["properties"])
         new["additionalProperties"] = False
     if "items" in new:

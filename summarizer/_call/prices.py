@@ -57,7 +57,7 @@ def prices_of(given: str | Sequence[float]) -> Price:
         tokens_in, cached, out = (float(part) for part in parts)
     except (TypeError, ValueError) as exc:
         raise SettingsError(f"{given!r} are no prices: {FORM}") from exc
-    if not all(0 <= each < float("inf") for each in (tokens_in, cached, out)):
+    if not all(0 <= dollars < float("inf") for dollars in (tokens_in, cached, out)):
         raise SettingsError(f"{given!r} are no prices: none may be below 0; {FORM}")
     return Price(tokens_in, cached, out)
 

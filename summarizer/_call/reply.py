@@ -40,11 +40,11 @@ def parse_answer(outcome: Outcome, shape: type[Answered], name: str) -> Answered
 
 def spent_on(outcomes: Iterable[Outcome]) -> Usage:
     """What calls have cost together, failed or not."""
-    each = [
+    usages = [
         outcome.usage if isinstance(outcome, Reply) else Usage.model_validate(outcome.spent)
         for outcome in outcomes
     ]
-    return sum_usage(each)
+    return sum_usage(usages)
 
 
 def sum_usage(usages: Iterable[Usage]) -> Usage:

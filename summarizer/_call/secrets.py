@@ -45,7 +45,7 @@ def holds_secret(text: str, secret: str) -> bool:
 
 def pattern_of(secrets: Iterable[str]) -> re.Pattern[str]:
     """Finds each secret as it is, and escaped: in JSON, in JSON inside JSON, or in a URL."""
-    patterns = [_escaped_forms(each) for each in sorted(secrets, key=len, reverse=True) if each]
+    patterns = [_escaped_forms(secret) for secret in sorted(secrets, key=len, reverse=True) if secret]
     return re.compile("|".join(patterns) or r"(?!)")
 
 

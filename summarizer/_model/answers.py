@@ -127,7 +127,7 @@ def inspect_cache(folder: Path) -> Held:
         raise _cache_error(path, exc) from exc
     finally:
         database.close()
-    return Held(path, answers, sum(each.stat().st_size for each in _cache_files(path)))
+    return Held(path, answers, sum(file.stat().st_size for file in _cache_files(path)))
 
 
 def clear_cache(folder: Path) -> None:
@@ -139,8 +139,8 @@ def clear_cache(folder: Path) -> None:
     try:
         if path.is_file() and _emptied_in_use(path):
             return
-        for each in _cache_files(path):
-            each.unlink(missing_ok=True)
+        for file in _cache_files(path):
+            file.unlink(missing_ok=True)
     except BROKEN as exc:
         raise SettingsError(f"{path} is in use, and cannot be emptied now: {exc}: try again") from exc
     except OSError as exc:
@@ -157,8 +157,8 @@ def _emptied_in_use(path: Path) -> bool:
         database.execute("PRAGMA journal_mode = DELETE")  # nobody can while another has it open
         return False
     except sqlite3.OperationalError:
-        for each in ("DELETE FROM answers", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            database.execute(each)
+        for statement in ("DELETE FROM answers", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            database.execute(statement)
         return True
     except BROKEN:
         return False
@@ -168,8 +168,8 @@ def _emptied_in_use(path: Path) -> bool:
 
 def _cache_files(path: Path) -> list[Path]:
     """The file and those that SQLite keeps beside it."""
-    each = [path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")]
-    return [one for one in each if one.exists()]
+    files = [path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")]
+    return [one for one in files if one.exists()]
 
 
 def _open_cache(path: Path) -> sqlite3.Connection:

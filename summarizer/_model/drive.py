@@ -56,7 +56,7 @@ async def drive_flow(
         calls = next(flow)
         while True:
             outcomes = await _gather_outcomes([asyncio.ensure_future(outcome(call)) for call in calls])
-            failed = any(isinstance(each, ModelError) for each in outcomes)
+            failed = any(isinstance(result, ModelError) for result in outcomes)
             async with nullcontext() if failed else turn():
                 calls = flow.send(outcomes)
     except StopIteration as stop:

@@ -35,7 +35,7 @@ def equate_acronyms(parties: Sequence[tuple[Party, Key]], reading: Reading) -> I
         if party.kind not in ("state", "person")
         for name in (party.name, *party.aliases)
     ]
-    acronyms = [each for each in named if _is_acronym(each[0])]
+    acronyms = [entry for entry in named if _is_acronym(entry[0])]
     for short, of_short, short_key in acronyms:
         beside = _text_around_acronym(short, reading)
         for full, of_full, full_key in named:
@@ -50,7 +50,7 @@ def equate_acronyms(parties: Sequence[tuple[Party, Key]], reading: Reading) -> I
 
 def _is_acronym(name: str) -> bool:
     *_, last = name.split()
-    letters = [each for each in last if each.isalpha()]
+    letters = [character for character in last if character.isalpha()]
     words = len(name.split()) - name.lower().startswith("the ")
     return words == 1 and 2 <= len(letters) <= 10 and sum(map(str.isupper, letters)) * 2 > len(letters)
 
@@ -80,7 +80,7 @@ def _is_glossed(full: str, short: str, around: str, forms: Sequence[str]) -> boo
 
 def is_acronym_of(short: str, full: str) -> bool:
     """Whether the letters of an acronym stand in a full name in their order, its first as a word's."""
-    letters = [each for each in fold_text(short).removeprefix("the ") if each.isalnum()]
+    letters = [character for character in fold_text(short).removeprefix("the ") if character.isalnum()]
     words = key_of_name(full).replace("-", " ").split()
     if not words or not letters or not any(word.startswith(letters[0]) for word in words):
         return False

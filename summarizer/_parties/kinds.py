@@ -169,7 +169,7 @@ def _country_of_han_body(name: str, reading: Reading) -> str | None:
 
 def _states_of(name: str) -> frozenset[str]:
     """Every state that `name` holds a form of, capitals left out: "Paris" may be in Texas."""
-    found = [each.form for each in load_state_tables().find(name)]
+    found = [hit.form for hit in load_state_tables().find(name)]
     loose = [form for form in found if form.kind not in ("decoy", "capital")]
     return frozenset().union(*(form.codes for form in loose)) | states_in(name)
 

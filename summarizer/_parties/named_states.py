@@ -91,11 +91,11 @@ def _settle_shared_name(codes: frozenset[str], key: str, reading: Reading) -> st
         return None
     for start, _ in reading.places_of(key, 0, len(reading.text)):
         words = reading.words_of(reading.sentence_at(start))
-        found = [each for each in load_state_tables().find(words) if each.form.codes & codes]
+        found = [hit for hit in load_state_tables().find(words) if hit.form.codes & codes]
         bare = [
-            each for each in load_state_tables().find(words) if fold_text(" ".join(each.printed)) == key
+            hit for hit in load_state_tables().find(words) if fold_text(" ".join(hit.printed)) == key
         ]
-        if bare and any(each.form.kind in ("name", "abbreviation") for each in found):
+        if bare and any(hit.form.kind in ("name", "abbreviation") for hit in found):
             return None
     (code,) = mentioned
     return code

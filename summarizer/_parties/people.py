@@ -54,10 +54,10 @@ class People:
                 self._add(person.name, self.side(person), person.role)
         self._with_token: dict[str, list[Tokens]] = defaultdict(list)
         self._with_sound: dict[str, list[Tokens]] = defaultdict(list)
-        for each in self._forms:
-            for token in dict.fromkeys((each[0], each[-1])):
-                self._with_token[token].append(each)
-            self._with_sound[sound_of_token(each[-1])].append(each)
+        for tokens in self._forms:
+            for token in dict.fromkeys((tokens[0], tokens[-1])):
+                self._with_token[token].append(tokens)
+            self._with_sound[sound_of_token(tokens[-1])].append(tokens)
         self._targets: dict[tuple[Tokens, Side], Tokens] = {}
 
     def _add(self, name: str, side: Side, role: str | None) -> None:
@@ -93,7 +93,7 @@ class People:
         """What makes parties that are people one: their fullest name."""
         own = tokens_of_name(self.plain(party.name))
         target = self._target(own, None)
-        if target == own and len({self._target(each, None) for each in self._fuller(own, None)}) > 1:
+        if target == own and len({self._target(fuller, None) for fuller in self._fuller(own, None)}) > 1:
             return "person", own, party.id  # two attendees called Mark
         return "person", target
 
@@ -105,13 +105,13 @@ class People:
 
     def _spelling(self, name: Tokens) -> str:
         text = self.reading.text
-        return min(self._forms[name].spellings, key=lambda each: (-text.count(each), each))
+        return min(self._forms[name].spellings, key=lambda spelling: (-text.count(spelling), spelling))
 
     def _target(self, name: Tokens, side: Side) -> Tokens:
         """The fullest name of the person so named for that side; the name itself where it is unsure."""
         if (name, side) not in self._targets:
             self._targets[name, side] = name
-            targets = {self._target(each, side) for each in self._fuller(name, side)}
+            targets = {self._target(fuller, side) for fuller in self._fuller(name, side)}
             targets = targets or set(self._alike(name, side))
             if len(targets) == 1:
                 (target,) = targets
@@ -123,11 +123,11 @@ class People:
         """The fuller names that may be of the same person: of the same side, or of an unknown one."""
         if name not in self._forms or self._is_state(name):
             return []
-        found = dict.fromkeys(each for token in name for each in self._with_token[token])
+        found = dict.fromkeys(other for token in name for other in self._with_token[token])
         return [
-            each
-            for each in found
-            if is_fuller(each, name) and _may_be_side(side, self._forms[each].sides)
+            other
+            for other in found
+            if is_fuller(other, name) and _may_be_side(side, self._forms[other].sides)
         ]
 
     def _is_state(self, name: Tokens) -> bool:
@@ -140,9 +140,11 @@ class People:
         if side is None or name not in self._forms:
             return []
         return [
-            each
-            for each in self._with_sound[sound_of_token(name[-1])]
-            if each != name and side in self._forms[each].sides and self._is_spelling(name, each, side)
+            other
+            for other in self._with_sound[sound_of_token(name[-1])]
+            if other != name
+            and side in self._forms[other].sides
+            and self._is_spelling(name, other, side)
         ]
 
     def _is_spelling(self, name: Tokens, other: Tokens, side: Side) -> bool:
@@ -169,7 +171,7 @@ def gather_participants(
     meeting: Meeting, people: People, keys: Mapping[str, Hashable]
 ) -> tuple[Person, ...]:
     """The participants of a meeting, each once and under the fullest name, titles as roles."""
-    return distinct_people([_name_fully(each, people) for each in meeting.participants], keys)
+    return distinct_people([_name_fully(person, people) for person in meeting.participants], keys)
 
 
 def distinct_people(

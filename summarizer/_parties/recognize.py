@@ -59,35 +59,39 @@ class _NamedParty:
 def recognize_parties(parties: Sequence[Party], meetings: Sequence[Meeting], reading: Reading) -> Who:
     """Join the parties that are one, and the people of the meetings."""
     known = [
-        _NamedParty(each, identify_party(each, reading)) for each in parties if each.kind != "person"
+        _NamedParty(given_party, identify_party(given_party, reading))
+        for given_party in parties
+        if given_party.kind != "person"
     ]
-    key_of = dict(zip((each.party.id for each in known), _keys_of_parties(known, reading), strict=True))
-    persons = [each for each in parties if each.kind == "person"]
+    key_of = dict(
+        zip((named.party.id for named in known), _keys_of_parties(known, reading), strict=True)
+    )
+    persons = [person for person in parties if person.kind == "person"]
     sides: dict[str, Hashable] = dict(key_of)
     people = People(persons, meetings, sides, reading)
-    key_of |= {each.id: people.key(each) for each in persons}
+    key_of |= {person.id: people.key(person) for person in persons}
     groups: dict[Hashable, list[_NamedParty]] = {}
-    of = {each.party.id: each for each in known}
+    of = {named.party.id: named for named in known}
     for party in parties:
-        each = of.get(party.id) or _NamedParty(party, Identity(key_of[party.id], None))
-        groups.setdefault(key_of[party.id], []).append(each)
+        member = of.get(party.id) or _NamedParty(party, Identity(key_of[party.id], None))
+        groups.setdefault(key_of[party.id], []).append(member)
     numbers = {key: f"p{number}" for number, key in enumerate(groups, 1)}
     return Who(
         [_merge_parties(numbers[key], group, people, reading) for key, group in groups.items()],
         {id_: numbers[key] for id_, key in key_of.items()},
         [
-            each.model_copy(update={"participants": gather_participants(each, people, key_of)})
-            for each in meetings
+            meeting.model_copy(update={"participants": gather_participants(meeting, people, key_of)})
+            for meeting in meetings
         ],
     )
 
 
 def _keys_of_parties(known: Sequence[_NamedParty], reading: Reading) -> list[tuple[Hashable, ...]]:
     """What makes parties one: their identity, or that of whom the document equates them with."""
-    keys = [each.identity.key for each in known]
-    names = {key: [each for each in known if each.identity.key == key] for key in dict.fromkeys(keys)}
+    keys = [named.identity.key for named in known]
+    names = {key: [named for named in known if named.identity.key == key] for key in dict.fromkeys(keys)}
     root = {key: key for key in names}
-    for short, full in equate_acronyms([(each.party, each.identity.key) for each in known], reading):
+    for short, full in equate_acronyms([(named.party, named.identity.key) for named in known], reading):
         # A settled identity is kept; two of them are never joined.
         a, b = root[short], root[full]
         if a == b or (_is_settled(a) and _is_settled(b)):
@@ -103,24 +107,28 @@ def _is_settled(key: tuple[Hashable, ...]) -> bool:
 
 def _merge_parties(id_: str, group: list[_NamedParty], people: People, reading: Reading) -> Party:
     """One party of several: the best of its names, the others as aliases."""
-    names = dict.fromkeys(name for each in group for name in each.names)
+    names = dict.fromkeys(name for member in group for name in member.names)
     if group[0].party.kind == "person":
         names |= dict.fromkeys(people.full_names(group[0].party))
-    of = {name: each for each in reversed(group) for name in each.names}
+    of = {name: member for member in reversed(group) for name in member.names}
     name = next(iter(names))
     if len(names) > 1:
-        name = min(names, key=lambda each: _rank_name(each, of.get(each, group[0]), people, reading))
-    others = [each for each in names if each != name and reading.mentions(each)]
-    countries = {each.identity.country for each in group} - {None}
+        name = min(
+            names,
+            key=lambda candidate: _rank_name(candidate, of.get(candidate, group[0]), people, reading),
+        )
+    others = [other for other in names if other != name and reading.mentions(other)]
+    countries = {member.identity.country for member in group} - {None}
     return group[0].party.model_copy(
         update={
             "id": id_,
             "name": name,
-            "kind": min((each.party.kind for each in group), key=_KINDS.index),
+            "kind": min((member.party.kind for member in group), key=_KINDS.index),
             "country": countries.pop() if len(countries) == 1 else None,
             "aliases": tuple(
                 sorted(
-                    _keep_own_names(others, group), key=lambda each: _first_place_of_name(each, reading)
+                    _keep_own_names(others, group),
+                    key=lambda alias: _first_place_of_name(alias, reading),
                 )
             ),
         }
@@ -129,7 +137,7 @@ def _merge_parties(id_: str, group: list[_NamedParty], people: People, reading: 
 
 def _keep_own_names(names: Iterable[str], group: Sequence[_NamedParty]) -> Iterator[str]:
     """Those of the names that were given to the party itself."""
-    given = {name for each in group for name in each.names}
+    given = {name for member in group for name in member.names}
     return (name for name in names if name in given)
 
 

@@ -28,9 +28,11 @@ _SPELLED = re.compile(r"\\[ubf]")
 def limit_json_depth(value: Any, depth: int = DEEPEST) -> Any:
     """A copy of JSON with {}, which fits no schema, for what is nested too deep and for huge numbers."""
     if isinstance(value, dict):
-        return {key: limit_json_depth(each, depth - 1) for key, each in value.items()} if depth else {}
+        return (
+            {key: limit_json_depth(member, depth - 1) for key, member in value.items()} if depth else {}
+        )
     if isinstance(value, list):
-        return [limit_json_depth(each, depth - 1) for each in value] if depth else {}
+        return [limit_json_depth(element, depth - 1) for element in value] if depth else {}
     return {} if isinstance(value, int) and value.bit_length() > LARGEST else value
 
 
@@ -67,9 +69,9 @@ def _walk_values(raw: Any) -> Iterator[list[Any] | str]:
     if isinstance(raw, str):
         yield raw
     elif isinstance(raw, dict):
-        for each in raw.values():
-            yield from _walk_values(each)
+        for member in raw.values():
+            yield from _walk_values(member)
     elif isinstance(raw, list):
         yield raw
-        for each in raw:
-            yield from _walk_values(each)
+        for element in raw:
+            yield from _walk_values(element)

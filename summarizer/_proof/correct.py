@@ -91,7 +91,7 @@ def _cited_for(draft: Draft) -> dict[str, list[int]]:
 
 def _cited_sentence_numbers(item: Item) -> list[int]:
     evidence = value_at(item.raw, ("evidence",))
-    cited = [value_at(each, ("sentence",)) for each in evidence] if isinstance(evidence, list) else []
+    cited = [value_at(piece, ("sentence",)) for piece in evidence] if isinstance(evidence, list) else []
     return [number for number in cited if isinstance(number, int)]
 
 
@@ -150,7 +150,9 @@ def _same_claim(
     if question.refers_to == "parties":
         name = names.get(text)
         evidence = value_at(question.item.raw, ("evidence",))
-        quotes = [value_at(each, ("quote",)) for each in evidence] if isinstance(evidence, list) else []
+        quotes = (
+            [value_at(piece, ("quote",)) for piece in evidence] if isinstance(evidence, list) else []
+        )
         said = {word for quote in quotes if isinstance(quote, str) for word in _words_or_pairs(quote)}
         return isinstance(name, str) and bool(said.intersection(_words_or_pairs(name)))
     if question.item.kind == "parties" and question.fault.path == ("name",):

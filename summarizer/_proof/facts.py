@@ -141,8 +141,8 @@ def _not_its_date(words: str, grounded: Grounded, reading: Reading) -> str | Non
 
     Near is the paragraph of an evidence and those beside it, or the head of the document.
     """
-    paragraphs = {reading.sentence_at(each.start).paragraph for each in grounded.values()}
-    near = [reading.around(each) for each in sorted(paragraphs)]
+    paragraphs = {reading.sentence_at(cited.start).paragraph for cited in grounded.values()}
+    near = [reading.around(paragraph) for paragraph in sorted(paragraphs)]
     head = (0, reading.sentences[:HEAD][-1].end)
     if any(_whole_date(words, reading.places_of(words, *bounds), reading) for bounds in (*near, head)):
         return None

@@ -23,7 +23,7 @@ def is_unverified_note(note: Rejected) -> bool:
 def split_refused_notes(notes: Iterable[Rejected]) -> tuple[tuple[Rejected, ...], tuple[Rejected, ...]]:
     """The notes of what was refused, and those of what stands unverified."""
     notes = tuple(notes)
-    return tuple(each for each in notes if not is_unverified_note(each)), tuple(
+    return tuple(note for note in notes if not is_unverified_note(note)), tuple(
         filter(is_unverified_note, notes)
     )
 
@@ -33,6 +33,6 @@ def unverified_ids(summary: Summary) -> frozenset[str]:
     if summary.verification is None:
         return frozenset()
     ids = {f"o{number}" for number in range(1, len(summary.overview) + 1)}
-    ids |= {each.id for each in summary.meetings} | {each.id for each in summary.concerns}
-    ids |= {each.id for each in summary.commitments}
-    return frozenset(ids - {each.item for each in summary.verification.verdicts})
+    ids |= {meeting.id for meeting in summary.meetings} | {concern.id for concern in summary.concerns}
+    ids |= {commitment.id for commitment in summary.commitments}
+    return frozenset(ids - {verdict.item for verdict in summary.verification.verdicts})
