@@ -10,6 +10,7 @@ from summarizer import (
     EndpointError,
     RequestError,
 )
+from summarizer._call.secrets import Secrets
 from summarizer._model.endpoint_errors import unreadable_error
 
 pytestmark = pytest.mark.usefixtures("quick_and_keyed")
@@ -87,6 +88,6 @@ def test_a_short_key_is_taken_out_of_an_error_where_it_is_a_word(
 def test_a_request_that_failed_in_an_unknown_way_is_no_answer_that_could_not_be_read() -> None:
     failure = Exception("instructor's, before any completion came")
     failure.__cause__ = ValueError("no such codec")
-    said = unreadable_error(failure, "test-model", {"requests": 1})
+    said = unreadable_error(failure, "test-model", {"requests": 1}, Secrets())
     assert type(said) is EndpointError and said.spent == {"requests": 1}
     assert "ValueError: no such codec" in str(said) and "times" not in str(said)

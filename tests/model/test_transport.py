@@ -41,9 +41,7 @@ def packed_as(coding: bytes, body: bytes) -> Speak:
     return lambda connection: connection.sendall(head + body)
 
 
-# Half a megabyte that unpacks to 300: each block of it the same.
-BOMB = b"".join([gzip.compress(b" " * (10 * MIB))] * 1)
-LARGE = gzip.compress(b" " * (80 * MIB), compresslevel=9)
+SMALL_BOMB, BOMB = (gzip.compress(b" " * (size * MIB)) for size in (10, 300))
 
 
 def refused(speak: Speak, **options: float) -> EndpointError:
@@ -64,7 +62,7 @@ def test_the_timeout_is_that_of_the_whole_request_however_it_drips() -> None:
     [
         pytest.param(endless, "larger than 16 MiB", id="endless"),
         pytest.param(with_many_headers, "headers are larger than 64 KiB", id="headers"),
-        pytest.param(packed_as(b"gzip", LARGE), "unpacks to more than 64 MiB", id="bomb"),
+        pytest.param(packed_as(b"gzip", BOMB), "unpacks to more than 64 MiB", id="bomb"),
         pytest.param(packed_as(b"br", b"{}"), "packed as 'br'", id="not-asked-for"),
         pytest.param(packed_as(b"gzip", b"no gzip at all"), "cannot be unpacked", id="no-gzip"),
     ],
@@ -77,7 +75,7 @@ def test_an_answer_without_a_bound_is_refused_at_the_first_attempt(speak: Speak,
 def test_no_more_is_unpacked_than_may_be_kept() -> None:
     tracemalloc.start()
     try:
-        refused(packed_as(b"gzip", LARGE))
+        refused(packed_as(b"gzip", BOMB))
         assert tracemalloc.get_traced_memory()[1] < 300 * MIB
     finally:
         tracemalloc.stop()
@@ -85,7 +83,7 @@ def test_no_more_is_unpacked_than_may_be_kept() -> None:
 
 def test_the_bounds_are_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SUMMARIZER_UNPACKED_BYTES", str(5 * MIB))
-    assert "more than 5 MiB" in str(refused(packed_as(b"gzip", BOMB)))
+    assert "more than 5 MiB" in str(refused(packed_as(b"gzip", SMALL_BOMB)))
 
 
 def test_a_usage_that_lies_is_bounded_before_it_is_counted() -> None:
