@@ -137,24 +137,24 @@ class Batch:
     async def _fresh(self, ahead: Ahead[Row]) -> AsyncGenerator[Document, None]:
         """The documents to be asked about; the others are counted, and what is none is listed."""
         asked = 0
-        async for each in ahead:
-            if isinstance(each.found, DocumentError):
-                self._fail(each.found, place=each.place)
+        async for row in ahead:
+            if isinstance(row.found, DocumentError):
+                self._fail(row.found, place=row.place)
                 continue
-            self.failures.settle_place(each.place)
-            state = self.ledger.claim(each.found)
+            self.failures.settle_place(row.place)
+            state = self.ledger.claim(row.found)
             if state == "other":
-                self._fail(_id_taken_error(each.place, each.found), place=each.place)
+                self._fail(_id_taken_error(row.place, row.found), place=row.place)
             elif state == "new":
-                self._places[each.found.name or each.found.id] = each.place
-                yield each.found
+                self._places[row.found.name or row.found.id] = row.place
+                yield row.found
                 asked += 1
                 if asked == self.tally.limit:
                     return
             else:
                 if state == "there":
-                    self.failures.settle(each.found)
-                    await self._keep(each.found)
+                    self.failures.settle(row.found)
+                    await self._keep(row.found)
                 self.tally.there += 1
                 self.watch.changed(self.tally)
         self._through = not ahead.stopped
@@ -206,13 +206,13 @@ def _stop_on_interrupt(ahead: Ahead[Row], watch: Watch) -> Iterator[None]:
             watch.ending()
 
     try:
-        for each in SIGNALS:
-            loop.add_signal_handler(each, interrupted)
+        for signum in SIGNALS:
+            loop.add_signal_handler(signum, interrupted)
     except (ValueError, RuntimeError, NotImplementedError):
         pass  # not the main thread: then nobody interrupts us here
     try:
         yield
     finally:
-        for each in SIGNALS:
+        for signum in SIGNALS:
             with suppress(ValueError, RuntimeError, NotImplementedError):
-                loop.remove_signal_handler(each)
+                loop.remove_signal_handler(signum)

@@ -132,7 +132,7 @@ def _is_of_sources(place: str | None, sources: Sequence[str]) -> bool:
     either = {place, re.sub(r":\d+$", "", place)}
     return any(
         source in either
-        or (Path(source).is_dir() and any(_is_inside_folder(each, source) for each in either))
+        or (Path(source).is_dir() and any(_is_inside_folder(candidate, source) for candidate in either))
         for source in sources
     )
 

@@ -163,7 +163,7 @@ class Ledger:
             )
         known = summary["document"]
         name, content = _digests_of(
-            known["name"], known["id"], [known[each] for each in ("title", "source", "published")]
+            known["name"], known["id"], [known[key] for key in ("title", "source", "published")]
         )
         self._states[name] = content
 
@@ -201,8 +201,8 @@ def _parse_summary_line(line: bytes) -> dict[str, Any] | None:
         perhaps = [known[key] for key in ("name", "title", "source", "published")]
     except (ValueError, RecursionError, TypeError, KeyError):
         return None
-    fits = all(isinstance(each, str) for each in texts)
-    return tree if fits and all(isinstance(each, str | None) for each in perhaps) else None
+    fits = all(isinstance(value, str) for value in texts)
+    return tree if fits and all(isinstance(value, str | None) for value in perhaps) else None
 
 
 def _left_by_a_crash(line: bytes) -> bool:

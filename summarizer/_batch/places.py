@@ -90,7 +90,7 @@ def _expand_source(source: str) -> list[Path]:
         return [path]
     if not glob.has_magic(source):
         raise DocumentError(f"there is no file or folder {source}")
-    matches = sorted(Path(os.path.normpath(each)) for each in glob.glob(source, recursive=True))
+    matches = sorted(Path(os.path.normpath(name)) for name in glob.glob(source, recursive=True))
     return [file for match in matches for file in (_texts_in(match) if match.is_dir() else [match])]
 
 

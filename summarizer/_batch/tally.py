@@ -86,8 +86,8 @@ def format_duration(seconds: float) -> str:
 
 
 def _format_speed(tally: BatchTally, seconds: float) -> str:
-    each = (tally.done + tally.failed) / seconds if seconds > 0 else 0.0
-    return f"{each:.1f}/s" if each >= 1 else f"{each * MINUTE:.1f}/min"
+    rate = (tally.done + tally.failed) / seconds if seconds > 0 else 0.0
+    return f"{rate:.1f}/s" if rate >= 1 else f"{rate * MINUTE:.1f}/min"
 
 
 def describe_ending(tally: BatchTally, output: object, seconds: float) -> str:

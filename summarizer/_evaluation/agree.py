@@ -26,7 +26,8 @@ def is_attribute_right(
 def strictly_right(claim: PredictedClaim, item: Expected, register: Register) -> bool:
     """Whether the key attributes are right: who acts, and its status, modality or voice."""
     return all(
-        is_attribute_right(claim, item, each, register) for each in ATTRIBUTES[item.kind][:STRICT]
+        is_attribute_right(claim, item, attribute, register)
+        for attribute in ATTRIBUTES[item.kind][:STRICT]
     )
 
 
@@ -90,7 +91,7 @@ def _same_words(said: str | None, value: str | None) -> bool:
 def date_likeness(said: str | None, accepted: Sequence[Expectation]) -> float:
     """How alike a claimed date is to those accepted: 1.0 the same, 0.5 unknown on a side, else 0.0."""
     if said is not None and any(
-        isinstance(each, str) and parse_days(each) == parse_days(said) for each in accepted
+        isinstance(value, str) and parse_days(value) == parse_days(said) for value in accepted
     ):
         return 1.0
     return 0.5 if said is None or None in accepted or not accepted else 0.0

@@ -69,9 +69,9 @@ def claims_of(summary: Summary) -> list[PredictedClaim]:
         for party in summary.parties
     }
     return [
-        *(_claim_of_meeting(each, sides) for each in summary.meetings),
-        *(_claim_of_commitment(each, sides) for each in summary.commitments),
-        *(_claim_of_concern(each, sides) for each in summary.concerns),
+        *(_claim_of_meeting(meeting, sides) for meeting in summary.meetings),
+        *(_claim_of_commitment(commitment, sides) for commitment in summary.commitments),
+        *(_claim_of_concern(concern, sides) for concern in summary.concerns),
     ]
 
 
@@ -123,11 +123,11 @@ def _claim_of_concern(concern: Concern, sides: Mapping[str, PredictedSide]) -> P
 
 
 def _passages_of_evidence(evidence: Iterable[Evidence]) -> tuple[Passage, ...]:
-    return tuple(Passage(each.quote, (each.start, each.end)) for each in evidence)
+    return tuple(Passage(cited.quote, (cited.start, cited.end)) for cited in evidence)
 
 
 def _sides_of_ids(ids: Iterable[str], sides: Mapping[str, PredictedSide]) -> tuple[PredictedSide, ...]:
-    return tuple(sides[each] for each in ids)
+    return tuple(sides[id_] for id_ in ids)
 
 
 def _format_days(when: When | None) -> str | None:

@@ -83,11 +83,11 @@ def gold_of(tree: Any, document: Document, *, name: str, where: str) -> GoldDocu
     for kind in KINDS:
         if not isinstance(tree.get(kind), list):
             raise DocumentError(f"{where}: it has no list {kind!r}: write [] where there are none")
-        for number, each in enumerate(tree[kind], 1):
+        for number, entry in enumerate(tree[kind], 1):
             place = f"{where}: {kind} {number}"
-            if not isinstance(each, dict):
+            if not isinstance(entry, dict):
                 raise DocumentError(f"{place}: it is no JSON object")
-            items.append(_parse_gold_item(each, kind, folded, f"{kind[0]}{number}", place))
+            items.append(_parse_gold_item(entry, kind, folded, f"{kind[0]}{number}", place))
     return GoldDocument(name, document, tuple(items), _parse_spellings(tree.get("names", {}), where))
 
 
@@ -102,17 +102,17 @@ def parse_days(value: str) -> tuple[dt.date, dt.date] | None:
 
 
 def _parse_gold_item(
-    each: dict[str, Any], kind: Kind, folded: Folded, label: str, where: str
+    entry: dict[str, Any], kind: Kind, folded: Folded, label: str, where: str
 ) -> Expected:
-    key = _required_text(each, "key", where, default=label)
-    evidence = _required_text(each, "evidence", where)
-    alt = each.get("alt", [])
+    key = _required_text(entry, "key", where, default=label)
+    evidence = _required_text(entry, "evidence", where)
+    alt = entry.get("alt", [])
     if not _is_list_of_texts(alt):
         raise DocumentError(f"{where}: 'alt' is no list of passages")
-    optional = each.get("optional", False)
+    optional = entry.get("optional", False)
     if not isinstance(optional, bool):
         raise DocumentError(f"{where}: 'optional' is neither true nor false")
-    people = each.get("participants", [])
+    people = entry.get("participants", [])
     if not _is_list_of_texts(people):
         raise DocumentError(f"{where}: 'participants' is no list of names")
     return Expected(
@@ -122,28 +122,28 @@ def _parse_gold_item(
         tuple(
             span for passage in (evidence, *alt) for span in _spans_of_passage(passage, folded, where)
         ),
-        dict(_parse_accepted(each, kind, where)),
+        dict(_parse_accepted(entry, kind, where)),
         optional,
-        _required_text(each, _ABOUT[kind], where) if kind in _ABOUT else "",
+        _required_text(entry, _ABOUT[kind], where) if kind in _ABOUT else "",
         tuple(people),
     )
 
 
 def _parse_accepted(
-    each: dict[str, Any], kind: Kind, where: str
+    entry: dict[str, Any], kind: Kind, where: str
 ) -> Iterator[tuple[str, tuple[Expectation, ...]]]:
     for number, attribute in enumerate(ATTRIBUTES[kind]):
         given = attribute
-        if attribute == "standing" and "standing" not in each:
+        if attribute == "standing" and "standing" not in entry:
             given = "status"
-        if given not in each:
+        if given not in entry:
             if number < STRICT:
                 raise DocumentError(f"{where}: it has no {attribute!r}")
             continue
-        alternatives = each.get(f"{given}_alt", [])
+        alternatives = entry.get(f"{given}_alt", [])
         if not isinstance(alternatives, list):
             raise DocumentError(f"{where}: '{given}_alt' is no list of values")
-        values = (each[given], *alternatives)
+        values = (entry[given], *alternatives)
         yield attribute, tuple(_parse_expectation(value, attribute, given, where) for value in values)
 
 
@@ -185,12 +185,14 @@ def _parse_spellings(table: Any, where: str) -> dict[str, tuple[str, ...]]:
     return {code: tuple(names) for code, names in table.items()}
 
 
-def _required_text(each: dict[str, Any], key: str, where: str, *, default: str | None = None) -> str:
-    value = each.get(key, default)
+def _required_text(entry: dict[str, Any], key: str, where: str, *, default: str | None = None) -> str:
+    value = entry.get(key, default)
     if not isinstance(value, str) or not value.strip():
         raise DocumentError(f"{where}: it has no text {key!r}")
     return value
 
 
 def _is_list_of_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)
+    return isinstance(value, list) and all(
+        isinstance(member, str) and member.strip() for member in value
+    )

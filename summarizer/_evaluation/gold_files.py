@@ -133,7 +133,7 @@ def _check_gold_name(name: str, where: str) -> str:
 
 def _digest_files(files: Sequence[Path]) -> str:
     whole = hashlib.sha256()
-    for path in sorted(files, key=lambda each: each.name):
+    for path in sorted(files, key=lambda file: file.name):
         content = hashlib.sha256(read_text(path).encode()).hexdigest()
         whole.update(f"{path.name}\n{content}\n".encode())
     return whole.hexdigest()

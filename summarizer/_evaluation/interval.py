@@ -44,12 +44,12 @@ def bootstrap_intervals(
 def _f1_intervals(
     tallies: Sequence[ScoreTally], samples: Sequence[Sequence[int]]
 ) -> tuple[ConfidenceInterval, ConfidenceInterval]:
-    plain = [(each.expected, each.predicted, each.paired, each.strict) for each in tallies]
+    plain = [(tally.expected, tally.predicted, tally.paired, tally.strict) for tally in tallies]
     drawn = [
         ScoreTally(*map(sum, zip(*(plain[at] for at in sample), strict=True))) for sample in samples
     ]
-    return _middle_interval([each.f1 for each in drawn]), _middle_interval(
-        [each.strict_f1 for each in drawn]
+    return _middle_interval([tally.f1 for tally in drawn]), _middle_interval(
+        [tally.strict_f1 for tally in drawn]
     )
 
 

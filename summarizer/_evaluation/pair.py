@@ -62,7 +62,10 @@ class GoldPage:
             made = [at for at, claim in enumerate(claims) if claim.kind == kind]
             alike = [[self._alike(at, claims[one], found[one]) for one in made] for at in items]
             matched = _assign_rows(
-                [[self._weight(at, each) for each in row] for at, row in zip(items, alike, strict=True)]
+                [
+                    [self._weight(at, likeness) for likeness in row]
+                    for at, row in zip(items, alike, strict=True)
+                ]
             )
             pairs += [(items[row], made[column]) for row, column in matched]
             taken = {row for row, _ in matched}

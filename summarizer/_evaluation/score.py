@@ -91,7 +91,7 @@ def score_document(page: GoldPage, claims: Sequence[PredictedClaim], pairing: Pa
         for item, claim in pairing.pairs
         if not gold.items[item].optional
     ]
-    passages = [each for claim in claims for each in claim.evidence]
+    passages = [passage for claim in claims for passage in claim.evidence]
     return Score(
         _tally_groups(page, claims, pairing),
         _count_attributes(pairs, page.register),
@@ -100,14 +100,14 @@ def score_document(page: GoldPage, claims: Sequence[PredictedClaim], pairing: Pa
         int(not gold.items),
         0 if gold.items else len(claims),
         len(passages),
-        sum(is_verbatim(each, gold.document.text) for each in passages),
+        sum(is_verbatim(passage, gold.document.text) for passage in passages),
     )
 
 
 def sum_scores(scores: Iterable[Score]) -> Score:
     """The scores of several documents as one: counts are added, so every item weighs the same."""
     tallies = dict.fromkeys(GROUPS, ScoreTally())
-    attributes = {(kind, each): (0, 0) for kind in KINDS for each in ATTRIBUTES[kind]}
+    attributes = {(kind, attribute): (0, 0) for kind in KINDS for attribute in ATTRIBUTES[kind]}
     sums: Counter[str] = Counter()
     for score in scores:
         for group in GROUPS:
@@ -128,7 +128,7 @@ def is_false_promise(item: Expected, claim: PredictedClaim) -> bool:
     return (
         item.kind == "commitments"
         and claim.word("modality") in BINDING
-        and not any(each in BINDING for each in item.accepted["modality"])
+        and not any(modality in BINDING for modality in item.accepted["modality"])
     )
 
 
@@ -162,7 +162,7 @@ def _tally_groups(
                 counts[group, "strict"] += strictly_right(claim, paired, page.register)
     return {
         group: ScoreTally(
-            *(counts[group, each] for each in ("expected", "predicted", "paired", "strict"))
+            *(counts[group, figure] for figure in ("expected", "predicted", "paired", "strict"))
         )
         for group in GROUPS
     }

@@ -62,7 +62,7 @@ def score_as_tree(report: Report, *, errors: bool = False) -> dict[str, Any]:
     }
     if errors:
         figures["errors"] = {
-            name: [_difference_as_tree(each) for each in found]
+            name: [_difference_as_tree(difference) for difference in found]
             for name, found in report.differences.items()
             if found
         }
@@ -89,7 +89,11 @@ def score_as_text(report: Report, *, errors: bool = False) -> str:
     if errors:
         for name, found in report.differences.items():
             if found:
-                lines += ["", name, *(line for each in found for line in _difference_as_lines(each))]
+                lines += [
+                    "",
+                    name,
+                    *(line for difference in found for line in _difference_as_lines(difference)),
+                ]
     return "".join(f"{_safe_line(line)}\n" for line in lines)
 
 
@@ -106,8 +110,8 @@ def _figures_of_tally(
         figures[name] = round(getattr(tally, name), DIGITS)
     if interval:
         f1, strict = interval
-        figures["f1_interval"] = [round(each, DIGITS) for each in f1]
-        figures["strict_f1_interval"] = [round(each, DIGITS) for each in strict]
+        figures["f1_interval"] = [round(bound, DIGITS) for bound in f1]
+        figures["strict_f1_interval"] = [round(bound, DIGITS) for bound in strict]
     return figures
 
 
@@ -133,42 +137,45 @@ def _format_rate(value: float | None) -> str:
 
 def _attribute_line(kind: str, figures: Mapping[str, Any]) -> str:
     counted = figures["attributes"].items()
-    parts = [f"{name} {each['right']}/{each['of']}" for name, each in counted]
+    parts = [f"{name} {count['right']}/{count['of']}" for name, count in counted]
     return f"right in matched {kind}: {SPACED.join(parts)}"
 
 
-def _difference_as_lines(each: Difference) -> list[str]:
-    if each.attribute:
-        key = each.item.key if each.item else ""
-        claimed, gold = _format_value(_claimed_value(each)), _format_value(_accepted_value(each))
-        what = f"{key} {each.attribute}: {claimed}; gold {gold}"
+def _difference_as_lines(difference: Difference) -> list[str]:
+    if difference.attribute:
+        key = difference.item.key if difference.item else ""
+        claimed = _format_value(_claimed_value(difference))
+        gold = _format_value(_accepted_value(difference))
+        what = f"{key} {difference.attribute}: {claimed}; gold {gold}"
     else:
-        what = _label_difference(each)
-    return [f"  {_SORTS[each.sort]}: {what}", f"    {each.sentence}"]
+        what = _label_difference(difference)
+    return [f"  {_SORTS[difference.sort]}: {what}", f"    {difference.sentence}"]
 
 
-def _difference_as_tree(each: Difference) -> dict[str, Any]:
+def _difference_as_tree(difference: Difference) -> dict[str, Any]:
     return {
-        "sort": each.sort,
-        "item": _label_difference(each),
-        "attribute": each.attribute or None,
-        "said": _claimed_value(each),
-        "gold": _accepted_value(each),
-        "sentence": each.sentence,
+        "sort": difference.sort,
+        "item": _label_difference(difference),
+        "attribute": difference.attribute or None,
+        "said": _claimed_value(difference),
+        "gold": _accepted_value(difference),
+        "sentence": difference.sentence,
     }
 
 
-def _label_difference(each: Difference) -> str:
+def _label_difference(difference: Difference) -> str:
     """What kind of item it is, whose, and what about: as claimed, or, where it is missed, as gold."""
-    if each.claim is None:
-        assert each.item is not None  # a difference has one of them
-        item = each.item
+    if difference.claim is None:
+        assert difference.item is not None  # a difference has one of them
+        item = difference.item
         who = item.accepted[WHO[item.kind]][0] or ()
         return _label_item(item.kind, item.accepted, who, item.about, item.key)
-    claim = each.claim
+    claim = difference.claim
     who = tuple(side.name for side in claim.sides(WHO[claim.kind]))
     firsts = {name: (value,) for name, value in claim.attributes.items()}
-    return _label_item(claim.kind, firsts, who, claim.about, each.item.key if each.item else "")
+    return _label_item(
+        claim.kind, firsts, who, claim.about, difference.item.key if difference.item else ""
+    )
 
 
 def _label_item(kind: Kind, values: Mapping[str, Any], who: Iterable[str], about: str, key: str) -> str:
@@ -180,20 +187,20 @@ def _label_item(kind: Kind, values: Mapping[str, Any], who: Iterable[str], about
     return " ".join(filter(None, [key, f"{word}", f"[{', '.join(who)}]", about]))
 
 
-def _claimed_value(each: Difference) -> str | list[str] | None:
-    if each.claim is None or not each.attribute:
+def _claimed_value(difference: Difference) -> str | list[str] | None:
+    if difference.claim is None or not difference.attribute:
         return None
-    value = each.claim.attributes.get(each.attribute)
-    if each.attribute == "deadline" and value is None:
-        value = each.claim.word("deadline_text")
+    value = difference.claim.attributes.get(difference.attribute)
+    if difference.attribute == "deadline" and value is None:
+        value = difference.claim.word("deadline_text")
     return [side.name for side in value] if isinstance(value, tuple) else value
 
 
-def _accepted_value(each: Difference) -> str | list[str] | None:
+def _accepted_value(difference: Difference) -> str | list[str] | None:
     """The gold's own value; others that it accepts are in the gold."""
-    if each.item is None or not each.attribute:
+    if difference.item is None or not difference.attribute:
         return None
-    value = each.item.accepted[each.attribute][0]
+    value = difference.item.accepted[difference.attribute][0]
     return list(value) if isinstance(value, tuple) else value
 
 

@@ -146,7 +146,9 @@ def _names_of_side(side: PredictedSide) -> tuple[str, ...]:
 
 def _list_words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFD", _POSSESSIVE.sub("", fold_text(text)))
-    return _WORD.findall("".join(each for each in plain if not unicodedata.combining(each)))
+    return _WORD.findall(
+        "".join(character for character in plain if not unicodedata.combining(character))
+    )
 
 
 def _distinctive_words(text: str) -> frozenset[str]:

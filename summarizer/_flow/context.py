@@ -75,7 +75,7 @@ class Contexts:
         """The sentences of the headline, and the one with the dateline."""
         reading, head = self._reading, list[Sentence]()
         for number in range(1, HEADLINES + 1):
-            paragraph = [each for each in reading.sentences[:20] if each.paragraph == number]
+            paragraph = [sentence for sentence in reading.sentences[:20] if sentence.paragraph == number]
             if not paragraph or paragraph[-1].end - paragraph[0].start > HEADLINE:
                 break
             if reading.text[paragraph[-1].end - 1] in _STOPS or paragraph[0].number in self._turns:
@@ -103,7 +103,9 @@ class Contexts:
     @cached_property
     def _names(self) -> list[list[Name]]:
         """The names that each sentence holds."""
-        return [list(_find_names(self._reading.words_of(each))) for each in self._reading.sentences]
+        return [
+            list(_find_names(self._reading.words_of(sentence))) for sentence in self._reading.sentences
+        ]
 
     @cached_property
     def _fuller(self) -> dict[str, list[tuple[int, Name]]]:
@@ -119,7 +121,11 @@ class Contexts:
 
     def _introductions(self, window: Window) -> Iterator[int]:
         """The sentences before a window that name more fully whom it names, the most used first."""
-        names = [name for each in self._names[window.first - 1 : window.last] for name in each]
+        names = [
+            name
+            for sentence_names in self._names[window.first - 1 : window.last]
+            for name in sentence_names
+        ]
         own: dict[str, int] = {}
         for name in names:
             for word in name:

@@ -44,7 +44,7 @@ def corefer_flow(
     `rejected` says so. Raises what came instead of one only where it is to be given up at.
     """
     every: list[Item] = [*kept.meetings, *kept.commitments, *kept.concerns]
-    items = {each.id: each for each in every}
+    items = {item.id: item for item in every}
     told = {id_: _windows_of(item, windows, reading) for id_, item in items.items()}
     parts = _split_for_coreference(kept, group_candidates(items, told), reading)
     if not parts:
@@ -62,13 +62,13 @@ def corefer_flow(
             lost.append(Rejected(what=what, why=f"{exc}: what is told twice may be listed twice"))
             continue
         shown = [item.id for item in part]
-        groups += joinable_groups([each.items for each in found], shown, items, told)
+        groups += joinable_groups([group.items for group in found], shown, items, told)
     joined = join_groups(kept, groups)
     return replace(joined, rejected=[*lost, *joined.rejected]), spent_on(outcomes)
 
 
 def _windows_of(item: Item, windows: Sequence[Window], reading: Reading) -> frozenset[int]:
-    numbers = [reading.sentence_at(each.start).number for each in item.evidence]
+    numbers = [reading.sentence_at(evidence.start).number for evidence in item.evidence]
     return frozenset(
         index
         for index, window in enumerate(windows)
@@ -138,7 +138,7 @@ def joinable_groups(
     for group in groups:
         clusters: list[list[str]] = []
         named = set(group)
-        for id_ in [each for each in left if each in named]:
+        for id_ in [left_id for left_id in left if left_id in named]:
             del left[id_]
             for cluster in clusters:
                 apart = all(told[id_].isdisjoint(told[other]) for other in cluster)

@@ -66,10 +66,10 @@ def summarize_flow(
     reading = Reading(document, split_sentences(document.text))
     drafts, usage = yield from _ask_windows(reading, prompt, model, window)
     usage, lost = yield from _correct_drafts(drafts, prompt, usage, give_up)
-    settled = [_resolve_item_dates(settle_draft(each.draft, each.reading), document) for each in drafts]
+    settled = [_resolve_item_dates(settle_draft(part.draft, part.reading), document) for part in drafts]
     kept = merge_windows(settled, reading)
     if len(drafts) > 1:
-        windows = [each.window for each in drafts]
+        windows = [part.window for part in drafts]
         kept, spent = yield from corefer_flow(kept, windows, prompt, reading, give_up)
         usage = sum_usage([usage, spent])
     verification = None
@@ -108,7 +108,9 @@ def first_calls(document: Document, prompt: Prompt, *, window: int = DEFAULT_WIN
     """The calls that summarizing a document begins with, in the order of its windows."""
     reading = Reading(document, split_sentences(document.text))
     contexts = Contexts(reading, window)
-    return [prompt.summary(reading, each, contexts.of(each)) for each in split_windows(reading, window)]
+    return [
+        prompt.summary(reading, piece, contexts.of(piece)) for piece in split_windows(reading, window)
+    ]
 
 
 @dataclass(slots=True)
@@ -132,7 +134,7 @@ def _ask_windows(
     while waiting:
         # Where nothing was ever answered whole, one is tried before all are paid for once more.
         asked = waiting[:1] if again and not parts else waiting
-        outcomes = yield [prompt.summary(reading, each, contexts.of(each)) for each in asked]
+        outcomes = yield [prompt.summary(reading, piece, contexts.of(piece)) for piece in asked]
         usage = sum_usage([usage, spent_on(outcomes)])
         failed: list[tuple[Window, ModelError]] = []
         halved: list[Window] = []
@@ -153,7 +155,7 @@ def _ask_windows(
         if failed:
             raise _error_of_part(*failed[0], usage)
         waiting, again = [*halved, *waiting[len(asked) :]], True
-    return sorted(parts, key=lambda each: each.window.first), usage
+    return sorted(parts, key=lambda answered: answered.window.first), usage
 
 
 def _error_of_part(window: Window, exc: ModelError, usage: Usage) -> ModelError:
@@ -214,10 +216,11 @@ def _resolve_item_dates(settled: Settled, document: Document) -> Settled:
         return When(text=when.text, start=found.start, end=found.end, precision=found.precision)
 
     settled.meetings = [
-        each.model_copy(update={"when": dated(each.when, tense_of(each.status))})
-        for each in settled.meetings
+        meeting.model_copy(update={"when": dated(meeting.when, tense_of(meeting.status))})
+        for meeting in settled.meetings
     ]
     settled.commitments = [
-        each.model_copy(update={"deadline": dated(each.deadline, "due")}) for each in settled.commitments
+        commitment.model_copy(update={"deadline": dated(commitment.deadline, "due")})
+        for commitment in settled.commitments
     ]
     return settled

@@ -61,13 +61,13 @@ def _most_important(windows: Sequence[Settled]) -> list[Point]:
 
     The rest is listed nowhere: points are prose over items, and all of the items are there.
     """
-    ranked = [each for rank in zip_longest(*(window.overview for window in windows)) for each in rank]
+    ranked = [point for rank in zip_longest(*(window.overview for window in windows)) for point in rank]
     taken: dict[str, Point] = {}
     for point in ranked:
         if point is not None and len(taken) < POINTS:
             taken.setdefault(point.text, point)
     return sorted(
-        taken.values(), key=lambda point: [offsets_of_evidence(each) for each in point.evidence]
+        taken.values(), key=lambda point: [offsets_of_evidence(evidence) for evidence in point.evidence]
     )
 
 
@@ -75,7 +75,7 @@ class ItemWindows:
     """Which windows tell of each item, by its id; of items that were joined, of all of them."""
 
     def __init__(self, items: Iterable[Meeting | Commitment], ids: Ids) -> None:
-        self._windows = {each.id: {each.id.partition(":")[0]} for each in items}
+        self._windows = {item.id: {item.id.partition(":")[0]} for item in items}
         for gone, stays in ids.items():
             self.join(stays, gone)
 
@@ -119,12 +119,12 @@ class _Pool:
         joined: Callable[[Meeting, Meeting], Meeting],
     ) -> None:
         self._told, self._joined = told, joined
-        self._stay = {each.id: each for each in meetings}
-        self._known = {each.id: _facts_of_meeting(each) for each in meetings}
+        self._stay = {meeting.id: meeting for meeting in meetings}
+        self._known = {meeting.id: _facts_of_meeting(meeting) for meeting in meetings}
         self._gone: Ids = {}
         self._alike: dict[Hashable, list[str]] = {}
-        for each in meetings:
-            self._alike.setdefault(_key_of_meeting(each), []).append(each.id)
+        for meeting in meetings:
+            self._alike.setdefault(_key_of_meeting(meeting), []).append(meeting.id)
 
     def __contains__(self, id_: str) -> bool:
         return id_ in self._stay
@@ -212,7 +212,7 @@ def _facts_of_meeting(meeting: Meeting) -> _MeetingFacts:
         *(fold_optional(meeting.place), series, round_, fold_optional(meeting.attribution.source)),
     )
     surnames = frozenset(
-        (fold_optional(each.name) or "").rpartition(" ")[2] for each in meeting.participants
+        (fold_optional(person.name) or "").rpartition(" ")[2] for person in meeting.participants
     )
     whole_round = (series, round_) if series and round_ else None
     return _MeetingFacts(
@@ -248,7 +248,7 @@ def join_commitments(
             for id_ in known
             if told.apart(id_, later.id) and _may_be_one_commitment(stay[id_], later)
         ]
-        named = [each for each in fitting if set(each.by) == set(later.by)]
+        named = [earlier for earlier in fitting if set(earlier.by) == set(later.by)]
         if named or len(fitting) == 1:
             first = (named or fitting)[0]
             stay[first.id] = joined(first, later)

@@ -55,20 +55,20 @@ def merge_windows(windows: Sequence[Settled], reading: Reading) -> Settled:
     named = [party for party in settled.parties if party.id not in nobody]
     parties, party_ids, meetings = recognize_parties(named, settled.meetings, reading)
     party_ids |= nobody
-    meetings = [_with_ids(each, party_ids, {}) for each in meetings]
+    meetings = [_with_ids(meeting, party_ids, {}) for meeting in meetings]
     merged_meetings, same = _merge_all(meetings, _same_meeting)
     if len(windows) > 1:
         merged_meetings, more = join_meetings(merged_meetings, ItemWindows(meetings, same), _join_items)
         same = {gone: more.get(stays, stays) for gone, stays in same.items()} | more
-    commitments = [_with_ids(each, party_ids, same) for each in settled.commitments]
-    concerns = [_with_ids(each, party_ids, same) for each in settled.concerns]
+    commitments = [_with_ids(commitment, party_ids, same) for commitment in settled.commitments]
+    concerns = [_with_ids(concern, party_ids, same) for concern in settled.concerns]
     merged_commitments, gone = _merge_all(commitments, _same_commitment)
     if len(windows) > 1:
         merged_commitments = join_commitments(
             merged_commitments, ItemWindows(commitments, gone), _join_items
         )
     merged_meetings = _sort_by_evidence(
-        [_drop_own_sideline(_with_ids(each, {}, same)) for each in merged_meetings]
+        [_drop_own_sideline(_with_ids(meeting, {}, same)) for meeting in merged_meetings]
     )
     new_ids = _numbers(merged_meetings)
     return Settled(
@@ -151,7 +151,9 @@ def _sort_by_evidence(items: Iterable[T]) -> list[T]:
         item.model_copy(update={"evidence": tuple(sorted(item.evidence, key=offsets_of_evidence))})
         for item in items
     ]
-    return sorted(sorted_inside, key=lambda item: [offsets_of_evidence(each) for each in item.evidence])
+    return sorted(
+        sorted_inside, key=lambda item: [offsets_of_evidence(evidence) for evidence in item.evidence]
+    )
 
 
 def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T], Ids]:
@@ -214,7 +216,7 @@ def _join_items(first: T, second: T) -> T:
     }
     for name in side_fields(type(first)):  # equal, or one holds the other
         update[name] = max(getattr(first, name), getattr(second, name), key=len)
-    evidence = {offsets_of_evidence(each): each for each in (*first.evidence, *second.evidence)}
+    evidence = {offsets_of_evidence(cited): cited for cited in (*first.evidence, *second.evidence)}
     update["evidence"] = tuple(evidence.values())
     for field in fields_marked(type(first), Told):
         update[field.name] = _told_by_both(
@@ -253,8 +255,8 @@ def _same_meeting(a: Meeting, b: Meeting) -> bool:
     ):
         return False
     # Two meetings of the same sides on one day differ in who takes part, or in what they are about.
-    people = [{fold_text(person.name) for person in each.participants} for each in (a, b)]
-    topics = [{fold_text(topic) for topic in each.topics} for each in (a, b)]
+    people = [{fold_text(person.name) for person in meeting.participants} for meeting in (a, b)]
+    topics = [{fold_text(topic) for topic in meeting.topics} for meeting in (a, b)]
     if any(one and other and not one & other for one, other in (people, topics)):
         return False
     on_one_day = one_day(a.when) is not None and one_day(a.when) == days_of_when(b.when)

@@ -90,7 +90,7 @@ class Prompt:
                 _number_sentences(paragraph, reading)
                 for _, paragraph in groupby(
                     reading.sentences[window.first - 1 : window.last] if window else reading.sentences,
-                    key=lambda each: each.paragraph,
+                    key=lambda sentence: sentence.paragraph,
                 )
             ],
         )
@@ -98,8 +98,10 @@ class Prompt:
 
     def correction(self, questions: Sequence[Question], draft: Draft, reading: Reading) -> Call:
         """The call that asks for a mend of each fault, with only the sentences that may hold one."""
-        helpful = {sentence.number: sentence for each in questions for sentence in each.sentences}
-        referred = {each.refers_to for each in questions}
+        helpful = {
+            sentence.number: sentence for question in questions for sentence in question.sentences
+        }
+        referred = {question.refers_to for question in questions}
         parties = _list_id_names(
             (item.id, value_at(item.raw, ("name",))) for item in draft.items("parties")
         )
@@ -114,13 +116,13 @@ class Prompt:
             sentences=_number_sentences([helpful[number] for number in sorted(helpful)], reading),
             faults=[
                 {
-                    "number": each.number,
-                    "subject": _sendable_line(each.subject),
-                    "field": each.field,
-                    "value": each.value,
-                    "why": _sendable_line(each.fault.why),
+                    "number": question.number,
+                    "subject": _sendable_line(question.subject),
+                    "field": question.field,
+                    "value": question.value,
+                    "why": _sendable_line(question.fault.why),
                 }
-                for each in questions
+                for question in questions
             ],
         )
         return Call(
@@ -139,7 +141,7 @@ class Prompt:
 
     def _items(self, items: Sequence[Worded], reading: Reading) -> str:
         """Each item in words, and the sentences that they cite."""
-        cited = {each.number: each for item in items for each in item.sentences}
+        cited = {sentence.number: sentence for item in items for sentence in item.sentences}
         return self._render(
             ITEMS,
             marker=reading.marker,
@@ -148,7 +150,7 @@ class Prompt:
                 {
                     "id": item.id,
                     "claim": _sendable_line(item.claim),
-                    "sentences": ", ".join(str(each.number) for each in item.sentences),
+                    "sentences": ", ".join(str(sentence.number) for sentence in item.sentences),
                 }
                 for item in items
             ],

@@ -119,10 +119,10 @@ def _drop_items(kept: Settled, gone: set[str]) -> tuple[Settled, Mapping[str, st
     old = [id_ for id_, _ in claims_with_ids(kept) if id_ not in gone]
     left = replace(
         kept,
-        meetings=[each for each in kept.meetings if each.id not in gone],
-        commitments=[each for each in kept.commitments if each.id not in gone],
-        concerns=[each for each in kept.concerns if each.id not in gone],
-        overview=[each for number, each in enumerate(kept.overview, 1) if f"o{number}" not in gone],
+        meetings=[meeting for meeting in kept.meetings if meeting.id not in gone],
+        commitments=[commitment for commitment in kept.commitments if commitment.id not in gone],
+        concerns=[concern for concern in kept.concerns if concern.id not in gone],
+        overview=[point for number, point in enumerate(kept.overview, 1) if f"o{number}" not in gone],
     )
     new = renumber_items(left)
     return new, dict(zip(old, (id_ for id_, _ in claims_with_ids(new)), strict=True))

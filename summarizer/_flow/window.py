@@ -111,13 +111,17 @@ def _split_units(reading: Reading, budget: int) -> list[Sequence[Sentence]]:
 
 def _turns_of(reading: Reading) -> Iterator[list[Sentence]]:
     starts = sorted(find_speaker_labels(reading))
-    for _, turn in groupby(reading.sentences, key=lambda each: bisect_right(starts, each.number)):
+    for _, turn in groupby(
+        reading.sentences, key=lambda sentence: bisect_right(starts, sentence.number)
+    ):
         yield list(turn)
 
 
 def _split_turn(turn: list[Sentence], budget: int) -> Iterator[list[Sentence]]:
     spoken = sum(map(_size_of_sentence, turn)) <= budget
-    paragraphs = [list(each) for _, each in groupby(turn, key=lambda each: each.paragraph)]
+    paragraphs = [
+        list(sentences) for _, sentences in groupby(turn, key=lambda sentence: sentence.paragraph)
+    ]
     if spoken and len(paragraphs) > 1:
         yield turn
         return

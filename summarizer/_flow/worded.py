@@ -24,7 +24,7 @@ class Worded:
 def word_items(kept: Settled, reading: Reading) -> list[Worded]:
     """Every item that stands, in words; a point of the overview has the id o1, o2, ..."""
     names = {party.id: party.name for party in kept.parties}
-    sides = {each.id: ", ".join(_names_of_ids(each.parties, names)) for each in kept.meetings}
+    sides = {meeting.id: ", ".join(_names_of_ids(meeting.parties, names)) for meeting in kept.meetings}
     return [
         Worded(id_, "; ".join(_word_claim(claim, names, sides)), _sentences_of_claim(claim, reading))
         for id_, claim in claims_with_ids(kept)
@@ -102,5 +102,5 @@ def _names_of_ids(ids: Iterable[str], names: Mapping[str, str]) -> list[str]:
 
 
 def _sentences_of_claim(claim: Claim, reading: Reading) -> tuple[Sentence, ...]:
-    found = {(at := reading.sentence_at(each.start)).number: at for each in claim.evidence}
+    found = {(at := reading.sentence_at(evidence.start)).number: at for evidence in claim.evidence}
     return tuple(found[number] for number in sorted(found))

@@ -162,11 +162,11 @@ def _stale_verdict(cassette: Cassette, model: str | None, prompt: Prompt) -> Cas
     pairs = [(cassette.requests[0], now[0])]
     if len(now) > 1:
         # Windows are asked at once, and recorded in the order in which they were answered.
-        recorded = {canonical_json(each) for each in cassette.requests}
+        recorded = {canonical_json(request) for request in cassette.requests}
         pairs = [
-            (_likest_request(each, cassette.requests), each)
-            for each in now
-            if canonical_json(each) not in recorded
+            (_likest_request(asked, cassette.requests), asked)
+            for asked in now
+            if canonical_json(asked) not in recorded
         ]
     changes = [request_changed(then, asked, cassette.document) for then, asked in pairs]
     # What changed in one part of a document changes the line that marks it off in all of them.
@@ -220,7 +220,7 @@ def _judge_missed_request(
     folder, document, played = cassette.folder, cassette.document, outcome.played
     then = cassette.requests[played] if played < len(cassette.requests) else None
     what = kind_of_request(now)
-    asked_alike = [each for each in cassette.requests if kind_of_request(each) == what]
+    asked_alike = [request for request in cassette.requests if kind_of_request(request) == what]
     if len(set(map(canonical_json, asked_alike))) > 1:
         then = _likest_request(now, asked_alike)
     if then is None or kind_of_request(then) != what:

@@ -107,9 +107,9 @@ def read_cassette(folder: Path) -> Cassette:
     document, manner = load_document(folder)
     try:
         exchanges = tuple(parse_exchanges((folder / EXCHANGE).read_text("utf-8")))
-        requests = tuple(nest_json(each["request"]["body"]["json"]) for each in exchanges)
-        for each in exchanges:
-            nest_json(each["response"]["body"])
+        requests = tuple(nest_json(exchange["request"]["body"]["json"]) for exchange in exchanges)
+        for exchange in exchanges:
+            nest_json(exchange["response"]["body"])
     except (OSError, ValueError, RecursionError) as exc:
         raise _unreadable_cassette(folder, EXCHANGE, exc) from exc
     return Cassette(folder, document, requests, exchanges, manner)
@@ -269,8 +269,11 @@ class _Kept:
     def deserialize(self, _: Any) -> dict[str, Any]:
         """The exchanges as vcr keeps them: bodies are texts."""
         texts = [
-            {"request": close_body(each["request"]), "response": close_body(each["response"], "string")}
-            for each in self._exchanges
+            {
+                "request": close_body(exchange["request"]),
+                "response": close_body(exchange["response"], "string"),
+            }
+            for exchange in self._exchanges
         ]
         return {"version": FORMAT, "interactions": texts}
 

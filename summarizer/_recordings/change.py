@@ -49,7 +49,7 @@ def request_changed(
 def messages_of_role(body: dict[str, Any], role: str) -> str:
     """What a request's messages in a role say, in their order."""
     messages = body.get("messages", [])
-    return "\n".join(str(each.get("content")) for each in messages if each.get("role") == role)
+    return "\n".join(str(message.get("content")) for message in messages if message.get("role") == role)
 
 
 def _strip_document_mark(prompt: str) -> str:
@@ -66,13 +66,15 @@ def _holds_document(body: dict[str, Any], document: Document) -> bool:
     user = messages_of_role(body, "user")
     told, text = _bare_letters(user), _bare_letters(document.text)
     date = document.published and document.published.isoformat()
-    if not all(_bare_letters(each) in told for each in (document.title, document.source, date) if each):
+    if not all(_bare_letters(fact) in told for fact in (document.title, document.source, date) if fact):
         return False
     if text in told:
         return True
     numbered = _NUMBERED.findall(user)
     return (
-        "[context]" in user and bool(numbered) and all(_bare_letters(each) in text for each in numbered)
+        "[context]" in user
+        and bool(numbered)
+        and all(_bare_letters(sentence) in text for sentence in numbered)
     )
 
 

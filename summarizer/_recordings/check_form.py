@@ -20,15 +20,15 @@ _ADVICE = {  # why a case is broken says what to do about it
 def format_verdicts(verdicts: Sequence[CassetteVerdict], form: str) -> str:
     """Verdicts as "text" (a line each, the difference below), "json" or "junit"."""
     if form == "json":
-        return json.dumps([_verdict_as_tree(each) for each in verdicts], indent=2) + "\n"
+        return json.dumps([_verdict_as_tree(verdict) for verdict in verdicts], indent=2) + "\n"
     if form == "junit":
         return _verdicts_as_junit(verdicts)
-    return "".join(_verdict_as_text(each) for each in verdicts)
+    return "".join(_verdict_as_text(verdict) for verdict in verdicts)
 
 
 def count_verdicts(verdicts: Sequence[CassetteVerdict]) -> str:
     """How many there are of each kind, in a line."""
-    counts = Counter(each.kind for each in verdicts)
+    counts = Counter(verdict.kind for verdict in verdicts)
     parts = [f"{counts[kind]} {kind}" for kind in ("ok", "stale", "changed", "broken") if counts[kind]]
     return f"{len(verdicts)} checked: {', '.join(parts)}" if parts else "nothing to check"
 
@@ -37,17 +37,17 @@ def _verdict_as_text(verdict: CassetteVerdict) -> str:
     line = f"{verdict.kind:8}{verdict.folder}"
     if verdict.why:
         line += f": {verdict.why}"
-    lines = [line, *(f"        {each}" for each in verdict.difference)]
+    lines = [line, *(f"        {detail}" for detail in verdict.difference)]
     if verdict.kind in _ADVICE:
         lines.append(f"        -> {_advise_on_verdict(verdict)}")
-    return "".join(_printable_line(each) + "\n" for each in lines)
+    return "".join(_printable_line(row) + "\n" for row in lines)
 
 
 def _advise_on_verdict(verdict: CassetteVerdict) -> str:
     kind = verdict.kind
     if kind == "changed" and verdict.outcome is None:
         kind = "stale"  # nothing to accept: the exchange itself would be another
-    asked = "".join(f" {shlex.quote(each)}" for each in verdict.asked)
+    asked = "".join(f" {shlex.quote(word)}" for word in verdict.asked)
     return _ADVICE[kind].format(folder=shlex.quote(str(verdict.folder)), asked=asked)
 
 
@@ -68,7 +68,7 @@ def _verdict_as_tree(verdict: CassetteVerdict) -> dict[str, object]:
 
 def _verdicts_as_junit(verdicts: Sequence[CassetteVerdict]) -> str:
     """JUnit's XML as CI systems read it: a test case for each cassette, a failure for each not ok."""
-    failures = sum(each.kind != "ok" for each in verdicts)
+    failures = sum(verdict.kind != "ok" for verdict in verdicts)
     suite = ElementTree.Element(
         "testsuite",
         name="summarizer check",
@@ -76,17 +76,17 @@ def _verdicts_as_junit(verdicts: Sequence[CassetteVerdict]) -> str:
         failures=str(failures),
         errors="0",
     )
-    for each in verdicts:
+    for verdict in verdicts:
         case = ElementTree.SubElement(
             suite,
             "testcase",
-            classname=make_printable(str(each.folder.parent)),
-            name=make_printable(each.name),
+            classname=make_printable(str(verdict.folder.parent)),
+            name=make_printable(verdict.name),
         )
-        if each.kind != "ok":
+        if verdict.kind != "ok":
             failure = ElementTree.SubElement(
-                case, "failure", type=each.kind, message=make_printable(each.why)
+                case, "failure", type=verdict.kind, message=make_printable(verdict.why)
             )
-            failure.text = "\n".join(map(_printable_line, each.difference))
+            failure.text = "\n".join(map(_printable_line, verdict.difference))
     ElementTree.indent(suite)
     return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"

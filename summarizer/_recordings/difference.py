@@ -87,7 +87,7 @@ def _count_common_start(old: list[str], new: list[str]) -> int:
 
 def _list_differences(path: str, old: list[Any], new: list[Any]) -> Iterator[str]:
     """Members are paired where they are equal, and in order between such pairs."""
-    told = ([json.dumps(each, sort_keys=True) for each in side] for side in (old, new))
+    told = ([json.dumps(member, sort_keys=True) for member in side] for side in (old, new))
     at, before, after = _trim_common_ends(*told)
     old, new = old[at:], new[at:]
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)

@@ -54,8 +54,8 @@ def parse_exchanges(text: str) -> list[dict[str, Any]]:
     version = tree.get("version", FORMAT)
     if version != FORMAT:
         raise NewerError(f"format {version}")
-    for number, each in enumerate(found, 1):
-        if not _is_exchange(each):
+    for number, exchange in enumerate(found, 1):
+        if not _is_exchange(exchange):
             raise ValueError(f"its exchange {number} is not as one is recorded")
     return found
 
@@ -106,21 +106,21 @@ def _is_exchange(tree: Any) -> bool:
             return (
                 bool(model)
                 and 200 <= code <= 599
-                and all(isinstance(each, dict) for each in messages)
+                and all(isinstance(message, dict) for message in messages)
                 and all(isinstance(name, str) and _are_header_values(value) for name, value in headers)
             )
     return False
 
 
 def _are_header_values(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
+    return isinstance(value, list) and bool(value) and all(isinstance(member, str) for member in value)
 
 
 def dump_exchanges(exchanges: Iterable[dict[str, Any]]) -> str:
     """YAML of exchanges whose JSON bodies are trees and whose long texts are blocks."""
     trees = [
-        {"request": _open_body(each["request"]), "response": _open_body(each["response"])}
-        for each in exchanges
+        {"request": _open_body(exchange["request"]), "response": _open_body(exchange["response"])}
+        for exchange in exchanges
     ]
     tree = {"version": FORMAT, "interactions": trees}
     return yaml.dump(tree, Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=100)
@@ -164,9 +164,9 @@ def close_body(message: dict[str, Any], key: str | None = None) -> dict[str, Any
 def _unnest_json(tree: Any, key: str = "") -> Any:
     """A tree in which answers that are JSON themselves are trees, where that loses nothing."""
     if isinstance(tree, dict):
-        return {name: _unnest_json(each, name) for name, each in tree.items()}
+        return {name: _unnest_json(branch, name) for name, branch in tree.items()}
     if isinstance(tree, list):
-        return [_unnest_json(each) for each in tree]
+        return [_unnest_json(branch) for branch in tree]
     if key in _NESTED and isinstance(tree, str) and tree.startswith("{"):
         try:
             inner = json.loads(tree)
@@ -186,9 +186,9 @@ def nest_json(tree: Any, key: str = "") -> Any:
             if tree["json"] not in _STYLES:
                 raise NewerError(f"JSON written {tree['json']!r}")
             return json.dumps(tree["value"], **_STYLES[tree["json"]])
-        return {name: nest_json(each, name) for name, each in tree.items()}
+        return {name: nest_json(branch, name) for name, branch in tree.items()}
     if isinstance(tree, list):
-        return [nest_json(each) for each in tree]
+        return [nest_json(branch) for branch in tree]
     return tree
 
 
@@ -199,9 +199,9 @@ def canonical_json(tree: Any) -> str:
 
 def _normalize_numbers(tree: Any) -> Any:
     if isinstance(tree, dict):
-        return {key: _normalize_numbers(each) for key, each in tree.items()}
+        return {key: _normalize_numbers(branch) for key, branch in tree.items()}
     if isinstance(tree, list):
-        return [_normalize_numbers(each) for each in tree]
+        return [_normalize_numbers(branch) for branch in tree]
     return int(tree) if isinstance(tree, float) and tree.is_integer() else tree
 
 

@@ -191,14 +191,14 @@ def record_cassette(
 def _unsent_addresses(addresses: Iterable[str], asked: Sequence[dict[str, Any]]) -> list[str]:
     """The addresses that the requests do not hold: an answer quotes a document that names one."""
     told = json.dumps(asked)
-    return [each for each in addresses if not holds_secret(told, each)]
+    return [address for address in addresses if not holds_secret(told, address)]
 
 
 def _refuse_secrets(
     document: Document, folder: Path, asked: Sequence[dict[str, Any]], secrets: dict[str, str]
 ) -> None:
     """Refuse to record what holds a secret: the document is kept as it is, and so is the request."""
-    told = [each["content"] for body in asked for each in body["messages"]]
+    told = [message["content"] for body in asked for message in body["messages"]]
     models = [body["model"] for body in asked]
     written = [*models, document.language or "", document.name or "", folder.name, document.text]
     for name, secret in secrets.items():

@@ -75,9 +75,9 @@ def addresses_in(base_url: str | None) -> tuple[str, ...]:
     """What of the endpoint's address an answer might repeat: it, its host, its path and keys in it."""
     parts = urlsplit(base_url or "")
     path = parts.path.rstrip("/")
-    keys = [each for each in path.split("/") if re.search(r"\d", each)]
+    keys = [segment for segment in path.split("/") if re.search(r"\d", segment)]
     found = (base_url or "", parts.netloc, parts.hostname or "", path, *keys)
-    return tuple(each for each in found if len(each) >= SHORTEST_SECRET)
+    return tuple(address for address in found if len(address) >= SHORTEST_SECRET)
 
 
 def _scrub_tree(tree: Any, pattern: re.Pattern[str]) -> Any:
@@ -85,7 +85,7 @@ def _scrub_tree(tree: Any, pattern: re.Pattern[str]) -> Any:
     if isinstance(tree, dict):
         return {_scrub_tree(key, pattern): _scrub_tree(value, pattern) for key, value in tree.items()}
     if isinstance(tree, list):
-        return [_scrub_tree(each, pattern) for each in tree]
+        return [_scrub_tree(branch, pattern) for branch in tree]
     if isinstance(tree, str):
         return (
             pattern.sub("[secret]", tree).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -118,16 +118,16 @@ def _steady_body(code: int, body: str) -> Any:
         return "[no chat completion]" if tree is None else {}
     tree = {key: value for key, value in tree.items() if key in _KEPT_OF_ANSWER} | _STEADY
     if isinstance(tree.get("usage"), dict):
-        tree["usage"] = {key: each for key, each in tree["usage"].items() if key in _KEPT_OF_USAGE}
+        tree["usage"] = {key: value for key, value in tree["usage"].items() if key in _KEPT_OF_USAGE}
     if isinstance(tree["choices"], list):
         tree["choices"] = [
-            {key: value for key, value in each.items() if key in _KEPT_OF_CHOICE}
-            if isinstance(each, dict)
-            else each
-            for each in tree["choices"]
+            {key: value for key, value in choice.items() if key in _KEPT_OF_CHOICE}
+            if isinstance(choice, dict)
+            else choice
+            for choice in tree["choices"]
         ]
-        for each in tree["choices"]:
-            _number_calls([each.get("message") if isinstance(each, dict) else None])
+        for choice in tree["choices"]:
+            _number_calls([choice.get("message") if isinstance(choice, dict) else None])
     return tree
 
 

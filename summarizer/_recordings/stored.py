@@ -60,18 +60,18 @@ def read_stored_summaries(sources: Sequence[str], documents: Sequence[str] = ())
     finds = _Finds()
     for source in sources:
         _read_source(source, finds)
-    for each in documents:
-        if is_url(each):
+    for given in documents:
+        if is_url(given):
             raise DocumentError(
-                f"{each} is not fetched for a report: save its text (summarizer text URL > page.txt,"
+                f"{given} is not fetched for a report: save its text (summarizer text URL > page.txt,"
                 " or batch --keep-documents) and name that"
             )
-        _read_kept_documents(Path(each), finds)
+        _read_kept_documents(Path(given), finds)
     if not finds.summaries:
         raise DocumentError(
             finds.failures[0] if finds.failures else f"there is no summary in {', '.join(sources)}"
         )
-    last = {each.document.id: each for each in finds.summaries}
+    last = {summary.document.id: summary for summary in finds.summaries}
     return Stored(
         list(last.values()),
         {id_: found for id_, found in finds.documents.items() if id_ in last},
@@ -131,9 +131,9 @@ def _read_kept_documents(path: Path, finds: _Finds) -> None:
     So is a report of ours: the text in it is that of a document, which has a file of its own.
     """
     if path.is_dir():
-        for each in _list_folder(path):
-            if (each.is_file() and not _is_report(each)) or is_cassette(each):
-                at = each / TEXT if each.is_dir() else each
+        for entry in _list_folder(path):
+            if (entry.is_file() and not _is_report(entry)) or is_cassette(entry):
+                at = entry / TEXT if entry.is_dir() else entry
                 _read_or_note(finds.unread, _read_kept_documents, at, finds)
         return
     for found in read_documents(path):
