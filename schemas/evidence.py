@@ -31,6 +31,9 @@ class Evidence(Model):
     match: Computed[Match] = Field(
         default="exact", description="normalized: quotes, dashes, spaces or case of the answer differed"
     )
+    where: Computed[str | None] = Field(
+        default=None, description="its place as a reader cites it: a page, a time, a paragraph"
+    )
 
 
 class Attribution(Model):

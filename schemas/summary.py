@@ -46,6 +46,9 @@ class SourceDocument(Model):
         description='"found": the document says so itself; absent: given, or unknown',
     )
     language: str | None
+    left_out: tuple[str, ...] = Field(
+        default=(), description="what the file holds that its text does not, in words"
+    )
 
 
 class Rejected(Model):

@@ -15,7 +15,7 @@ from summarizer._call.call import strict_schema
 from summarizer.schemas import Answer, Commitment, Coreference, Correction, Verdicts
 
 COMPUTED = {
-    "Evidence": {"start", "end", "match"},
+    "Evidence": {"start", "end", "match", "where"},
     "Party": {"country", "aliases"},
     "When": {"start", "end", "precision"},
     "Commitment": {"binding"},

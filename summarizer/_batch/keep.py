@@ -41,5 +41,7 @@ def _record_of_document(document: Document) -> dict[str, object]:
         "published": document.published and document.published.isoformat(),
         "language": document.language,
         "times": document.times or None,
+        "marks": document.marks or None,
+        "left_out": document.left_out or None,
     }
     return {name: value for name, value in known.items() if value is not None} | {"text": document.text}

@@ -7,8 +7,8 @@ the same order. Whatever talks to a model drives it (`_model/drive.py`); a plain
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -32,7 +32,12 @@ from summarizer._text.split import split_sentences
 from summarizer.errors import AnswerError, ModelError, TooLongError, TruncatedError
 from summarizer.schemas import (
     SCHEMA_VERSION,
+    Commitment,
+    Concern,
     Correction,
+    Evidence,
+    Meeting,
+    Point,
     Provenance,
     Rejected,
     SourceDocument,
@@ -40,6 +45,8 @@ from summarizer.schemas import (
     Usage,
     When,
 )
+
+C = TypeVar("C", Meeting, Commitment, Concern, Point)
 
 
 def summarize_flow(
@@ -76,6 +83,7 @@ def summarize_flow(
     if verify:
         kept, verification = yield from verify_flow(kept, prompt, reading, price, give_up)
         usage = sum_usage([usage, verification.usage])
+    kept = _place_evidence(kept, reading)
     return Summary(
         document=SourceDocument(
             id=document.id,
@@ -85,6 +93,7 @@ def summarize_flow(
             published=document.published,
             published_from="found" if document.published_from == "found" else None,
             language=document.language,
+            left_out=document.left_out,
         ),
         overview=tuple(kept.overview),
         parties=tuple(kept.parties),
@@ -101,6 +110,29 @@ def summarize_flow(
         ),
         usage=usage.model_copy(update={"cost": cost_of(price, usage)}),
         verification=verification,
+    )
+
+
+def _place_evidence(kept: Settled, reading: Reading) -> Settled:
+    """`kept` with the place of each evidence as a reader cites it."""
+
+    def place_items(items: list[C]) -> list[C]:
+        return [
+            item.model_copy(update={"evidence": tuple(map(place_evidence, item.evidence))})
+            for item in items
+        ]
+
+    def place_evidence(evidence: Evidence) -> Evidence:
+        paragraph = reading.sentence_at(evidence.start).paragraph
+        where = reading.document.place_of(evidence.start, paragraph)
+        return evidence.model_copy(update={"where": where})
+
+    return replace(
+        kept,
+        meetings=place_items(kept.meetings),
+        commitments=place_items(kept.commitments),
+        concerns=place_items(kept.concerns),
+        overview=place_items(kept.overview),
     )
 
 

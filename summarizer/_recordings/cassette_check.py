@@ -30,7 +30,7 @@ from summarizer._recordings.exchange import canonical_json
 from summarizer._recordings.offline import network_shut
 from summarizer._recordings.replay import ReplayOutcome, replay_cassette
 from summarizer.errors import CassetteError, SummarizerError
-from summarizer.schemas import SCHEMA_VERSION
+from summarizer.schemas._migrations import is_newer_version
 
 Kind = Literal["ok", "stale", "changed", "broken"]
 FEW = 6  # cassettes that one process checks before others would have started
@@ -147,8 +147,8 @@ def _accepted_tree(folder: Path) -> dict[str, Any]:
         raise CassetteError(f"{why}: restore it, or record the cassette again") from exc
     if not isinstance(tree, dict):
         raise CassetteError(f"{folder / SUMMARY} holds no summary: restore it, or record again")
-    version = str(_provenance_in(tree).get("schema_version", SCHEMA_VERSION))
-    if version.isdecimal() and int(version) > int(SCHEMA_VERSION):
+    version = _provenance_in(tree).get("schema_version")
+    if is_newer_version(version):
         raise CassetteError(
             f"the cassette {folder} was recorded by a newer version of summarizer"
             f" (schema {version}): upgrade summarizer, or record it again"

@@ -31,9 +31,11 @@ from summarizer._text.document import Document
 from summarizer._text.files import write_whole
 from summarizer.errors import CassetteError, DocumentError
 from summarizer.read._address import is_url
+from summarizer.read._rows import make_row_document
 
 EXCHANGE, TEXT, METADATA, SUMMARY = "exchange.yaml", "document.txt", "document.json", "summary.json"
 _KNOWN = ("title", "source", "published", "published_from", "language", "name")
+_LISTS = ("times", "marks", "left_out")  # there where the document has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +139,21 @@ def _parse_metadata(text: str) -> tuple[dict[str, Any], Manner]:
         raise ValueError(f"its window is no number of tokens from {LEAST_WINDOW}")
     if type(manner.verify) is not bool:
         raise ValueError("its verify is neither true nor false")
+    lists = {name: tree.pop(name) for name in _LISTS if name in tree}
     unknown = sorted(tree.keys() - set(_KNOWN))
     if unknown:
         raise NewerError(f"it holds {unknown[0]!r}")
     odd = [key for key, value in tree.items() if not isinstance(value, str | None)]
     if odd:
         raise ValueError(f"its {odd[0]} is no text")
-    return tree, manner
+    return tree | _parse_lists(lists), manner
+
+
+def _parse_lists(lists: dict[str, Any]) -> dict[str, Any]:
+    """The times, marks and what was left out, as a document has them."""
+    record = {"text": "-", **lists}
+    read = make_row_document(record, "it")
+    return {name: getattr(read, name) for name in lists}
 
 
 def _unreadable_cassette(folder: Path, name: str, exc: Exception) -> CassetteError:
@@ -187,6 +197,7 @@ def save_document(folder: Path, document: Document, *, manner: Manner = DEFAULT_
     }
     if document.published_from == "found":
         metadata["published_from"] = "found"
+    metadata |= {name: list(held) for name in _LISTS if (held := getattr(document, name))}
     default = asdict(DEFAULT_MANNER)
     metadata |= {name: value for name, value in asdict(manner).items() if value != default[name]}
     (folder / TEXT).write_text(document.text, "utf-8", newline="")

@@ -36,7 +36,9 @@ class Document:
     from. Without it, relative dates stay unresolved; today's date is never used. `published_from`
     tells a day that was given from one found in the document ("found"). `name` is what the document
     is called among others (its file, say); the model never sees it. `times` are, for a transcript,
-    offsets into its text and the second of the recording in which what follows was said.
+    offsets into its text and the second of the recording in which what follows was said; `marks`
+    likewise what a reader cites the place by ("page 3", a heading). `left_out` says in words what the
+    file holds beside the text (an attachment, a page without text).
     Raises DocumentError for a text that is empty, too long (2,000,000 characters) or not text, and
     for a publication date that is none.
     """
@@ -49,6 +51,8 @@ class Document:
     language: str | None = None
     name: str | None = None
     times: tuple[tuple[int, float], ...] = field(default=(), repr=False)
+    marks: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    left_out: tuple[str, ...] = ()
 
     def __init__(
         self,
@@ -61,6 +65,8 @@ class Document:
         language: str | None = None,
         name: str | None = None,
         times: tuple[tuple[int, float], ...] = (),
+        marks: tuple[tuple[int, str], ...] = (),
+        left_out: tuple[str, ...] = (),
     ) -> None:
         set_ = object.__setattr__
         set_(self, "text", checked_text(text, name or "the document"))
@@ -72,11 +78,21 @@ class Document:
         set_(self, "language", language or None)
         set_(self, "name", name)
         set_(self, "times", tuple(times))
+        set_(self, "marks", tuple(marks))
+        set_(self, "left_out", tuple(left_out))
 
     @property
     def id(self) -> str:
         """sha256 of the text (UTF-8), in hexadecimal."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+    def place_of(self, offset: int, paragraph: int) -> str:
+        """What a reader cites a place of the text by: its time, page or heading, or its paragraph."""
+        second = self.time_at(offset)
+        if second is not None:
+            return format_clock(second)
+        at = bisect_right(self.marks, offset, key=lambda mark: mark[0])
+        return self.marks[at - 1][1] if at else f"paragraph {paragraph}"
 
     def time_at(self, offset: int) -> float | None:
         """The second of the recording in which what stands at `offset` was said; None if unknown."""
@@ -84,10 +100,17 @@ class Document:
         return self.times[at - 1][1] if at else None
 
 
+def format_clock(second: float) -> str:
+    """A second of a recording as players show it: 0:06, 1:02:03."""
+    minutes, seconds = divmod(int(second), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
 def make_unread_document(name: str | None) -> Document:
     """What stands for a document that could not be read: its name, and no text."""
     document = object.__new__(Document)
-    known = {"text": "", "name": name, "times": ()}
+    known = {"text": "", "name": name, "times": (), "marks": (), "left_out": ()}
     for slot in Document.__slots__:
         object.__setattr__(document, slot, known.get(slot))
     return document

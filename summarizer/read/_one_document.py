@@ -77,6 +77,8 @@ def make_document(
         language=found.language,
         name=name,
         times=found.times,
+        marks=found.marks,
+        left_out=tuple(filter(None, map(_flatten_line, found.left_out))),
     )
 
 

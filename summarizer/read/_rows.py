@@ -13,6 +13,7 @@ from summarizer._text.document import MAX_CHARACTERS, Document
 from summarizer.errors import DocumentError
 
 LONGEST_LINE = 8 * MAX_CHARACTERS  # bytes: a text of the largest size fits, in most escapes
+LONGEST_MARK = 500  # characters of what a place is cited by
 LONGEST_TIME = 1e7  # seconds
 _PAIRS = ([int, int], [int, float])
 # What a document's fields are called, in the order in which they are looked for.
@@ -78,6 +79,8 @@ def make_row_document(tree: Mapping[str, Any], where: str) -> Document:
             language=known.get("language"),
             name=known.get("id"),
             times=_read_times(folded.get("times")),
+            marks=_read_marks(folded.get("marks")),
+            left_out=_read_left_out(folded.get("left_out")),
         )
     except DocumentError as exc:
         raise DocumentError(f"{where}: {exc}") from exc
@@ -90,6 +93,23 @@ def _read_times(value: Any) -> tuple[tuple[int, float], ...]:
     pairs = [pair for pair in value if isinstance(pair, list) and [*map(type, pair)] in _PAIRS]
     fit = len(pairs) == len(value) and all(0 <= second < LONGEST_TIME for _, second in pairs)
     return tuple((at, second) for at, second in pairs) if fit and pairs == sorted(pairs) else ()
+
+
+def _read_marks(value: Any) -> tuple[tuple[int, str], ...]:
+    """The marks of places that `batch` kept, pairs of an offset and words; or none."""
+    if not isinstance(value, list):
+        return ()
+    pairs = [pair for pair in value if isinstance(pair, list) and [*map(type, pair)] == [int, str]]
+    fit = len(pairs) == len(value) and all(len(words) <= LONGEST_MARK for _, words in pairs)
+    if not fit or [at for at, _ in pairs] != sorted(at for at, _ in pairs):
+        return ()
+    return tuple((at, _drop_halves(words)) for at, words in pairs)
+
+
+def _read_left_out(value: Any) -> tuple[str, ...]:
+    """What `batch` kept of what a reader left out."""
+    words = [words for words in value if isinstance(words, str)] if isinstance(value, list) else []
+    return tuple(_drop_halves(part) for part in words if len(part) <= LONGEST_MARK)
 
 
 def _drop_halves(text: str) -> str:

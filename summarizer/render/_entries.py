@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from summarizer._text.document import Document
+from summarizer._text.document import Document, format_clock
 from summarizer.render._text_runs import Line, Role, TextRun, join_lines, space_lines
 from summarizer.render._wording import (
     Names,
-    format_second,
     group_participants,
     list_traits,
     name_category,
@@ -180,7 +179,7 @@ def time_quotes(entry: Entry, item: SummaryItem, recording: Document) -> Entry:
 def _write_place(evidence: Evidence, recording: Document) -> str:
     stands = recording.text[evidence.start : evidence.end] == evidence.quote
     second = recording.time_at(evidence.start) if stands else None
-    return f"[s{evidence.sentence}{'' if second is None else f' · {format_second(second)}'}]"
+    return f"[s{evidence.sentence}{'' if second is None else f' · {format_clock(second)}'}]"
 
 
 def _write_quote(evidence: Evidence, place: str) -> Line:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer._text.document import Document
-from summarizer.render._wording import format_second
+from summarizer._text.document import Document, format_clock
 from summarizer.schemas import Evidence, Summary
 
 Anchors = Mapping[tuple[str, int], str]  # the name of a place, by the item and the evidence's number
@@ -43,6 +42,6 @@ def make_quotes(
     for number, passage in enumerate(evidence, 1):
         anchor = anchors.get((item, number))
         second = document.time_at(passage.start) if document and anchor else None
-        time = "" if second is None else format_second(second)
+        time = "" if second is None else format_clock(second)
         made.append(Quote(passage.quote, passage.sentence, anchor, time))
     return tuple(made)

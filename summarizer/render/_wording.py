@@ -155,13 +155,6 @@ def spell_when(when: When | None) -> str:
     return f"{quote_words(when.text)} (unresolved)"
 
 
-def format_second(second: float) -> str:
-    """A second of a recording as players show it: 0:06, 1:02:03."""
-    minutes, seconds = divmod(int(second), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
-
 def _spell_day(date: dt.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
