@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from summarizer._call.secrets import Secrets
 from summarizer._call.settings import DEFAULT_URL, Settings
+from summarizer._call.unpacking import UnboundedAnswerError
 from summarizer._model.retries import (
-    UnboundedAnswerError,
     is_quota_exhausted,
     is_replay_miss,
     retry_after,

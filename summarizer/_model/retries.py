@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import tenacity
 
+from summarizer._call.unpacking import UnboundedAnswerError
+
 if TYPE_CHECKING:
     import openai
 
@@ -21,10 +23,6 @@ _PASSING = frozenset({408, 409, 429})
 UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, RecursionError)
 _BACKOFF = tenacity.wait_random_exponential(multiplier=0.5, max=30)
 _JITTER = tenacity.wait_random(0, 0.25)
-
-
-class UnboundedAnswerError(Exception):
-    """An answer that is larger than it may be, or packed in a way that cannot be unpacked in steps."""
 
 
 def make_retry_loop(
