@@ -58,6 +58,13 @@ def form_option(
     )
 
 
+def path_option(*names: str, note: str, metavar: str | None = None, required: bool = False) -> Decorator:
+    """An option that takes the path of a file or a folder."""
+    return click.option(
+        *names, type=click.Path(path_type=Path), metavar=metavar, required=required, help=note
+    )
+
+
 published_option = click.option(
     "--published", metavar="DATE", help="Publication date (YYYY-MM-DD): dates count from it."
 )

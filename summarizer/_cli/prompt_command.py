@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer._cli.options import document_options, form_option, model_options
+from summarizer._cli.options import document_options, form_option, model_options, path_option
 from summarizer._cli.talk import write_message, write_result
 
 if TYPE_CHECKING:
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 @click.argument("source_file", metavar="SOURCE")
 @document_options
 @model_options
-@click.option(
+@path_option(
     "--verification",
-    type=click.Path(path_type=Path),
     metavar="SUMMARY",
-    help="Show what would verify the items of this summary (JSON) of the document, instead.",
+    note="Show what would verify the items of this summary (JSON) of the document, instead.",
 )
 @form_option(["text", "json"], default="text")
 def prompt(

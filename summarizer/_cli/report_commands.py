@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from summarizer._cli.exit_codes import SOME_FAILED
-from summarizer._cli.options import form_option
+from summarizer._cli.options import form_option, path_option
 from summarizer._cli.talk import write_message, write_result
 from summarizer.render._forms import REPORT_FORMS, TABLE_FORMS, form_of
 
@@ -31,9 +31,7 @@ _summaries = click.argument("summaries", metavar="SUMMARIES...", nargs=-1, requi
 )
 @click.option("--title", help="Title of a report on several documents.")
 @form_option(REPORT_FORMS, note="Default: by the ending of --output, else html.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Write there, all at once; default: stdout."
-)
+@path_option("-o", "--output", note="Write there, all at once; default: stdout.")
 def report(
     summaries: tuple[str, ...],
     documents: tuple[str, ...],
@@ -80,13 +78,8 @@ def report(
 @click.command()
 @_summaries
 @form_option(TABLE_FORMS, default="csv")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FOLDER",
-    help="Where the tables go; made if need be.",
+@path_option(
+    "-o", "--output", required=True, metavar="FOLDER", note="Where the tables go; made if need be."
 )
 def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
     """Write four tables of summaries: meetings, commitments, asks, concerns.

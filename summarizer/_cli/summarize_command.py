@@ -17,6 +17,7 @@ from summarizer._cli.options import (
     document_options,
     form_option,
     live_options,
+    path_option,
 )
 from summarizer._cli.report_commands import say_undated
 from summarizer._cli.talk import describe_failure, show_waiting, write_message, write_result
@@ -32,12 +33,7 @@ if TYPE_CHECKING:
 @document_options
 @live_options
 @form_option(FORMS, note="Default: text on a terminal, json in a pipe.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="Write there, all at once; nothing where no summary was made.",
-)
+@path_option("-o", "--output", note="Write there, all at once; nothing where no summary was made.")
 def summarize(
     sources: tuple[str, ...],
     form: str | None,
