@@ -74,6 +74,15 @@ def test_the_map_for_contributors_shows_each_wing_on_its_floor() -> None:
     assert drawn == house.FLOOR
 
 
+def test_every_room_that_the_map_names_is_there() -> None:
+    page = (TOP / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| \d \| `(\w+)/`.*\| (.+?) \|$", page, re.MULTILINE)
+    assert len(rows) > 12
+    named = [(wing, room) for wing, rooms in rows for room in re.findall(r"`([\w.]+)`", rooms)]
+    files = [house.PACKAGE / wing / (room if "." in room else f"{room}.py") for wing, room in named]
+    assert not [file for file in files if not file.exists()]
+
+
 def test_schemas_import_nothing_of_the_package_but_schemas() -> None:
     schemas_only = [room for room in house.rooms() if house.wing_of(room) == "schemas"]
     assert all(used.startswith("schemas") for room in schemas_only for used in house.used_rooms(room))
