@@ -108,6 +108,19 @@ def id_of(item: BaseModel) -> str:
     return str(getattr(item, field.name))
 
 
+@cache
+def item_lists(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The fields of a summary or an answer that list items, and what each lists, in their order."""
+    values = {name: _value_type(field.annotation) for name, field in model.model_fields.items()}
+    found = {name: inner for name, (many, inner) in values.items() if many and isinstance(inner, type)}
+    known = {name: inner for name, inner in found.items() if issubclass(inner, BaseModel)}
+    return {
+        name: inner
+        for name, inner in known.items()
+        if identifier_of(inner) or any(field.mark is Evidence for field in marked_fields(inner))
+    }
+
+
 def references_in(item: BaseModel) -> Iterator[Reference]:
     """Every id in an item that names another, those of the people in it included."""
     for field in marked_fields(type(item)):

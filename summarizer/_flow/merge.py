@@ -63,7 +63,8 @@ def merge_windows(windows: Sequence[Settled], reading: Reading) -> Settled:
         [_drop_own_sideline(_with_ids(meeting, {}, same)) for meeting in merged_meetings]
     )
     new_ids = _numbers(merged_meetings)
-    return Settled(
+    return replace(
+        settled,
         parties=parties,
         meetings=_assign_ids(merged_meetings, new_ids),
         commitments=_assign_ids(_sort_by_evidence(merged_commitments), new_ids),
