@@ -26,9 +26,9 @@ def read_documents(
 
     A file of JSON lines (.jsonl) or a table (.csv, .tsv) is read as it is used, whatever its size:
     `text` is needed; `id`, `title`, `source`, `published` and `language` are taken. A feed (RSS,
-    Atom) gives its entries, any other source its one document. A document's name is its `id` or
-    address, else the file and the line. Raises DocumentError where the source as a whole, or the
-    rest of it, cannot be read.
+    Atom, JSON Feed) gives its entries, an array in JSON its records, any other source its one
+    document. A document's name is its `id` or address, else the file and the line. Raises
+    DocumentError where the source as a whole, or the rest of it, cannot be read.
     """
     for row in rows_in(place, encoding=encoding, allow_private=allow_private):
         nameless = isinstance(row.found, Document) and row.found.name is None
@@ -69,6 +69,10 @@ def _list_documents(
         yield from read_json_lines(io.BytesIO(content.body), content.name, encoding)
     elif kind == "table":
         yield from read_table(io.BytesIO(content.body), content.name, encoding)
+    elif kind == "records":
+        from summarizer.read._json import read_records
+
+        yield from read_records(content, encoding)
     elif kind == "feed":
         from summarizer.read._feed import read_entries
 

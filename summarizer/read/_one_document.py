@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from summarizer._text.document import Document
@@ -10,13 +11,15 @@ from summarizer.errors import DocumentError
 from summarizer.read._address import is_url
 from summarizer.read._content import Content, file_content
 from summarizer.read._decoding import decode_content
-from summarizer.read._file_format import FileFormat, detect_format
+from summarizer.read._file_format import DOCUMENTS, FileFormat, detect_format
 from summarizer.read._raw_document import RawDocument
+from summarizer.read._timed_turns import read_timed_turns
 
 _MANY: dict[FileFormat, str] = {
     "feed": "is a feed, with a document an entry",
     "lines": "holds a document a line",
     "table": "holds a document a row",
+    "records": "holds a document a record",
 }
 
 
@@ -95,16 +98,36 @@ def extract_document(content: Content, kind: FileFormat, encoding: str | None = 
     if kind == "docx":
         from summarizer.read._docx import read_word_file
 
-        return read_word_file(content)
+        return as_turns(read_word_file(content))
     if kind == "email":
         from summarizer.read._email import read_message
 
-        return read_message(content, encoding)
+        return read_message(content, encoding, read_attached)
     if kind == "captions":
         from summarizer.read._captions import read_transcript
 
         return read_transcript(decode_content(content, encoding))
-    return RawDocument(decode_content(content, encoding))
+    if kind == "json":
+        from summarizer.read._json import read_json
+
+        return read_json(content, encoding)
+    return as_turns(RawDocument(decode_content(content, encoding)))
+
+
+def as_turns(found: RawDocument) -> RawDocument:
+    """A text as the transcript that it is, where names and clocks stand above the words; else itself."""
+    turns = None if found.marks else read_timed_turns(found.text)
+    return replace(found, text=turns.text, times=turns.times) if turns else found
+
+
+def read_attached(content: Content) -> RawDocument:
+    """What a file attached to a message holds. Raises DocumentError for what is no one document."""
+    kind = detect_format(content)
+    if kind in _MANY:
+        raise DocumentError(f"{content.name} {_MANY[kind]}")
+    if kind == "text" and content.media_type != "text/plain" and content.ending not in DOCUMENTS:
+        raise DocumentError(f"{content.name} is no text to be read")  # a calendar, a signature
+    return extract_document(content, kind)
 
 
 LONGEST_LINE = 500  # characters of a title or a publisher: what is longer is none
