@@ -26,8 +26,10 @@ def find_named_day(written: str, language: str | None = None) -> dt.date | None:
     day, month, year = found.groups() if found else (None, None, None)
     if found is None and (found := _MONTH_FIRST.search(said)):
         month, day, year = found.groups()
-    numbers = _months_called(month or "", (language or "").partition("-")[0].casefold())
-    if day is None or year is None or len(numbers) != 1:
+    if day is None or month is None or year is None:
+        return None
+    numbers = _months_called(month, (language or "").partition("-")[0].casefold())
+    if len(numbers) != 1:
         return None
     try:
         return dt.date(int(year), min(numbers), int(day))

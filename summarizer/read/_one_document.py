@@ -12,6 +12,7 @@ from summarizer.read._address import is_url
 from summarizer.read._content import Content, file_content
 from summarizer.read._decoding import decode_content
 from summarizer.read._file_format import DOCUMENTS, FileFormat, detect_format
+from summarizer.read._name_date import choose_day
 from summarizer.read._raw_document import RawDocument
 from summarizer.read._timed_turns import read_timed_turns
 
@@ -36,9 +37,10 @@ def read_document(
 
     Text, Markdown, HTML, PDF, DOCX, e-mail (.eml), WebVTT and SubRip are read; the content decides
     which it is. What a file says of itself (its title, its publisher, the day of publication) is
-    taken where it is not given here; `published_from` of the document then says "found". Text that is
-    not UTF-8 is decoded in `encoding`, or in the only one that it can be in. A URL that leads to a
-    private address is refused unless `allow_private`.
+    taken where it is not given here; `published_from` of the document then says "found".
+    `published="from-name"` takes the day that the name of the file holds, where it holds one
+    ("2026-05-04-r01.txt"). Text that is not UTF-8 is decoded in `encoding`, or in the only one that
+    it can be in. A URL that leads to a private address is refused unless `allow_private`.
 
     Raises DocumentError, naming the source: for what cannot be read or fetched, for what holds no
     text or several documents, and where an extra is not installed.
@@ -50,6 +52,7 @@ def read_document(
             f"{content.name} {_MANY[kind]}: read them all (summarizer batch, read_documents)"
         )
     found = extract_document(content, kind, encoding)
+    published = choose_day(published, content.name)
     return make_document(found, content.name, published=published, title=title, source=source)
 
 

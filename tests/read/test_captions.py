@@ -102,6 +102,9 @@ def captions(*lines: str) -> str:
 def test_whatever_stands_before_the_colon_of_each_cue_is_who_speaks(label: str) -> None:
     found = read_transcript(captions("Ben Ito: Who pays?", f"{label}: We will not", f"{label}: pay."))
     assert found.text == f"Ben Ito: Who pays?\n\n{label}: We will not pay."
+    long = "\n\n".join([found.text] * 3)  # turns of a document that is asked about in parts
+    known = find_speaker_labels(Reading(Document(long), split_sentences(long)))
+    assert set(known.values()) == {"Ben Ito:", f"{label}:"}
 
 
 @pytest.mark.parametrize(
