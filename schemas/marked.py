@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from summarizer.schemas._model import is_computed
 from summarizer.schemas.evidence import Attribution, Evidence
-from summarizer.schemas.marks import Identifies, Mark, ReferredKind, Refers, Verbatim
+from summarizer.schemas.marks import Identifies, Mark, Neutral, ReferredKind, Refers, Verbatim
 from summarizer.schemas.party import Person
 from summarizer.schemas.when import When
 
@@ -69,6 +69,13 @@ def _value_type(annotation: Any) -> tuple[bool, Any]:
 def fields_marked(model: type[BaseModel], mark: type[Mark]) -> tuple[MarkedField, ...]:
     """The fields of a model with one kind of mark."""
     return tuple(field for field in marked_fields(model) if isinstance(field.mark, mark))
+
+
+@cache
+def neutral_values(model: type[BaseModel]) -> Mapping[str, str]:
+    """The fields of closed lists that carry no claim, and what stands there where nothing is known."""
+    marks = ((field.name, field.mark) for field in fields_marked(model, Neutral))
+    return {name: mark.value for name, mark in marks if isinstance(mark, Neutral)}
 
 
 @cache

@@ -147,6 +147,7 @@ class Batch:
                 self._fail(_id_taken_error(row.place, row.found), place=row.place)
             elif state == "new":
                 self._places[row.found.name or row.found.id] = row.place
+                self.tally.look_at(row.found)
                 yield row.found
                 asked += 1
                 if asked == self.tally.limit:

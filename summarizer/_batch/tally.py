@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summarizer._call.reply import sum_usage
+from summarizer._text.document import Document
+from summarizer.read import find_name_day
 from summarizer.schemas import Usage
 
 HOUR, MINUTE = 3600, 60
@@ -15,7 +17,8 @@ class BatchTally:
     """Counts of documents, and what this run paid for them; `total` is None where unknown.
 
     `there` are those that the output had already, or that came twice in the sources; `limit` is the
-    most that are asked about.
+    most that are asked about. Of those asked about, `incomplete` hold more than their text, `undated`
+    have no day of publication, and the names of `dated_names` of these hold one.
     """
 
     total: int | None = None
@@ -24,11 +27,21 @@ class BatchTally:
     failed: int = 0
     there: int = 0
     spent: Usage = field(default_factory=Usage)
+    incomplete: int = 0
+    undated: int = 0
+    dated_names: int = 0
 
     @property
     def seen(self) -> int:
         """How many documents nothing more will come of."""
         return self.done + self.failed + self.there
+
+    def look_at(self, document: Document) -> None:
+        """Count what a document that is asked about lacks."""
+        self.incomplete += bool(document.left_out)
+        if document.published is None:
+            self.undated += 1
+            self.dated_names += find_name_day(document.name or "") is not None
 
     def spend(self, usage: Usage) -> None:
         """Count what a document cost, this time."""

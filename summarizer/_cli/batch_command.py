@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from summarizer._cli.exit_codes import INTERRUPTED, SOME_FAILED
+from summarizer._cli.left_out import say_of_batch
 from summarizer._cli.options import (
     RETRIES,
     cache_option,
@@ -120,10 +121,11 @@ def batch(
     A SOURCE is a file (text, HTML, PDF, Word, captions, a message), a folder of such, a glob in
     quotation marks, a URL, a feed, a table, a .jsonl file, or "-" for JSON Lines on standard input:
     {"id", "text", "title", "published", "source"} a line. --published is the day of all files of one
-    document, and of those records, rows and entries that say none.
+    document, and of those records, rows and entries that say none; from-name takes it from each name.
 
     \b
     summarizer batch reports/ -o summaries.jsonl --published 2025-05-21
+    summarizer batch 2026-05-*.txt -o summaries.jsonl --published from-name
     zcat articles.jsonl.gz | summarizer batch - -o summaries.jsonl --concurrency 64
     """
     from summarizer._batch.failures import failures_path
@@ -131,8 +133,7 @@ def batch(
     from summarizer._batch.tally import BatchTally
     from summarizer._cli.output import check_output
     from summarizer._model.answers import default_folder
-    from summarizer._text.document import publication_date
-    from summarizer.read import check_encoding
+    from summarizer.read import check_encoding, check_published
 
     if cache and no_cache:
         raise click.UsageError("--cache and --no-cache are two wishes: give one")
@@ -144,7 +145,7 @@ def batch(
     tally = BatchTally(total=number_in(found), limit=limit)
     documents = documents_in(
         found,
-        published=publication_date(reading["published"]),
+        published=check_published(reading["published"]),
         encoding=check_encoding(reading["encoding"]),
         allow_private=reading["allow_private"],
     )
@@ -209,6 +210,7 @@ def _run_batch(
                 finally:
                     _say_earlier(failures, batch.gone)
                     write_message(describe_ending(tally, output, watch.seconds))
+                    say_of_batch(tally)
                     if failed := len(failures) - failures.earlier:
                         write_message(
                             f"{failed:,} failed: see {failures.path}; the same again tries them."

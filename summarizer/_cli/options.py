@@ -66,7 +66,9 @@ def path_option(*names: str, note: str, metavar: str | None = None, required: bo
 
 
 published_option = click.option(
-    "--published", metavar="DATE", help="Publication date (YYYY-MM-DD): dates count from it."
+    "--published",
+    metavar="DATE",
+    help="Publication date (YYYY-MM-DD), or from-name: relative dates count from it.",
 )
 encoding_option = click.option(
     "--encoding", metavar="NAME", help="Encoding of the file, where it is not UTF-8."

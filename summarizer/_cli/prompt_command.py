@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer._cli.left_out import say_left_out
 from summarizer._cli.options import document_options, form_option, model_options, path_option
 from summarizer._cli.talk import write_message, write_result
 
@@ -55,6 +56,7 @@ def prompt(
     else:
         bodies = summary_requests(document, chosen)
     write_result(render_requests(bodies, form, stream=sys.stdout))
+    say_left_out(document)
     write_message(_estimate_cost(bodies, chosen))
 
 

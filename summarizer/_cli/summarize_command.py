@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer._cli.exit_codes import FAILED, INTERRUPTED, SOME_FAILED
+from summarizer._cli.left_out import say_left_out
 from summarizer._cli.options import (
     RETRIES,
     check_standard_input,
@@ -56,13 +57,12 @@ def summarize(
     """
     from summarizer._api.summarizer import Summarizer
     from summarizer._cli.output import check_output, render_summaries
-    from summarizer._text.document import publication_date
-    from summarizer.read import read_document
+    from summarizer.read import check_published, read_document
 
     sources = _check_sources(sources, reading["title"])
     output = None if output == Path("-") else output
     form = form or _default_form(output)
-    reading = {**reading, "published": publication_date(reading["published"])}
+    reading = {**reading, "published": check_published(reading["published"])}
     if output:
         check_output(output, sources)
     if form == "ics":
@@ -71,6 +71,7 @@ def summarize(
 
     def summarize_source(name: str) -> None:
         document = read_document(name, **reading)
+        say_left_out(document)
         with show_waiting(f"{document.name}: asking {summarizer.settings.model}"):
             summary = summarizer.summarize(document)
         made.add(summary, document)

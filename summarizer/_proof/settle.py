@@ -68,7 +68,8 @@ def _settle_one(
             _describe_refusal(found.item, fault, reading, detail=True)
             for fault in reversed(first.values())
         ]
-        raw = remove_values(found.item.raw, [fault.drop for fault in found.faults if fault.drop])
+        dropped = {fault.drop: fault.instead for fault in found.faults if fault.drop}
+        raw = remove_values(found.item.raw, dropped)
         if raw == found.item.raw:
             break
         found = examine_item(Item(item.kind, item.index, raw), known, reading)

@@ -68,6 +68,13 @@ CONTROLS = (b"<w:sdt><w:sdtContent>" * 2_000, b"</w:sdtContent></w:sdt>" * 2_000
             id="nested",
         ),
         pytest.param("a.doc", b"\xd0\xcf\x11\xe0" + bytes(99), "save it as DOCX", id="old-word"),
+        pytest.param("a.msg", b"\xd0\xcf\x11\xe0" + bytes(99), "save it as .eml", id="outlook"),
+        pytest.param(
+            "a.doc",
+            b"\xd0\xcf\x11\xe0" + bytes(99) + "__substg1.0_0037001F".encode("utf-16-le"),
+            "save it as .eml",
+            id="outlook-under-another-name",
+        ),
         pytest.param("a.rtf", b"{\\rtf1 They met.}", "RTF", id="rtf"),
         pytest.param("a.pdf", b"\x1f\x8b" + bytes(99), "unpack it", id="gzip"),
         pytest.param("a.pdf", b"\x00\x01\x02\xff" * 99, "not text", id="no-pdf-nor-text"),
