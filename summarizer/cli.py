@@ -22,6 +22,7 @@ from summarizer._cli.schema_command import schema
 from summarizer._cli.summarize_command import summarize
 from summarizer._cli.talk import write_message
 from summarizer._cli.text_command import text
+from summarizer._install import DISTRIBUTION
 from summarizer._version import __version__
 
 COMMANDS = (
@@ -30,7 +31,7 @@ COMMANDS = (
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, package_name="summarizer", message="%(prog)s %(version)s")
+@click.version_option(__version__, package_name=DISTRIBUTION, message="%(prog)s %(version)s")
 def cli() -> None:
     """Who met whom, who committed to what, who voiced which concern, and who says so.
 

@@ -25,7 +25,7 @@ def test_a_missing_library_is_missed_before_anything_is_paid_for(
         arguments = ("summarize", "a.txt", "-o", "a.ics", "--base-url", server.url)
         done = run(*arguments)
         assert done.status == 1
-    assert "pip install 'summarizer[calendar]'" in done.err and not server.requests
+    assert "pip install '.[calendar]'" in done.err and not server.requests
 
 
 def test_the_commands_read_json_lines_with_their_texts(tmp_path: Path, run: Run) -> None:
