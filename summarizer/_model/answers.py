@@ -16,9 +16,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from summarizer._call.address import DEFAULT_URL
 from summarizer._call.call import Call, request_body
 from summarizer._call.reply import Reply
-from summarizer._call.settings import DEFAULT_URL, Settings
+from summarizer._call.settings import Settings
 from summarizer.errors import SettingsError
 from summarizer.schemas import Usage
 

@@ -249,8 +249,12 @@ def _judge_missed_request(
 def _result_difference(before: dict[str, Any], outcome: ReplayOutcome) -> tuple[str, ...]:
     old, new = before, json.loads(outcome.text)
     for tree in (old, new):
-        # A new version of the package alone changes nothing that a summary says.
+        # Nor a new version of the package nor another list of prices changes what a summary says.
         _provenance_in(tree).pop("package_version", None)
+        for part in (tree, tree.get("verification")):
+            usage = part.get("usage") if isinstance(part, dict) else None
+            if isinstance(usage, dict):
+                usage.pop("cost", None)
     if ("error" in old) != ("error" in new):
         then, now = (str(tree.get("message", "a summary")) for tree in (old, new))
         return tuple(tree_difference(then, now))

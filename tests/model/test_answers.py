@@ -81,12 +81,12 @@ def test_each_part_of_a_request_is_part_of_its_key(part: str, tmp_path: Path) ->
 
 def test_a_summary_out_of_the_cache_is_the_same_to_the_byte(tmp_path: Path) -> None:
     with endpoint(said(json.dumps(good()), cached=20)) as server:
-        with Summarizer(model="gpt-5.4", base_url=server.url, cache=tmp_path) as one:
+        with Summarizer(prices="2.5,0.25,15", base_url=server.url, cache=tmp_path) as one:
             asked = one.summarize(document())
             (spent,) = [result.usage for result in one.summarize_many([document()])]
-        with Summarizer(model="gpt-5.4", base_url=server.url) as other:
+        with Summarizer(prices="2.5,0.25,15", base_url=server.url) as other:
             uncached = other.summarize(document())
-        with Summarizer(model="gpt-5.4", base_url=server.url, cache=str(tmp_path)) as two:
+        with Summarizer(prices="2.5,0.25,15", base_url=server.url, cache=str(tmp_path)) as two:
             kept = two.summarize(document())
     assert len(server.requests) == 2
     assert as_json(asked) == as_json(kept) == as_json(uncached)
