@@ -127,7 +127,7 @@ def test_a_report_in_the_folder_of_its_texts_is_made_again_and_is_no_text(
 def test_a_report_in_no_form_of_ours_is_refused(ending: str, tmp_path: Path, run: Run) -> None:
     done = run("report", "s.jsonl", "-o", f"report{ending}")
     assert done.status == 2
-    assert f"no report ends in {ending}" in done.err and not list(tmp_path.iterdir())
+    assert f"{ending} is no format of summaries" in done.err and not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(
