@@ -13,6 +13,7 @@ import click
 from summarizer._cli.batch_command import batch
 from summarizer._cli.cache_command import cache
 from summarizer._cli.cassette_commands import check, record
+from summarizer._cli.deadline import interrupts_end_the_command
 from summarizer._cli.demo_command import demo
 from summarizer._cli.evaluate_command import evaluate
 from summarizer._cli.exit_codes import FAILED, INTERRUPTED
@@ -51,7 +52,8 @@ for command in COMMANDS:
 def main() -> None:
     """Run the command line, every error of ours as one line, and exit."""
     try:
-        status = cli.main(prog_name="summarizer", standalone_mode=False)
+        with interrupts_end_the_command() as deadline:
+            status = cli.main(prog_name="summarizer", standalone_mode=False, obj=deadline)
     except click.exceptions.Abort:
         write_message("Interrupted.")
         status = INTERRUPTED
