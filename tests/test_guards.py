@@ -179,6 +179,14 @@ def test_the_figures_of_the_readme_are_those_of_the_page_on_quality() -> None:
     assert not [each for each in figures if not re.search(rf"(?<!\d){re.escape(each)}(?!\d)", measured)]
 
 
+def test_no_advice_names_a_package_that_a_registry_gives_to_others() -> None:
+    sources = [path for room, path in house.rooms().items() if room != "schemas"]
+    pages = [TOP / "README.md", *(TOP / "docs").glob("*.md"), *house.PACKAGE.glob("render/*.jinja")]
+    named = re.compile(r"pip install\s+(?:-\S+\s+)*['\"]?(?:grounded[-_])?summarizer(?![\w-]*\.whl|-…)")
+    assert named.search("pip install 'summarizer[html]'") and named.search("pip install summarizer")
+    assert not [path for path in [*sources, *pages] if named.search(path.read_text("utf-8"))]
+
+
 @pytest.mark.parametrize(
     "name", ["README.md", "CONTRIBUTING.md", "cassettes/README.md", "benchmarks/README.md", "docs"]
 )

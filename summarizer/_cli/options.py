@@ -124,12 +124,16 @@ live_options = group_options(
         help="For each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
     ),
 )
-cache_option = click.option(
-    "--cache",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Folder of the answers kept.  [default: in the platform's place for caches]",
-)
+
+
+def cache_option(*, default: str = "in the platform's place for caches") -> Decorator:
+    """The folder of the answers that are kept."""
+    return click.option(
+        "--cache",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        help=f"Folder of the answers kept.  [default: {default}]",
+    )
 
 
 def check_standard_input(sources: Sequence[str]) -> None:

@@ -63,10 +63,9 @@ def prompt(
 def _estimate_cost(bodies: Sequence[dict[str, Any]], settings: Settings) -> str:
     """The tokens of requests, and what they cost where the price of the model is known."""
     from summarizer._call.call import estimated_tokens
-    from summarizer._call.prices import price_of
 
     tokens = sum(map(estimated_tokens, bodies))
-    price = settings.price or price_of(settings.model)
+    price = settings.known_price
     said = f"About {tokens:,} tokens to send (characters / 4, an estimate)"
     answer = "its answer costs"
     if len(bodies) > 1:

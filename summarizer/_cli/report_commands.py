@@ -12,7 +12,7 @@ import click
 from summarizer._cli.exit_codes import SOME_FAILED
 from summarizer._cli.options import form_option, path_option
 from summarizer._cli.talk import write_message, write_result
-from summarizer.render._forms import REPORT_FORMS, TABLE_FORMS, form_of
+from summarizer.render._forms import REPORT_FORMS, TABLE_FORMS
 
 if TYPE_CHECKING:
     from summarizer._recordings.stored import Stored
@@ -49,12 +49,14 @@ def report(
     summarizer report summaries.jsonl --documents articles -o report.html
     summarizer report summaries.jsonl -f ics -o meetings.ics
     """
-    from summarizer._cli.output import check_output, render_summaries
+    from summarizer._cli.output import check_output, choose_form, render_summaries
     from summarizer._recordings.stored import read_stored_summaries
     from summarizer._text.files import write_whole
 
     output = None if output == Path("-") else output
-    form = form or _form_of_output(output)
+    form = form or choose_form(
+        output, REPORT_FORMS, default="html", also=", or write tables with `summarizer tables`"
+    )
     if output:
         check_output(output, (*summaries, *documents))
     found = read_stored_summaries(summaries, documents)
@@ -97,17 +99,6 @@ def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
     for path, rows in write_tables(found.summaries, form, output):
         write_message(f"{path}: {rows:,} {'row' if rows == 1 else 'rows'}")
     _say_failures(found)
-
-
-def _form_of_output(output: Path | None) -> str:
-    ending = output.suffix.lower() if output else ""
-    form = form_of(ending) if ending else "html"
-    if form not in REPORT_FORMS:
-        raise click.UsageError(
-            f"no report ends in {ending}: name one that ends in .html, .md, .txt or .ics, say which"
-            " with --format, or write tables with `summarizer tables`"
-        )
-    return form
 
 
 def say_undated(summaries: Sequence[Summary]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from summarizer._call.call import Call
-from summarizer._call.prices import Price, cost_of, price_of
+from summarizer._call.prices import Price, cost_of
 from summarizer._call.reply import Flow, parse_answer, spent_on, sum_usage
 from summarizer._call.settings import DEFAULT_WINDOW
 from summarizer._flow.computed import place_all_evidence, resolve_item_dates
@@ -57,11 +57,10 @@ def summarize_flow(
     `window` is how many tokens of the text one call may hold. Raises the ModelError of the first
     window that failed, with what all of them cost: a summary with a hole in it would be a lie. One
     of a correction only leaves the faults unmended: what was good has been paid for and is kept.
-    With `verify`, a last call judges each item by the sentences that it cites. `price` goes before
-    the list price of the model. Errors of the kinds to `give_up` at are raised from these two as
-    well: for callers who keep the replies, and try again.
+    With `verify`, a last call judges each item by the sentences that it cites. `price` is that
+    of a token, None where it is unknown. Errors of the kinds to `give_up` at are raised from these
+    two as well: for callers who keep the replies, and try again.
     """
-    price = price or price_of(model)
     reading = Reading(document, split_sentences(document.text))
     drafts, usage = yield from _ask_windows(reading, prompt, model, window)
     usage, lost = yield from _correct_drafts(drafts, prompt, usage, give_up)

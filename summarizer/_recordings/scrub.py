@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
+from summarizer._call.address import OPERATION
 from summarizer._call.secrets import SHORTEST_SECRET, pattern_of
 from summarizer._call.settings import DEFAULT_UNPACKED_BYTES
 from summarizer._call.unpacking import UnboundedAnswerError, Unpacker
@@ -16,7 +17,6 @@ from summarizer._recordings.exchange import body_text, body_tree
 
 # A host that exists nowhere (RFC 2606): a recording names none, and a replay reaches none.
 BASE_URL = "http://recorded.invalid/v1"
-OPERATION = "/chat/completions"
 _KEPT_HEADERS = frozenset({"content-type", "retry-after", "retry-after-ms", "x-should-retry"})
 # Of an answer that which a summary can depend on: ids, dates, timings and fingerprints differ each time.
 _KEPT_OF_ANSWER = frozenset({"object", "model", "choices", "usage"})

@@ -94,8 +94,8 @@ class OutputForm:
 
 FORMS: Mapping[str, OutputForm] = {
     "text": OutputForm((".txt",), _render_text),
-    "json": OutputForm((".json", ".jsonl"), _render_json),
-    "markdown": OutputForm((".md",), _render_markdown),
+    "json": OutputForm((".json", ".jsonl", ".ndjson"), _render_json),
+    "markdown": OutputForm((".md", ".markdown"), _render_markdown),
     "html": OutputForm((".html", ".htm"), _render_html, whole=True),
     "ics": OutputForm((".ics",), _render_calendar, whole=True),
 }

@@ -10,6 +10,7 @@ from importlib.resources import files
 import jinja2
 from markupsafe import Markup
 
+from summarizer._install import advise_install
 from summarizer._text.document import Document
 from summarizer.render._graph import count_pairs, draw_graph
 from summarizer.render._html_escape import escape_isolated, escape_visibly, mark_changes
@@ -97,6 +98,7 @@ def _make_environment() -> jinja2.Environment:
     )
     environment.filters |= {"visible": escape_visibly, "apart": escape_isolated, "changes": mark_changes}
     environment.filters |= {"plain": make_printable, "quoted": quote_words}
+    environment.globals["install"] = advise_install
     return environment
 
 

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from summarizer._install import advise_install
 from summarizer.errors import SettingsError
 from summarizer.render._printable import make_printable
 from summarizer.render._wording import (
@@ -37,7 +38,7 @@ def as_calendar(summaries: Iterable[Summary]) -> str:
     try:
         from icalendar import Calendar
     except ImportError as exc:
-        raise SettingsError("a calendar needs icalendar: pip install 'summarizer[calendar]'") from exc
+        raise SettingsError(f"a calendar needs icalendar: {advise_install('calendar')}") from exc
     calendar = Calendar()
     calendar.add("prodid", "-//summarizer//meetings//EN")
     calendar.add("version", "2.0")

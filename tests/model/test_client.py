@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import pytest
 from asked import RIGHT, summarized_by
 from case_tables import cases_in
+from commands import KEY
 from endpoint import Answer, endpoint, failed, said, tool_called
 from examples import EMPTY, PROMPT, TEXT, document, good, misquoted
 
@@ -146,7 +147,7 @@ def test_odd_token_counts_are_no_reason_to_lose_an_answer(
     usage: Any, counted: tuple[int, int, int]
 ) -> None:
     with endpoint(said(json.dumps(good()), usage=usage)) as server:
-        summary = summarizer.summarize(TEXT, base_url=server.url, model="gpt-4.1")
+        summary = summarizer.summarize(TEXT, base_url=server.url, prices="2,0.5,8")
     used = summary.usage
     assert (used.tokens_in, used.tokens_cached, used.tokens_out) == counted
     assert used.cost is not None and used.cost >= 0
@@ -185,11 +186,32 @@ def test_instructors_errors_with_their_whole_answers_stay_out_of_the_users_log(
     assert len(logger.handlers) == 1
 
 
-def test_cached_tokens_and_the_price_of_a_known_model_are_counted() -> None:
+def test_cached_tokens_are_counted_at_their_own_price() -> None:
     with endpoint(said(json.dumps(good()), cached=60)) as server:
-        summary = summarizer.summarize(TEXT, base_url=server.url, model="gpt-4.1")
+        summary = summarizer.summarize(TEXT, base_url=server.url, prices=(2.00, 0.50, 8.00))
     assert summary.usage.tokens_cached == 60
     assert summary.usage.cost == pytest.approx((40 * 2.00 + 60 * 0.50 + 10 * 8.00) / 1e6)
+
+
+def test_the_price_of_a_server_of_ones_own_is_unknown_whatever_its_model_is_called() -> None:
+    with endpoint(said(json.dumps(good()))) as server:
+        summary = summarizer.summarize(TEXT, base_url=server.url, model="gpt-4.1")
+        with summarizer.Summarizer(base_url=server.url, model="gpt-4.1") as one:
+            (result,) = one.summarize_many([TEXT])
+            with pytest.raises(SettingsError, match="no price is known"):
+                one.summarize_many([TEXT], budget_usd=1)
+    assert summary.usage.cost is None and result.usage.cost is None
+
+
+def test_a_classic_address_of_azure_keeps_its_query_and_its_key_has_a_header_of_its_own(
+    keyed: None,
+) -> None:
+    with endpoint(said(json.dumps(good()))) as server:
+        place = server.url.removesuffix("/v1") + "/openai/deployments/mine"
+        summarizer.summarize(TEXT, base_url=f"{place}?api-version=2024-10-21", model="mine")
+    assert server.paths == ["/openai/deployments/mine/chat/completions?api-version=2024-10-21"]
+    (headers,) = server.headers
+    assert headers["api-key"] == KEY and "authorization" not in headers
 
 
 def test_a_correction_is_counted_with_the_call_it_corrects() -> None:

@@ -102,7 +102,7 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(
     for library, kind, extra in (("docx", "docx", "docx"), ("trafilatura", "html", "html")):
         monkeypatch.setitem(__import__("sys").modules, library, None)
         body = minutes() if kind == "docx" else b"<html><body><p>They met.</p></body></html>"
-        with pytest.raises(DocumentError, match=re.escape(f"pip install 'summarizer[{extra}]'")):
+        with pytest.raises(DocumentError, match=re.escape(f"pip install '.[{extra}]'")):
             extract_document(Content(body, "it"), detect_format(Content(body, "it")))
 
 

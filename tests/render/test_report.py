@@ -169,7 +169,7 @@ def test_without_networkx_the_pairs_are_a_table_that_says_what_to_install(
     found, texts = recorded(*CASES)
     assert _graph.draw_graph(found) is None
     told = Tags(as_html(found, texts.get)).text
-    assert "pip install 'summarizer[graph]'" in told and "Bolivia" in told
+    assert "pip install '.[graph]'" in told and "Bolivia" in told
 
 
 def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
