@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, Field, model_validator
@@ -101,6 +102,13 @@ class Summary(Model):
         """Every evidence of every item, in the order of the summary."""
         for claim in self._claims():
             yield from claim.evidence
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: `summarizer.render_card`, asked for by its public name.
+
+        Schemas are the lowest floor: they import nothing of what shows them.
+        """
+        return str(import_module("summarizer").render_card(self))
 
     def _claims(self) -> tuple[Any, ...]:
         lists = item_lists(type(self))

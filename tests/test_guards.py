@@ -26,7 +26,7 @@ OWNERS: dict[str, set[str]] = {
     "yaml": {"_recordings.exchange"},
     "babel": {"_dates.month_names", "_words.state_tables"},
     "jinja2": {"_flow.prompts", "render._html"},
-    "markupsafe": {"render._html", "render._html_escape"},
+    "markupsafe": {"render._html", "render._html_escape", "render._notebook_card"},
     "icalendar": {"render._ics"},
     "networkx": {"render._graph"},
     "pyarrow": {"render._parquet"},

@@ -102,12 +102,13 @@ def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
 
 
 def say_undated(summaries: Sequence[Summary]) -> None:
-    """Say what is scheduled and yet not in the calendar."""
+    """Say what is scheduled or due and yet not in the calendar."""
     from summarizer.render._ics import count_undated
 
-    if count := count_undated(summaries):
-        are = "One scheduled meeting is" if count == 1 else f"{count} scheduled meetings are"
-        write_message(f"{are} not in the calendar: no date is known.")
+    for count, noun in zip(count_undated(summaries), ("scheduled meeting", "deadline"), strict=True):
+        if count:
+            are = f"One {noun} is" if count == 1 else f"{count} {noun}s are"
+            write_message(f"{are} not in the calendar: no date is known.")
 
 
 def _say_absent(found: Stored) -> None:

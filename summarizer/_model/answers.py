@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from summarizer._call.settings import Settings
 from summarizer.errors import SettingsError
 from summarizer.schemas import Usage
 
+LOGGER = logging.getLogger("summarizer")
 FILE = "answers.sqlite"
 FORM = 1  # of a key and of a value; another one makes every older entry a miss
 PATIENCE = 2.0  # seconds to wait for another process that writes
@@ -69,6 +71,7 @@ class Answers:
         key = self._key(call)
         kept = self._kept(key, call)
         if kept is not None:
+            LOGGER.info("%s: the answer was kept from before; nothing is asked", call.name)
             return kept
         reply = await ask(call)
         self._keep(key, reply)

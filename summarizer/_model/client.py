@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import time
 from collections.abc import Awaitable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -44,6 +45,7 @@ REASKS = 1
 TEMPLATE = 10_000  # tokens that an endpoint may put around a request
 MOST_WRITTEN = 2_000_000  # tokens of an answer, thoughts included: more than any model writes
 T = TypeVar("T")
+LOGGER = logging.getLogger("summarizer")  # neither words of a document nor of an endpoint go into it
 NO_KEY = "no-key"  # openai wants one; servers on one's own machine do not look at it
 
 
@@ -183,6 +185,8 @@ class Client:
 
         completion: Any = None
         content = self._writer.written(body, call)
+        begun = time.monotonic()
+        LOGGER.debug("%s: a request of %d bytes", call.name, len(content))
         try:
             longest = MAX_WAIT_OF_A_RUN if run else MAX_WAIT
             async for attempt in make_retry_loop(
@@ -195,6 +199,11 @@ class Client:
                         completion = await self._attempt(content, spent)
         except (openai.OpenAIError, *UNREADABLE) as exc:
             raise translate_error(exc, self.settings, self._secrets, spent.requests) from exc
+        LOGGER.info(
+            "%s: answered by %s after %.1f s; so far %d requests, %d tokens in, %d out",
+            *(call.name, self._secrets.one_line(self.settings.model), time.monotonic() - begun),
+            *(spent.requests, spent.tokens_in, spent.tokens_out),
+        )
         return self._checked(completion, call.shape)
 
     async def _attempt(self, content: bytes, spent: Spent) -> Any:

@@ -109,9 +109,9 @@ class _Page:
             if at in kept or self._of_site(at, between) or (at < lead and 2 * block.dated > block.plain):
                 continue
             heads = bool(block.level) and at + 1 in kept
-            if between and (heads or not self._is_menu(at)):
-                kept.add(at)
-            elif not self._is_menu(at) and (heads or self._belongs(at, around)):
+            if (between and (heads or not self._is_menu(at))) or (
+                not self._is_menu(at) and (heads or self._belongs(at, around))
+            ):
                 kept.add(at)
         return [at for at in sorted(kept) if self._leads(at, kept)]
 
@@ -167,7 +167,9 @@ class _Page:
             return True
         if target.startswith("#") and len(target) > 1:
             place = self.places.get(target[1:])
-            return tuple(said) not in self.headings and not (place is not None and self._holds_most(place))
+            return tuple(said) not in self.headings and not (
+                place is not None and self._holds_most(place)
+            )
         return all(word in self.vocabulary for word in said)
 
     def _holds_most(self, node: Any) -> bool:
@@ -249,8 +251,10 @@ def _find_places(blocks: Sequence[Block]) -> dict[str, Any]:
 def _names(words: list[str], title: list[str]) -> bool:
     """Whether words are most of a title, as they stand in it."""
     count = len(words)
-    return count > 1 and 2 * count >= len(title) and any(
-        title[at : at + count] == words for at in range(len(title) - count + 1)
+    return (
+        count > 1
+        and 2 * count >= len(title)
+        and any(title[at : at + count] == words for at in range(len(title) - count + 1))
     )
 
 

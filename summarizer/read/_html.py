@@ -73,7 +73,11 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         published=day,
         language=language,
         marks=mark_headings(
-            [(at, block.level, block.text) for at, block in zip(starts, blocks, strict=True) if block.level]
+            [
+                (at, block.level, block.text)
+                for at, block in zip(starts, blocks, strict=True)
+                if block.level
+            ]
         ),
         left_out=left_out,
     )

@@ -10,7 +10,9 @@ _RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _STYLE = re.compile(r"(?i)(?<![-\w])(line-through|vertical-align\s*:\s*(?:super|sub))(?![-\w])")
 _CONTROLS = re.compile("[\x0b\x0c\x1c-\x1f]")
-_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f]|&#(?:0*(?:[0-8]|1[4-9]|2[0-7])|x0*(?:[0-8]|[eE]|[fF]|1[0-9a-bA-B]));")
+_NO_TEXT = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f]|&#(?:0*(?:[0-8]|1[4-9]|2[0-7])|x0*(?:[0-8]|[eE]|[fF]|1[0-9a-bA-B]));"
+)
 
 
 def drop_controls(markup: str) -> str:

@@ -81,6 +81,7 @@ def _gather_index(summaries: Sequence[Summary], pages: Sequence[ReportPage]) -> 
         "pairs": count_pairs(summaries),
         "drawing": draw_graph(summaries),
         "accounts": make_accounts(summaries),
+        "dated": any(page.days_made for page in pages),
         "totals": {name: sum(page.counts[name] for page in pages) for name in TYPES},
         "rejected": sum(len(page.rejected) for page in pages),
         "tokens": sum(summary.usage.tokens_in + summary.usage.tokens_out for summary in summaries),

@@ -63,7 +63,10 @@ def test_a_recording_is_shown_in_each_form_with_its_text(form: str, begins: str,
     folder = TOP / "cassettes" / "andean_summit"
     done = run("report", folder, "-f", form)
     assert done.status == 0
-    left_out = "One scheduled meeting is not in the calendar: no date is known.\n"
+    left_out = (
+        "One scheduled meeting is not in the calendar: no date is known.\n"
+        "2 deadlines are not in the calendar: no date is known.\n"
+    )
     assert done.out.startswith(begins) and done.err == (left_out if form == "ics" else "")
 
 

@@ -8,6 +8,7 @@ import logging
 import re
 import socket
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
@@ -292,3 +293,23 @@ def test_without_a_key_a_server_of_ones_own_is_asked(monkeypatch: pytest.MonkeyP
     with endpoint(RIGHT) as server:
         assert len(summarized_by(server).meetings) == 2
     assert server.headers[0]["authorization"] == "Bearer no-key"
+
+
+def test_requests_retries_and_kept_answers_are_logged_without_a_word_of_document_or_key(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger="summarizer")
+    busy = failed(503, f"busy with Sandvik, Bearer {KEY}")
+    with endpoint(busy, said(json.dumps(good()))) as server:
+        for _ in range(2):
+            summarized_by(server, cache=tmp_path)
+    logged = [(record.levelname, record.getMessage()) for record in caplog.records]
+    told = "\n".join(f"{level} {message}" for level, message in logged)
+    assert re.search(r"^DEBUG summary: a request of \d+ bytes$", told, re.MULTILINE)
+    assert "INFO attempt 1 failed (HTTP 503); the next one in 0.0 s" in told
+    assert re.search(
+        r"^INFO summary: answered by .* 2 requests, 100 tokens in, 10 out$", told, re.MULTILINE
+    )
+    assert "INFO summary: the answer was kept from before; nothing is asked" in told
+    assert "Sandvik" not in told and KEY not in told
+    assert {record.levelno for record in caplog.records} <= {logging.DEBUG, logging.INFO}

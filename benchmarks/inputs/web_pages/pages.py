@@ -70,9 +70,7 @@ def _write_page(shell: str, body: str, writer: Writer) -> WebPage:
         story=writer.story,
         menu=lambda count: _list_links(writer.link, count),
         stories=lambda count: _list_links(writer.story, count),
-        body=lambda: Markup(
-            environment.get_template(f"bodies/{body}.html").render()
-        ),
+        body=lambda: Markup(environment.get_template(f"bodies/{body}.html").render()),
     )
     html = environment.get_template(f"shells/{shell}.html").render()
     return WebPage(
@@ -82,7 +80,4 @@ def _write_page(shell: str, body: str, writer: Writer) -> WebPage:
 
 def _list_links(name: Callable[[], str], count: int) -> Markup:
     item = Markup('<li><a href="/{}">{}</a></li>')
-    return Markup("").join(
-        item.format(number, name())
-        for number in range(count)
-    )
+    return Markup("").join(item.format(number, name()) for number in range(count))
