@@ -15,11 +15,15 @@ from summarizer.read._pdf_lines import Line, Word
 
 # In sizes of letters (ems).
 STRIP = 0.5  # white space between two columns, at least
+NARROW = 0.2  # where the words on both sides are drawn apart from one another
 FARTHEST = 3.5  # from one line of a table to the next, at most
 SPACED = 1.7  # lines so far apart are rows of their own
+LETTER = 1.3  # widths of a letter: white space between two columns, at least
 ALIGNED = 0.5  # how well the lines of a column begin, end or are centred at one place
 # In parts of one.
+FARTHER = 1.8  # by the largest distance of two lines of a table so far
 WIDER = 1.12  # a lead so much larger than that of lines in a cell parts two cells
+UNEVEN = 1.15  # one distance of lines by another one that is meant to be the same
 FULL = 0.8  # of its column, a line that runs on
 DENSE = 0.7  # of its lines have text in a column of a newspaper
 LEAST_ALIGNED = 0.7  # of the lines of a column
@@ -64,7 +68,7 @@ def find_aligned_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Ta
             at += 1
             continue
         tries += 1
-        if _is_text(lines[at:end]):
+        if _is_text(lines[_find_top(lines, at, end) : end]):
             at = end
             continue
         start = _find_start(lines, at, end, tables[-1].lines[-1] if tables else None)
@@ -84,11 +88,16 @@ def _is_text(lines: Sequence[Line]) -> bool:
 def _find_end(lines: Sequence[Line], first: int) -> int:
     """Where the lines end that leave white space between the same columns as the first one does."""
     free = _find_free([lines[first]])
+    farthest = 0.0
     at = first + 1
     while at < len(lines) and at - first < MOST_LINES:
         line, before = lines[at], lines[at - 1]
-        if line.base - before.base > FARTHEST * max(line.size, before.size):
+        step = line.base - before.base
+        if step > FARTHEST * max(line.size, before.size) or (
+            at - first > 2 and step > FARTHER * farthest
+        ):
             break
+        farthest = max(step, farthest)
         left = _narrow_free(free, line)
         bridged = len(line.pieces) == 1 and _count_inner(left, lines[first : at + 1]) < _count_inner(
             free, lines[first:at]
@@ -98,6 +107,20 @@ def _find_end(lines: Sequence[Line], first: int) -> int:
         free = left
         at += 1
     return at
+
+
+def _find_top(lines: Sequence[Line], first: int, end: int) -> int:
+    """The first line above a region that stands in its columns, however far they are set apart."""
+    free = [strip for strip in _find_free(lines[first:end]) if strip.wide]
+    top = first
+    while top and first - top < MOST_LINES:
+        line, after = lines[top - 1], lines[top]
+        left = _narrow_free(free, line)
+        if after.base - line.base > FARTHEST * line.size or len(left) < len(free):
+            break
+        free = left
+        top -= 1
+    return top
 
 
 def _find_start(lines: Sequence[Line], first: int, end: int, last: Line | None) -> int:
@@ -128,26 +151,38 @@ def _find_free(lines: Sequence[Line]) -> list[_Strip]:
 
 
 def _narrow_free(free: Sequence[_Strip], line: Line) -> list[_Strip]:
-    """What is left of white stretches where a line's words stand; what is too narrow is no gap."""
-    words = sorted(line.words, key=lambda word: word.start)
-    gaps = [(before.end, after.start) for before, after in pairwise(line.pieces)]
-    narrowed: list[_Strip] = []
+    """What is left of white strips where a line stands: where it has a gap, too, wider than a space."""
+    wide = [(before.end, after.start) for before, after in pairwise(line.pieces)]
+    left: list[_Strip] = []
+    gaps = _list_gaps(line)
     at = 0
-    for start, end, wide in free:
-        place = start
-        while at < len(words) and words[at].end <= start:
+    for strip in free:
+        while at < len(gaps) and gaps[at][1] <= strip.start:
             at += 1
-        after = at
-        while after < len(words) and words[after].start < end:
-            narrowed.append(_Strip(place, words[after].start, wide=wide))
-            place = max(place, words[after].end)
-            after += 1
-        narrowed.append(_Strip(place, end, wide=wide))
-    return [
-        strip._replace(wide=strip.wide or any(left <= strip.start and strip.end <= right for left, right in gaps))
-        for strip in narrowed
-        if strip.end - strip.start >= STRIP * line.size
-    ]  # fmt: skip
+        for start, end in gaps[at:]:
+            if start >= strip.end:
+                break
+            start, end = max(start, strip.start), min(end, strip.end)
+            if end - start >= NARROW * line.size:
+                parted = strip.wide or any(low <= start and end <= high for low, high in wide)
+                left.append(_Strip(start, end, parted))
+    return left
+
+
+def _list_gaps(line: Line) -> list[Span]:
+    """The white space in a line that is more than what parts two words, and that on both sides of it."""
+    words = sorted(line.words, key=lambda word: word.start)
+    letters = sum(len(word.text) for word in words)
+    width = sum(word.end - word.start for word in words) / letters
+    gaps: list[Span] = []
+    place, chunk = float("-inf"), -1
+    for word in words:
+        least = NARROW * line.size if word.chunk != chunk else max(STRIP * line.size, LETTER * width)
+        if word.start - place >= least:
+            gaps.append((place, word.start))
+        if word.end > place:
+            place, chunk = word.end, word.chunk
+    return [*gaps, (place, float("inf"))]
 
 
 def _count_inner(free: Sequence[_Strip], lines: Sequence[Line]) -> int:
@@ -207,8 +242,8 @@ def _is_aligned(column: Sequence[tuple[Line, list[Word]]]) -> bool:
         return True
     near = ALIGNED * statistics.median(size for _, _, size in spans)
     return any(
-        sum(abs(place - statistics.median(places)) <= near for place in places)
-        >= LEAST_ALIGNED * len(spans)
+        sum(abs(place - statistics.median_low(places)) <= near for place in places)
+        >= min(LEAST_ALIGNED * len(spans), len(spans) - 1)
         for places in (
             [start for start, _, _ in spans],
             [end for _, end, _ in spans],
@@ -217,16 +252,23 @@ def _is_aligned(column: Sequence[tuple[Line, list[Word]]]) -> bool:
     )
 
 
+def _find_lead(filled: Filled) -> float:
+    """The distance of two lines of one text: the smallest in any column, but for rounding."""
+    size = statistics.median(line.size for line, _ in filled)
+    steps = [
+        after.base - before.base
+        for at in range(len(filled[0][1]))
+        for before, after in pairwise([line for line, cells in filled if cells[at]])
+    ]
+    real = [step for step in steps if step > 0.8 * size]
+    return statistics.median(step for step in real if step <= UNEVEN * min(real)) if real else 0.0
+
+
 def _list_cells(at: int, filled: Filled) -> Iterator[_Cell]:
     """The cells of a column: lines that follow each other at the distance of lines of one text."""
     column = [(line, cells[at]) for line, cells in filled if cells[at]]
-    steps = [
-        after.base - before.base
-        for own in range(len(filled[0][1]))
-        for before, after in pairwise([line for line, cells in filled if cells[own]])
-    ]
+    lead = _find_lead(filled)
     size = statistics.median(line.size for line, _ in filled)
-    lead = min((step for step in steps if step > 0.8 * size), default=0.0)
     group: list[tuple[Line, list[Word]]] = []
     for line, words in column:
         if group and line.base - group[-1][0].base > min(WIDER * lead, SPACED * size):
@@ -253,12 +295,14 @@ def _halve(filled: Filled, columns: Sequence[Span], at: int) -> tuple[Filled, li
 
 def _is_newspaper(filled: Filled, columns: Sequence[Span]) -> bool:
     """Whether two columns are running text: full lines nearly everywhere, parted at their own places."""
+    lead = _find_lead(filled)
     for at, (left, right) in enumerate(columns):
         own = [number for number, (_, found) in enumerate(filled) if found[at]]
         lines = [filled[number][1][at] for number in own]
         widths = [max(w.end for w in words) - min(w.start for w in words) for words in lines]
         full = sum(width >= FULL * (right - left) for width in widths)
-        dense = len(own) >= max(LEAST_LINES, DENSE * (own[-1] - own[0] + 1))
+        room = (filled[own[-1]][0].base - filled[own[0]][0].base) / lead + 1 if own and lead else 0.0
+        dense = len(own) >= max(LEAST_LINES, DENSE * room)
         if not dense or full < len(own) / 2:
             return False
     first, second = (list(_list_cells(at, filled)) for at in (0, 1))

@@ -81,16 +81,19 @@ def _find_series(lines: Sequence[Line], edge: Callable[[Line], Word]) -> Series:
 
 
 def _list_progressions(numbers: Series, step: int) -> Iterator[Series]:
-    run: Series = []
+    """The runs of numbers that go up by a step, one below the other."""
+    open_runs: dict[int, Series] = {}  # by the number that comes next
+    runs: list[Series] = []
     for number in numbers:
-        if run and not (number.value == run[-1].value + step and _are_aligned(run[-1], number)):
-            if number.word.start > run[-1].word.end or number.value == run[-1].value:
-                continue  # a figure in the text
-            yield run
+        run = open_runs.get(number.value)
+        if run is None or not _are_aligned(run[-1], number):
             run = []
+            runs.append(run)
+        else:
+            del open_runs[number.value]
         run.append(number)
-    if run:
-        yield run
+        open_runs[number.value + step] = run
+    yield from runs
 
 
 def _are_aligned(first: _Number, second: _Number) -> bool:

@@ -23,6 +23,7 @@ _LIGATURES = {
 _HYPHENS = "-‐\u00ad"
 _ITEM = re.compile(r"(?:[-•‣◦▪●–—*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s")
 _QUESTION = re.compile(r"[QA][.:]?\s{1,40}(?=\S)")
+_COUNT = re.compile(r"\d{1,3}(?=\s)")
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 
@@ -121,16 +122,31 @@ def _part_rows(rows: Sequence[str]) -> list[list[str]]:
     leads = Counter(after - at for at, after in pairwise(filled))
     lead = min(leads, key=lambda distance: (-leads[distance], distance), default=1)
     width = max(len(rows[at].strip()) for at in filled)
+    counted = _find_counted(rows, filled)
     paragraphs = [[" ".join(rows[filled[0]].split())]]
     for at, after in pairwise(filled):
         following = " ".join(rows[after].split())
         apart = after - at > lead and not _runs_on(rows[at], following, after - at)
-        begins = _ITEM.match(following) or _begins_turn(following, after=rows[at].rstrip())
+        begins = (
+            after in counted
+            or _ITEM.match(following)
+            or _begins_turn(following, after=rows[at].rstrip())
+        )
         if apart or begins or _ends_paragraph(rows[at], rows[after], width):
             paragraphs.append([following])
         else:
             paragraphs[-1].append(following)
     return paragraphs
+
+
+def _find_counted(rows: Sequence[str], filled: Sequence[int]) -> set[int]:
+    """The rows that begin with 1, 2, 3 and so on: items of a list, without full stops."""
+    counted: list[int] = []
+    for at in filled:
+        number = _COUNT.match(rows[at].lstrip())
+        if number and int(number[0]) == len(counted) + 1:
+            counted.append(at)
+    return set(counted) if len(counted) >= LEAST_ROWS else set()
 
 
 def _begins_turn(line: str, *, after: str) -> bool:

@@ -31,6 +31,9 @@ class Glyph(NamedTuple):
     base: float
     size: float
     turn: int = 0  # quarters of a turn to the left
+    chunk: int = (
+        0  # of the page's content, as the file parts it: cells of tables are chunks of their own
+    )
 
 
 class Rule(NamedTuple):
@@ -125,7 +128,7 @@ class _Pen:
         self.points: list[list[tuple[float, float]]] = []
         self.spans: list[tuple[str | None, int]] = []
         self.resources: Mapping[str, Any] = {}
-        self.depth = 0
+        self.depth = self.chunk = 0
 
     def parse(self, content: Any) -> Any:
         from pypdf.generic import ContentStream
@@ -173,10 +176,11 @@ class _Pen:
             end = at + (width * size + spacing + (state.word_spacing if spaced else 0.0)) * stretch
             if text and not turn:
                 x, y = a * at + left, a * end + left
-                self.glyphs.append(Glyph(text, *((x, y) if x <= y else (y, x)), -b * at - base, height))
+                level = -b * at - base
+                self.glyphs.append(Glyph(text, min(x, y), max(x, y), level, height, 0, self.chunk))
             elif text:
                 places = (a * at + left, b * at + base), (a * end + left, b * end + base)
-                self.glyphs.append(_turn_glyph(text, *places, height, turn))
+                self.glyphs.append(_turn_glyph(text, *places, height, turn)._replace(chunk=self.chunk))
             at = end
         self.text = multiply((1.0, 0.0, 0.0, 1.0, at, 0.0), self.text)
 
@@ -190,6 +194,7 @@ class _Pen:
 
     def begin_span(self, operands: Any) -> None:
         described = operands[1] if len(operands) > 1 else None
+        self.chunk += 1
         if isinstance(described, str):
             described = self.find("/Properties", described)
         described = _resolve(described)
@@ -256,6 +261,7 @@ class _Pen:
 
     def begin_text(self, _: Any) -> None:
         self.line = self.text = _IDENTITY
+        self.chunk += 1
 
     def set_text_matrix(self, operands: Any) -> None:
         self.line = self.text = _read_matrix(operands)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import unicodedata
 from bisect import bisect_left
@@ -11,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from summarizer.read._pdf_glyphs import Glyph, Rule
-from summarizer.read._text_direction import count_directions, order_letters
+from summarizer.read._text_direction import count_directions, order_letters, swap_brackets
 
 # In sizes of the letters (ems).
 SAME_BASE = 0.2  # two letters so near in height stand on one line
@@ -23,15 +24,18 @@ SMALL = 0.88  # size of a raised letter, by that of its line
 BESIDE = 0.32  # how near to a letter of its line
 LONGEST_NOTE = 6  # raised letters together
 _UP = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+_OPENED = re.compile(r"[(\[«][^()\[\]«»]{0,200}[)\]»]")
+_CLOSED = re.compile(r"[)\]»][^()\[\]«»]{0,200}[(\[«]")
 _DOWN = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class Word(NamedTuple):
-    """A word and where it stands, in points from the left."""
+    """A word and where it stands, in points from the left, and the chunk of the page that it begins in."""
 
     text: str
     start: float
     end: float
+    chunk: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,33 @@ def set_lines(glyphs: Iterable[Glyph], rules: Sequence[Rule]) -> tuple[list[Line
     forward, backward = count_directions(glyph.text for band in bands for glyph in band)
     leftwards = backward > forward
     lines = [line for band in bands if (line := _set_line(band, leftwards=leftwards))]
+    if backward:
+        lines = _turn_brackets(lines)
     lines.sort(key=attrgetter("base"))
     if not leftwards:
         return lines, list(rules)
     return [_turn_over(line) for line in lines], [
         rule._replace(left=-rule.right, right=-rule.left) for rule in rules
     ]
+
+
+def _turn_brackets(lines: Sequence[Line]) -> list[Line]:
+    """Lines with their brackets turned, where those in words read from right to left close first.
+
+    "(" is drawn there in the shape of ")". Some files say which letter is meant, others which is seen.
+    """
+    texts = [line.text for line in lines if count_directions([line.text])[1]]
+    right = sum(len(_OPENED.findall(text)) for text in texts)
+    wrong = sum(len(_CLOSED.findall(text)) for text in texts)
+    if wrong <= right:
+        return list(lines)
+    return [replace(line, pieces=tuple(_turn_piece(piece) for piece in line.pieces)) for line in lines]
+
+
+def _turn_piece(piece: Piece) -> Piece:
+    if not count_directions([piece.text])[1]:
+        return piece
+    return Piece(tuple(word._replace(text=swap_brackets(word.text)) for word in piece.words))
 
 
 def _turn_over(line: Line) -> Line:
@@ -196,6 +221,8 @@ def _find_host(at: int, run: Sequence[Glyph], hosts: Sequence[_Host]) -> int | N
     near = [*range(at + 1, min(at + 6, len(hosts))), *range(at - 1, max(at - 6, -1), -1)]
     for other in near:
         host = hosts[other]
+        if size > host.size or len(run) >= len(host.letters):
+            continue
         small = size < SMALL * host.size
         above = (host.base - base) / host.size if host.size else 0.0
         raised = RAISED[0] < above < RAISED[1] and (small or len(run) <= 3)
@@ -300,7 +327,12 @@ def _part_words(glyphs: Sequence[Glyph], size: float, wide: float) -> Iterator[l
 def _set_piece(words: Sequence[Sequence[Glyph]], *, leftwards: bool) -> Piece:
     """Words in the order in which they are read, each with its place."""
     placed = [
-        Word("".join(glyph.text for glyph in word), word[0].start, max(glyph.end for glyph in word))
+        Word(
+            "".join(glyph.text for glyph in word),
+            word[0].start,
+            max(glyph.end for glyph in word),
+            word[0].chunk,
+        )
         for word in words
     ]
     if not count_directions(word.text for word in placed)[1]:
@@ -321,5 +353,6 @@ def _rejoin_words(ordered: Sequence[tuple[str, int]], placed: Sequence[Word]) ->
             text += letter
             places.append(placed[at])
         elif text:
-            yield Word(text, min(word.start for word in places), max(word.end for word in places))
+            left, right = min(word.start for word in places), max(word.end for word in places)
+            yield Word(text, left, right, places[0].chunk)
             text, places = "", []

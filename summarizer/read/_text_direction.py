@@ -24,14 +24,18 @@ def count_directions(texts: Iterable[str]) -> tuple[int, int]:
     return kinds.count("L"), kinds.count("R")
 
 
+def swap_brackets(text: str) -> str:
+    """Text with each bracket as its counterpart."""
+    return text.translate(_BRACKETS)
+
+
 Letter = tuple[str, int]  # with the number of the word that it stands in
 
 
 def order_letters(shown: Sequence[Letter], *, leftwards: bool) -> list[Letter]:
     """The letters of a line (`shown` from left to right, a space between words) in reading order.
 
-    `leftwards` says that the paragraph is read from right to left. A bracket has the shape of its
-    counterpart where it is drawn from right to left, so it is changed back.
+    `leftwards` says that the paragraph is read from right to left. Brackets stay as they are.
     """
     kinds = "".join(_find_kind(letter) for letter, _ in shown)
     if "R" not in kinds:
@@ -61,7 +65,7 @@ def _read_leftwards(shown: Sequence[Letter], kinds: str) -> list[Letter]:
     end = len(shown)
     runs = [run.span() for run in (_FORWARD_IN_ARABIC if arabic else _FORWARD).finditer(kinds)]
     for first, last in [*reversed(runs), (0, 0)]:
-        ordered += [(letter.translate(_BRACKETS), word) for letter, word in reversed(shown[last:end])]
+        ordered += reversed(shown[last:end])
         ordered += shown[first:last]
         end = first
     return ordered
