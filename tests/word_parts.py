@@ -1,4 +1,4 @@
-"""Word files written part by part, for what python-docx does not write: lists, notes, ticks, strict ones."""
+"""Word files written part by part, for what python-docx does not write: lists, notes, ticks."""
 
 from __future__ import annotations
 
@@ -57,22 +57,23 @@ def word_file(*blocks: str, parts: Mapping[str, str] | None = None, strict: bool
     written = {
         "[Content_Types].xml": f'<Types xmlns="{types}"><Default Extension="rels" ContentType='
         f'"application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>',
-        "_rels/.rels": f'<Relationships xmlns="{rels}"><Relationship Id="r1" Type="{_LINKS}/officeDocument"'
-        ' Target="word/document.xml"/></Relationships>',
+        "_rels/.rels": f'<Relationships xmlns="{rels}"><Relationship Id="r1"'
+        f' Type="{_LINKS}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{rels}">{links}</Relationships>',
         **{f"word/{name}.xml": content for name, content in files.items()},
     }  # fmt: skip
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in written.items():
+            changed = content
             for loose, firm in _STRICT if strict else ():
-                content = content.replace(loose, firm)
-            archive.writestr(name, content)
+                changed = changed.replace(loose, firm)
+            archive.writestr(name, changed)
     return file.getvalue()
 
 
 def numbering(*levels: tuple[str, str, str], start: int = 1) -> str:
-    """One list, called 1, by its levels: kind of number, label ("%1."), more of the level; 2 begins anew."""
+    """A list, 1, by its levels: kind of number, label ("%1."), more of the level; 2 begins anew."""
     written = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>'
         f'{more}<w:lvlText w:val="{label}"/></w:lvl>'

@@ -150,13 +150,13 @@ class _Reader:
         self.styles = WordStyles(styles if styles is not None else ())
         self.numbers = read_numbers(_find_root(main, "numbering"))
         formats = {"footnote": "decimal", "endnote": "lowerRoman"}
-        for kind in formats:
+        for kind, usual in formats.items():
             chosen = find_child(settings, f"w:{kind}Pr", "w:numFmt")
-            formats[kind] = (value_of(chosen) if chosen is not None else None) or formats[kind]
+            formats[kind] = (value_of(chosen) if chosen is not None else None) or usual
         self.runs = WordRuns(self.styles, formats)
 
     def list_blocks(self, body: Any) -> Iterator[tuple[str, bool]]:
-        """The paragraphs and tables in a body, a cell or a control, each with whether it is a heading."""
+        """The paragraphs and tables in a body, a cell or a control, and which of them are headings."""
         for child in body:
             name = name_of(child)
             if name == "w:p":

@@ -1,4 +1,4 @@
-"""The grid of a page: its lines as rows of characters, each where it stands, blank rows for white space."""
+"""The grid of a page: its lines as rows of characters, and blank rows for white space."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _find_lead(lines: Sequence[Line]) -> float:
     ]
     size = statistics.median(line.size for line in lines)
     real = [step for step in steps if step > 0.7 * size]
-    return statistics.multimode(real)[0] if real else max(1.2 * size, 1.0)
+    return min(statistics.multimode(real)) if real else max(1.2 * size, 1.0)
 
 
 def _measure_letters(lines: Sequence[Line]) -> float:

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 
 from summarizer.read._pdf_lines import Line, Piece, Word
 
+Span = tuple[float, float]  # from where to where, in points from the left
+Filled = Sequence[tuple[Line, list[list[Word]]]]  # lines, and their words by column
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, a cell the lines of text in it; `lines` are those of the page that it is made of."""
+    """Rows of cells, a cell the lines of text in it; `lines` are those of the page in it."""
 
     rows: tuple[tuple[tuple[str, ...], ...], ...]
     lines: tuple[Line, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -18,14 +18,16 @@ from summarizer.read._page_furniture import drop_furniture
 from summarizer.read._page_grid import cut_region, draw_grid
 from summarizer.read._page_tables import Table
 from summarizer.read._paragraphs import Block, join_blocks
-from summarizer.read._pdf_glyphs import Rule, draw_page
+from summarizer.read._pdf_fonts import PdfFont, make_font
+from summarizer.read._pdf_glyphs import Rule
 from summarizer.read._pdf_lines import Line, set_lines
+from summarizer.read._pdf_pen import PdfTools, draw_page
 from summarizer.read._raw_document import RawDocument
 from summarizer.read._reasons import shorten_reason
 from summarizer.read._ruled_tables import find_ruled_tables
 
 MOST_PAGES = 2_000
-MOST_CHARACTERS = 4_000_000  # drawn on all pages, white space included
+MOST_CHARACTERS = 2_500_000  # drawn on all pages, white space included: a document has fewer
 LARGEST_STREAM = 20_000_000  # bytes, unpacked
 MOST_OPERATORS = 500_000  # of one page
 MOST_WORK = 5_000_000  # operators of all pages, those of forms each time they are drawn
@@ -127,15 +129,38 @@ def _draw_pages(reader: Any, name: str) -> tuple[list[Page], list[int]]:
         if work > MOST_WORK:
             raise DocumentError(f"{name} draws more than {MOST_WORK:,} times: save its text")
 
-    fonts: dict[int, Any] = {}
+    tools = _borrow_tools(reader, count)
     for number, page in enumerate(reader.pages, 1):
-        drawn = draw_page(page, fonts, count)
+        drawn = draw_page(page, tools)
         size += len(drawn.glyphs)
         if size > MOST_CHARACTERS:
             raise DocumentError(f"{name} has more than {MOST_CHARACTERS:,} characters: split it")
         pages.append(set_lines(drawn.glyphs, drawn.rules))
         turned += [number] if drawn.turned > MOST_TURNED else []
     return pages, turned
+
+
+def _borrow_tools(reader: Any, count: Callable[[], None]) -> PdfTools:
+    """What pypdf knows of streams and fonts.
+
+    Its reading of fonts is not part of its public interface: the range of versions in pyproject.toml
+    is narrow for that reason.
+    """
+    from pypdf.generic import ContentStream
+    from pypdf.generic._font import Font
+
+    known: dict[int, tuple[Any, PdfFont]] = {}
+
+    def read_font(resource: Any) -> PdfFont:
+        if id(resource) not in known:
+            font = make_font(Font.from_font_resource(resource), resource)
+            known[id(resource)] = resource, font  # kept, lest another one has its identity
+        return known[id(resource)][1]
+
+    def parse(content: Any) -> Any:
+        return ContentStream(content, reader, "bytes")
+
+    return PdfTools(parse, read_font, count)
 
 
 def _list_blocks(pages: Sequence[Page]) -> Iterator[Block]:
@@ -158,9 +183,9 @@ def _part_page(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[list[st
             for table in () if taken else find(list(group), rules):
                 if _stands_alone(table, lines):
                     owners |= {id(line): table for line in table.lines}
-    for table, group in groupby(lines, key=lambda line: owners.get(id(line))):
-        if table is not None:
-            yield table
+    for owner, group in groupby(lines, key=lambda line: owners.get(id(line))):
+        if owner is not None:
+            yield owner
             continue
         rows, pieces = draw_grid(list(group))
         regions = find_regions(rows)

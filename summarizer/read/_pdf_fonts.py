@@ -1,7 +1,6 @@
 """Fonts of a PDF: what each code in a string means as text, and how far it moves the pen.
 
-The meaning and the widths come from pypdf's own reading of a font, which is not part of its public
-interface: the range of its version in pyproject.toml is narrow for that reason.
+The meaning and the widths come from pypdf's own reading of a font.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ UNKNOWN = 0.5  # of an em: how far a code moves the pen whose font does not say
 
 @dataclass(slots=True)
 class PdfFont:
-    """One font: `codes` are kept as they are met: raw character to (text, ems, whether it is a space)."""
+    """One font; `codes` are those met so far: to text, ems, and whether it is a space."""
 
     encoding: Any = None
     letters: Any = None
@@ -52,11 +51,8 @@ class PdfFont:
         return spell_plainly(text), width, code == " " and not isinstance(self.encoding, str)
 
 
-def read_font(resource: Any) -> PdfFont:
-    """The font that a dictionary of a PDF describes; one that cannot be read moves the pen by halves."""
-    from pypdf.generic._font import Font
-
-    font = Font.from_font_resource(resource)
+def make_font(font: Any, resource: Any) -> PdfFont:
+    """A font as pypdf reads it (`font`), of a dictionary of the file (`resource`)."""
     widths = dict(font.character_widths)
     default = widths.get("default", 500)
     space = font.space_width

@@ -12,25 +12,20 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from summarizer.read._pdf_glyphs import Glyph, Rule
+from summarizer.read._raised_letters import raise_letters
 from summarizer.read._text_direction import count_directions, order_letters, swap_brackets
 
 # In sizes of the letters (ems).
 SAME_BASE = 0.2  # two letters so near in height stand on one line
 WORD_GAP = 0.15  # white space between words, at least
 WIDE_GAP = 0.9  # white space that parts columns and cells, at least
-RAISED = (0.12, 0.75)  # how far a raised letter is above its line
-LOWERED = (0.04, 0.45)  # and a lowered one, which is small as well, below
-SMALL = 0.88  # size of a raised letter, by that of its line
-BESIDE = 0.32  # how near to a letter of its line
-LONGEST_NOTE = 6  # raised letters together
-_UP = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+FIRST_MARK = "\u0300"  # no mark that stands over a letter comes before it
 _OPENED = re.compile(r"[(\[«][^()\[\]«»]{0,200}[)\]»]")
 _CLOSED = re.compile(r"[)\]»][^()\[\]«»]{0,200}[(\[«]")
-_DOWN = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class Word(NamedTuple):
-    """A word and where it stands, in points from the left, and the chunk of the page that it begins in."""
+    """A word, where it stands (points from the left), and the chunk that it begins in."""
 
     text: str
     start: float
@@ -59,7 +54,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: its pieces from left to right, the height of its base from the top, the size of its letters."""
+    """Pieces from left to right, the height of their base from the top, the size of their letters."""
 
     pieces: tuple[Piece, ...]
     base: float
@@ -88,7 +83,7 @@ def set_lines(glyphs: Iterable[Glyph], rules: Sequence[Rule]) -> tuple[list[Line
     A page that is read from right to left is turned over, so that its lines begin at the left, too:
     columns, cells and indents are then found as everywhere.
     """
-    bands = _raise_notes(_cluster_bases(glyphs))
+    bands = raise_letters(_cluster_bases(glyphs))
     forward, backward = count_directions(glyph.text for band in bands for glyph in band)
     leftwards = backward > forward
     lines = [line for band in bands if (line := _set_line(band, leftwards=leftwards))]
@@ -133,7 +128,7 @@ def _cluster_bases(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """The glyphs that stand at one height, line by line."""
     bands: list[list[Glyph]] = []
     base = size = 0.0
-    for glyph in sorted(glyphs, key=lambda glyph: (glyph.base, glyph.start)):
+    for glyph in sorted(glyphs, key=attrgetter("base", "start")):
         if bands and glyph.base - base <= SAME_BASE * min(size, glyph.size):
             bands[-1].append(glyph)
         else:
@@ -144,111 +139,6 @@ def _cluster_bases(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         sorted(band, key=attrgetter("start"))
         for band in bands
         if any(not glyph.text.isspace() for glyph in band)
-    ]
-
-
-def _raise_notes(bands: list[list[Glyph]]) -> list[list[Glyph]]:
-    """The lines with their raised and lowered letters in them, figures among those written as such.
-
-    Raised figures are marks of notes and powers; those that stay on the line would make another
-    figure of the one before them.
-    """
-    bands = [_mark_within(band) for band in bands]
-    hosts = [_Host(band) for band in bands]
-    moved: dict[int, list[Glyph]] = {}
-    left: list[list[Glyph]] = []
-    for at, band in enumerate(bands):
-        stay = [glyph for glyph in band if glyph.text.isspace()]
-        for run in _list_runs(band):
-            host = _find_host(at, run, hosts) if len(run) <= LONGEST_NOTE else None
-            if host is None:
-                stay += run
-            else:
-                moved.setdefault(host, []).extend(_write_offset(run, hosts[host].base))
-        left.append(stay if len(stay) > sum(glyph.text.isspace() for glyph in stay) else [])
-    return [
-        sorted(stay + moved.get(at, []), key=attrgetter("start"))
-        for at, stay in enumerate(left)
-        if stay or at in moved
-    ]
-
-
-class _Host:
-    """A line that raised letters may belong to: its letters, their size and its base."""
-
-    def __init__(self, band: Sequence[Glyph]) -> None:
-        self.letters = [glyph for glyph in band if not glyph.text.isspace()]
-        self.size = max(glyph.size for glyph in self.letters)
-        self.base = _find_base(self.letters)
-
-
-def _find_base(band: Sequence[Glyph]) -> float:
-    """The height of a line: that of its largest letters."""
-    size = max(glyph.size for glyph in band)
-    return statistics.median_low([glyph.base for glyph in band if glyph.size >= SMALL * size])
-
-
-def _mark_within(band: list[Glyph]) -> list[Glyph]:
-    """A line, with small figures a little above or below its base written as such."""
-    size = max(glyph.size for glyph in band)
-    if all(glyph.size >= SMALL * size for glyph in band):
-        return band
-    base = _find_base(band)
-    marked: list[Glyph] = []
-    for glyph in band:
-        apart = abs(glyph.base - base) > LOWERED[0] * size
-        marked += _write_offset([glyph], base) if apart and glyph.size < SMALL * size else [glyph]
-    return marked
-
-
-def _list_runs(band: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """The letters of a line that stand close together."""
-    run: list[Glyph] = []
-    for glyph in band:
-        if glyph.text.isspace():
-            continue
-        if run and glyph.start - run[-1].end > BESIDE * glyph.size:
-            yield run
-            run = []
-        run.append(glyph)
-    if run:
-        yield run
-
-
-def _find_host(at: int, run: Sequence[Glyph], hosts: Sequence[_Host]) -> int | None:
-    """The line that a few letters above or below it belong to, if there is one."""
-    base, size = run[0].base, max(glyph.size for glyph in run)
-    near = [*range(at + 1, min(at + 6, len(hosts))), *range(at - 1, max(at - 6, -1), -1)]
-    for other in near:
-        host = hosts[other]
-        if size > host.size or len(run) >= len(host.letters):
-            continue
-        small = size < SMALL * host.size
-        above = (host.base - base) / host.size if host.size else 0.0
-        raised = RAISED[0] < above < RAISED[1] and (small or len(run) <= 3)
-        lowered = LOWERED[0] < -above < LOWERED[1] and small
-        if (raised or lowered) and _stands_beside(run, host):
-            return other
-    return None
-
-
-def _stands_beside(run: Sequence[Glyph], host: _Host) -> bool:
-    """Whether a run stands right before or after a letter of a line, and over none of them."""
-    near = BESIDE * host.size
-    start, end = run[0].start, run[-1].end
-    middle = (start + end) / 2
-    after = bisect_left(host.letters, middle, key=lambda glyph: (glyph.start + glyph.end) / 2)
-    neighbours = host.letters[max(0, after - 1) : after + 1]
-    over = any(min(end, glyph.end) - max(start, glyph.start) > near for glyph in neighbours)
-    return not over and any(
-        min(abs(start - glyph.end), abs(glyph.start - end)) <= near for glyph in neighbours
-    )
-
-
-def _write_offset(run: Iterable[Glyph], base: float) -> list[Glyph]:
-    """Letters above or below a base, figures among them written as raised or lowered ones."""
-    return [
-        glyph._replace(text=glyph.text.translate(_UP if glyph.base < base else _DOWN)) for glyph in run
     ]
 
 
@@ -267,7 +157,8 @@ def _set_line(band: Sequence[Glyph], *, leftwards: bool) -> Line | None:
 
 def _attach_marks(band: Sequence[Glyph]) -> list[Glyph]:
     """A line with each mark (vowels of Arabic, accents) behind the letter that it stands over."""
-    marks = [glyph for glyph in band if unicodedata.category(glyph.text[0]) == "Mn"]
+    high = [glyph for glyph in band if glyph.text >= FIRST_MARK]
+    marks = [glyph for glyph in high if unicodedata.category(glyph.text[0]) == "Mn"]
     if not marks:
         return list(band)
     letters = [glyph for glyph in band if unicodedata.category(glyph.text[0]) != "Mn"]
@@ -293,14 +184,19 @@ def _measure_distance(glyph: Glyph, place: float) -> tuple[float, float]:
 def _drop_doubles(band: Sequence[Glyph]) -> list[Glyph]:
     """A line without letters that are drawn twice, a hair apart, to look bold or to cast a shadow."""
     kept: list[Glyph] = []
+    before = last = None
     for glyph in band:
-        near = 0.2 * (glyph.end - glyph.start)
-        twice = any(
-            glyph.text == other.text and abs(glyph.start - other.start) <= near for other in kept[-2:]
-        )
-        if not twice or glyph.end == glyph.start:
+        if not (_is_double(glyph, last) or _is_double(glyph, before)):
             kept.append(glyph)
+            before, last = last, glyph
     return kept
+
+
+def _is_double(glyph: Glyph, other: Glyph | None) -> bool:
+    if other is None or glyph.text != other.text:
+        return False
+    near = 0.2 * (glyph.end - glyph.start)
+    return near > 0 and abs(glyph.start - other.start) <= near
 
 
 def _part_words(glyphs: Sequence[Glyph], size: float, wide: float) -> Iterator[list[list[Glyph]]]:

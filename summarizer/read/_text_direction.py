@@ -1,4 +1,4 @@
-"""Direction: the letters of a line as they stand from left to right, in the order in which they are read.
+"""Direction: letters as they stand from left to right, in the order in which they are read.
 
 The reverse of what the Unicode bidirectional algorithm does (UAX 9) when a page is drawn, for lines
 without the marks that a plain text may have. Two readings may look alike; the likelier is taken.
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+FIRST = "\u0590"  # no letter before it is read from right to left
 _KINDS = {"R": "R", "AL": "R", "L": "L", "EN": "N", "AN": "N", "CS": "C", "ES": "E", "ET": "T"}
 # What is read from left to right within what is not: words with what is between them, and numbers. A
 # hyphen joins two numbers, and a sign of a currency goes with one, where no Arabic is beside them.
@@ -20,7 +21,10 @@ _BRACKETS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 def count_directions(texts: Iterable[str]) -> tuple[int, int]:
     """How many letters are read from left to right, and how many from right to left."""
-    kinds = [_KINDS.get(unicodedata.bidirectional(letter)) for text in texts for letter in text]
+    joined = "".join(texts)
+    if not joined or max(joined) < FIRST:
+        return sum(map(str.isalpha, joined)), 0
+    kinds = [_KINDS.get(unicodedata.bidirectional(letter)) for letter in joined]
     return kinds.count("L"), kinds.count("R")
 
 
@@ -57,7 +61,7 @@ def _find_kind(letter: str) -> str:
 
 
 def _read_leftwards(shown: Sequence[Letter], kinds: str) -> list[Letter]:
-    """A stretch from its right end to its left one, but for the words and numbers that go the other way."""
+    """A stretch from its right end on, but for words and numbers that go the other way."""
     arabic = any(
         unicodedata.bidirectional(character) == "AL" for letter, _ in shown for character in letter
     )

@@ -22,7 +22,8 @@ class WordStyles:
             (
                 value_of(style, "styleId")
                 for style in styles
-                if value_of(style, "type") == "paragraph" and (value_of(style, "default") or "0") in ("1", "true")
+                if value_of(style, "type") == "paragraph"
+                and value_of(style, "default") in ("1", "true", "on")
             ),
             None,
         )  # fmt: skip
@@ -37,7 +38,7 @@ class WordStyles:
             style = value_of(based) if based is not None else None
 
     def find(self, element: Any, group: str, name: str) -> Any:
-        """A property of a paragraph ("w:pPr") or a run ("w:rPr"), of its own or by its style; or None."""
+        """A property of a paragraph ("w:pPr") or a run ("w:rPr"), its own or by its style."""
         own = find_child(element, group, name)
         if own is not None:
             return own

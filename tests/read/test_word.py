@@ -1,4 +1,4 @@
-"""Word files: numbers, ticks, notes and merged cells as a reader of Word sees them; nothing struck out."""
+"""Word files: numbers, ticks, notes and merged cells as a reader of Word sees them."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def _box(checked: int) -> str:
 
 
 def _form(state: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar></w:r>'
+    box = f"<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>"
+    return f'<w:r><w:fldChar w:fldCharType="begin">{box}</w:fldChar></w:r>'
 
 
 WINGDINGS = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
@@ -128,8 +129,8 @@ def test_a_raised_figure_is_no_part_of_the_one_before_it() -> None:
     found = _read(
         paragraph("25", run("1", RAISED), " million, 10", run("2", '<w:rStyle w:val="Note"/>'), " km,"
                   " 5", run("th", RAISED), " of CO", run("2", '<w:vertAlign w:val="subscript"/>')),
-        paragraph("10", "<m:oMath><m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r>"
-                  "</m:sup></m:sSup></m:oMath>"),
+        paragraph("10", "<m:oMath><m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e>"
+                  "<m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"),
         styles=style,
     )  # fmt: skip
     assert found.text == "25¹ million, 10² km, 5th of CO₂\n\n10m²"
