@@ -30,8 +30,11 @@ class ColumnCell:
     texts: tuple[str, ...]
 
 
-def _find_lead(filled: Filled) -> float:
-    """The distance of two lines of one text: the smallest in any column, but for rounding."""
+def _find_lead(filled: Filled, *, dense: bool = False) -> float:
+    """The distance of two lines of one text: the smallest in any column, but for rounding.
+
+    In columns that are `dense` with text it is the usual one.
+    """
     size = statistics.median(line.size for line, _ in filled)
     steps = [
         after.base - before.base
@@ -39,13 +42,15 @@ def _find_lead(filled: Filled) -> float:
         for before, after in pairwise([line for line, cells in filled if cells[at]])
     ]
     real = [step for step in steps if step > 0.8 * size]
-    return statistics.median(step for step in real if step <= UNEVEN * min(real)) if real else 0.0
+    if not real:
+        return 0.0
+    return statistics.median(step for step in real if dense or step <= UNEVEN * min(real))
 
 
-def list_cells(at: int, filled: Filled) -> Iterator[ColumnCell]:
+def list_cells(at: int, filled: Filled, lead: float | None = None) -> Iterator[ColumnCell]:
     """The cells of a column: lines that follow each other at the distance of lines of one text."""
+    lead = _find_lead(filled) if lead is None else lead
     column = [(line, cells[at]) for line, cells in filled if cells[at]]
-    lead = _find_lead(filled)
     size = statistics.median(line.size for line, _ in filled)
     group: list[tuple[Line, list[Word]]] = []
     for line, words in column:
@@ -70,7 +75,7 @@ def _halve(filled: Filled, columns: Sequence[Span], at: int) -> tuple[Filled, li
 
 def _is_newspaper(filled: Filled, columns: Sequence[Span]) -> bool:
     """Whether two columns are running text: full lines nearly everywhere, parted at their own places."""
-    lead = _find_lead(filled)
+    lead = _find_lead(filled, dense=True)
     for at, (left, right) in enumerate(columns):
         own = [number for number, (_, found) in enumerate(filled) if found[at]]
         lines = [filled[number][1][at] for number in own]
@@ -80,7 +85,7 @@ def _is_newspaper(filled: Filled, columns: Sequence[Span]) -> bool:
         dense = len(own) >= max(LEAST_LINES, DENSE * room)
         if not dense or full < len(own) / 2 or not _runs_on(lines, filled[0][0].size):
             return False
-    first, second = (list(list_cells(at, filled)) for at in (0, 1))
+    first, second = (list(list_cells(at, filled, lead)) for at in (0, 1))
     across = _breaks_across(first, second) or _breaks_across(second, first)
     return across or not {round(cell.top) for cell in first[1:]} & {
         round(cell.top) for cell in second[1:]

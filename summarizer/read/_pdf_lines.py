@@ -19,6 +19,7 @@ from summarizer.read._text_direction import count_directions, order_letters, swa
 SAME_BASE = 0.2  # two letters so near in height stand on one line
 WORD_GAP = 0.15  # white space between words, at least
 WIDE_GAP = 0.9  # white space that parts columns and cells, at least
+TYPED_GAP = 2.2  # the same, in widths of a letter, where all are as wide
 FIRST_MARK = "\u0300"  # no mark that stands over a letter comes before it
 _OPENED = re.compile(r"[(\[«][^()\[\]«»]{0,200}[)\]»]")
 _CLOSED = re.compile(r"[)\]»][^()\[\]«»]{0,200}[(\[«]")
@@ -148,8 +149,9 @@ def _set_line(band: Sequence[Glyph], *, leftwards: bool) -> Line | None:
         return None
     letters = [glyph for glyph in glyphs if not glyph.text.isspace()]
     size = statistics.median_low([glyph.size for glyph in letters])
-    width = sum(glyph.end - glyph.start for glyph in letters) / len(letters)
-    wide = min(max(WIDE_GAP * size, 2.2 * width), 1.5 * WIDE_GAP * size)
+    widths = {round(glyph.end - glyph.start, 1) for glyph in letters}
+    typed = len(widths) == 1 and len(letters) > 1  # on a typewriter: two spaces are no gap
+    wide = max(WIDE_GAP * size, TYPED_GAP * widths.pop() if typed else 0.0)
     pieces = [_set_piece(words, leftwards=leftwards) for words in _part_words(glyphs, size, wide)]
     base = statistics.median_low([glyph.base for glyph in letters])
     return Line(tuple(pieces), base, size) if pieces else None

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from summarizer.read._page_tables import Span
 from summarizer.read._pdf_lines import Line, Word
+from summarizer.read._text_direction import count_directions
 
 STRIP = 0.5  # white space between two columns, at least
 NARROW = 0.2  # where the words on both sides are drawn apart from one another
 FARTHEST = 3.5  # from one line of a table to the next, at most
 LETTER = 1.3  # widths of a letter: white space between two columns, at least
 FARTHER = 1.8  # by the largest distance of two lines of a table so far
+AFTER = 1.25  # the same, of a line in the first column only: it may be the next paragraph
 MOST_LINES = 400  # of one table on a page
 MOST_PIECES = 60  # of a line of a table
 
@@ -38,7 +40,8 @@ def find_end(lines: Sequence[Line], first: int) -> int:
             at - first > 2 and step > FARTHER * farthest
         ):
             break
-        if len(line.pieces) > MOST_PIECES:
+        alone = len(line.pieces) == 1 and line.start - lines[first].start < line.size
+        if len(line.pieces) > MOST_PIECES or (alone and at - first > 1 and step > AFTER * farthest):
             break
         farthest = max(step, farthest)
         left = _narrow_free(free, line)
@@ -113,14 +116,20 @@ def _narrow_free(free: Sequence[_Strip], line: Line) -> list[_Strip]:
 
 
 def _list_gaps(line: Line) -> list[Span]:
-    """The white space in a line that is more than what parts two words, and that on both sides of it."""
+    """The white space in a line that is more than what parts two words, and that on both sides of it.
+
+    Less is enough where the file parts the words, too, if it does not do so at each of them.
+    """
     words = sorted(line.words, key=lambda word: word.start)
     letters = sum(len(word.text) for word in words)
     width = sum(word.end - word.start for word in words) / letters
     gaps: list[Span] = []
+    changes = sum(after.chunk != before.chunk for before, after in pairwise(words))
+    parted = changes <= len(words) / 2 and not count_directions(word.text for word in words)[1]
     place, chunk = float("-inf"), -1
     for word in words:
-        least = NARROW * line.size if word.chunk != chunk else max(STRIP * line.size, LETTER * width)
+        apart = parted and word.chunk != chunk
+        least = NARROW * line.size if apart else max(STRIP * line.size, LETTER * width)
         if word.start - place >= least:
             gaps.append((place, word.start))
         if word.end > place:
