@@ -23,7 +23,7 @@ OWNERS: dict[str, set[str]] = {
     "tenacity": {"_model.retries"},
     "httpx2": {"_model.client", "_model.transport"},
     "vcr": {"_recordings.cassettes"},
-    "yaml": {"_recordings.exchange"},
+    "yaml": {"_recordings.exchange", "read._markdown"},
     "babel": {"_dates.month_names", "_words.state_tables"},
     "jinja2": {"_flow.prompts", "render._html"},
     "markupsafe": {"render._html", "render._html_escape", "render._notebook_card"},

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from summarizer.read._blocks import HEADINGS, Block
+from summarizer.read._blocks import HEADINGS, Block, is_hidden
 
 SHARE = 0.8  # of what trafilatura finds: what the element around the article holds at least
 MENU = 4  # links that lead away: an element of more, and of little else, is a menu
@@ -301,5 +301,4 @@ def _is_site(node: Any) -> bool:
         return (node.tag, around) not in _NO_SITE
     if (node.get("role") or "").casefold() in _ROLES:
         return True
-    style = (node.get("style") or "").replace(" ", "").casefold()
-    return node.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+    return is_hidden(node)

@@ -65,7 +65,7 @@ def list_blocks(root: Any) -> list[Block]:
         elif tag == "tr" and not lays_out(node):
             run = run.end(blocks, opened[-1])
             blocks.append(_read_row(node))
-        elif tag not in UNSEEN:
+        elif tag not in UNSEEN and (tag in BLOCKS or not is_hidden(node)):
             if tag in BLOCKS:
                 run = run.end(blocks, node)
                 opened.append(node)
@@ -77,6 +77,12 @@ def list_blocks(root: Any) -> list[Block]:
             run.add(node.tail)
     run.end(blocks, root)
     return blocks
+
+
+def is_hidden(node: Any) -> bool:
+    """Whether an element is not shown, by its own attributes."""
+    style = (node.get("style") or "").replace(" ", "").casefold()
+    return node.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
 
 
 def lays_out(row: Any) -> bool:

@@ -37,7 +37,8 @@ def read_entries(content: Content) -> Iterator[tuple[str, RawDocument | Document
         where = f"{content.name}, entry {number}"
         name = str(entry.get("link") or where)
         try:
-            text = read_fragment(_choose_body(entry), where)
+            left_out: list[str] = []
+            text = read_fragment(_choose_body(entry), where, left_out)
         except DocumentError as exc:
             yield name, exc
             continue
@@ -50,6 +51,7 @@ def read_entries(content: Content) -> Iterator[tuple[str, RawDocument | Document
                     source=read_title(feed.feed.get("title")),
                     published=_find_day(entry, feed.feed.get("language")),
                     language=feed.feed.get("language"),
+                    left_out=tuple(left_out),
                 ),
             )
         else:

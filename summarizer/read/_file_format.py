@@ -10,7 +10,18 @@ from summarizer.read._content import Content
 from summarizer.read._json_forms import detect_json
 
 FileFormat = Literal[
-    "text", "html", "pdf", "docx", "email", "captions", "feed", "lines", "table", "json", "records"
+    "text",
+    "markdown",
+    "html",
+    "pdf",
+    "docx",
+    "email",
+    "captions",
+    "feed",
+    "lines",
+    "table",
+    "json",
+    "records",
 ]
 
 HEAD = 4_000  # bytes looked at
@@ -24,9 +35,12 @@ ENDINGS: dict[str, FileFormat] = {
     ".ndjson": "lines",
     ".csv": "table",
     ".tsv": "table",
+    ".md": "markdown",
+    ".markdown": "markdown",
 }
 _MEDIA_TYPES: dict[str, FileFormat] = {
     "text/html": "html",
+    "text/markdown": "markdown",
     "application/xhtml+xml": "html",
     "message/rfc822": "email",
     "application/json": "json",
@@ -38,9 +52,7 @@ _MEDIA_TYPES: dict[str, FileFormat] = {
 }
 ROWS = frozenset(ending for ending, kind in ENDINGS.items() if kind in ("lines", "table"))
 # What is taken of a folder: files that are one document each (JSON may be anything).
-DOCUMENTS = frozenset(ENDINGS) - ROWS - {".json"} | set(
-    ".txt .text .md .markdown .pdf .docx .vtt .srt".split()
-)
+DOCUMENTS = frozenset(ENDINGS) - ROWS - {".json"} | set(".txt .text .pdf .docx .vtt .srt".split())
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")  # what the parts of an Outlook message are called
 # What is known not to be read: how it begins, what it is, and what to do.
 _OTHERS = (

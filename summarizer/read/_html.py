@@ -11,7 +11,7 @@ from summarizer.errors import DocumentError
 from summarizer.read._article import choose_blocks
 from summarizer.read._blocks import join_blocks, lays_out, list_blocks
 from summarizer.read._content import Content
-from summarizer.read._decoding import decode_as_said, decode_content
+from summarizer.read._decoding import decode_as_said, decode_content, name_torn
 from summarizer.read._extra import require_extra
 from summarizer.read._headings import mark_headings
 from summarizer.read._markup import drop_controls, settle_markup
@@ -19,7 +19,9 @@ from summarizer.read._page_date import find_page_day
 from summarizer.read._raw_document import RawDocument
 
 MAX_PAGE = 8_000_000  # bytes
-_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)")
+_CHARSET = re.compile(
+    rb"(?i)(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]+)"
+)
 # Our own finds the day (see _page_date), so trafilatura's need not search.
 _NO_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 
@@ -68,7 +70,7 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
     text, starts = join_blocks(blocks)
     return RawDocument(
         text,
-        title=known and known.title,
+        title=(known and known.title) or next(iter(titles), None),
         source=known and known.sitename,
         published=day,
         language=language,
@@ -79,14 +81,14 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
                 if block.level
             ]
         ),
-        left_out=left_out,
+        left_out=(*left_out, *name_torn(text, content.body)),
     )
 
 
 def read_fragment(markup: str, name: str, left_out: list[str] | None = None) -> str:
     """All the words of a piece of HTML (of a message, of a feed), a blank line between its blocks.
 
-    What is struck out is none of them, and is added to `left_out` in words.
+    What is struck out or hidden is none of them, and is added to `left_out` in words.
     """
     with require_extra("html", name):
         from lxml import etree, html
@@ -99,9 +101,9 @@ def read_fragment(markup: str, name: str, left_out: list[str] | None = None) -> 
         tree = html.document_fromstring(f"<div>{drop_controls(markup)}".encode(), parser=parser)
     except (etree.LxmlError, ValueError) as exc:
         raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
-    struck = settle_markup(tree, etree)
+    gone = settle_markup(tree, etree, drop_hidden=True)
     if left_out is not None:
-        left_out += struck
+        left_out += gone
     return join_blocks(list_blocks(tree))[0]
 
 

@@ -99,7 +99,7 @@ def _collect(part: EmailMessage, found: FoundParts, readers: Readers) -> None:
             if kind != "multipart/related" or not _is_picture(piece):
                 _collect(piece, found, readers)
     elif kind in ("text/plain", "text/html") and not attached:
-        found.bodies.append(MessagePart(_read_body(part, readers)))
+        found.bodies.append(MessagePart(_read_body(part, readers, found.left_out)))
     else:
         _attach(part, found, readers)
 
@@ -144,12 +144,12 @@ def _count_words(bodies: list[MessagePart]) -> Counter[str]:
     )
 
 
-def _read_body(part: EmailMessage, readers: Readers) -> str:
+def _read_body(part: EmailMessage, readers: Readers, left_out: list[str]) -> str:
     content = _content_of(part, readers.name)
     if part.get_content_subtype() == "html":
         from summarizer.read._html import decode_page, read_fragment
 
-        return read_fragment(decode_page(content, readers.encoding), readers.name)
+        return read_fragment(decode_page(content, readers.encoding), readers.name, left_out)
     return decode_content(content, readers.encoding).strip("\n")
 
 

@@ -10,7 +10,7 @@ from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url
 from summarizer.read._content import Content, file_content
-from summarizer.read._decoding import decode_content
+from summarizer.read._decoding import decode_content, name_torn
 from summarizer.read._file_format import DOCUMENTS, FileFormat, detect_format
 from summarizer.read._name_date import choose_day
 from summarizer.read._raw_document import RawDocument
@@ -114,7 +114,12 @@ def extract_document(content: Content, kind: FileFormat, encoding: str | None = 
         from summarizer.read._json import read_json
 
         return read_json(content, encoding)
-    return as_turns(RawDocument(decode_content(content, encoding)))
+    if kind == "markdown":
+        from summarizer.read._markdown import read_markdown
+
+        return read_markdown(content, encoding)
+    text = decode_content(content, encoding)
+    return as_turns(RawDocument(text, left_out=name_torn(text, content.body)))
 
 
 def as_turns(found: RawDocument) -> RawDocument:

@@ -54,8 +54,8 @@ class PdfFont:
 def make_font(font: Any, resource: Any) -> PdfFont:
     """A font as pypdf reads it (`font`), of a dictionary of the file (`resource`)."""
     widths = dict(font.character_widths)
-    default = widths.get("default", 500)
-    space = font.space_width
+    default = float(widths.get("default") or 500)
+    space = float(font.space_width or 0)
 
     def measure(code: str) -> float:
         width = widths.get(code, default)

@@ -144,7 +144,7 @@ def test_attachments_are_read_or_said_to_be_left_out() -> None:
     mail.add_attachment(b"PK\x03\x04", maintype="application", subtype="x", filename="plan.xlsx")
     mail.add_attachment(b"BEGIN:VCALENDAR", maintype="text", subtype="calendar", filename="a.ics")
     found = extract_document(Content(bytes(mail), "it"), "email")
-    assert found.left_out == ("attachment plan.xlsx", "attachment a.ics")
+    assert {"attachment plan.xlsx", "attachment a.ics"} <= set(found.left_out)
     assert "Attachment talk.vtt\n\nAna: We will pay.\n\nAttachment minutes.docx\n\n" in found.text
     document = Document(found.text, marks=found.marks)
     places = [document.place_of(found.text.index(words), 1) for words in ("We will", "They met")]
