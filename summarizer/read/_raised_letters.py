@@ -105,7 +105,7 @@ def _find_host(at: int, run: Sequence[Glyph], hosts: Sequence[_Host]) -> int | N
         raised = RAISED[0] < above < RAISED[1] and (small or len(run) <= 3)
         lowered = LOWERED[0] < -above < LOWERED[1] and small
         if (raised or lowered) and _stands_beside(run, host):
-            return other
+            return int(other)
     return None
 
 
