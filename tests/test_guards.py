@@ -32,7 +32,6 @@ OWNERS: dict[str, set[str]] = {
     "pyarrow": {"render._parquet"},
     "dateparser": {"_dates.borrowed"},
     "pycountry": {"_words.state_tables"},
-    "charset_normalizer": {"read._decoding"},
     "docx": {"read._docx"},
     "feedparser": {"read._feed"},
     "httpcore2": {"read._connection"},

@@ -59,7 +59,7 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         )
     except (etree.LxmlError, ValueError, RecursionError) as exc:
         raise DocumentError(f"{content.name} is no HTML that can be read: save its text") from exc
-    known = None if isinstance(found, dict) else found
+    known: Any = None if isinstance(found, dict) else found
     titles = [*tree.xpath("//head/title//text()")[:1], *filter(None, [known and known.title])]
     blocks = choose_blocks(page, (known and known.text) or "", titles, marked)
     if all(block.links and not block.plain for block in blocks):
@@ -129,7 +129,8 @@ def _find_named(tree: Any) -> list[Any]:
         *xpaths.TEASER_DISCARD_XPATH,
         settings.BASIC_CLEAN_XPATH,
     ]
-    return [node for search in lists for node in search(tree)]
+    found = [node for search in lists for node in search(tree)]
+    return [node for node in found if node.tag not in ("aside", "footer")]  # tags are no names
 
 
 def _unwrap_layout(tree: Any) -> Any:

@@ -84,7 +84,7 @@ def test_a_place_in_markdown_is_cited_by_its_heading(tmp_path: Path) -> None:
     [
         pytest.param("## Two ##\n####### seven\n#none", [(0, 2, "Two")], id="hashes"),
         pytest.param("Title\n=====\n\nPart\n---\n", [(0, 1, "Title"), (13, 2, "Part")], id="underlined"),
-        pytest.param("```\n# code\n```\n~~~ sh\n# code\n~~~\n# Text", [(36, 1, "Text")], id="code"),
+        pytest.param("```\n# code\n```\n~~~ sh\n# code\n~~~\n# Text", [(33, 1, "Text")], id="code"),
         pytest.param("- item\n---\n\n---\n> quoted\n===", [], id="rules"),
     ],
 )
