@@ -15,7 +15,7 @@ from dataclasses import dataclass
 LOOKED_AT = 100_000  # characters
 AROUND = 1_000  # characters of a long line before the first that is not ASCII
 CLEARLY = 2  # times as many short words of its language as the next reading has
-# Letters beyond ASCII of a language (Unicode CLDR, main exemplars and what is common in names), and words
+# Letters beyond ASCII of a language (Unicode CLDR, main exemplars and common ones in names), and words
 # that any text in it uses; of languages that part no words, characters.
 _LANGUAGES = {
     "English": ("àâäçèéêëïîñôöü", "the of and to in that is was for it with said will not on be"),
@@ -56,7 +56,9 @@ _LANGUAGES = {
     "Korean": ("\uac00-\ud7a3\u4e00-\u9fff", "이 가 은 는 을 를 의 에 다"),
 }
 _PARTS_NO_WORDS = frozenset("Thai Chinese Japanese Korean".split())
-_WESTERN = "English French German Spanish Portuguese Italian Dutch Swedish Danish Finnish Icelandic Catalan".split()
+_WESTERN = (
+    "English French German Spanish Portuguese Italian Dutch Swedish Danish Finnish Icelandic Catalan"
+).split()
 _CENTRAL = "Polish Czech Slovak Hungarian Croatian Slovenian Romanian German".split()
 _BALTIC = "Lithuanian Latvian Estonian German".split()
 _CYRILLIC = "Russian Ukrainian Bulgarian Serbian Belarusian".split()

@@ -1,4 +1,4 @@
-"""Site parts: which blocks of a page belong to its site, by element, name and links, and which to a text."""
+"""Site parts: which blocks of a page belong to its site and not to the text: by element, name, links."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _SITE = frozenset("nav footer form button select label textarea menu dialog".spl
 # The foot of a quotation says who said it, a button in a heading opens what follows.
 _NO_SITE = {("footer", "blockquote"), *(("button", heading) for heading in HEADINGS)}
 _ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar button".split()
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar"
+    " button".split()
 )
 _CONTROLS = ("button", "form", "input", "select")
 _LISTED = ("li", "dd", "td")
