@@ -11,9 +11,10 @@ from typing import Any, Literal
 Kind = Literal["text", "heading", "item", "row", "term", "definition"]
 
 BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol"
-    " optgroup option p pre search section select summary table tbody td textarea tfoot th thead tr ul".split()
+    "address article aside blockquote body button caption center dd details dialog div dl dt"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main"
+    " menu nav ol optgroup option p pre search section select summary table tbody td textarea"
+    " tfoot th thead tr ul".split()
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 UNSEEN = frozenset(
