@@ -21,7 +21,7 @@ _APART = frozenset(
 )
 _MARKS = {"br": "\n", "td": " | ", "th": " | ", "hr": "\n\n"}
 _UNSEEN = frozenset("head script style template noscript title iframe object svg".split())
-_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)")
+_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*+=\s*+[\"']?+\s*+([\w.:-]+)")
 _LAYOUT = "//table[.//td[count(p | h1 | h2 | h3 | h4 | ul | ol | table | div) > 1]]"
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")  # between the head and the rows of a table in Markdown
 # Our own finds the day (see _page_date), so trafilatura's need not search.
