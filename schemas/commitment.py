@@ -31,7 +31,7 @@ class Commitment(Model):
     """An explicit undertaking, or an ask (urged) or interest, told apart by modality."""
 
     id: Annotated[str, Identifies("c")] = Field(description="c1, c2, ...")
-    by: Annotated[tuple[str, ...], Refers(to="parties", carries=True)] = Field(
+    by: Annotated[tuple[str, ...], Refers(to="parties", carries=True, speaks=True)] = Field(
         description="party ids: who undertakes it; of urged, who asks; empty if the text does not say"
     )
     to: Annotated[tuple[str, ...], Refers(to="parties")] = Field(

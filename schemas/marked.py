@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from summarizer.schemas._model import is_computed
 from summarizer.schemas.evidence import Attribution, Evidence
-from summarizer.schemas.marks import Identifies, Mark, ReferredKind, Refers, Verbatim
+from summarizer.schemas.marks import Identifies, Mark, Neutral, ReferredKind, Refers, Verbatim
 from summarizer.schemas.party import Person
 from summarizer.schemas.when import When
 
@@ -72,6 +72,13 @@ def fields_marked(model: type[BaseModel], mark: type[Mark]) -> tuple[MarkedField
 
 
 @cache
+def neutral_values(model: type[BaseModel]) -> Mapping[str, str]:
+    """The fields of closed lists that carry no claim, and what stands there where nothing is known."""
+    marks = ((field.name, field.mark) for field in fields_marked(model, Neutral))
+    return {name: mark.value for name, mark in marks if isinstance(mark, Neutral)}
+
+
+@cache
 def side_fields(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields that list parties: who acts, towards whom; those that carry the claim first."""
     lists = [field for field in fields_marked(model, Refers) if field.many and _to(field) == "parties"]
@@ -106,6 +113,19 @@ def id_of(item: BaseModel) -> str:
     """The id of an item that has one."""
     (field,) = fields_marked(type(item), Identifies)
     return str(getattr(item, field.name))
+
+
+@cache
+def item_lists(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The fields of a summary or an answer that list items, and what each lists, in their order."""
+    values = {name: _value_type(field.annotation) for name, field in model.model_fields.items()}
+    found = {name: inner for name, (many, inner) in values.items() if many and isinstance(inner, type)}
+    known = {name: inner for name, inner in found.items() if issubclass(inner, BaseModel)}
+    return {
+        name: inner
+        for name, inner in known.items()
+        if identifier_of(inner) or any(field.mark is Evidence for field in marked_fields(inner))
+    }
 
 
 def references_in(item: BaseModel) -> Iterator[Reference]:

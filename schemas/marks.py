@@ -30,12 +30,23 @@ class Identifies(Mark):
     letter: str
 
 
+@dataclass(frozen=True, slots=True)
+class Neutral(Mark):
+    """The field is of a closed list and carries no claim: what is not in the list becomes `value`."""
+
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refers(Mark):
-    """The field names one item, or several, by their ids. `itself` says why it may not be its own."""
+    """The field names one item, or several, by their ids. `itself` says why it may not be its own.
+
+    `speaks`: the parties named say what is quoted, where a recording is: they are not spoken to in it.
+    """
 
     to: ReferredKind
     itself: str | None = None
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

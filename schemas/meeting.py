@@ -8,7 +8,7 @@ from pydantic import Field
 
 from summarizer.schemas._model import Model
 from summarizer.schemas.evidence import Attribution, Evidence
-from summarizer.schemas.marks import Identifies, Place, Refers, Told, Verbatim
+from summarizer.schemas.marks import Identifies, Neutral, Place, Refers, Told, Verbatim
 from summarizer.schemas.party import Person
 from summarizer.schemas.when import When
 
@@ -26,8 +26,8 @@ class Meeting(Model):
     )
     participants: tuple[Person, ...]
     status: Status
-    format: Format
-    level: Level
+    format: Annotated[Format, Neutral("unspecified")]
+    level: Annotated[Level, Neutral("unknown")]
     when: When | None
     place: Annotated[str | None, Place()] = Field(
         description="as worded, if the text says the meeting is there"

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from summarizer.schemas._model import Computed, Model
-from summarizer.schemas.marks import Identifies, Refers
+from summarizer.schemas.marks import Identifies, Neutral, Refers
 
 PartyKind = Literal[
     "state",
@@ -29,7 +29,7 @@ class Party(Model):
 
     id: Annotated[str, Identifies("p")] = Field(description="p1, p2, ...")
     name: str = Field(description="as the text spells it; its own name before its capital")
-    kind: PartyKind
+    kind: Annotated[PartyKind, Neutral("other")]
     country: Computed[str | None] = Field(default=None, description="ISO 3166-1 alpha-3, of a state")
     aliases: Computed[tuple[str, ...]] = Field(default=(), description="its other names in the text")
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from summarizer.schemas._migrations import migrate_summary
 from summarizer.schemas._model import Model
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.concern import Concern
 from summarizer.schemas.evidence import Evidence
-from summarizer.schemas.marked import identifier_of, references_in
+from summarizer.schemas.marked import id_of, identifier_of, item_lists, references_in
 from summarizer.schemas.marks import Told
 from summarizer.schemas.meeting import Meeting
 from summarizer.schemas.party import Party
@@ -102,8 +103,21 @@ class Summary(Model):
         for claim in self._claims():
             yield from claim.evidence
 
-    def _claims(self) -> tuple[Point | Meeting | Commitment | Concern, ...]:
-        return (*self.overview, *self.meetings, *self.commitments, *self.concerns)
+    def _repr_html_(self) -> str:
+        """What a notebook shows: `summarizer.render_card`, asked for by its public name.
+
+        Schemas are the lowest floor: they import nothing of what shows them.
+        """
+        return str(import_module("summarizer").render_card(self))
+
+    def _claims(self) -> tuple[Any, ...]:
+        lists = item_lists(type(self))
+        return tuple(
+            item
+            for name, model in lists.items()
+            if "evidence" in model.model_fields
+            for item in getattr(self, name)
+        )
 
     @model_validator(mode="before")
     @classmethod
@@ -124,23 +138,23 @@ class Summary(Model):
 
 def _check_references(summary: Summary) -> None:
     """Raise ValueError for an id that is used twice, or that nothing in the summary has."""
-    kinds = ("parties", "meetings", "commitments", "concerns")
-    items = {kind: getattr(summary, kind) for kind in kinds}
+    lists = item_lists(type(summary))
+    items = {kind: getattr(summary, kind) for kind, model in lists.items() if identifier_of(model)}
     ids = {kind: _ids_of(listed) for kind, listed in items.items()}
     references = (found for listed in items.values() for item in listed for found in references_in(item))
     unknown = {found.id for found in references if found.id not in ids[found.to]}
     if summary.verification:
-        judged = ids["meetings"] | ids["commitments"] | ids["concerns"]
-        judged |= {f"o{number}" for number in range(1, len(summary.overview) + 1)}
+        judged = {f"o{number}" for number in range(1, len(summary.overview) + 1)}
+        judged = judged.union(*(known for kind, known in ids.items() if kind != "parties"))
         unknown |= {verdict.item for verdict in summary.verification.verdicts} - judged
     if unknown:
         raise ValueError(f"nothing has the id {min(unknown)!r}")
 
 
-def _ids_of(items: Sequence[Party | Meeting | Commitment | Concern]) -> set[str]:
+def _ids_of(items: Sequence[BaseModel]) -> set[str]:
     """The ids, which count from 1 in the order of the items."""
     mark = identifier_of(type(items[0])) if items else None
-    ids = [item.id for item in items]
+    ids = [id_of(item) for item in items]
     if mark and ids != [f"{mark.letter}{number}" for number in range(1, len(ids) + 1)]:
         letter = mark.letter
         raise ValueError(f"the ids are not {letter}1, {letter}2, ... in this order")

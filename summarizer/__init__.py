@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         UnexpectedError,
     )
     from summarizer.read import read_document, read_documents
+    from summarizer.render import render_card, render_note, render_report, render_tables
     from summarizer.schemas import (
         Attribution,
         Commitment,
@@ -89,6 +90,10 @@ __all__ = [
     "__version__",
     "read_document",
     "read_documents",
+    "render_card",
+    "render_note",
+    "render_report",
+    "render_tables",
     "summarize",
 ]
 
@@ -104,6 +109,8 @@ def __getattr__(name: str) -> Any:
         room = "summarizer._api.summarizer"
     elif name in _READ:
         room = "summarizer.read"
+    elif name.startswith("render_"):
+        room = "summarizer.render"
     elif name == "Document":
         room = "summarizer._text.document"
     elif name == "Result":

@@ -13,6 +13,7 @@ import click
 from summarizer._cli.batch_command import batch
 from summarizer._cli.cache_command import cache
 from summarizer._cli.cassette_commands import check, record
+from summarizer._cli.deadline import interrupts_end_the_command
 from summarizer._cli.demo_command import demo
 from summarizer._cli.evaluate_command import evaluate
 from summarizer._cli.exit_codes import FAILED, INTERRUPTED
@@ -22,6 +23,7 @@ from summarizer._cli.schema_command import schema
 from summarizer._cli.summarize_command import summarize
 from summarizer._cli.talk import write_message
 from summarizer._cli.text_command import text
+from summarizer._install import DISTRIBUTION
 from summarizer._version import __version__
 
 COMMANDS = (
@@ -30,7 +32,7 @@ COMMANDS = (
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, package_name="summarizer", message="%(prog)s %(version)s")
+@click.version_option(__version__, package_name=DISTRIBUTION, message="%(prog)s %(version)s")
 def cli() -> None:
     """Who met whom, who committed to what, who voiced which concern, and who says so.
 
@@ -50,7 +52,8 @@ for command in COMMANDS:
 def main() -> None:
     """Run the command line, every error of ours as one line, and exit."""
     try:
-        status = cli.main(prog_name="summarizer", standalone_mode=False)
+        with interrupts_end_the_command() as deadline:
+            status = cli.main(prog_name="summarizer", standalone_mode=False, obj=deadline)
     except click.exceptions.Abort:
         write_message("Interrupted.")
         status = INTERRUPTED

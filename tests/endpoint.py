@@ -71,6 +71,7 @@ class Endpoint:
     url: str
     requests: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
 
 
 @contextmanager
@@ -86,6 +87,7 @@ def endpoint(*script: Answer | Callable[[dict[str, Any]], Answer]) -> Iterator[E
             body = self.rfile.read(int(self.headers["content-length"]))
             with lock:
                 server.requests.append(json.loads(body))
+                server.paths.append(self.path)
                 server.headers.append({name.lower(): value for name, value in self.headers.items()})
                 chosen = waiting.pop(0) if len(waiting) > 1 else waiting[0]
                 answer = chosen(server.requests[-1]) if callable(chosen) else chosen

@@ -102,9 +102,8 @@ def answer_of(*names: str, **items: list[dict[str, Any]]) -> dict[str, Any]:
 _GOOD: dict[str, Any] = {
     "parties": states("Norway", "Iceland"),
     "meetings": [
-        meeting(
-            "m1",
-            parties=["p1", "p2"],
+        meeting_of(
+            "Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson",
             participants=[
                 {"name": "Liv Sandvik", "role": "Foreign Minister", "party": "p1"},
                 {"name": "Einar Hallsson", "role": None, "party": "p2"},
@@ -112,48 +111,44 @@ _GOOD: dict[str, Any] = {
             when={"text": "Tuesday"},
             place="Reykjavik",
             attribution=attribution("the Icelandic foreign ministry", "official_statement"),
-            evidence=evidence(
-                1, "Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson"
-            ),
         ),
-        meeting(
-            "m2",
-            parties=["p1", "p2"],
+        meeting_of(
+            "The two ministers will meet again in Bergen next month",
+            sentence=7,
+            id="m2",
             status="scheduled",
             when={"text": "next month"},
             place="Bergen",
-            evidence=evidence(7, "The two ministers will meet again in Bergen next month"),
         ),
     ],
     "commitments": [
-        commitment(
-            "c1",
-            by=["p1"],
+        commitment_of(
+            "Norway pledged €25 million for a joint rescue centre",
+            sentence=2,
             to=["p2"],
             action="pay €25 million for a joint rescue centre",
             condition="provided that Iceland opens the harbour by 1 June",
             meeting="m1",
-            evidence=evidence(2, "Norway pledged €25 million for a joint rescue centre"),
         ),
-        commitment(
-            "c2",
+        commitment_of(
+            "Hallsson reportedly assured Sandvik that quotas would not be cut before 2027",
+            sentence=3,
+            id="c2",
             by=["p2"],
             to=["p1"],
             modality="assured",
             action="not cut quotas before 2027",
             meeting="m1",
             attribution=attribution(hedge="reportedly"),
-            evidence=evidence(
-                3, "Hallsson reportedly assured Sandvik that quotas would not be cut before 2027"
-            ),
         ),
-        commitment(
-            "c3",
+        commitment_of(
+            "Iceland urged Norway to share its cod surveys",
+            sentence=4,
+            id="c3",
             by=["p2"],
             to=["p1"],
             modality="urged",
             action="share its cod surveys",
-            evidence=evidence(4, "Iceland urged Norway to share its cod surveys"),
         ),
     ],
     "concerns": [

@@ -16,7 +16,7 @@ TOP = Path(__file__).parents[1]
 PACKAGE = TOP / "summarizer"
 # A wing imports from lower floors only. `cli.py` is the door of the wing of commands.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("schemas", "errors", "_version"),
+    ("schemas", "errors", "_install", "_version"),
     ("_words", "_call"),
     ("_text", "_dates", "_model"),
     ("_parties", "_proof", "read"),

@@ -45,10 +45,10 @@ async def gather(results: AsyncIterator[Result], seen: Many) -> None:
 
 
 async def all_results(url: str, documents: Any, **options: Any) -> Many:
-    async with AsyncSummarizer(base_url=url, model="gpt-4.1", retries=1) as summarizer:
+    async with AsyncSummarizer(base_url=url, model="gpt-4.1", prices="2,0.5,8", retries=1) as summarizer:
         return [result async for result in summarizer.summarize_many(documents, **options)]
 
 
 def all_results_blocking(url: str, documents: Any, **options: Any) -> Many:
-    with Summarizer(base_url=url, model="gpt-4.1", retries=1) as summarizer:
+    with Summarizer(base_url=url, model="gpt-4.1", prices="2,0.5,8", retries=1) as summarizer:
         return list(summarizer.summarize_many(documents, **options))

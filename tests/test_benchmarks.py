@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from folders import TOP
@@ -35,26 +35,34 @@ FLOORS = {
 }
 
 
-@pytest.fixture(scope="module")
-def corpus() -> tuple[list[RecordedCase], list[Slot]]:
-    found = cases()
-    return found, [slot for case in found for slot in slots(case)]
+class Corpus(NamedTuple):
+    """Recorded cases, and the places in them where something can be planted."""
+
+    cases: list[RecordedCase]
+    slots: list[Slot]
+
+
+def _corpus_of(found: list[RecordedCase]) -> Corpus:
+    return Corpus(found, [slot for case in found for slot in slots(case)])
 
 
 @pytest.fixture(scope="module")
-def small() -> tuple[list[RecordedCase], list[Slot]]:
+def corpus() -> Corpus:
+    return _corpus_of(cases())
+
+
+@pytest.fixture(scope="module")
+def small() -> Corpus:
     names = ("andean_summit", "phone_call", "plural_titles", "two_readouts")
-    found = [case for case in cases() if case.name in names]
-    return found, [slot for case in found for slot in slots(case)]
+    return _corpus_of([case for case in cases() if case.name in names])
 
 
-def test_a_corpus_holds_each_recorded_document_once(
-    corpus: tuple[list[RecordedCase], list[Slot]],
-) -> None:
-    found, items = corpus
-    assert len({case.document.id for case in found}) == len(found) >= 20
-    assert len(items) > 150
-    assert {"correction", "summary"} == next(c for c in found if c.name == "nothing").answers.keys()
+def test_a_corpus_holds_each_recorded_document_once(corpus: Corpus) -> None:
+    assert len({case.document.id for case in corpus.cases}) == len(corpus.cases) >= 20
+    assert len(corpus.slots) > 150
+    assert {"correction", "summary"} == next(
+        c for c in corpus.cases if c.name == "nothing"
+    ).answers.keys()
 
 
 @pytest.mark.parametrize(
@@ -85,20 +93,18 @@ def test_an_ellipsis_over_a_negation_is_not_excused() -> None:
 
 @pytest.mark.parametrize("fabricate", FABRICATIONS)
 def test_each_kind_of_fabrication_is_refused_in_a_few_documents(
-    fabricate: Fabricate, small: tuple[list[RecordedCase], list[Slot]]
+    fabricate: Fabricate, small: Corpus
 ) -> None:
-    found, items = small
-    made = list(fabrications(fabricate, items, found, most=3))
+    made = list(fabrications(fabricate, small.slots, small.cases, most=3))
     assert made
     assert not any(map(grounding.accepted, made))
 
 
 @pytest.mark.parametrize("fabricate", FABRICATIONS)
 def test_every_fabrication_in_the_corpus_is_refused_by_its_quote_alone(
-    fabricate: Fabricate, corpus: tuple[list[RecordedCase], list[Slot]]
+    fabricate: Fabricate, corpus: Corpus
 ) -> None:
-    found, items = corpus
-    made = list(fabrications(fabricate, items, found, most=60))
+    made = list(fabrications(fabricate, corpus.slots, corpus.cases, most=60))
     assert len(made) > 20
     for each in made:
         case = each.slot.case
@@ -109,50 +115,37 @@ def test_every_fabrication_in_the_corpus_is_refused_by_its_quote_alone(
         assert not grounding.accepted(each)
 
 
-def test_nearly_every_honest_quote_in_the_corpus_is_accepted_in_its_place(
-    corpus: tuple[list[RecordedCase], list[Slot]],
-) -> None:
-    _, items = corpus
-    kept = [grounding.kept_in_place(each) for each in grounding.honest_of(items, 40)]
+def test_nearly_every_honest_quote_in_the_corpus_is_accepted_in_its_place(corpus: Corpus) -> None:
+    kept = [grounding.kept_in_place(each) for each in grounding.honest_of(corpus.slots, 40)]
     assert len(kept) > 500
     assert sum(kept) >= 0.99 * len(kept)
 
 
-def test_honest_quotes_of_a_few_documents_are_accepted_in_every_variation(
-    small: tuple[list[RecordedCase], list[Slot]],
-) -> None:
-    _, items = small
-    made = [each for name in VARIATIONS for each in variations(name, items, most=2)]
-    made += [*ellipses(items, most=2), *wrong_numbers(items, most=2)]
+def test_honest_quotes_of_a_few_documents_are_accepted_in_every_variation(small: Corpus) -> None:
+    made = [each for name in VARIATIONS for each in variations(name, small.slots, most=2)]
+    made += [*ellipses(small.slots, most=2), *wrong_numbers(small.slots, most=2)]
     assert len({each.kind for each in made}) > 18
     assert all(map(grounding.kept_in_place, made))
 
 
 @pytest.mark.parametrize("plant", CLAIMS)
-def test_a_false_claim_beside_a_true_quote_is_refused(
-    plant: Callable[..., Any], corpus: tuple[list[RecordedCase], list[Slot]]
-) -> None:
-    found, items = corpus
-    made = list(claims(plant, items, found, most=200))
+def test_a_false_claim_beside_a_true_quote_is_refused(plant: Callable[..., Any], corpus: Corpus) -> None:
+    made = list(claims(plant, corpus.slots, corpus.cases, most=200))
     assert made
     refused = sum(not grounding.believed(each) for each in made)
     assert refused >= FLOORS.get(plant.__name__, 1.0) * len(made)
 
 
-def test_what_takes_a_second_reading_is_planted_too(
-    small: tuple[list[RecordedCase], list[Slot]],
-) -> None:
-    found, items = small
+def test_what_takes_a_second_reading_is_planted_too(small: Corpus) -> None:
     for plant in BY_MEANING:
-        assert list(claims(plant, items, found, most=2))
+        assert list(claims(plant, small.slots, small.cases, most=2))
 
 
-def test_a_spoiled_answer_is_believed_where_nothing_was_spoiled(
-    small: tuple[list[RecordedCase], list[Slot]],
-) -> None:
-    _, items = small
-    assert all(slot.stands(slot.summary(slot.item | {"evidence": [slot.evidence]})) for slot in items)
-    case = items[0].case
+def test_a_spoiled_answer_is_believed_where_nothing_was_spoiled(small: Corpus) -> None:
+    assert all(
+        slot.stands(slot.summary(slot.item | {"evidence": [slot.evidence]})) for slot in small.slots
+    )
+    case = small.slots[0].case
     assert summary_of(case.document, case.answers["summary"]).meetings
 
 
@@ -163,21 +156,19 @@ def test_instructor_is_asked_for_what_goes_over_the_wire_and_nothing_is_sent() -
     assert peer_requests.wire({"a": ["é", 1]}) == '{"a":["é",1]}'
 
 
-def test_an_answer_is_cut_down_to_the_modest_schema(
-    small: tuple[list[RecordedCase], list[Slot]],
-) -> None:
-    for case in small[0]:
+def test_an_answer_is_cut_down_to_the_modest_schema(small: Corpus) -> None:
+    for case in small.cases:
         cut = peer_requests.project_answer(case.answers["summary"])
         assert peer_requests.Modest.model_validate(cut).model_dump() == cut
 
 
-def test_tokens_of_a_document_count_every_call(small: tuple[list[RecordedCase], list[Slot]]) -> None:
-    row = tokens.row_of(small[0][0])
+def test_tokens_of_a_document_count_every_call(small: Corpus) -> None:
+    row = tokens.row_of(small.cases[0])
     assert row.first.sent > row.same.sent > row.modest.sent > 0
     assert row.first.answered == row.same.answered > row.modest.answered > 0
     assert row.spent.of("verification").total > 0
     assert row.spent.of("correction").total == 0
-    mend, first = tokens.one_bad_quote(small[0][0], small[0]) or pytest.fail("nothing to spoil")
+    mend, first = tokens.one_bad_quote(small.cases[0], small.cases) or pytest.fail("nothing to spoil")
     assert 0 < mend.total < first.total
 
 
@@ -235,11 +226,8 @@ def test_a_benchmark_can_be_imported_on_its_own(name: str) -> None:
     assert done.stderr == ""
 
 
-def test_the_tables_are_markdown(
-    small: tuple[list[RecordedCase], list[Slot]], capsys: pytest.CaptureFixture[str]
-) -> None:
-    found, items = small
-    made = list(fabrications(number_changed, items, found, most=2))
+def test_the_tables_are_markdown(small: Corpus, capsys: pytest.CaptureFixture[str]) -> None:
+    made = list(fabrications(number_changed, small.slots, small.cases, most=2))
     ours = grounding.ours_beside(made, 1)
     assert ours.accepted == [False, False]
     peer = Beside("peer", [True, False], 10.0)

@@ -23,10 +23,10 @@ OWNERS: dict[str, set[str]] = {
     "tenacity": {"_model.retries"},
     "httpx2": {"_model.client", "_model.transport"},
     "vcr": {"_recordings.cassettes"},
-    "yaml": {"_recordings.exchange"},
-    "babel": {"_words.state_tables"},
+    "yaml": {"_recordings.exchange", "read._markdown"},
+    "babel": {"_dates.month_names", "_words.state_tables"},
     "jinja2": {"_flow.prompts", "render._html"},
-    "markupsafe": {"render._html", "render._html_escape"},
+    "markupsafe": {"render._html", "render._html_escape", "render._notebook_card"},
     "icalendar": {"render._ics"},
     "networkx": {"render._graph"},
     "pyarrow": {"render._parquet"},
@@ -72,6 +72,15 @@ def test_the_map_for_contributors_shows_each_wing_on_its_floor() -> None:
         for wing in re.findall(r"`(\w+)(?:\.py|/)`", wings)
     }
     assert drawn == house.FLOOR
+
+
+def test_every_room_that_the_map_names_is_there() -> None:
+    page = (TOP / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| \d \| `(\w+)/`.*\| (.+?) \|$", page, re.MULTILINE)
+    assert len(rows) > 12
+    named = [(wing, room) for wing, rooms in rows for room in re.findall(r"`([\w.]+)`", rooms)]
+    files = [house.PACKAGE / wing / (room if "." in room else f"{room}.py") for wing, room in named]
+    assert not [file for file in files if not file.exists()]
 
 
 def test_schemas_import_nothing_of_the_package_but_schemas() -> None:
@@ -168,6 +177,14 @@ def test_the_figures_of_the_readme_are_those_of_the_page_on_quality() -> None:
     figures = re.findall(r"\d+ of \d+|\d\.\d\d|\d+ %", shown)
     assert len(figures) > 6
     assert not [each for each in figures if not re.search(rf"(?<!\d){re.escape(each)}(?!\d)", measured)]
+
+
+def test_no_advice_names_a_package_that_a_registry_gives_to_others() -> None:
+    sources = [path for room, path in house.rooms().items() if room != "schemas"]
+    pages = [TOP / "README.md", *(TOP / "docs").glob("*.md"), *house.PACKAGE.glob("render/*.jinja")]
+    named = re.compile(r"pip install\s+(?:-\S+\s+)*['\"]?(?:grounded[-_])?summarizer(?![\w-]*\.whl|-…)")
+    assert named.search("pip install 'summarizer[html]'") and named.search("pip install summarizer")
+    assert not [path for path in [*sources, *pages] if named.search(path.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize(

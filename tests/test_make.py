@@ -80,7 +80,7 @@ def test_a_changed_list_of_packages_makes_the_environment_anew(place: Path, name
 
 
 def test_the_extra_for_developers_holds_those_of_all_targets() -> None:
-    assert EXTRAS["dev"] == [f"summarizer[{','.join(sorted(TARGETS))}]"]
+    assert EXTRAS["dev"] == [f"grounded-summarizer[{','.join(sorted(TARGETS))}]"]
 
 
 def test_every_package_that_is_named_has_the_version_that_it_was_tested_with() -> None:
@@ -91,4 +91,4 @@ def test_every_package_that_is_named_has_the_version_that_it_was_tested_with() -
     }
     asked = [*PROJECT["dependencies"], *(need for extra in EXTRAS.values() for need in extra)]
     names = {re.split(r"[\[<>=]", need)[0].lower().replace("_", "-") for need in asked}
-    assert names - pinned == {"summarizer", "setuptools"}
+    assert names - pinned == {"grounded-summarizer", "setuptools"}

@@ -29,10 +29,14 @@ def meaning(wording: str, tense: Tense | None = None) -> str | None:
     return shown(resolve_date(wording, published=THURSDAY, tense=tense))
 
 
-def cases(table: str) -> list[Any]:
-    """The cases of lines like "in May => 2025-05-01/2025-05-31 month"; nothing behind it is None."""
+def meanings(table: str) -> pytest.MarkDecorator:
+    """Try a `wording` and what is `meant` in lines like "in May => 2025-05-01/2025-05-31 month".
+
+    Nothing behind the arrow is None.
+    """
     rows = (line.partition(" =>") for line in lines_in(table))
-    return [pytest.param(wording, meant.strip() or None, id=wording) for wording, _, meant in rows]
+    cases = [pytest.param(wording, meant.strip() or None, id=wording) for wording, _, meant in rows]
+    return pytest.mark.parametrize(("wording", "meant"), cases)
 
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -13,7 +13,7 @@ from weakref import WeakSet
 
 from summarizer._api.given import as_document, name_given
 from summarizer._api.many import Result, yield_as_completed
-from summarizer._call.prices import cost_of, price_of
+from summarizer._call.prices import cost_of
 from summarizer._call.reply import sum_usage
 from summarizer._call.secrets import Secrets
 from summarizer._call.settings import Settings
@@ -50,7 +50,7 @@ class Session:
         self.client = Client(chosen, api_key=api_key(), secrets=self._secrets)
         self.answers = _open_answers(cache, chosen)
         self._prompt = Prompt()
-        self._price = chosen.price or price_of(chosen.model)
+        self._price = chosen.known_price
         self._streams: WeakSet[AsyncGenerator[Result, None]] = WeakSet()
 
     async def summary(
@@ -71,7 +71,7 @@ class Session:
             version=__version__,
             window=self.settings.window,
             verify=self.settings.verify,
-            price=self.settings.price,
+            price=self._price,
             # The answers are kept: tried again, the document costs only what the endpoint failed to do.
             give_up=ENDPOINTS_FAULT if run and self.answers else (),
         )

@@ -74,6 +74,11 @@ class AsyncSummarizer:
         """Why answers could not be kept in the cache; None where they could."""
         return self._session.answers.trouble if self._session.answers else None
 
+    @property
+    def unkept(self) -> int:
+        """How many answers could not be kept in the cache."""
+        return self._session.answers.unkept if self._session.answers else 0
+
     async def __aenter__(self) -> Self:
         return self
 
@@ -114,6 +119,16 @@ class Summarizer:
         many = partial(self._async.summarize_many, **options)
         many(documents)  # raises for what makes no sense now, not at the first result
         return feed_documents(self._background, documents, many)
+
+    @property
+    def cache_trouble(self) -> str | None:
+        """Why answers could not be kept in the cache; None where they could."""
+        return self._async.cache_trouble
+
+    @property
+    def unkept(self) -> int:
+        """How many answers could not be kept in the cache."""
+        return self._async.unkept
 
     def close(self) -> None:
         """Close the connections to the endpoint and end the thread that served them. Twice is once.

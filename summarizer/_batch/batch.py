@@ -26,14 +26,16 @@ from summarizer.schemas import SCHEMA_VERSION
 
 SYNC_EVERY = 0.2  # seconds; a power cut costs what was answered since
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+GRACE = 2.0  # seconds that an interruption leaves to what is under way
 
 
 class Watch(Protocol):
-    """Who looks on: is told how far the run is, of every failure, and that the run is to end."""
+    """Who looks on: is told how far the run is, of every failure and trouble, and that it is to end."""
 
     def changed(self, tally: BatchTally) -> None: ...
     def failed(self, name: str, error: SummarizerError) -> None: ...
-    def ending(self) -> None: ...
+    def warn(self, text: str) -> None: ...
+    def ending(self, grace: float) -> None: ...
 
 
 def maker_of(settings: Settings) -> Maker:
@@ -67,19 +69,21 @@ class Batch:
     sources: Sequence[str] = ()
     gone: int = 0
     _through: bool = False
+    _told: bool = False
     _places: dict[str, str] = field(default_factory=dict)  # of the documents under way
 
     async def run(self, found: Iterator[Row]) -> bool:
         """Summarize what is found and not yet in the ledger; whether it came to its end.
 
-        False: it was interrupted, and what was under way has been finished, or at the second
-        interruption cancelled. Raises SettingsError where the output cannot be written.
+        False: it was interrupted, and what was under way has been finished, or cancelled after some
+        seconds or at the second interruption. Raises SettingsError where the output cannot be
+        written, or is no longer the file that it was.
         """
         ahead, task = Ahead(found), asyncio.current_task()
         with _stop_on_interrupt(ahead, self.watch):
             try:
                 async with (
-                    self._attended(),
+                    self._attended(ahead),
                     aclosing(self._fresh(ahead)) as fresh,
                     aclosing(self.summarizer.summarize_many(fresh, **self.options)) as results,
                 ):
@@ -99,17 +103,22 @@ class Batch:
         return not interrupted
 
     @asynccontextmanager
-    async def _attended(self) -> AsyncIterator[None]:
+    async def _attended(self, ahead: Ahead[Row]) -> AsyncIterator[None]:
         """Tell who looks on, though nothing happens, and have what is added reach the disk.
 
-        That takes its time: it is done in a thread.
+        That takes its time: it is done in a thread. Where it fails, no more documents are taken.
         """
 
         async def again() -> None:
             while True:
                 await asyncio.sleep(SYNC_EVERY)
                 self.watch.changed(self.tally)
-                await asyncio.to_thread(self.ledger.sync)
+                self._tell_trouble()
+                try:
+                    await asyncio.to_thread(self.ledger.sync)
+                except SettingsError:
+                    ahead.stop()
+                    raise
 
         task = asyncio.ensure_future(again())
         try:
@@ -118,6 +127,15 @@ class Batch:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+            self._tell_trouble()
+            self.ledger.sync()
+
+    def _tell_trouble(self) -> None:
+        """Say what is wrong with the cache of answers, as soon as it is known."""
+        trouble = self.summarizer.cache_trouble
+        if trouble and not self._told:
+            self._told = True
+            self.watch.warn(trouble)
 
     async def _record_each(self, results: AsyncIterator[Result], ahead: Ahead[Row]) -> None:
         """Write what comes. Where that fails, let what is under way end first: its answers are kept."""
@@ -147,6 +165,7 @@ class Batch:
                 self._fail(_id_taken_error(row.place, row.found), place=row.place)
             elif state == "new":
                 self._places[row.found.name or row.found.id] = row.place
+                self.tally.look_at(row.found)
                 yield row.found
                 asked += 1
                 if asked == self.tally.limit:
@@ -195,15 +214,25 @@ def _id_taken_error(place: str, document: Document) -> DocumentError:
 
 @contextmanager
 def _stop_on_interrupt(ahead: Ahead[Row], watch: Watch) -> Iterator[None]:
-    """Take no more documents at the first interruption, and stop at once at the second."""
+    """Take no more documents at the first interruption, and stop in a few seconds, or at the second."""
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    cancelled = False
+    timer: asyncio.TimerHandle | None = None
+
+    def cancel() -> None:
+        nonlocal cancelled
+        if not cancelled and task is not None:  # once: what it cancels may end in order
+            cancelled = True
+            task.cancel()
 
     def interrupted() -> None:
-        if ahead.stopped and task is not None:
-            task.cancel()
+        nonlocal timer
+        if timer is not None:
+            cancel()
         else:
+            timer = loop.call_later(GRACE, cancel)
             ahead.stop()
-            watch.ending()
+            watch.ending(GRACE)
 
     try:
         for signum in SIGNALS:
@@ -213,6 +242,8 @@ def _stop_on_interrupt(ahead: Ahead[Row], watch: Watch) -> Iterator[None]:
     try:
         yield
     finally:
+        if timer is not None:
+            timer.cancel()
         for signum in SIGNALS:
             with suppress(ValueError, RuntimeError, NotImplementedError):
                 loop.remove_signal_handler(signum)

@@ -20,6 +20,7 @@ from summarizer.errors import SettingsError
 
 State = Literal["new", "there", "twice", "other"]
 OF_THIS_RUN = b"+"  # behind the digest of a document that this run has taken
+OPENINGS = 10  # of a file that is replaced whenever it is opened
 BEGINS = b'{"document":{"id":"'  # every line of ours
 
 
@@ -62,6 +63,8 @@ class Ledger:
         self._states: dict[bytes, bytes] = {}
         self._unsynced = False
         self._trouble: SettingsError | None = None
+        self._added = 0
+        self.is_lost = False
         self._file = _open_locked(path)
         try:
             self._size = self._read(maker, force)
@@ -98,10 +101,25 @@ class Ledger:
             os.ftruncate(self._file.fileno(), self._size)
             raise self._unwritable(exc) from exc
         self._size += len(whole)
+        self._added += 1
         self._unsynced = True
 
     def sync(self) -> None:
-        """Have what was added survive a power cut. Raises SettingsError where the disk fails."""
+        """Have what was added survive a power cut.
+
+        Raises SettingsError where the disk fails, and where the file is not the output any more:
+        whoever removed or replaced it took away what was added, though writing to it goes well.
+        """
+        if self.is_lost:
+            return  # it was said
+        if not _is_at(self._file, self.path):
+            self.is_lost = True
+            lines = "1 summary" if self._added == 1 else f"{self._added:,} summaries"
+            self._trouble = SettingsError(
+                f"{self.path} was removed, moved or replaced during the run, so {lines} of this run"
+                " may be lost: run the same again, which asks only for what the cache has not"
+            )
+            raise self._trouble
         if self._unsynced:
             self._unsynced = False
             try:
@@ -216,7 +234,27 @@ def _left_by_a_crash(line: bytes) -> bool:
 
 
 def _open_locked(path: Path) -> BinaryIO:
-    """The file, open for reading and for adding, and ours alone until it is closed or we are killed."""
+    """The file, open for reading and for adding, and ours alone until it is closed or we are killed.
+
+    A lock is that of a file, not of its name: one that was put in its place meanwhile is opened anew.
+    """
+    for _ in range(OPENINGS):
+        file = _open_and_lock(path)
+        if _is_at(file, path):
+            return file
+        file.close()
+    raise SettingsError(f"{path} is replaced again and again: name another output")
+
+
+def _is_at(file: BinaryIO, path: Path) -> bool:
+    """Whether an open file still is what its path leads to."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
+
+
+def _open_and_lock(path: Path) -> BinaryIO:
     try:
         is_new = not path.exists()
         file = open(path, "a+b", buffering=0)  # noqa: SIM115  # a Ledger closes it

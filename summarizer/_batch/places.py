@@ -134,7 +134,7 @@ def _count_lines(path: Path) -> int:
 def documents_in(
     found: Iterable[SourcePlace],
     *,
-    published: dt.date | None = None,
+    published: dt.date | str | None = None,
     encoding: str | None = None,
     allow_private: bool = False,
 ) -> Iterator[Row]:

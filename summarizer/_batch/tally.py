@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from summarizer._call.reply import sum_usage
+from summarizer._text.document import Document
+from summarizer.read import find_name_day
 from summarizer.schemas import Usage
 
 HOUR, MINUTE = 3600, 60
@@ -11,10 +14,11 @@ HOUR, MINUTE = 3600, 60
 
 @dataclass(slots=True)
 class BatchTally:
-    """Counts of documents, and of tokens that this run paid for; `total` is None where unknown.
+    """Counts of documents, and what this run paid for them; `total` is None where unknown.
 
     `there` are those that the output had already, or that came twice in the sources; `limit` is the
-    most that are asked about.
+    most that are asked about. Of those asked about, `incomplete` hold more than their text, `undated`
+    have no day of publication, and the names of `dated_names` of these hold one.
     """
 
     total: int | None = None
@@ -22,33 +26,37 @@ class BatchTally:
     done: int = 0
     failed: int = 0
     there: int = 0
-    requests: int = 0
-    tokens_in: int = 0
-    tokens_cached: int = 0
-    tokens_out: int = 0
-    cost: float | None = None
+    spent: Usage = field(default_factory=Usage)
+    incomplete: int = 0
+    undated: int = 0
+    dated_names: int = 0
 
     @property
     def seen(self) -> int:
         """How many documents nothing more will come of."""
         return self.done + self.failed + self.there
 
+    def look_at(self, document: Document) -> None:
+        """Count what a document that is asked about lacks."""
+        self.incomplete += bool(document.left_out)
+        if document.published is None:
+            self.undated += 1
+            self.dated_names += find_name_day(document.name or "") is not None
+
     def spend(self, usage: Usage) -> None:
         """Count what a document cost, this time."""
-        self.requests += usage.requests
-        self.tokens_in += usage.tokens_in
-        self.tokens_cached += usage.tokens_cached
-        self.tokens_out += usage.tokens_out
-        if usage.cost is not None:
-            self.cost = (self.cost or 0.0) + usage.cost
+        costs = [spent.cost for spent in (self.spent, usage) if spent.cost is not None]
+        tokens = sum_usage((self.spent, usage))
+        self.spent = tokens.model_copy(update={"cost": sum(costs) if costs else None})
 
 
 def describe_spending(tally: BatchTally) -> str:
     """What was spent, in words: "1,200 tokens in (300 cached), 80 out, US$ 0.01"."""
-    words = f"{tally.tokens_in:,} tokens in ({tally.tokens_cached:,} cached), {tally.tokens_out:,} out"
-    if tally.cost is None:
+    spent = tally.spent
+    words = f"{spent.tokens_in:,} tokens in ({spent.tokens_cached:,} cached), {spent.tokens_out:,} out"
+    if spent.cost is None:
         return words
-    return f"{words}, US$ {tally.cost:,.{2 if tally.cost >= 1 or not tally.cost else 4}f}"
+    return f"{words}, US$ {spent.cost:,.{2 if spent.cost >= 1 or not spent.cost else 4}f}"
 
 
 def describe_progress(tally: BatchTally, seconds: float) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from numbers import Real
 from typing import TypedDict, Unpack
-from urllib.parse import urlsplit
 
+from summarizer._call.address import check_url, has_list_price
 from summarizer._call.call import MODES, Mode
-from summarizer._call.prices import Price, prices_of
+from summarizer._call.prices import Price, price_of, prices_of
 from summarizer.errors import SettingsError
 
 DEFAULT_MODEL = "gpt-5.4"
-DEFAULT_URL = "https://api.openai.com/v1"
 DEFAULT_TIMEOUT = 300.0
 DEFAULT_RETRIES = 5
 DEFAULT_WINDOW = 6_000
@@ -29,7 +28,10 @@ class SettingsOptions(TypedDict, total=False):
     model: str | None
     """Name of the model: SUMMARIZER_MODEL, else "gpt-5.4"."""
     base_url: str | None
-    """OpenAI-compatible endpoint: OPENAI_BASE_URL, else OpenAI's. Its key: OPENAI_API_KEY."""
+    """OpenAI-compatible endpoint: OPENAI_BASE_URL, else OpenAI's. Its key: OPENAI_API_KEY.
+
+    Azure's classic addresses keep their "?api-version=...".
+    """
     mode: str | None
     """How the answer's form is asked for, "json-schema" or "tools": SUMMARIZER_MODE, else the first."""
     timeout: float | None
@@ -46,7 +48,7 @@ class SettingsOptions(TypedDict, total=False):
     prices: str | Sequence[float] | None
     """US dollars for a million tokens, as (in, cached, out) or "2.5,0.25,15": SUMMARIZER_PRICES.
 
-    Needed for a model that is not in the built-in list or has another price.
+    Without them the price is known of OpenAI's models at OpenAI's own address.
     """
 
 
@@ -70,6 +72,13 @@ class Settings:
     price: Price | None = None
     answer_bytes: int = DEFAULT_ANSWER_BYTES
     unpacked_bytes: int = DEFAULT_UNPACKED_BYTES
+
+    @property
+    def known_price(self) -> Price | None:
+        """What a token costs: the user's own price, else the list price where it holds, else None."""
+        if self.price is None and has_list_price(self.base_url):
+            return price_of(self.model)
+        return self.price
 
 
 def resolve_settings(
@@ -101,7 +110,7 @@ def resolve_settings(
         prices = _read_variable(environment, "SUMMARIZER_PRICES")
     return Settings(
         model=options.get("model") or default_model(environment),
-        base_url=_check_url(options.get("base_url") or _read_variable(environment, "OPENAI_BASE_URL")),
+        base_url=check_url(options.get("base_url") or _read_variable(environment, "OPENAI_BASE_URL")),
         mode="tools" if chosen == "tools" else "json-schema",
         timeout=seconds,
         retries=int(tries),
@@ -161,23 +170,3 @@ def _settle_bytes(environment: Mapping[str, str], name: str, default: int) -> in
     if not 1 <= number < float("inf"):
         raise SettingsError(f"{name} must be a number of bytes above 0 (got {number:g})")
     return int(number)
-
-
-def _check_url(url: str | None) -> str | None:
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url)
-        port_is_fine = parts.port is None or parts.port > 0
-    except ValueError:
-        parts, port_is_fine = urlsplit(""), False
-    if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_fine:
-        raise SettingsError(
-            "the base URL is not one: write it with its scheme, for example http://localhost:11434/v1"
-        )
-    if parts.username or parts.password or parts.query or parts.fragment:
-        raise SettingsError(
-            "the base URL may hold no user, password, query or fragment:"
-            " a key belongs in the environment variable OPENAI_API_KEY"
-        )
-    return url

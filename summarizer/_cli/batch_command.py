@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from summarizer._cli.exit_codes import INTERRUPTED, SOME_FAILED
+from summarizer._cli.left_out import say_of_batch
 from summarizer._cli.options import (
     RETRIES,
     cache_option,
@@ -17,7 +18,7 @@ from summarizer._cli.options import (
     group_options,
     live_options,
 )
-from summarizer._cli.talk import write_message
+from summarizer._cli.talk import describe_unkept, write_message
 
 if TYPE_CHECKING:
     from summarizer._batch.failures import Failures
@@ -98,7 +99,7 @@ prices_option = group_options(
 )
 @click.option("--force", is_flag=True, help="Add to an output made by another model or prompt, too.")
 @documents_options
-@cache_option
+@cache_option()
 @click.option("--no-cache", is_flag=True, help="Keep no answers, and use none.")
 @pace_options
 @prices_option
@@ -120,10 +121,11 @@ def batch(
     A SOURCE is a file (text, HTML, PDF, Word, captions, a message), a folder of such, a glob in
     quotation marks, a URL, a feed, a table, a .jsonl file, or "-" for JSON Lines on standard input:
     {"id", "text", "title", "published", "source"} a line. --published is the day of all files of one
-    document, and of those records, rows and entries that say none.
+    document, and of those records, rows and entries that say none; from-name takes it from each name.
 
     \b
     summarizer batch reports/ -o summaries.jsonl --published 2025-05-21
+    summarizer batch 2026-05-*.txt -o summaries.jsonl --published from-name
     zcat articles.jsonl.gz | summarizer batch - -o summaries.jsonl --concurrency 64
     """
     from summarizer._batch.failures import failures_path
@@ -131,11 +133,10 @@ def batch(
     from summarizer._batch.tally import BatchTally
     from summarizer._cli.output import check_output
     from summarizer._model.answers import default_folder
-    from summarizer._text.document import publication_date
-    from summarizer.read import check_encoding
+    from summarizer.read import check_encoding, check_published
 
     if cache and no_cache:
-        raise click.UsageError("--cache and --no-cache are two wishes: give one")
+        raise click.UsageError("--cache and --no-cache cannot be combined")
     check_standard_input(sources)
     files = [source for source in sources if not Path(source).is_dir()]
     check_output(output, files)
@@ -144,7 +145,7 @@ def batch(
     tally = BatchTally(total=number_in(found), limit=limit)
     documents = documents_in(
         found,
-        published=publication_date(reading["published"]),
+        published=check_published(reading["published"]),
         encoding=check_encoding(reading["encoding"]),
         allow_private=reading["allow_private"],
     )
@@ -192,7 +193,10 @@ def _run_batch(
     from summarizer._batch.keep import KeptDocuments
     from summarizer._batch.ledger import Ledger
     from summarizer._batch.tally import describe_ending
+    from summarizer._cli.deadline import Deadline
     from summarizer._cli.progress import make_watch
+
+    deadline = click.get_current_context().find_object(Deadline) or Deadline()
 
     async def run() -> bool:
         async with AsyncSummarizer(**asked) as summarizer:
@@ -201,20 +205,22 @@ def _run_batch(
             kept = KeptDocuments(keep) if keep else None
             with Ledger(output, maker, force=force) as ledger:
                 failures = Failures(failures_path(output))
-                watch = make_watch(tally)
+                watch = make_watch(tally, when_ending=deadline.start)
                 batch = Batch(summarizer, ledger, failures, tally, watch, pace, kept, names)
                 try:
                     with watch:
                         return await batch.run(documents)
                 finally:
                     _say_earlier(failures, batch.gone)
-                    write_message(describe_ending(tally, output, watch.seconds))
+                    if not ledger.is_lost:  # else there is nothing in it: the error says so
+                        write_message(describe_ending(tally, output, watch.seconds))
+                        say_of_batch(tally)
                     if failed := len(failures) - failures.earlier:
                         write_message(
                             f"{failed:,} failed: see {failures.path}; the same again tries them."
                         )
-                    if summarizer.cache_trouble:
-                        write_message(f"Warning: {summarizer.cache_trouble}.")
+                    if summarizer.unkept:
+                        write_message(describe_unkept(summarizer.unkept))
 
     return _Ended(interrupted=not asyncio.run(run()), failed=tally.failed)
 

@@ -21,7 +21,7 @@ def cache() -> None:
 
 
 @cache.command()
-@cache_option
+@cache_option()
 def info(cache: Path | None) -> None:
     """Show where the cache is, how many answers it holds and how large it is.
 
@@ -36,7 +36,7 @@ def info(cache: Path | None) -> None:
 
 
 @cache.command()
-@cache_option
+@cache_option()
 def clear(cache: Path | None) -> None:
     """Remove all answers from the cache; the summaries made of them stay where they are.
 

@@ -124,14 +124,31 @@ def _record_cassette(
     *,
     keep_errors: bool,
 ) -> str:
-    """Record one cassette, of the document given or its own, and say in a line what came of it."""
+    """Record one cassette, of the document given or its own, and say what came of it.
+
+    Of one that was recorded before, what changed in its summary, too.
+    """
+    from summarizer._recordings.cassette_check import summary_tree
     from summarizer._recordings.cassettes import Manner, load_document
 
     # A cassette whose exchange is broken can still be recorded again from its document.
     document, manner = (given, Manner()) if given else load_document(folder)
     summarizer = summarizer_for(manner)
+    before = None if given else summary_tree(folder)
     with show_waiting(f"{folder.name}: asking {summarizer.settings.model}"):
-        return _record_summary(document, folder, summarizer, keep_errors=keep_errors)
+        line = _record_summary(document, folder, summarizer, keep_errors=keep_errors)
+    return line if given else "\n".join([line, *_describe_change(before, summary_tree(folder))])
+
+
+def _describe_change(before: Any, after: Any) -> list[str]:
+    """What a new recording changed in the summary, place by place."""
+    from summarizer._recordings.cassette_check import summary_difference
+    from summarizer.render._printable import make_printable
+
+    if before is None:
+        return ["        there was no summary to compare with"]
+    lines = summary_difference(before, after) or ("the summary is the same",)
+    return [f"        {make_printable(line)}" for line in lines]
 
 
 def _record_summary(
@@ -164,7 +181,7 @@ def _record_summary(
 @click.option(
     "--accept", is_flag=True, help="Rewrite summary.json of the changed, once you have looked."
 )
-@form_option(["text", "json", "junit"], default="text")
+@form_option(["text", "json", "junit", "github"], default="text")
 def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) -> None:
     """Replay cassettes offline and compare; exit 1 where one no longer holds.
 
@@ -172,24 +189,26 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
     summarizer check
     summarizer check cassettes/beijing
     summarizer check --format junit > check.xml
+    summarizer check --format github
     """
     from summarizer._recordings.cassette_check import accept_outcome as accepted
     from summarizer._recordings.cassette_check import check_all
     from summarizer._recordings.cassettes import cassettes_in
-    from summarizer._recordings.check_form import count_verdicts, format_verdicts
+    from summarizer._recordings.check_form import CheckReport, count_verdicts, format_verdicts
 
-    verdicts = []
+    verdicts, report = [], CheckReport()
     folders = cassettes_in([_find_cassette(place) for place in places] or [CASSETTES])
     for verdict in check_all(folders, model=model):
         final = accepted(verdict) if accept else verdict
         verdicts.append(final)
         if form == "text":
-            write_result(format_verdicts([final], "text"))
-        elif final.kind != "ok":
-            click.echo(
-                format_verdicts([final], "text"), nl=False, err=True
-            )  # for who reads a CI system's log
-    if form != "text":
+            write_result(report.text_of(final))
+        elif final.kind != "ok":  # for who reads a CI system's log
+            click.echo(report.text_of(final), nl=False, err=True)
+    if form == "text":
+        write_result(report.text_of_causes())
+    else:
+        click.echo(report.text_of_causes(), nl=False, err=True)
         write_result(format_verdicts(verdicts, form))
     write_message(count_verdicts(verdicts))
     if any(verdict.kind != "ok" for verdict in verdicts):

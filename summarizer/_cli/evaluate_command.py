@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer._cli.exit_codes import FAILED, SOME_FAILED
-from summarizer._cli.options import RETRIES, form_option, live_options
+from summarizer._cli.options import RETRIES, form_option, live_options, path_option
 from summarizer._cli.talk import show_waiting, write_message, write_result
 
 if TYPE_CHECKING:
@@ -21,20 +21,18 @@ if TYPE_CHECKING:
 
 @click.command(epilog=RETRIES)
 @click.argument("gold_dir", metavar="GOLD_DIR", type=click.Path(path_type=Path))
-@click.option(
+@path_option(
     "--summaries",
     "kept",
-    type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Score the summaries in DIR (NAME.json or NAME/summary.json); ask no model.",
+    note="Score the summaries in DIR (NAME.json or NAME/summary.json); ask no model.",
 )
 @click.option("--errors", is_flag=True, help="List each miss, false alarm and wrong attribute.")
-@click.option(
+@path_option(
     "--floors",
     "floors_file",
-    type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Exit 1 where a figure is below its floor in FILE, or the gold is another.",
+    note="Exit 1 where a figure is below its floor in FILE, or the gold is another.",
 )
 @live_options
 @form_option(["text", "json"], default="text")

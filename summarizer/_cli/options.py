@@ -58,8 +58,17 @@ def form_option(
     )
 
 
+def path_option(*names: str, note: str, metavar: str | None = None, required: bool = False) -> Decorator:
+    """An option that takes the path of a file or a folder."""
+    return click.option(
+        *names, type=click.Path(path_type=Path), metavar=metavar, required=required, help=note
+    )
+
+
 published_option = click.option(
-    "--published", metavar="DATE", help="Publication date (YYYY-MM-DD): dates count from it."
+    "--published",
+    metavar="DATE",
+    help="Publication date (YYYY-MM-DD), or from-name: relative dates count from it.",
 )
 encoding_option = click.option(
     "--encoding", metavar="NAME", help="Encoding of the file, where it is not UTF-8."
@@ -115,12 +124,16 @@ live_options = group_options(
         help="For each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
     ),
 )
-cache_option = click.option(
-    "--cache",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Folder of the answers kept.  [default: in the platform's place for caches]",
-)
+
+
+def cache_option(*, default: str = "in the platform's place for caches") -> Decorator:
+    """The folder of the answers that are kept."""
+    return click.option(
+        "--cache",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        help=f"Folder of the answers kept.  [default: {default}]",
+    )
 
 
 def check_standard_input(sources: Sequence[str]) -> None:

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+import click
+
 from summarizer._text.document import Document
 from summarizer._text.files import write_whole
 from summarizer.errors import SettingsError
-from summarizer.render._forms import FORMS, TABLE_FORMS, WIDTH, Sheet
+from summarizer.render._forms import FORMS, TABLE_FORMS, WIDTH, Sheet, form_of
 from summarizer.render._json import shown_json
 from summarizer.render._printable import make_printable
 from summarizer.schemas import Summary
@@ -109,6 +111,22 @@ def check_output(path: Path, sources: Sequence[str]) -> None:
         raise SettingsError(f"there is no directory {path.parent}: make it first")
     if not os.access(path.resolve().parent, os.W_OK):
         raise SettingsError(f"{path.parent} cannot be written to: choose another place")
+
+
+def choose_form(output: Path | None, known: Sequence[str], *, default: str, also: str = "") -> str:
+    """The form that the ending of an output's name says, one of `known`; without an ending the default.
+
+    Raises UsageError for an ending that says none of them. `also` is advice for the end of the error.
+    """
+    ending = output.suffix.lower() if output else ""
+    form = form_of(ending) if ending else default
+    if form is None or form not in known:
+        endings = [FORMS[name].endings[0] for name in known]
+        raise click.UsageError(
+            f"{ending} is no format of summaries: name a file that ends in {', '.join(endings[:-1])}"
+            f" or {endings[-1]}, or choose one with --format{also}"
+        )
+    return form
 
 
 def _is_same_file(path: Path, source: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 
 from summarizer._batch.tally import BatchTally, describe_progress
 from summarizer._cli.talk import ignore_lost_stderr, write_message
@@ -14,10 +15,18 @@ FIRST = 5.0  # the first one sooner: that it works is what one wants to know
 MOST_FAILURES = 20  # shown one by one
 
 
-class Log:
-    """Tells of a run in plain lines. Use it in a `with`; it is a `Watch` of a batch."""
+def do_nothing() -> None:
+    """Nobody has anything to do."""
 
-    def __init__(self) -> None:
+
+class Log:
+    """Tells of a run in plain lines. Use it in a `with`; it is a `Watch` of a batch.
+
+    `when_ending` is called once the run is interrupted.
+    """
+
+    def __init__(self, *, when_ending: Callable[[], None] = do_nothing) -> None:
+        self._when_ending = when_ending
         self.began = time.monotonic()
         self._next = self.began + FIRST
         self._failures = 0
@@ -45,9 +54,17 @@ class Log:
         elif self._failures == MOST_FAILURES + 1:
             self._say("More errors are not shown here: see the file of errors.")
 
-    def ending(self) -> None:
+    def warn(self, text: str) -> None:
+        """Say what is wrong and ends no run."""
+        self._say(f"Warning: {text}.")
+
+    def ending(self, grace: float) -> None:
         """Say that the run ends, and how to end it at once."""
-        self._say("Interrupted: what is under way is finished first; once more (Ctrl-C) stops at once.")
+        self._when_ending()
+        self._say(
+            f"Interrupted: what is under way has {grace:g} seconds to end;"
+            " once more (Ctrl-C) stops at once."
+        )
 
     def _say(self, text: str) -> None:
         write_message(text)
@@ -62,8 +79,8 @@ class Log:
 class Bar(Log):
     """Tells of a run by a bar that moves; what else is said scrolls above it."""
 
-    def __init__(self, tally: BatchTally) -> None:
-        super().__init__()
+    def __init__(self, tally: BatchTally, *, when_ending: Callable[[], None] = do_nothing) -> None:
+        super().__init__(when_ending=when_ending)
         from rich.console import Console
         from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task
         from rich.text import Text
@@ -105,6 +122,8 @@ class Bar(Log):
             self._progress.stop()
 
 
-def make_watch(tally: BatchTally) -> Log:
+def make_watch(tally: BatchTally, *, when_ending: Callable[[], None]) -> Log:
     """A bar where somebody looks, else lines in a log."""
-    return Bar(tally) if sys.stderr is not None and sys.stderr.isatty() else Log()
+    if sys.stderr is not None and sys.stderr.isatty():
+        return Bar(tally, when_ending=when_ending)
+    return Log(when_ending=when_ending)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer._cli.options import document_options, form_option, model_options
+from summarizer._cli.left_out import say_left_out
+from summarizer._cli.options import document_options, form_option, model_options, path_option
 from summarizer._cli.talk import write_message, write_result
 
 if TYPE_CHECKING:
@@ -20,11 +21,10 @@ if TYPE_CHECKING:
 @click.argument("source_file", metavar="SOURCE")
 @document_options
 @model_options
-@click.option(
+@path_option(
     "--verification",
-    type=click.Path(path_type=Path),
     metavar="SUMMARY",
-    help="Show what would verify the items of this summary (JSON) of the document, instead.",
+    note="Show what would verify the items of this summary (JSON) of the document, instead.",
 )
 @form_option(["text", "json"], default="text")
 def prompt(
@@ -56,16 +56,16 @@ def prompt(
     else:
         bodies = summary_requests(document, chosen)
     write_result(render_requests(bodies, form, stream=sys.stdout))
+    say_left_out(document)
     write_message(_estimate_cost(bodies, chosen))
 
 
 def _estimate_cost(bodies: Sequence[dict[str, Any]], settings: Settings) -> str:
     """The tokens of requests, and what they cost where the price of the model is known."""
     from summarizer._call.call import estimated_tokens
-    from summarizer._call.prices import price_of
 
     tokens = sum(map(estimated_tokens, bodies))
-    price = settings.price or price_of(settings.model)
+    price = settings.known_price
     said = f"About {tokens:,} tokens to send (characters / 4, an estimate)"
     answer = "its answer costs"
     if len(bodies) > 1:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from summarizer._cli.exit_codes import SOME_FAILED
-from summarizer._cli.options import form_option
+from summarizer._cli.options import form_option, path_option
 from summarizer._cli.talk import write_message, write_result
-from summarizer.render._forms import REPORT_FORMS, TABLE_FORMS, form_of
+from summarizer.render._forms import REPORT_FORMS, TABLE_FORMS
 
 if TYPE_CHECKING:
     from summarizer._recordings.stored import Stored
@@ -31,9 +31,7 @@ _summaries = click.argument("summaries", metavar="SUMMARIES...", nargs=-1, requi
 )
 @click.option("--title", help="Title of a report on several documents.")
 @form_option(REPORT_FORMS, note="Default: by the ending of --output, else html.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Write there, all at once; default: stdout."
-)
+@path_option("-o", "--output", note="Write there, all at once; default: stdout.")
 def report(
     summaries: tuple[str, ...],
     documents: tuple[str, ...],
@@ -51,12 +49,14 @@ def report(
     summarizer report summaries.jsonl --documents articles -o report.html
     summarizer report summaries.jsonl -f ics -o meetings.ics
     """
-    from summarizer._cli.output import check_output, render_summaries
+    from summarizer._cli.output import check_output, choose_form, render_summaries
     from summarizer._recordings.stored import read_stored_summaries
     from summarizer._text.files import write_whole
 
     output = None if output == Path("-") else output
-    form = form or _form_of_output(output)
+    form = form or choose_form(
+        output, REPORT_FORMS, default="html", also=", or write tables with `summarizer tables`"
+    )
     if output:
         check_output(output, (*summaries, *documents))
     found = read_stored_summaries(summaries, documents)
@@ -80,13 +80,8 @@ def report(
 @click.command()
 @_summaries
 @form_option(TABLE_FORMS, default="csv")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FOLDER",
-    help="Where the tables go; made if need be.",
+@path_option(
+    "-o", "--output", required=True, metavar="FOLDER", note="Where the tables go; made if need be."
 )
 def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
     """Write four tables of summaries: meetings, commitments, asks, concerns.
@@ -106,24 +101,14 @@ def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
     _say_failures(found)
 
 
-def _form_of_output(output: Path | None) -> str:
-    ending = output.suffix.lower() if output else ""
-    form = form_of(ending) if ending else "html"
-    if form not in REPORT_FORMS:
-        raise click.UsageError(
-            f"no report ends in {ending}: name one that ends in .html, .md, .txt or .ics, say which"
-            " with --format, or write tables with `summarizer tables`"
-        )
-    return form
-
-
 def say_undated(summaries: Sequence[Summary]) -> None:
-    """Say what is scheduled and yet not in the calendar."""
+    """Say what is scheduled or due and yet not in the calendar."""
     from summarizer.render._ics import count_undated
 
-    if count := count_undated(summaries):
-        are = "One scheduled meeting is" if count == 1 else f"{count} scheduled meetings are"
-        write_message(f"{are} not in the calendar: no date is known.")
+    for count, noun in zip(count_undated(summaries), ("scheduled meeting", "deadline"), strict=True):
+        if count:
+            are = f"One {noun} is" if count == 1 else f"{count} {noun}s are"
+            write_message(f"{are} not in the calendar: no date is known.")
 
 
 def _say_absent(found: Stored) -> None:

@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer._cli.exit_codes import FAILED, INTERRUPTED, SOME_FAILED
+from summarizer._cli.left_out import say_left_out
 from summarizer._cli.options import (
     RETRIES,
+    cache_option,
     check_standard_input,
     document_options,
     form_option,
     live_options,
+    path_option,
 )
 from summarizer._cli.report_commands import say_undated
 from summarizer._cli.talk import describe_failure, show_waiting, write_message, write_result
-from summarizer.render._forms import FORMS, form_of
+from summarizer.render._forms import FORMS
 
 if TYPE_CHECKING:
     from summarizer._text.document import Document
@@ -31,15 +34,12 @@ if TYPE_CHECKING:
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @document_options
 @live_options
-@form_option(FORMS, note="Default: text on a terminal, json in a pipe.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="Write there, all at once; nothing where no summary was made.",
-)
+@cache_option(default="no answers are kept")
+@form_option(FORMS, note="Default: by the ending of --output, else text on a terminal, json in a pipe.")
+@path_option("-o", "--output", note="Write there, all at once; nothing where no summary was made.")
 def summarize(
     sources: tuple[str, ...],
+    cache: Path | None,
     form: str | None,
     output: Path | None,
     reading: Mapping[str, Any],
@@ -55,18 +55,17 @@ def summarize(
     \b
     summarizer summarize report.txt --published 2025-05-21
     summarizer summarize https://example.org/readout.html
-    summarizer summarize report.txt -o report.html
+    summarizer summarize report.txt -o report.html --cache answers
     cat report.txt | summarizer summarize - -f markdown -o note.md
     """
     from summarizer._api.summarizer import Summarizer
-    from summarizer._cli.output import check_output, render_summaries
-    from summarizer._text.document import publication_date
-    from summarizer.read import read_document
+    from summarizer._cli.output import check_output, choose_form, render_summaries
+    from summarizer.read import check_published, read_document
 
     sources = _check_sources(sources, reading["title"])
     output = None if output == Path("-") else output
-    form = form or _default_form(output)
-    reading = {**reading, "published": publication_date(reading["published"])}
+    form = form or choose_form(output, list(FORMS), default=_default_form(output))
+    reading = {**reading, "published": check_published(reading["published"])}
     if output:
         check_output(output, sources)
     if form == "ics":
@@ -75,15 +74,18 @@ def summarize(
 
     def summarize_source(name: str) -> None:
         document = read_document(name, **reading)
+        say_left_out(document)
         with show_waiting(f"{document.name}: asking {summarizer.settings.model}"):
             summary = summarizer.summarize(document)
         made.add(summary, document)
 
-    try:
-        with Summarizer(**asked) as summarizer:
+    with Summarizer(cache=cache, **asked) as summarizer:
+        try:
             _try_each_source(sources, summarize_source)
-    finally:
-        made.finish()  # whatever ended it: what is done is paid for
+        finally:
+            made.finish()  # whatever ended it, and before what hangs: what is done is paid for
+            if summarizer.cache_trouble:
+                write_message(f"Warning: {summarizer.cache_trouble}.")
     if len(made.summaries) < len(sources):
         raise click.exceptions.Exit(SOME_FAILED if made.summaries else FAILED)
 
@@ -175,5 +177,5 @@ def _check_sources(sources: tuple[str, ...], title: str | None) -> tuple[str, ..
 
 def _default_form(output: Path | None) -> str:
     if output:
-        return form_of(output.suffix) or "json"
+        return "json"
     return "text" if sys.stdout is not None and sys.stdout.isatty() else "json"

@@ -48,6 +48,11 @@ def write_message(text: str) -> None:
         click.echo(make_printable(text), err=True)
 
 
+def describe_unkept(number: int) -> str:
+    """The line that says how many answers could not be kept."""
+    return f"{number:,} {'answer was' if number == 1 else 'answers were'} not kept in the cache."
+
+
 def describe_failure(name: str, error: Exception) -> str:
     """The line that says which of several failed, and why; an error that names it says it all."""
     return f"Error: {error}" if name in str(error) else f"Error: {name}: {error}"

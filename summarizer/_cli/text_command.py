@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from summarizer._cli.left_out import say_left_out
 from summarizer._cli.options import text_options
 from summarizer._cli.talk import write_message, write_result
 
@@ -36,6 +37,7 @@ def text(source: str, reading: Mapping[str, Any]) -> None:
         "language": document.language,
     }
     said = ", ".join(f"{name}: {value}" for name, value in known.items() if value)
+    say_left_out(document)
     write_message(
         f"{len(document.text):,} characters. {f'It says of itself: {said}.' if said else ''}".rstrip()
     )

@@ -132,14 +132,13 @@ def _read_part_of_year(match: re.Match[str], view: Viewpoint) -> DateInterval | 
     )
 
 
+_PART_OF_YEAR = re.compile(
+    r"(?:the |(?P<first>\d{4}) )?q?(?P<number>[1-4]) (?P<part>quarter|half)"
+    r"(?(first)|(?: of| ,)?(?: in)? (?P<year>\d{4}))"
+)
+
 ABSOLUTE_RULES: tuple[AbsoluteRule, ...] = (
-    (
-        re.compile(
-            r"(?:the |(?P<first>\d{4}) )?q?(?P<number>[1-4]) (?P<part>quarter|half)"
-            r"(?(first)|(?: of| ,)?(?: in)? (?P<year>\d{4}))"
-        ),
-        _read_part_of_year,
-    ),
+    (_PART_OF_YEAR, _read_part_of_year),
     (re.compile(rf"(?:from |between |of |on )?(?!from|between)(.+?) {JOIN} (.+)"), _read_span),
     (re.compile(r"(?:the year )?(.+)"), _read_date),
 )

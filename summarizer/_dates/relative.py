@@ -157,15 +157,18 @@ def _read_rest(match: re.Match[str], published: dt.date, tense: Direction | None
     )
 
 
+_WEEKDAY = re.compile(
+    r"(?:(?P<before>last|next|this past|past|this coming|coming|this) )?"
+    r"W(?P<day>\d)(?: (?P<after>last|next|past|coming|this))?"
+)
+_DAYS_OF_MONTH = re.compile(
+    rf"(?:from |between |of |on )?(?:the )?(?P<first>{_DM}) {JOIN} (?:on )?(?:the )?"
+    rf"(?P<day>{_DM}) (?:of )?(?P<month>{_WHICH}) month"
+)
+
 RELATIVE_RULES: tuple[RelativeRule, ...] = (
     (re.compile(rf"(?:the )?({'|'.join(_NEAR_DAYS)})(?: [,(]? ?W(\d)(?: \))?)?"), _read_near_day),
-    (
-        re.compile(
-            r"(?:(?P<before>last|next|this past|past|this coming|coming|this) )?"
-            r"W(?P<day>\d)(?: (?P<after>last|next|past|coming|this))?"
-        ),
-        _read_weekday,
-    ),
+    (_WEEKDAY, _read_weekday),
     (re.compile(rf"W(?P<day>\d)(?: of)? (?P<week>{_WHICH}) week"), _read_weekday_of_week),
     (re.compile(rf"(?P<week>{_WHICH}) week W(?P<day>\d)"), _read_weekday_of_week),
     (re.compile(rf"(?:from |between )?W(\d) {JOIN} W(\d)"), _read_weekdays),
@@ -174,13 +177,7 @@ RELATIVE_RULES: tuple[RelativeRule, ...] = (
     (re.compile(rf"(?P<month>{_WHICH}) month (?P<day>\d{{1,2}})"), _read_day_of_month),
     (re.compile(rf"(?:the )?(?:lone )?(?P<day>{_DM}) of (?P<month>{_WHICH}) month"), _read_day_of_month),
     (re.compile(rf"the (?:lone )?(?P<day>{_DM}) (?P<month>{_WHICH}) month"), _read_day_of_month),
-    (
-        re.compile(
-            rf"(?:from |between |of |on )?(?:the )?(?P<first>{_DM}) {JOIN} (?:on )?(?:the )?"
-            rf"(?P<day>{_DM}) (?:of )?(?P<month>{_WHICH}) month"
-        ),
-        _read_days_of_month,
-    ),
+    (_DAYS_OF_MONTH, _read_days_of_month),
     (re.compile(r"(?:the )?lone (\d{1,2})"), _read_lone_day),
     (re.compile(rf"({_WHICH}|the) weekend"), _read_weekend),
     (re.compile(r"(later|earlier) this (week|month|quarter|year)"), _read_rest),

@@ -15,6 +15,8 @@ from summarizer.read import read_text
 from summarizer.schemas import Summary
 from summarizer.schemas._migrations import NEWER
 
+LARGEST, FAR = 2**53, 10**300
+
 
 def kept_summary(folder: Path, name: str, document: Document) -> Summary:
     """The summary of a document. Raises DocumentError: missing, broken, of another text."""
@@ -53,12 +55,34 @@ def _may_be_json(path: Path) -> bool:
 def summary_from(tree: Any, where: str) -> Summary:
     """The summary that parsed JSON is. Raises DocumentError, naming the place, where it is none."""
     if isinstance(tree, dict) and "error" in tree:
-        raise DocumentError(f"{where} holds an error, no summary: {tree['error']}")
+        raise DocumentError(f"{where} holds an error, no summary: {_one_line(tree['error'])}")
     try:
-        return Summary.model_validate(tree)
+        summary = Summary.model_validate(tree)
     except ValidationError as exc:
         first = exc.errors(include_url=False, include_context=False, include_input=False)[0]
         if first["type"] == NEWER:
             raise DocumentError(f"{where}: {first['msg']}") from exc
-        place = ".".join(map(str, first["loc"])) or "as a whole"
-        raise DocumentError(f"{where} is no summary: {place}: {first['msg']}") from exc
+        place = _one_line(".".join(map(str, first["loc"]))) or "as a whole"
+        raise DocumentError(f"{where} is no summary: {place}: {_one_line(first['msg'])}") from exc
+    if (number := _find_too_large(summary.model_dump())) is not None:
+        raise DocumentError(f"{where} is no summary: no number in one is as large as {number:.2g}")
+    return summary
+
+
+def _find_too_large(tree: Any) -> float | None:
+    """A whole number that no sentence, offset or count of tokens has: larger than JSON's readers share.
+
+    https://www.rfc-editor.org/rfc/rfc8259#section-6
+    """
+    if isinstance(tree, int):
+        return None if abs(tree) <= LARGEST else min(max(tree, -FAR), FAR) * 1.0
+    branches = (
+        tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list | tuple) else ()
+    )
+    found = (_find_too_large(branch) for branch in branches)
+    return next((number for number in found if number is not None), None)
+
+
+def _one_line(value: Any) -> str:
+    """Foreign words on one line, and not too many."""
+    return " ".join(str(value)[:1000].split())[:200]

@@ -10,6 +10,7 @@ from summarizer._evaluation.agree import date_likeness, token_f1, who_likeness
 from summarizer._evaluation.claim import KINDS, Passage, PredictedClaim
 from summarizer._evaluation.gold import GoldDocument
 from summarizer._evaluation.sides import Register, surnames_of
+from summarizer._install import advise_install
 from summarizer._words.fold import fold_text, fold_with_offsets
 from summarizer.errors import SettingsError
 
@@ -137,7 +138,7 @@ def load_assignment_solver() -> Any:
         from scipy.optimize import linear_sum_assignment
     except ImportError as exc:
         raise SettingsError(
-            "evaluating needs scipy, which is not installed: pip install 'summarizer[evaluate]'"
+            f"evaluating needs scipy, which is not installed: {advise_install('evaluate')}"
         ) from exc
     return linear_sum_assignment
 

@@ -7,16 +7,16 @@ the same order. Whatever talks to a model drives it (`_model/drive.py`); a plain
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 
 from summarizer._call.call import Call
-from summarizer._call.prices import Price, cost_of, price_of
+from summarizer._call.prices import Price, cost_of
 from summarizer._call.reply import Flow, parse_answer, spent_on, sum_usage
 from summarizer._call.settings import DEFAULT_WINDOW
-from summarizer._dates.resolve import DateInterval, Tense, resolve_date, tense_of
+from summarizer._flow.computed import place_all_evidence, resolve_item_dates
 from summarizer._flow.context import Contexts
 from summarizer._flow.corefer import corefer_flow
 from summarizer._flow.merge import merge_windows
@@ -25,28 +25,20 @@ from summarizer._flow.verify import verify_flow
 from summarizer._flow.window import Window, halve_window, split_windows
 from summarizer._proof.correct import collect_questions, mend_draft
 from summarizer._proof.draft import Draft
-from summarizer._proof.settle import Settled, settle_draft
+from summarizer._proof.settle import settle_draft
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
 from summarizer._text.split import split_sentences
 from summarizer.errors import AnswerError, ModelError, TooLongError, TruncatedError
 from summarizer.schemas import (
     SCHEMA_VERSION,
-    Commitment,
-    Concern,
     Correction,
-    Evidence,
-    Meeting,
-    Point,
     Provenance,
     Rejected,
     SourceDocument,
     Summary,
     Usage,
-    When,
 )
-
-C = TypeVar("C", Meeting, Commitment, Concern, Point)
 
 
 def summarize_flow(
@@ -65,15 +57,14 @@ def summarize_flow(
     `window` is how many tokens of the text one call may hold. Raises the ModelError of the first
     window that failed, with what all of them cost: a summary with a hole in it would be a lie. One
     of a correction only leaves the faults unmended: what was good has been paid for and is kept.
-    With `verify`, a last call judges each item by the sentences that it cites. `price` goes before
-    the list price of the model. Errors of the kinds to `give_up` at are raised from these two as
-    well: for callers who keep the replies, and try again.
+    With `verify`, a last call judges each item by the sentences that it cites. `price` is that
+    of a token, None where it is unknown. Errors of the kinds to `give_up` at are raised from these
+    two as well: for callers who keep the replies, and try again.
     """
-    price = price or price_of(model)
     reading = Reading(document, split_sentences(document.text))
     drafts, usage = yield from _ask_windows(reading, prompt, model, window)
     usage, lost = yield from _correct_drafts(drafts, prompt, usage, give_up)
-    settled = [_resolve_item_dates(settle_draft(part.draft, part.reading), document) for part in drafts]
+    settled = [resolve_item_dates(settle_draft(part.draft, part.reading), document) for part in drafts]
     kept = merge_windows(settled, reading)
     if len(drafts) > 1:
         windows = [part.window for part in drafts]
@@ -83,7 +74,7 @@ def summarize_flow(
     if verify:
         kept, verification = yield from verify_flow(kept, prompt, reading, price, give_up)
         usage = sum_usage([usage, verification.usage])
-    kept = _place_evidence(kept, reading)
+    kept = place_all_evidence(kept, reading)
     return Summary(
         document=SourceDocument(
             id=document.id,
@@ -110,29 +101,6 @@ def summarize_flow(
         ),
         usage=usage.model_copy(update={"cost": cost_of(price, usage)}),
         verification=verification,
-    )
-
-
-def _place_evidence(kept: Settled, reading: Reading) -> Settled:
-    """`kept` with the place of each evidence as a reader cites it."""
-
-    def place_items(items: list[C]) -> list[C]:
-        return [
-            item.model_copy(update={"evidence": tuple(map(place_evidence, item.evidence))})
-            for item in items
-        ]
-
-    def place_evidence(evidence: Evidence) -> Evidence:
-        paragraph = reading.sentence_at(evidence.start).paragraph
-        where = reading.document.place_of(evidence.start, paragraph)
-        return evidence.model_copy(update={"where": where})
-
-    return replace(
-        kept,
-        meetings=place_items(kept.meetings),
-        commitments=place_items(kept.commitments),
-        concerns=place_items(kept.concerns),
-        overview=place_items(kept.overview),
     )
 
 
@@ -225,34 +193,3 @@ def _parse_draft(value: dict[str, Any], model: str) -> Draft:
         return Draft.of(value)
     except ValidationError as exc:
         raise AnswerError(f"{model} answered JSON of another schema: {', '.join(value)[:80]}") from exc
-
-
-def _contradicts_tense(found: DateInterval, tense: Tense | None, document: Document) -> bool:
-    """Whether a meeting that took place lies ahead, or one that is planned behind: never a date."""
-    day = document.published
-    return day is not None and (
-        (tense == "past" and found.start > day) or (tense in ("future", "due") and found.end < day)
-    )
-
-
-def _resolve_item_dates(settled: Settled, document: Document) -> Settled:
-    """Resolve every date from its wording and the publication date, here and nowhere else."""
-
-    def dated(when: When | None, tense: Tense | None) -> When | None:
-        found = when and resolve_date(when.text, published=document.published, tense=tense)
-        if when is None or not found:
-            return when and When(text=when.text)
-        told = tense == "due" and resolve_date(when.text, published=None) == found  # may be long past
-        if not told and _contradicts_tense(found, tense, document):
-            return When(text=when.text)
-        return When(text=when.text, start=found.start, end=found.end, precision=found.precision)
-
-    settled.meetings = [
-        meeting.model_copy(update={"when": dated(meeting.when, tense_of(meeting.status))})
-        for meeting in settled.meetings
-    ]
-    settled.commitments = [
-        commitment.model_copy(update={"deadline": dated(commitment.deadline, "due")})
-        for commitment in settled.commitments
-    ]
-    return settled

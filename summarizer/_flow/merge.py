@@ -6,30 +6,23 @@ is not the promise without it, and a hedged report is not the plain one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from summarizer._flow.join import ItemWindows, gather_windows, join_commitments, join_meetings
+from summarizer._flow.join import ItemWindows, gather_windows, join_commitments
+from summarizer._flow.join_meetings import join_meetings
 from summarizer._flow.same import (
     UNKNOWN,
-    are_worded_alike,
-    days_of_when,
-    fold_optional,
-    folded_words,
     offsets_of_evidence,
-    one_day,
-    same_source,
-    share_evidence,
-    values_agree,
 )
+from summarizer._flow.same_items import is_same_commitment, is_same_concern, is_same_meeting, merge_keys
 from summarizer._parties.kinds import is_unnamed
 from summarizer._parties.people import distinct_people
 from summarizer._parties.recognize import recognize_parties
 from summarizer._proof.settle import Settled
 from summarizer._text.reading import Reading
 from summarizer._words.figures import figures_in
-from summarizer._words.fold import fold_text
 from summarizer.schemas import Commitment, Concern, Meeting, Point
 from summarizer.schemas.marked import (
     MarkedField,
@@ -45,7 +38,6 @@ T = TypeVar("T", Meeting, Commitment, Concern, Point)
 Item = TypeVar("Item", Meeting, Commitment, Concern)
 Ids = dict[str, str]
 NOBODY = ""  # stands for a party that the document does not name, until it is left out
-STRETCH = 1_000  # characters: evidences that overlap stand in one of them together
 
 
 def merge_windows(windows: Sequence[Settled], reading: Reading) -> Settled:
@@ -56,13 +48,13 @@ def merge_windows(windows: Sequence[Settled], reading: Reading) -> Settled:
     parties, party_ids, meetings = recognize_parties(named, settled.meetings, reading)
     party_ids |= nobody
     meetings = [_with_ids(meeting, party_ids, {}) for meeting in meetings]
-    merged_meetings, same = _merge_all(meetings, _same_meeting)
+    merged_meetings, same = _merge_all(meetings, is_same_meeting)
     if len(windows) > 1:
         merged_meetings, more = join_meetings(merged_meetings, ItemWindows(meetings, same), _join_items)
         same = {gone: more.get(stays, stays) for gone, stays in same.items()} | more
     commitments = [_with_ids(commitment, party_ids, same) for commitment in settled.commitments]
     concerns = [_with_ids(concern, party_ids, same) for concern in settled.concerns]
-    merged_commitments, gone = _merge_all(commitments, _same_commitment)
+    merged_commitments, gone = _merge_all(commitments, is_same_commitment)
     if len(windows) > 1:
         merged_commitments = join_commitments(
             merged_commitments, ItemWindows(commitments, gone), _join_items
@@ -71,11 +63,12 @@ def merge_windows(windows: Sequence[Settled], reading: Reading) -> Settled:
         [_drop_own_sideline(_with_ids(meeting, {}, same)) for meeting in merged_meetings]
     )
     new_ids = _numbers(merged_meetings)
-    return Settled(
+    return replace(
+        settled,
         parties=parties,
         meetings=_assign_ids(merged_meetings, new_ids),
         commitments=_assign_ids(_sort_by_evidence(merged_commitments), new_ids),
-        concerns=_assign_ids(_sort_by_evidence(_merge_all(concerns, _same_concern)[0]), new_ids),
+        concerns=_assign_ids(_sort_by_evidence(_merge_all(concerns, is_same_concern)[0]), new_ids),
         overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
         rejected=list(dict.fromkeys(settled.rejected)),
     )
@@ -162,7 +155,7 @@ def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T
     ids: Ids = {}
     near: dict[object, list[int]] = {}  # where the items are that may be the same at all
     for item in items:
-        candidates = {index for key in _merge_keys(item) for index in near.get(key, ())}
+        candidates = {index for key in merge_keys(item) for index in near.get(key, ())}
         for index in sorted(candidates):
             other = merged[index]
             if same(other, item):
@@ -173,38 +166,10 @@ def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T
         else:
             index = len(merged)
             merged.append(item)
-        for key in _merge_keys(merged[index]):
+        for key in merge_keys(merged[index]):
             if index not in near.setdefault(key, []):
                 near[key].append(index)
     return merged, ids
-
-
-def _merge_keys(item: Meeting | Commitment | Concern | Point) -> Iterator[object]:
-    """What two items must have one of in common to be the same: their words or day, or their place.
-
-    Comparing every two promises of one party would take hours where a volume holds thousands.
-    """
-    if isinstance(item, Point):
-        yield item.text
-        return
-    kind = _shared_key(item)
-    if isinstance(item, Meeting):
-        if item.when is not None:
-            yield kind, days_of_when(item.when)
-    else:
-        yield kind, folded_words(item.action if isinstance(item, Commitment) else item.about)
-    for evidence in item.evidence:
-        for place in range(evidence.start // STRETCH, evidence.end // STRETCH + 1):
-            yield kind, place
-
-
-def _shared_key(item: Meeting | Commitment | Concern) -> object:
-    """What two items must have in common in any case."""
-    if isinstance(item, Meeting):
-        return frozenset(item.parties), item.status, item.background
-    if isinstance(item, Commitment):
-        return frozenset(item.by), item.modality, item.standing, fold_optional(item.condition)
-    return frozenset(item.raised_by), item.kind, item.voice
 
 
 def _join_items(first: T, second: T) -> T:
@@ -237,49 +202,3 @@ def _told_by_both(field: MarkedField, first: Any, second: Any) -> Any:
     if isinstance(field.mark, Told) and field.mark.says == "act":
         return max(first, second, key=lambda told: len(figures_in(told)))
     return first
-
-
-def _same_meeting(a: Meeting, b: Meeting) -> bool:
-    if not a.parties or a.sideline_of == b.id or b.sideline_of == a.id:
-        return False
-    fields = ("format", "level", "host", "sideline_of")
-    if not all(values_agree(getattr(a, name), getattr(b, name)) for name in fields):
-        return False
-    if not all(
-        values_agree(fold_optional(getattr(a, name)), fold_optional(getattr(b, name)))
-        for name in ("place", "round")
-    ):
-        return False
-    if not values_agree(days_of_when(a.when), days_of_when(b.when)) or not same_source(
-        a.attribution, b.attribution
-    ):
-        return False
-    # Two meetings of the same sides on one day differ in who takes part, or in what they are about.
-    people = [{fold_text(person.name) for person in meeting.participants} for meeting in (a, b)]
-    topics = [{fold_text(topic) for topic in meeting.topics} for meeting in (a, b)]
-    if any(one and other and not one & other for one, other in (people, topics)):
-        return False
-    on_one_day = one_day(a.when) is not None and one_day(a.when) == days_of_when(b.when)
-    return on_one_day or share_evidence(a, b)
-
-
-def _same_commitment(a: Commitment, b: Commitment) -> bool:
-    if not values_agree(frozenset(a.to), frozenset(b.to)):
-        return False
-    if not values_agree(days_of_when(a.deadline), days_of_when(b.deadline)) or not values_agree(
-        a.meeting, b.meeting
-    ):
-        return False
-    if not same_source(a.attribution, b.attribution) or figures_in(a.action) != figures_in(b.action):
-        return False
-    return are_worded_alike(a.action, b.action, same_place=share_evidence(a, b))
-
-
-def _same_concern(a: Concern, b: Concern) -> bool:
-    if not values_agree(frozenset(a.directed_at), frozenset(b.directed_at)) or not values_agree(
-        a.meeting, b.meeting
-    ):
-        return False
-    if not same_source(a.attribution, b.attribution):
-        return False
-    return are_worded_alike(a.about, b.about, same_place=share_evidence(a, b))

@@ -105,7 +105,8 @@ def apply_verdicts(
             rejected.append(Rejected(what=_describe_claim(item), why=NO_VERDICT))
         elif verdict_on.support == "not":
             why = f"not supported by its evidence, a second reading found: {verdict_on.reason}"
-            rejected.append(Rejected(what=_describe_claim(item), why=why))
+            quote = item.evidence[0].quote  # the document's own words
+            rejected.append(Rejected(what=_describe_claim(item), why=why, nearest=quote))
     gone = {id_ for id_ in items if id_ in found and found[id_].support == "not"}
     standing, ids = _drop_items(replace(kept, rejected=rejected), gone)
     kept_verdicts = tuple(

@@ -20,7 +20,8 @@ HEADING = 100  # characters: a paragraph so short, without a full stop, belongs 
 FEW_TURNS = 3  # of speakers who speak again: with fewer, "NOTE:" is no speaker
 _LABEL = re.compile(
     r"(?P<letter>Q[.:]?(?=\s)|A(?=[ \t]{2}|\t|[.:]\s))"
-    r"|(?P<name>[^\W\d_][\w.'’-]{0,30}(?:[ \xa0][\w.'’(),-]{1,30}){0,6}?)\s?[:：](?=\s|$)"
+    r"|(?P<name>(?:[^\W\d_]|\+\d)[\w.,'’/@*-]{0,30}"
+    r"(?:[ \xa0][\w.'’(),/|@*#№\[\]&-]{1,30}){0,6}?)\s?[:：](?=\s|$)"
 )
 _CLOSING = ".!?…:;。！？；؟۔।\"'”’»)"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -16,15 +17,18 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from summarizer._call.address import DEFAULT_URL
 from summarizer._call.call import Call, request_body
 from summarizer._call.reply import Reply
-from summarizer._call.settings import DEFAULT_URL, Settings
+from summarizer._call.settings import Settings
 from summarizer.errors import SettingsError
 from summarizer.schemas import Usage
 
+LOGGER = logging.getLogger("summarizer")
 FILE = "answers.sqlite"
 FORM = 1  # of a key and of a value; another one makes every older entry a miss
-PATIENCE = 5.0  # seconds to wait for another process that writes
+PATIENCE = 2.0  # seconds to wait for another process that writes
+LESS_PATIENCE = 0.005  # once one did not end in that time: a run must not wait at every answer
 # sqlite3 reads its own words as UTF-8, and a damaged file's may be none.
 BROKEN = (sqlite3.Error, UnicodeDecodeError)
 LARGEST = 64_000_000  # characters of a value: no answer is so long, and a hostile file may say so
@@ -57,6 +61,7 @@ class Answers:
         self.path = folder / FILE
         self._database = _open_cache(self.path)
         self.trouble: str | None = None
+        self.unkept = 0
 
     async def ask(self, call: Call, ask: Callable[[Call], Awaitable[Reply]]) -> Reply:
         """The reply to a call that was kept from before; else it is asked for, and kept.
@@ -66,6 +71,7 @@ class Answers:
         key = self._key(call)
         kept = self._kept(key, call)
         if kept is not None:
+            LOGGER.info("%s: the answer was kept from before; nothing is asked", call.name)
             return kept
         reply = await ask(call)
         self._keep(key, reply)
@@ -90,6 +96,9 @@ class Answers:
             entry = json.loads(row[0])
             call.shape.model_validate(entry["value"])
             return Reply(entry["value"], Usage.model_validate(entry["usage"]))
+        except sqlite3.OperationalError as exc:
+            self._note_lock(exc)
+            return None
         except (sqlite3.Error, ValidationError, ValueError, TypeError, KeyError, RecursionError):
             return None
 
@@ -105,7 +114,24 @@ class Answers:
                 (key, value, _digest_entry(key, value)),
             )
         except BROKEN as exc:
-            self.trouble = f"{self.path} cannot be written ({exc}): what is answered now is not kept"
+            self.unkept += 1
+            if not self._note_lock(exc):
+                self.trouble = f"{self.path} cannot be written ({exc}): what is answered now is not kept"
+
+    def _note_lock(self, exc: Exception) -> bool:
+        """Whether another process has the file locked: then it is waited for no more."""
+        if getattr(exc, "sqlite_errorcode", 0) & 0xFF not in (
+            sqlite3.SQLITE_BUSY,
+            sqlite3.SQLITE_LOCKED,
+        ):
+            return False
+        if self.trouble is None:
+            self._database.execute(f"PRAGMA busy_timeout = {LESS_PATIENCE * 1000:.0f}")
+            self.trouble = (
+                f"{self.path} is locked by another process: what is answered meanwhile is not kept;"
+                " end that process, or name another folder (--cache)"
+            )
+        return True
 
 
 def default_folder() -> Path:

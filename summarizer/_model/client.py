@@ -10,16 +10,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import time
 from collections.abc import Awaitable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel
 
+from summarizer._call.address import DEFAULT_URL, OPERATION, is_azure, split_query
 from summarizer._call.call import CHARACTERS_PER_TOKEN, Call, Writer, request_body
 from summarizer._call.reply import Reply
 from summarizer._call.secrets import Secrets
-from summarizer._call.settings import DEFAULT_URL, Settings
+from summarizer._call.settings import Settings
 from summarizer._model.budget import RequestTokens
 from summarizer._model.endpoint_errors import message_of_completion, translate_error, unreadable_error
 from summarizer._model.retries import (
@@ -43,6 +45,7 @@ REASKS = 1
 TEMPLATE = 10_000  # tokens that an endpoint may put around a request
 MOST_WRITTEN = 2_000_000  # tokens of an answer, thoughts included: more than any model writes
 T = TypeVar("T")
+LOGGER = logging.getLogger("summarizer")  # neither words of a document nor of an endpoint go into it
 NO_KEY = "no-key"  # openai wants one; servers on one's own machine do not look at it
 
 
@@ -182,6 +185,8 @@ class Client:
 
         completion: Any = None
         content = self._writer.written(body, call)
+        begun = time.monotonic()
+        LOGGER.debug("%s: a request of %d bytes", call.name, len(content))
         try:
             longest = MAX_WAIT_OF_A_RUN if run else MAX_WAIT
             async for attempt in make_retry_loop(
@@ -194,6 +199,11 @@ class Client:
                         completion = await self._attempt(content, spent)
         except (openai.OpenAIError, *UNREADABLE) as exc:
             raise translate_error(exc, self.settings, self._secrets, spent.requests) from exc
+        LOGGER.info(
+            "%s: answered by %s after %.1f s; so far %d requests, %d tokens in, %d out",
+            *(call.name, self._secrets.one_line(self.settings.model), time.monotonic() - begun),
+            *(spent.requests, spent.tokens_in, spent.tokens_out),
+        )
         return self._checked(completion, call.shape)
 
     async def _attempt(self, content: bytes, spent: Spent) -> Any:
@@ -203,10 +213,10 @@ class Client:
         spent.requests += 1
         # What `chat.completions.create` does, but for its walk through the whole schema each time.
         sending = self._connected().post(
-            "/chat/completions",
+            OPERATION,
             cast_to=ChatCompletion,
             content=content,
-            options={"security": {"bearer_auth": True}},
+            options={"security": {"bearer_auth": True}, "headers": self._key_header()},
         )
         completion: Any = await self._within_timeout(sending)
         if isinstance(completion, ChatCompletion):
@@ -261,15 +271,25 @@ class Client:
                 )
             from summarizer._model.transport import BoundedClient
 
+            # Given always: openai would read OPENAI_BASE_URL itself, and take a blank one as one.
+            base_url, query = split_query(self.settings.base_url or DEFAULT_URL)
             self._openai = openai.AsyncOpenAI(
                 api_key=self._api_key or NO_KEY,
-                # Given always: openai would read OPENAI_BASE_URL itself, and take a blank one as one.
-                base_url=self.settings.base_url or DEFAULT_URL,
+                base_url=base_url,
+                default_query=query,
                 timeout=self.settings.timeout,
                 max_retries=0,
                 http_client=BoundedClient(self.settings),
             )
         return self._openai
+
+    def _key_header(self) -> dict[str, Any]:
+        """Azure takes a key in a header of its own, and what is in the usual one for a user's token."""
+        import openai  # slow to import
+
+        if not is_azure(self.settings.base_url):
+            return {}
+        return {"api-key": self._api_key or NO_KEY, "Authorization": openai.Omit()}
 
     def _shape(self, call: Call) -> type[BaseModel]:
         """The shape as instructor wraps it: made once, where instructor would for each call."""

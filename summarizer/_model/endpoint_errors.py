@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from summarizer._call.address import DEFAULT_URL
 from summarizer._call.secrets import Secrets
-from summarizer._call.settings import DEFAULT_URL, Settings
+from summarizer._call.settings import Settings
+from summarizer._call.unpacking import UnboundedAnswerError
 from summarizer._model.retries import (
-    UnboundedAnswerError,
     is_quota_exhausted,
     is_replay_miss,
     retry_after,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
@@ -10,21 +11,20 @@ from typing import TYPE_CHECKING
 
 import tenacity
 
+from summarizer._call.unpacking import UnboundedAnswerError
+
 if TYPE_CHECKING:
     import openai
 
 # Longer than this nobody waits: it is an answer ("not today"), not a delay. Before a run over many
 # documents nobody sits.
 MAX_WAIT, MAX_WAIT_OF_A_RUN = 120.0, 600.0  # seconds
+LOGGER = logging.getLogger("summarizer")
 _PASSING = frozenset({408, 409, 429})
 # What the JSON decoder raises for a body: cut off, a web page, not UTF-8, nested without end.
 UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, RecursionError)
 _BACKOFF = tenacity.wait_random_exponential(multiplier=0.5, max=30)
 _JITTER = tenacity.wait_random(0, 0.25)
-
-
-class UnboundedAnswerError(Exception):
-    """An answer that is larger than it may be, or packed in a way that cannot be unpacked in steps."""
 
 
 def make_retry_loop(
@@ -38,7 +38,19 @@ def make_retry_loop(
         stop=tenacity.stop_after_attempt(retries + 1),
         wait=_choose_wait if wait else tenacity.wait_none(),
         retry=tenacity.retry_if_exception(_make_retry_test(longest)),
+        before_sleep=_log_retry,
         reraise=True,
+    )
+
+
+def _log_retry(state: tenacity.RetryCallState) -> None:
+    """Log that a request is sent again: its status or kind of failure, no word of the endpoint."""
+    exc = state.outcome and state.outcome.exception()
+    status = getattr(exc, "status_code", None)
+    LOGGER.info(
+        "attempt %d failed (%s); the next one in %.1f s",
+        *(state.attempt_number, f"HTTP {status}" if status else type(exc).__name__),
+        state.next_action.sleep if state.next_action else 0.0,
     )
 
 

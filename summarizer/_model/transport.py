@@ -7,20 +7,15 @@ small steps, packed and unpacked, before openai or a JSON parser sees any of it.
 from __future__ import annotations
 
 import asyncio
-import zlib
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx2
 import openai
 
 from summarizer._call.settings import Settings
-from summarizer._model.retries import UnboundedAnswerError
+from summarizer._call.unpacking import ACCEPTED, UnboundedAnswerError, Unpacker, format_size
 
 HEADERS = 64 * 1024  # bytes of a response's headers together
-STEP = 1024 * 1024  # bytes that are unpacked at once: the event loop goes on in between
-# The codings that are asked for, and the only ones read: zlib unpacks both in steps.
-_ACCEPTED = "gzip, deflate"
 
 
 class BoundedClient(openai.DefaultAsyncHttpxClient):
@@ -35,7 +30,7 @@ class BoundedClient(openai.DefaultAsyncHttpxClient):
             follow_redirects=False,
             limits=httpx2.Limits(max_connections=None, max_keepalive_connections=None),
         )
-        self.headers["accept-encoding"] = _ACCEPTED
+        self.headers["accept-encoding"] = ACCEPTED
         self._packed, self._unpacked = settings.answer_bytes, settings.unpacked_bytes
 
     async def send(self, request: httpx2.Request, *, stream: bool = False, **options: Any) -> Any:
@@ -66,42 +61,13 @@ class BoundedClient(openai.DefaultAsyncHttpxClient):
     async def _read(self, response: httpx2.Response) -> bytes:
         if response.is_stream_consumed or response.is_closed:
             return response.content  # a recording's: it was read before
-        unpack = _unpacker(response.headers.get("content-encoding", ""))
+        unpacker = Unpacker(response.headers.get("content-encoding", ""), self._unpacked)
         received, body = 0, bytearray()
         async for chunk in response.aiter_raw():
             received += len(chunk)
             if received > self._packed:
-                raise UnboundedAnswerError(f"it is larger than {_size(self._packed)}")
-            async for part in _unpacked(chunk, unpack):
+                raise UnboundedAnswerError(f"it is larger than {format_size(self._packed)}")
+            for part in unpacker.unpack(chunk):
                 body += part
-                if len(body) > self._unpacked:
-                    raise UnboundedAnswerError(f"it unpacks to more than {_size(self._unpacked)}")
+                await asyncio.sleep(0)  # the event loop goes on
         return bytes(body)
-
-
-def _unpacker(encoding: str) -> Any:
-    """What unpacks a body so encoded; None where it is not packed."""
-    coding = encoding.strip().lower()
-    if coding in ("", "identity"):
-        return None
-    if coding in ("gzip", "x-gzip", "deflate"):
-        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # 32: gzip or zlib, as its header says
-    raise UnboundedAnswerError(f"it is packed as {coding[:20]!r}, which was not asked for")
-
-
-async def _unpacked(chunk: bytes, unpack: Any) -> AsyncIterator[bytes]:
-    """The bytes of a chunk, unpacked in steps."""
-    if unpack is None:
-        yield chunk
-        return
-    while chunk:
-        try:
-            yield unpack.decompress(chunk, STEP)
-        except zlib.error as exc:
-            raise UnboundedAnswerError(f"it cannot be unpacked ({exc})") from exc
-        chunk = unpack.unconsumed_tail
-        await asyncio.sleep(0)
-
-
-def _size(count: int) -> str:
-    return f"{count / 2**20:g} MiB"

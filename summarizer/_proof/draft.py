@@ -7,7 +7,7 @@ the whole answer, and so that a mend changes one value at one path and nothing e
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -94,15 +94,18 @@ def replace_value(raw: Any, path: Path, value: Any) -> Any:
     return new
 
 
-def remove_values(raw: Any, paths: Iterable[Path]) -> Any:
-    """A copy of `raw` without what stands at `paths`: members of a list go, fields become null."""
+def remove_values(raw: Any, removed: Mapping[Path, Any]) -> Any:
+    """A copy of `raw` without what stands at some paths.
+
+    Members of a list go; fields become what is given for their path, null for most.
+    """
     new = copy.deepcopy(raw)
-    for path in sorted(set(paths), key=_position_of_path, reverse=True):
+    for path in sorted(removed, key=_position_of_path, reverse=True):
         parent, key = value_at(new, path[:-1]), path[-1]
         if isinstance(parent, list) and isinstance(key, int):
             del parent[key]
         elif isinstance(parent, dict):
-            parent[key] = None
+            parent[key] = removed[path]
     return new
 
 

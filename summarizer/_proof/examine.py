@@ -15,13 +15,13 @@ from typing import Any, cast
 from pydantic import BaseModel, ValidationError
 
 from summarizer._proof.bounds import why_beyond_bounds
-from summarizer._proof.draft import MODELS, Item, value_at
+from summarizer._proof.draft import MODELS, Item, remove_values, value_at
 from summarizer._proof.evidence import distinct_evidence, ground_all
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import Examined, Fault, KnownIds
 from summarizer._proof.rules import rule_faults
 from summarizer._text.reading import Reading
-from summarizer.schemas.marked import Path, computed_fields
+from summarizer.schemas.marked import Path, computed_fields, neutral_values
 
 _UNFIT = "this value does not fit the schema: "
 # A blank text in JSON, where white space may be spelled out; it finds some others, too.
@@ -50,18 +50,34 @@ def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
     if why:
         return Examined(item, None, (Fault((), None, why),))
     raw = _null_blank_texts(item.raw) if _BLANK.search(written) else item.raw
-    try:
-        # A field that no schema has carries no claim: it is passed over.
-        typed = MODELS[item.kind].model_validate(raw, extra="ignore")
-    except ValidationError as exc:
-        return Examined(item, None, tuple(_schema_faults(exc, item)))
+    typed, unlisted = _type_item(item, raw)
+    if typed is None:
+        return Examined(item, None, unlisted)
     typed = _as_answered(typed)
     grounded, faults = ground_all(typed.evidence, reading) if _has_evidence(typed) else ({}, [])
+    faults = [*unlisted, *faults]
     faults += fact_faults(typed, Against(item.kind, known, grounded, reading))
     faults += rule_faults(typed, grounded, reading)
     if _has_evidence(typed):
         typed = typed.model_copy(update={"evidence": distinct_evidence(grounded)})
     return Examined(item, typed, tuple(faults))
+
+
+def _type_item(item: Item, raw: Any) -> tuple[Any, tuple[Fault, ...]]:
+    """The item as its model, None where it does not fit; and the values that do not.
+
+    What is not in a closed list that carries no claim costs that detail: the rest is looked at.
+    """
+    model = MODELS[item.kind]
+    try:
+        # A field that no schema has carries no claim: it is passed over.
+        return model.model_validate(raw, extra="ignore"), ()
+    except ValidationError as exc:
+        faults = tuple(_schema_faults(exc, item))
+    neutral = {fault.drop: fault.instead for fault in faults if fault.drop}
+    if len(neutral) < len(faults):
+        return None, faults
+    return model.model_validate(remove_values(raw, neutral), extra="ignore"), faults
 
 
 def _as_answered(typed: BaseModel) -> Any:
@@ -98,4 +114,6 @@ def _schema_faults(exc: ValidationError, item: Item) -> Iterator[Fault]:
     for error in exc.errors(include_url=False, include_input=False, include_context=False):
         path: Path = error["loc"]
         value = value_at(item.raw, path)
-        yield Fault(path, value, "missing" if error["type"] == "missing" else _UNFIT + error["msg"])
+        neutral = neutral_values(MODELS[item.kind]).get(str(path[0])) if len(path) == 1 else None
+        why = "missing" if error["type"] == "missing" else _UNFIT + error["msg"]
+        yield Fault(path, value, why, drop=path if neutral else None, instead=neutral)

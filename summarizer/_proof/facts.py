@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer._dates.cut import is_date_cut_short
+from summarizer._proof.addressed import WHY, is_addressed
 from summarizer._proof.draft import Kind
 from summarizer._proof.evidence import Grounded
 from summarizer._proof.fault import NOT_THERE, Fault, KnownIds
@@ -84,10 +85,14 @@ def identity_faults(path: Path, id_: str, _: Identifies, against: Against) -> It
 
 
 def reference_faults(path: Path, id_: str, mark: Refers, against: Against) -> Iterator[Fault]:
-    """A reference names an item that there is, and that is not refused."""
+    """A reference names an item that there is and that is not refused, and nobody who is spoken to."""
     if not against.known.has(id_, mark.to):
         drop = None if mark.carries else path
         yield Fault(path, id_, against.known.why_not(id_, mark.to), drop)
+    elif mark.speaks and is_addressed(
+        against.known.names.get(id_, ""), against.grounded, against.reading
+    ):
+        yield Fault(path, id_, WHY)
 
 
 def wording_faults(path: Path, words: str, mark: Mark, against: Against) -> Iterator[Fault]:

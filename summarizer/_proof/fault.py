@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from summarizer._proof.draft import MODELS, Draft, Item, Kind
+from summarizer._proof.draft import MODELS, Draft, Item, Kind, value_at
 from summarizer._proof.ground import Miss
 from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
 from summarizer.schemas.marked import Path, noun_of
@@ -21,6 +21,7 @@ class Fault:
     """One thing wrong with one item: where, what stands there, and why it was refused.
 
     `drop` is the path of the detail that goes if the fault stays; None: the whole item goes.
+    `instead` is what then stands in its place.
     """
 
     path: Path
@@ -28,6 +29,7 @@ class Fault:
     why: str
     drop: Path | None = None
     miss: Miss | None = None
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,15 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class KnownIds:
-    """The ids that references may name, by kind, and why those are refused that they may not."""
+    """The ids that references may name, by kind, and why those are refused that they may not.
+
+    `names` are what the items are called, by their ids, as far as they have a name.
+    """
 
     ids: Mapping[Kind, frozenset[str]]
     refused: Mapping[str, str] = field(default_factory=dict)
     twice: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, id_: str, kind: Kind) -> bool:
         """Whether an item of that kind has the id, and is not refused."""
@@ -68,7 +74,9 @@ def known_ids(draft: Draft) -> KnownIds:
     ids: dict[Kind, frozenset[str]] = {
         kind: frozenset(known) - twice.keys() for kind, known in given.items()
     }
-    return KnownIds(ids, twice, frozenset(twice))
+    called = ((item.id, value_at(item.raw, ("name",))) for item in draft.items("parties"))
+    names = {id_: name for id_, name in called if id_ and isinstance(name, str)}
+    return KnownIds(ids, twice, frozenset(twice), names)
 
 
 def _ids_given_twice(ids: list[str]) -> set[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from summarizer._proof.addressed import WHY, is_addressed
 from summarizer._proof.evidence import (
     Grounded,
     path_of_spare_quote,
@@ -144,6 +145,9 @@ def point_faults(point: Point, grounded: Grounded, reading: Reading) -> Iterator
     if not grounded:
         return
     stretches = stretches_of(grounded, reading)
+    subject = _WORD.match(point.text)
+    if subject and is_addressed(subject[0], grounded, reading):
+        yield Fault(("text",), point.text, WHY)
     yield from polarity_faults("text", point.text, stretches, reading)
     hedges = list(map(hedge_in, stretches))
     if all(hedges) and not hedge_in(point.text):

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from summarizer._proof.bounds import SHOWN, shorten_text
-from summarizer._proof.draft import KINDS, MODELS, Draft, Item, describe_item, remove_values
+from summarizer._proof.bounds import LONGEST, MOST_ITEMS, SHOWN, shorten_text
+from summarizer._proof.draft import (
+    KINDS,
+    MODELS,
+    Draft,
+    Item,
+    describe_item,
+    remove_values,
+    value_at,
+)
 from summarizer._proof.examine import examine_item
 from summarizer._proof.fault import Fault, KnownIds, known_ids
+from summarizer._proof.ground import MAX_QUOTE, ground_evidence
+from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer.schemas import Commitment, Concern, Meeting, Party, Point, Rejected
+from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Party, Point, Rejected
 from summarizer.schemas.marked import identifier_of, refers_to_own
 from summarizer.schemas.marks import REFERRED_KINDS
 
@@ -68,7 +78,8 @@ def _settle_one(
             _describe_refusal(found.item, fault, reading, detail=True)
             for fault in reversed(first.values())
         ]
-        raw = remove_values(found.item.raw, [fault.drop for fault in found.faults if fault.drop])
+        dropped = {fault.drop: fault.instead for fault in found.faults if fault.drop}
+        raw = remove_values(found.item.raw, dropped)
         if raw == found.item.raw:
             break
         found = examine_item(Item(item.kind, item.index, raw), known, reading)
@@ -84,11 +95,37 @@ def _settle_one(
     return f"{describe_item(item)} was refused"
 
 
+def _find_passage(item: Item, reading: Reading) -> tuple[str | None, str | None]:
+    """The first quote that an item gives, and the sentence that it stands in, or is nearest to.
+
+    That is the sentence cited where no other is near. Of an item beyond all bounds it is not looked for.
+    """
+    quote = value_at(item.raw, ("evidence", 0, "quote"))
+    number = value_at(item.raw, ("evidence", 0, "sentence"))
+    if not isinstance(quote, str) or not quote.strip():
+        return None, None
+    quote = quote[:MAX_QUOTE].encode("utf-8", "replace").decode()
+    if item.index >= MOST_ITEMS:
+        return quote, None
+    cited = reading.sentence(number) if isinstance(number, int) else None
+    found = ground_evidence(Evidence(sentence=cited.number if cited else 0, quote=quote), reading)
+    if isinstance(found, Evidence):
+        sentence: Sentence | None = reading.sentence_at(found.start)
+    else:
+        sentence = found.nearest or cited
+    return quote, shorten_text(reading.words_of(sentence), LONGEST) if sentence else None
+
+
 def _describe_refusal(item: Item, fault: Fault, reading: Reading, *, detail: bool) -> Rejected:
-    what, miss = describe_item(item), fault.miss
+    what, miss, nearest = describe_item(item), fault.miss, None
     where = ".".join(str(key) for key in fault.path if isinstance(key, str))
     if where and fault.value is not None and (detail or str(fault.value) not in what):
         what += f" ({where}: {shorten_text(str(fault.value))})"
-    nearest = reading.words_of(miss.nearest) if miss and miss.nearest else None
+    if miss and miss.nearest:
+        nearest = reading.words_of(miss.nearest)
+    elif not detail:
+        quote, nearest = _find_passage(item, reading)
+        if quote and shorten_text(quote) not in what:
+            what += f" (quote: {shorten_text(quote)})"
     why = shorten_text(fault.why, 2 * SHOWN)
     return Rejected(what=what, why=why, nearest=nearest, diff=miss.diff if miss else None)

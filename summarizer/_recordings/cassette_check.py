@@ -8,15 +8,17 @@ import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Literal
 
 from summarizer._call.call import request_body
-from summarizer._call.settings import default_mode, default_model
+from summarizer._call.settings import default_mode
 from summarizer._flow.flow import first_calls
 from summarizer._flow.prompts import Prompt
+from summarizer._recordings.answers_kept import recorded_answers_fit
 from summarizer._recordings.cassettes import (
     SUMMARY,
     Cassette,
@@ -42,7 +44,8 @@ class CassetteVerdict:
     """What a check found: `difference` is for a person to read.
 
     `outcome` is what a replay gave, where that can be accepted as the new `summary.json`. Of what is
-    not ok, `asked` are the options that ask the same model in the same mode, where the defaults differ.
+    not ok, `asked` are the options that ask the same model in the same mode. Of what is stale, `fits`
+    says whether the recorded answers fit the schema of now; None where there is no answer.
     """
 
     folder: Path
@@ -51,6 +54,7 @@ class CassetteVerdict:
     difference: tuple[str, ...] = ()
     outcome: str | None = field(default=None, repr=False)
     asked: tuple[str, ...] = ()
+    fits: bool | None = None
 
     @property
     def name(self) -> str:
@@ -115,19 +119,18 @@ def check_cassette(
             with network_shut():
                 outcome = replay_cassette(cassette, prompt)
             verdict = _judge_outcome(cassette, outcome, before, prompt)
-        return (
-            verdict if verdict.kind == "ok" else replace(verdict, asked=_model_options(cassette, model))
-        )
+        if verdict.kind == "ok":
+            return verdict
+        fits = recorded_answers_fit(cassette) if verdict.kind == "stale" else None
+        return replace(verdict, asked=_model_options(cassette, model), fits=fits)
     except SummarizerError as exc:
         return CassetteVerdict(folder, "broken", str(exc))
 
 
 def _model_options(cassette: Cassette, model: str | None) -> tuple[str, ...]:
-    model = model or cassette.model
-    return (
-        *(() if model == default_model() else ("--model", model)),
-        *(() if cassette.mode == default_mode() else ("--mode", cassette.mode)),
-    )
+    """The model that was recorded, or that was asked for, by name: the environment may say another."""
+    mode = () if cassette.mode == default_mode() else ("--mode", cassette.mode)
+    return ("--model", model or cassette.model, *mode)
 
 
 def accept_outcome(verdict: CassetteVerdict) -> CassetteVerdict:
@@ -247,10 +250,27 @@ def _judge_missed_request(
 
 
 def _result_difference(before: dict[str, Any], outcome: ReplayOutcome) -> tuple[str, ...]:
-    old, new = before, json.loads(outcome.text)
+    return summary_difference(before, json.loads(outcome.text))
+
+
+def summary_tree(folder: Path) -> dict[str, Any] | None:
+    """What the `summary.json` of a cassette holds; None where it cannot be read."""
+    try:
+        return _accepted_tree(folder)
+    except CassetteError:
+        return None
+
+
+def summary_difference(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, ...]:
+    """The places in which two `summary.json` say something else."""
+    old, new = deepcopy(before), deepcopy(after)
     for tree in (old, new):
-        # A new version of the package alone changes nothing that a summary says.
+        # Nor a new version of the package nor another list of prices changes what a summary says.
         _provenance_in(tree).pop("package_version", None)
+        for part in (tree, tree.get("verification")):
+            usage = part.get("usage") if isinstance(part, dict) else None
+            if isinstance(usage, dict):
+                usage.pop("cost", None)
     if ("error" in old) != ("error" in new):
         then, now = (str(tree.get("message", "a summary")) for tree in (old, new))
         return tuple(tree_difference(then, now))

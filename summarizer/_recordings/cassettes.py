@@ -255,7 +255,6 @@ def _make_recorder(clean_request: Any, clean_response: Any, kept: _Kept) -> Any:
         match_on=("method", "path", "meaning"),
         before_record_request=clean_request,
         before_record_response=clean_response,
-        decode_compressed_response=True,
     )
     recorder.register_matcher("meaning", _same_meaning)
     recorder.register_persister(kept)

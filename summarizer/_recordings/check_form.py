@@ -1,29 +1,65 @@
-"""Verdicts as text for a person, JSON for a program, JUnit's XML for a CI system."""
+"""Verdicts as text for a person, JSON for a program, JUnit's XML and GitHub's annotations for CI."""
 
 from __future__ import annotations
 
 import json
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from summarizer._recordings.cassette_check import CassetteVerdict
+from summarizer._recordings.cassettes import EXCHANGE, SUMMARY
 from summarizer.render._printable import make_printable
 
-_ADVICE = {  # why a case is broken says what to do about it
-    "stale": "record it again: summarizer record --update {folder}{asked}",
-    "changed": "look, then accept it: summarizer check --accept {folder}",
+FORMS = ("text", "json", "junit", "github")
+# Why a case is broken says what to do about it.
+_ADVICE = {
+    "stale": ("record {it} again", "summarizer record --update {folders}{asked}"),
+    "changed": ("look, then accept {it}", "summarizer check --accept {folders}"),
 }
+Cause = tuple[str, str, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class CheckReport:
+    """What was said of verdicts so far: the difference that several share is said once."""
+
+    _causes: dict[Cause, list[CassetteVerdict]] = field(default_factory=dict)
+
+    def text_of(self, verdict: CassetteVerdict) -> str:
+        """The lines of one verdict: of one whose cause was said before, in which case."""
+        alike = self._causes.setdefault(_cause_of(verdict), [])
+        alike.append(verdict)
+        if len(alike) > 1 and verdict.difference:
+            line = f"{verdict.kind:8}{verdict.folder}: {verdict.why}, as in {alike[0].folder}"
+            return _printable_line(line) + "\n"
+        return _verdict_as_text(verdict)
+
+    def text_of_causes(self) -> str:
+        """Each cause that hit several cases, with these, and what to do about all of them."""
+        return "".join(
+            f"{_printable_line(row)}\n"
+            for alike in self._causes.values()
+            if len(alike) > 1 and alike[0].kind in _ADVICE
+            for row in (
+                f"{len(alike)} cassettes for one cause: {alike[0].why}",
+                *(f"        {line}" for line in (*_say_fits(alike), *_advise(alike))),
+            )
+        )
 
 
 def format_verdicts(verdicts: Sequence[CassetteVerdict], form: str) -> str:
-    """Verdicts as "text" (a line each, the difference below), "json" or "junit"."""
+    """Verdicts as "text" (a line each, a difference once), "json", "junit" or "github"."""
     if form == "json":
         return json.dumps([_verdict_as_tree(verdict) for verdict in verdicts], indent=2) + "\n"
     if form == "junit":
         return _verdicts_as_junit(verdicts)
-    return "".join(_verdict_as_text(verdict) for verdict in verdicts)
+    if form == "github":
+        return "".join(map(_annotate, _group_by_cause(verdicts)))
+    report = CheckReport()
+    return "".join([*map(report.text_of, verdicts), report.text_of_causes()])
 
 
 def count_verdicts(verdicts: Sequence[CassetteVerdict]) -> str:
@@ -33,22 +69,87 @@ def count_verdicts(verdicts: Sequence[CassetteVerdict]) -> str:
     return f"{len(verdicts)} checked: {', '.join(parts)}" if parts else "nothing to check"
 
 
+def _cause_of(verdict: CassetteVerdict) -> Cause:
+    return verdict.kind, verdict.why, verdict.difference
+
+
+def _group_by_cause(verdicts: Iterable[CassetteVerdict]) -> list[list[CassetteVerdict]]:
+    """The verdicts that are not ok, those of one cause together."""
+    groups: dict[Cause, list[CassetteVerdict]] = {}
+    for verdict in verdicts:
+        if verdict.kind != "ok":
+            groups.setdefault(_cause_of(verdict), []).append(verdict)
+    return list(groups.values())
+
+
 def _verdict_as_text(verdict: CassetteVerdict) -> str:
     line = f"{verdict.kind:8}{verdict.folder}"
     if verdict.why:
         line += f": {verdict.why}"
-    lines = [line, *(f"        {detail}" for detail in verdict.difference)]
-    if verdict.kind in _ADVICE:
-        lines.append(f"        -> {_advise_on_verdict(verdict)}")
+    lines = [line, *(f"        {detail}" for detail in _details_of(verdict))]
     return "".join(_printable_line(row) + "\n" for row in lines)
 
 
-def _advise_on_verdict(verdict: CassetteVerdict) -> str:
-    kind = verdict.kind
-    if kind == "changed" and verdict.outcome is None:
+def _details_of(verdict: CassetteVerdict) -> list[str]:
+    """What differs, whether the recorded answers can still be read, and what to do."""
+    return [*verdict.difference, *_say_fits([verdict]), *_advise([verdict])]
+
+
+def _say_fits(alike: Sequence[CassetteVerdict]) -> list[str]:
+    """Whether the recorded answers fit the schema of now, where there are any."""
+    judged = [verdict for verdict in alike if verdict.fits is not None]
+    unfit = [str(verdict.folder) for verdict in judged if not verdict.fits]
+    if not judged:
+        return []
+    if not unfit:
+        return ["the recorded answers still fit the schema"]
+    of = f" of {', '.join(unfit)}" if len(judged) > 1 else ""
+    return [f"the recorded answers{of} do not fit the schema any more"]
+
+
+def _advise(alike: Sequence[CassetteVerdict]) -> list[str]:
+    """What to do about cases of one cause: a command for those that the same model is asked for."""
+    kind = alike[0].kind
+    if kind == "changed" and alike[0].outcome is None:
         kind = "stale"  # nothing to accept: the exchange itself would be another
-    asked = "".join(f" {shlex.quote(word)}" for word in verdict.asked)
-    return _ADVICE[kind].format(folder=shlex.quote(str(verdict.folder)), asked=asked)
+    if kind not in _ADVICE:
+        return []
+    do, command = _ADVICE[kind]
+    by_model: dict[tuple[str, ...], list[str]] = {}
+    for verdict in alike:
+        by_model.setdefault(verdict.asked, []).append(shlex.quote(str(verdict.folder)))
+    return [
+        f"-> {do.format(it='it' if len(folders) == 1 else 'them')}: "
+        + command.format(
+            folders=" ".join(folders), asked="".join(f" {shlex.quote(word)}" for word in asked)
+        )
+        for asked, folders in by_model.items()
+    ]
+
+
+def _annotate(alike: Sequence[CassetteVerdict]) -> str:
+    """GitHub's annotation of one cause: at the file of its first case, with all of them in its words.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    first = alike[0]
+    file = first.folder / (SUMMARY if first.kind == "changed" else EXCHANGE)
+    names = ", ".join(str(verdict.folder) for verdict in alike)
+    lines = [f"{names}: {first.why}", *first.difference, *_say_fits(alike), *_advise(alike)]
+    message = "\n".join(map(_printable_line, lines))
+    title = f"{first.kind}: {first.folder}" + (f" and {len(alike) - 1} more" if len(alike) > 1 else "")
+    return (
+        f"::error file={_escape_property(file.as_posix())},title={_escape_property(title)}"
+        f"::{_escape_message(message)}\n"
+    )
+
+
+def _escape_message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_message(make_printable(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _printable_line(line: str) -> str:
@@ -63,7 +164,7 @@ def _verdict_as_tree(verdict: CassetteVerdict) -> dict[str, object]:
         "verdict": verdict.kind,
         "why": verdict.why,
         "difference": list(verdict.difference),
-    }
+    } | ({} if verdict.fits is None else {"fits": verdict.fits})
 
 
 def _verdicts_as_junit(verdicts: Sequence[CassetteVerdict]) -> str:
@@ -87,6 +188,6 @@ def _verdicts_as_junit(verdicts: Sequence[CassetteVerdict]) -> str:
             failure = ElementTree.SubElement(
                 case, "failure", type=verdict.kind, message=make_printable(verdict.why)
             )
-            failure.text = "\n".join(map(_printable_line, verdict.difference))
+            failure.text = "\n".join(map(_printable_line, _details_of(verdict)))
     ElementTree.indent(suite)
     return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer._api.summarizer import Summarizer
+from summarizer._call.prices import Price
 from summarizer._call.secrets import holds_secret, secrets_in_use
 from summarizer._call.settings import Settings, resolve_settings
 from summarizer._flow.flow import first_calls, summarize_flow
@@ -80,8 +81,13 @@ def replay_summary(folder: Path) -> Summary:
     return result
 
 
-def replay_cassette(cassette: Cassette, prompt: Prompt | None = None) -> ReplayOutcome:
-    """Replay a cassette, and tell what was asked on the way; one prompt may serve for many."""
+def replay_cassette(
+    cassette: Cassette, prompt: Prompt | None = None, *, price: Price | None = None
+) -> ReplayOutcome:
+    """Replay a cassette, and tell what was asked on the way; one prompt may serve for many.
+
+    `price` is that of the endpoint: a recording does not say where it was made.
+    """
     chosen, prompt = recorded_settings(cassette), prompt or Prompt()
     client = Client(chosen, api_key=None, wait=False)
     background = Background()
@@ -90,7 +96,7 @@ def replay_cassette(cassette: Cassette, prompt: Prompt | None = None) -> ReplayO
     try:
         with answer_from_cassette(cassette) as tape:
             try:
-                result = background.run(_summarize_cassette(cassette, chosen, client, prompt))
+                result = background.run(_summarize_cassette(cassette, chosen, client, prompt, price))
             except CassetteError:
                 result, missed = _missing_request_error(cassette), tape.missed or tape.asked
             except SummarizerError as exc:
@@ -115,7 +121,7 @@ def _missing_request_error(cassette: Cassette) -> CassetteError:
 
 
 async def _summarize_cassette(
-    cassette: Cassette, chosen: Settings, client: Client, prompt: Prompt
+    cassette: Cassette, chosen: Settings, client: Client, prompt: Prompt, price: Price | None
 ) -> Summary:
     flow = summarize_flow(
         cassette.document,
@@ -124,6 +130,7 @@ async def _summarize_cassette(
         version=__version__,
         window=chosen.window,
         verify=chosen.verify,
+        price=price,
     )
     try:
         return await drive_flow(flow, client.ask)
@@ -176,7 +183,7 @@ def record_cassette(
             *_unsent_addresses(addresses_in(summarizer.settings.base_url), asked),
         ]
         failure = _record_live(document, making, summarizer, hidden, keep_errors=keep_errors)
-        result = _kept_outcome(making, folder)
+        result = _kept_outcome(making, folder, summarizer.settings.known_price)
         _refuse_recorded_secrets(making, secrets)
         _put_in_place(making, place)
     except OSError as exc:
@@ -231,11 +238,11 @@ def _record_live(
     return failure
 
 
-def _kept_outcome(making: Path, folder: Path) -> Summary | SummarizerError:
+def _kept_outcome(making: Path, folder: Path, price: Price | None) -> Summary | SummarizerError:
     """Replay what was recorded and keep what comes of it. Raises CassetteError if it cannot replay."""
     try:
         cassette = read_cassette(making)
-        outcome = replay_cassette(cassette)
+        outcome = replay_cassette(cassette, price=price)
         if isinstance(outcome.result, CassetteError):
             raise outcome.result
         if outcome.played < len(cassette.requests):

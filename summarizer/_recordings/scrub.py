@@ -9,12 +9,14 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
+from summarizer._call.address import OPERATION
 from summarizer._call.secrets import SHORTEST_SECRET, pattern_of
+from summarizer._call.settings import DEFAULT_UNPACKED_BYTES
+from summarizer._call.unpacking import UnboundedAnswerError, Unpacker
 from summarizer._recordings.exchange import body_text, body_tree
 
 # A host that exists nowhere (RFC 2606): a recording names none, and a replay reaches none.
 BASE_URL = "http://recorded.invalid/v1"
-OPERATION = "/chat/completions"
 _KEPT_HEADERS = frozenset({"content-type", "retry-after", "retry-after-ms", "x-should-retry"})
 # Of an answer that which a summary can depend on: ids, dates, timings and fingerprints differ each time.
 _KEPT_OF_ANSWER = frozenset({"object", "model", "choices", "usage"})
@@ -53,7 +55,7 @@ class Cleaner:
         code = response["status"]["code"]
         if 300 <= code < 400:
             return None
-        body = _steady_body(code, body_text(response["body"]["string"]))
+        body = _steady_body(code, _unpacked_text(response))
         if not isinstance(body, str):
             body = json.dumps(_scrub_tree(body, self._secrets))
         return {
@@ -104,6 +106,20 @@ def _number_calls(messages: Iterable[Any]) -> None:
                 call["id"] = ids[call["id"]]
         if isinstance(message, dict) and message.get("tool_call_id") in ids:
             message["tool_call_id"] = ids[message["tool_call_id"]]
+
+
+def _unpacked_text(response: dict[str, Any]) -> str:
+    """The body of a response as a text; nothing of one that unpacks to more than an answer may."""
+    body = response["body"]["string"]
+    codings = [
+        value for name, value in response["headers"].items() if name.lower() == "content-encoding"
+    ]
+    coding = codings[0] if codings else ""
+    try:
+        unpacker = Unpacker(coding if isinstance(coding, str) else coding[0], DEFAULT_UNPACKED_BYTES)
+        return body_text(b"".join(unpacker.unpack(body)) if isinstance(body, bytes) else body)
+    except UnboundedAnswerError:
+        return ""
 
 
 def _steady_body(code: int, body: str) -> Any:

@@ -29,6 +29,15 @@ def write_whole(path: Path, content: str | bytes) -> None:
         raise SettingsError(f"{path} cannot be written: {exc.strerror or exc}") from exc
 
 
+def names_file(text: str) -> bool:
+    """Whether a text is the path of a file that is there, and so hardly meant as a text."""
+    path = text.strip()
+    try:
+        return bool(path) and "\n" not in path and Path(path).expanduser().is_file()
+    except (OSError, ValueError, RuntimeError):  # too long, a NUL, a home that nobody has
+        return False
+
+
 def _mode_of(path: Path) -> int:
     """The permissions of the file that is replaced, or what the umask gives a new one."""
     try:

@@ -8,7 +8,7 @@ their capitals. Codes are ISO 3166-1 alpha-3, and XKX for Kosovo.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from summarizer._words import statenames as listed
 from summarizer._words.inflection import (
@@ -170,6 +170,24 @@ class _Builder:
                     for form in endings(word.strip()):
                         key = _key_of(form)
                         self.forms.setdefault(key, self.form(code, key, "adjective"))
+
+
+def list_english_names() -> Mapping[str, str]:
+    """The English name of each state and territory by its code: CLDR's, or ISO's where that is shorter.
+
+    CLDR has "Russia" for ISO's "Russian Federation", ISO has "Myanmar" for CLDR's "Myanmar (Burma)".
+    """
+    import pycountry
+    from babel import Locale
+
+    labels = Locale.parse("en").territories
+    names = {"XKX": labels["XK"]}
+    for country in pycountry.countries:
+        official = getattr(country, "common_name", country.name)
+        first, _, last = official.partition(", ")
+        turned = f"{last} {first}" if last else first
+        names[country.alpha_3] = min(labels.get(country.alpha_2, turned), turned, key=len)
+    return names
 
 
 def _key_of(form: str) -> str:

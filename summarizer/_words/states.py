@@ -5,7 +5,7 @@ Codes are ISO 3166-1 alpha-3, and XKX for Kosovo. The forms are those of `state_
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from summarizer._words.state_forms import (
     keys_of,
     plain_name,
 )
-from summarizer._words.state_tables import build_tables
+from summarizer._words.state_tables import build_tables, list_english_names
 
 _SHORT = 1_000
 
@@ -27,6 +27,16 @@ _SHORT = 1_000
 def load_state_tables() -> StateTables:
     """The tables, built when they are first needed."""
     return build_tables()
+
+
+@cache  # as the tables are
+def _load_english_names() -> Mapping[str, str]:
+    return list_english_names()
+
+
+def english_name(code: str) -> str | None:
+    """The one English name of the state or territory with an ISO 3166-1 alpha-3 code; None: no code."""
+    return _load_english_names().get(code)
 
 
 class Mentioned:

@@ -6,6 +6,7 @@ from summarizer.read._decoding import read_text
 from summarizer.read._file_format import DOCUMENTS, ROWS
 from summarizer.read._json_lines import read_json_lines
 from summarizer.read._many_documents import read_documents, rows_in
+from summarizer.read._name_date import check_published, find_name_day
 from summarizer.read._one_document import read_document
 from summarizer.read._rows import Row, fill_published
 
@@ -17,7 +18,9 @@ __all__ = [
     "STDIN_NAME",
     "Row",
     "check_encoding",
+    "check_published",
     "fill_published",
+    "find_name_day",
     "is_url",
     "read_document",
     "read_documents",

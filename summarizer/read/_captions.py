@@ -7,31 +7,38 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.read._cues import TimedLines, find_cues
 from summarizer.read._raw_document import RawDocument
+from summarizer.read._speaker_labels import STOPS, LabelledLine, SpokenLine, label_lines
 
 PAUSE = 4.0  # seconds of silence after which a new paragraph begins
 LONG = 900  # characters after which a paragraph ends with its sentence
 FLASH = 0.05  # seconds: a cue so short only hands a line on to the next one
-_TIMING = re.compile(
-    r"\s*(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})\s+-->\s+(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
-)
-_VOICE = re.compile(r"<v(?:\.[^ \t<>]*)?[ \t]([^<>]*)>")
+MOST_LABEL = 60  # characters of a label that a note shows
+_VOICE = re.compile(r"(?i)</v>|<v(?:\.[^ \t<>]*)?[ \t]([^<>]*)>")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>|\{\\[^{}]*\}")
-_LABEL = re.compile(r"(?:>>\s*)?([^\W\d_][\w.'’-]{0,30}(?:[ \xa0][\w.'’(),-]{1,30}){0,5}):(?:\s+|$)")
 _CHANGE = re.compile(r">>|[-–]\s")
-_STOPS = '.!?…。！？؟۔।"”»'
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """A cue: when it is shown, in seconds, and its lines, each with who speaks, as far as it says."""
+    """A cue: when it is shown, in seconds, and its lines, each with the voice that marks give it."""
 
     start: float
     end: float
     lines: tuple[tuple[str | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A cue as it is heard: when, and its lines with their speakers."""
+
+    start: float
+    end: float
+    lines: tuple[LabelledLine, ...]
 
 
 @dataclass(slots=True)
@@ -56,11 +63,18 @@ def read_transcript(text: str) -> RawDocument:
     Comments, styles and positions are left out. A line that a cue repeats from the one before it,
     as rolling captions do, is said once. An empty text means that there are no cues.
     """
+    return join_cues(find_cues(text))
+
+
+def join_cues(found: Iterable[TimedLines]) -> RawDocument:
+    """The transcript in cues, or in the segments of a recognizer, which are cues as well."""
     parts: list[str] = []
     times: list[tuple[int, float]] = []
     at = 0
-    voiced = _VOICE.search(text) is not None
-    for turn in _join_paragraphs(_drop_repeats(_find_cues(text)), voiced):
+    listed = [_Cue(cue.start, cue.end, tuple(_list_voices(cue.lines, cue.speaker))) for cue in found]
+    voiced = any(voice for cue in listed for voice, _ in cue.lines)
+    cues = _name_speakers(list(_drop_repeats(listed)))
+    for turn in _join_paragraphs(cues, voiced):
         parts.append(turn.label() + " ".join(turn.pieces))
         inside = at + len(turn.label())
         for piece, start in zip(turn.pieces, turn.starts, strict=True):
@@ -68,48 +82,52 @@ def read_transcript(text: str) -> RawDocument:
             inside += len(piece) + 1
         times[-len(turn.pieces)] = (at, turn.starts[0])
         at += len(parts[-1]) + 2
-    return RawDocument("\n\n".join(parts), times=tuple(times))
+    left_out = tuple(note_one_speaker(cues))
+    return RawDocument("\n\n".join(parts), times=tuple(times), left_out=left_out)
 
 
-def _find_cues(text: str) -> Iterator[_Cue]:
-    """The cues, in the order of the file; a block without a timing is no cue."""
-    for block in re.split(r"\n[ \t]*\n", text):
-        lines = block.strip("\n").split("\n")
-        for number, line in enumerate(lines[:2]):
-            timing = _TIMING.match(line)
-            if timing:
-                start, end = _count_seconds(timing.groups()[:4]), _count_seconds(timing.groups()[4:])
-                yield _Cue(start, end, tuple(_list_spoken(lines[number + 1 :])))
-                break
+def note_one_speaker(cues: Sequence[_Said]) -> Iterator[str]:
+    """A note where one label stands for all that is said, a question among it: several may speak."""
+    lines = [line for cue in cues for line in cue.lines]
+    speakers = {line.speaker for line in lines if line.speaker}
+    asked = any(mark in line.words for line in lines[:-1] for mark in "?？؟")
+    if len(speakers) == 1 and len(cues) > 1 and asked:
+        label = speakers.pop()[:MOST_LABEL]
+        yield f"who says what: all words are under one label ({label}), though several may speak"
 
 
-def _count_seconds(groups: tuple[str | None, ...]) -> float:
-    hours, minutes, seconds, fraction = groups
-    whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
-    return whole + float(f"0.{fraction}")
-
-
-def _list_spoken(lines: list[str]) -> Iterator[tuple[str | None, str]]:
-    """The lines of a cue as they are heard: who speaks, where that is said, and the words."""
-    voice: str | None = None
+def _list_voices(lines: Sequence[str], voice: str | None) -> Iterator[tuple[str | None, str]]:
+    """The lines of a cue: the voice that is marked for each, and the words without marks."""
     for line in lines:
-        pieces = _VOICE.split(line)  # words, voice, words, voice, …
+        before = ""  # what only marks the line, as the dash before a voice
+        pieces = _VOICE.split(line)  # words, voice or its end, words, …
         for number in range(0, len(pieces), 2):
             if number:
-                voice = _strip_tags(pieces[number - 1]).rstrip(":") or None
+                voice = _strip_tags(pieces[number - 1] or "").rstrip(":") or None
             words = _strip_tags(pieces[number])
-            label = None if voice else _LABEL.match(words)
-            if words and label:
-                yield label[1], words[label.end() :]
+            if number + 1 < len(pieces) and not any(map(str.isalnum, words)):
+                before = words
             elif words:
-                yield voice, words
+                yield voice, f"{before} {words}".strip() if voice is None else words
+                before = ""
+
+
+def _name_speakers(cues: Sequence[_Cue]) -> list[_Said]:
+    """The cues with the speakers of their lines."""
+    spoken = [
+        SpokenLine(words, first=number == 0, voice=voice)
+        for cue in cues
+        for number, (voice, words) in enumerate(cue.lines)
+    ]
+    labelled = iter(label_lines(spoken))
+    return [_Said(cue.start, cue.end, tuple(next(labelled) for _ in cue.lines)) for cue in cues]
 
 
 def _strip_tags(words: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", words)).split())
 
 
-def _drop_repeats(cues: Iterator[_Cue]) -> Iterator[_Cue]:
+def _drop_repeats(cues: Iterable[_Cue]) -> Iterator[_Cue]:
     """The cues without the lines that roll up from the one before."""
     before = _Cue(0, 0, ())
     for cue in cues:
@@ -132,7 +150,7 @@ def _count_repeated(before: _Cue, cue: _Cue) -> int:
     return 0
 
 
-def _join_paragraphs(cues: Iterator[_Cue], voiced: bool) -> Iterator[_Speech]:
+def _join_paragraphs(cues: Sequence[_Said], voiced: bool) -> Iterator[_Speech]:
     """The paragraphs: a new one with each speaker, after a pause, and where one grows long.
 
     Where voices are marked (`voiced`), a cue without one is somebody else's: it begins with ">>", as
@@ -140,7 +158,8 @@ def _join_paragraphs(cues: Iterator[_Cue], voiced: bool) -> Iterator[_Speech]:
     """
     turn: _Speech | None = None
     for cue in cues:
-        for speaker, heard in cue.lines:
+        for line in cue.lines:
+            speaker, heard = line.speaker, line.words
             lost = voiced and speaker is None and turn is not None and turn.speaker is not None
             words = f">> {heard}" if lost else heard
             changed = lost or _CHANGE.match(words) is not None
@@ -160,7 +179,7 @@ def _join_paragraphs(cues: Iterator[_Cue], voiced: bool) -> Iterator[_Speech]:
         yield turn
 
 
-def _ends_before(turn: _Speech, cue: _Cue) -> bool:
+def _ends_before(turn: _Speech, cue: _Said) -> bool:
     """Whether a paragraph of the same speaker ends before a cue."""
-    stopped = turn.pieces[-1].endswith(tuple(_STOPS))
+    stopped = turn.pieces[-1].endswith(tuple(STOPS))
     return stopped and (cue.start - turn.end > PAUSE or turn.size() > LONG)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 GUTTER = 2  # characters of white space that part two columns, at least
 CELL = 3  # characters of white space that part the cells of a table
@@ -12,25 +13,61 @@ NARROWEST = 18  # characters a line of a column has, on average: a table's cells
 TRIES = 400  # places for a gutter, at most
 
 
+class Region(NamedTuple):
+    """A part of a page: from one row to another, and from one character of them to another."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
 def order_columns(rows: Sequence[str]) -> list[list[str]]:
-    """The blocks of a page, in the order in which they are read: columns one after the other.
+    """The blocks of a page, in the order in which they are read: columns one after the other."""
+    return [
+        [row[left:right].rstrip() for row in rows[top:bottom]]
+        for top, bottom, left, right in find_regions(rows)
+    ]
+
+
+def find_regions(rows: Sequence[str]) -> list[Region]:
+    """The parts of a page in the order in which they are read: columns one after the other.
 
     `rows` are the lines of the page as they are drawn; a row that crosses a gutter (a heading, a
     paragraph over the whole width) parts what is above it from what is below.
     """
+    width = max(map(len, rows), default=0)
     gutter = _find_gutter(rows)
     if gutter is None:
-        return [list(rows)]
-    blocks: list[list[str]] = []
+        return [Region(0, len(rows), 0, width)]
+    regions: list[Region] = []
+    top = 0
     for crossing, band in _cut_bands(rows, gutter):
+        bottom = top + len(band)
         if crossing or not _is_columns(band, gutter):
-            blocks.append(band)
-            continue
-        head, columns, foot = _cut_off_edges(band, gutter)
-        left = [row[:gutter].rstrip() for row in columns]
-        right = _drop_indent([row[gutter:] for row in columns])
-        blocks += [head, *order_columns(left), *order_columns(right), foot]
-    return [block for block in blocks if any(row.strip() for row in block)]
+            regions.append(Region(top, bottom, 0, width))
+        else:
+            head, columns, foot = map(len, _cut_off_edges(band, gutter))
+            regions.append(Region(top, top + head, 0, width))
+            for left, right in ((0, gutter), (gutter, width)):
+                regions += _find_inner(rows, Region(top + head, top + head + columns, left, right))
+            regions.append(Region(bottom - foot, bottom, 0, width))
+        top = bottom
+    return [
+        region for region in regions
+        if any(row[region.left : region.right].strip() for row in rows[region.top : region.bottom])
+    ]  # fmt: skip
+
+
+def _find_inner(rows: Sequence[str], column: Region) -> list[Region]:
+    """The parts of a column, which may have columns in turn."""
+    own = [row[column.left : column.right].rstrip() for row in rows[column.top : column.bottom]]
+    margin = min((len(row) - len(row.lstrip()) for row in own if row.strip()), default=0)
+    left = column.left + (margin if column.left else 0)
+    return [
+        Region(top + column.top, bottom + column.top, start + left, end + left)
+        for top, bottom, start, end in find_regions([row[left - column.left :] for row in own])
+    ]
 
 
 def _cut_off_edges(band: list[str], gutter: int) -> tuple[list[str], list[str], list[str]]:
@@ -113,11 +150,6 @@ def _is_columns(band: Sequence[str], gutter: int) -> bool:
     left = sum(len(" ".join(row[:gutter].split())) for row in both) / len(both)
     right = sum(len(" ".join(row[gutter:].split())) for row in both) / len(both)
     return left >= NARROWEST and right >= NARROWEST
-
-
-def _drop_indent(rows: Sequence[str]) -> list[str]:
-    margin = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0)
-    return [row[margin:] for row in rows]
 
 
 def mark_tables(rows: Sequence[str]) -> list[list[str] | str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -13,11 +13,12 @@ from typing import Any, cast
 
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
-from summarizer.read._decoding import decode_content
+from summarizer.read._mail_parts import MailText, MessagePart, Readers, collect_parts
 from summarizer.read._raw_document import RawDocument
 
 MOST_PARTS = 1_000
 LONGEST_HEADER = 4_000  # characters that are read of one
+DEEPEST = 5  # messages within messages
 
 
 class _BoundedPolicy(EmailPolicy):
@@ -27,56 +28,59 @@ class _BoundedPolicy(EmailPolicy):
         return super().header_fetch_parse(name, value[:LONGEST_HEADER])
 
 
-def read_message(content: Content, encoding: str | None = None) -> RawDocument:
-    """The text parts of a message, else its HTML parts as text; attachments are left out.
+def read_message(
+    content: Content,
+    encoding: str | None = None,
+    read_attached: Callable[[Content], RawDocument] | None = None,
+) -> RawDocument:
+    """The text of a message, then the messages forwarded in it, then the files attached.
 
-    The day is the one in its Date header, in the sender's own time zone. Raises DocumentError where
-    there is no text.
+    Of parts that say the same the plain one is read, unless it only stands in for the HTML part.
+    What `read_attached` cannot read is in `left_out`. The day is the one in its Date header, in the
+    sender's own time zone. Raises DocumentError where there is no text.
     """
     try:
         mail = cast(EmailMessage, BytesParser(policy=_BoundedPolicy()).parsebytes(content.body))
-        return RawDocument(
-            _read_bodies(mail, content, encoding),
-            title=_read_header(mail, "Subject"),
-            source=_name_sender(mail),
-            published=_read_day(mail),
+        if sum(1 for _ in zip(range(MOST_PARTS + 1), mail.walk(), strict=False)) > MOST_PARTS:
+            raise DocumentError(f"{content.name} has more than {MOST_PARTS:,} parts: save its text")
+        readers = Readers(content.name, encoding, read_attached)
+        text = MailText()
+        _add_message(mail, text, readers, DEEPEST)
+        if not text.parts:
+            raise DocumentError(
+                f"{content.name} is an e-mail without text: give the files attached to it"
+            )
+        return text.as_document(
+            title=_read_header(mail, "Subject"), source=_name_sender(mail), published=_read_day(mail)
         )
     except (MessageError, LookupError, ValueError, RecursionError, AttributeError) as exc:
         raise DocumentError(f"{content.name} is no e-mail that can be read: save its text") from exc
 
 
-def _read_bodies(mail: EmailMessage, content: Content, encoding: str | None) -> str:
-    if sum(1 for _ in zip(range(MOST_PARTS + 1), mail.walk(), strict=False)) > MOST_PARTS:
-        raise DocumentError(f"{content.name} has more than {MOST_PARTS:,} parts: save its text")
-    texts = []
-    for part in _list_bodies(mail):
-        body = part.get_payload(decode=True)
-        piece = Content(
-            body if isinstance(body, bytes) else b"",
-            content.name,
-            charset=part.get_content_charset(),
-        )
-        if part.get_content_subtype() == "html":
-            from summarizer.read._html import decode_page, read_fragment
-
-            texts.append(read_fragment(decode_page(piece, encoding), content.name))
-        else:
-            texts.append(decode_content(piece, encoding).strip("\n"))
-    if not texts:
-        raise DocumentError(f"{content.name} is an e-mail without text: give the files attached to it")
-    return "\n\n".join(filter(None, texts))
+def _add_message(mail: EmailMessage, text: MailText, readers: Readers, depth: int) -> None:
+    """Add what a message says, then what it forwards, then what is attached to it."""
+    found = collect_parts(mail, readers)
+    for body in found.bodies:
+        text.add(body)
+    for forwarded in found.forwarded:
+        name = _read_header(forwarded, "Subject") or "without a subject"
+        if depth == 0:
+            text.left_out.append(f"forwarded message: {name}")
+            continue
+        text.add(MessagePart(_head_of(forwarded), mark=f"forwarded message: {name}"))
+        _add_message(forwarded, text, readers, depth - 1)
+    for attached in found.attached:
+        text.add(attached)
+    text.left_out += found.left_out
 
 
-def _list_bodies(part: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts that are read one after the other; of those that say the same, the plain one."""
-    if part.get_content_type() == "multipart/mixed":
-        for inner in part.iter_parts():
-            if isinstance(inner, EmailMessage) and not inner.get_filename():
-                yield from _list_bodies(inner)
-    else:
-        body = part.get_body(preferencelist=("plain", "html"))
-        if isinstance(body, EmailMessage):
-            yield body
+def _head_of(mail: EmailMessage) -> str:
+    """The heading of a forwarded message, as mail programs write it above one that they quote."""
+    lines = ["---------- Forwarded message ---------"]
+    for name in ("From", "Date", "Subject", "To"):
+        value = _read_header(mail, name)
+        lines += [f"{name}: {value}"] if value else []
+    return "\n".join(lines)
 
 
 def _read_header(mail: EmailMessage, name: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from summarizer._install import advise_install
 from summarizer.errors import DocumentError
 
 
@@ -15,5 +16,5 @@ def require_extra(extra: str, name: str) -> Iterator[None]:
         yield
     except ImportError as exc:
         raise DocumentError(
-            f"{name} needs what is not installed ({exc.name}): pip install 'summarizer[{extra}]'"
+            f"{name} needs what is not installed ({exc.name}): {advise_install(extra)}"
         ) from exc

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
+from summarizer.read._entries import parse_day, read_title
 from summarizer.read._extra import require_extra
 from summarizer.read._html import read_fragment
 from summarizer.read._raw_document import RawDocument
 
 MAX_FEED = 8_000_000  # bytes
+# What feedparser calls the days of an entry; a date of Dublin Core is "updated" to it.
+_DAYS = ("published", "created", "updated")
 
 
 def read_entries(content: Content) -> Iterator[tuple[str, RawDocument | DocumentError]]:
@@ -36,7 +37,8 @@ def read_entries(content: Content) -> Iterator[tuple[str, RawDocument | Document
         where = f"{content.name}, entry {number}"
         name = str(entry.get("link") or where)
         try:
-            text = read_fragment(_choose_body(entry), where)
+            left_out: list[str] = []
+            text = read_fragment(_choose_body(entry), where, left_out)
         except DocumentError as exc:
             yield name, exc
             continue
@@ -45,10 +47,11 @@ def read_entries(content: Content) -> Iterator[tuple[str, RawDocument | Document
                 name,
                 RawDocument(
                     text,
-                    title=entry.get("title"),
-                    source=feed.feed.get("title"),
-                    published=_parse_day(str(entry.get("published") or "")),
+                    title=read_title(entry.get("title")),
+                    source=read_title(feed.feed.get("title")),
+                    published=_find_day(entry, feed.feed.get("language")),
                     language=feed.feed.get("language"),
+                    left_out=tuple(left_out),
                 ),
             )
         else:
@@ -63,10 +66,7 @@ def _choose_body(entry: Any) -> str:
     return max([*bodies, str(entry.get("summary") or "")], key=len)
 
 
-def _parse_day(written: str) -> dt.date | None:
-    """The day of a date as feeds write it: RFC 822 or ISO 8601."""
-    iso = re.match(r"\s*(\d{4}-\d\d-\d\d)(?![\d-])", written)
-    try:
-        return dt.date.fromisoformat(iso[1]) if iso else parsedate_to_datetime(written).date()
-    except (ValueError, TypeError):
-        return None
+def _find_day(entry: Any, language: str | None) -> dt.date | None:
+    """The day of an entry: of its publication, else the one that it gives without saying of what."""
+    written = (str(entry[name]) for name in _DAYS if dict.get(entry, name))
+    return next(filter(None, (parse_day(date, language) for date in written)), None)

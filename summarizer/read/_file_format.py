@@ -7,8 +7,22 @@ from typing import Literal
 
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
+from summarizer.read._json_forms import detect_json
 
-FileFormat = Literal["text", "html", "pdf", "docx", "email", "captions", "feed", "lines", "table"]
+FileFormat = Literal[
+    "text",
+    "markdown",
+    "html",
+    "pdf",
+    "docx",
+    "email",
+    "captions",
+    "feed",
+    "lines",
+    "table",
+    "json",
+    "records",
+]
 
 HEAD = 4_000  # bytes looked at
 ENDINGS: dict[str, FileFormat] = {
@@ -16,23 +30,30 @@ ENDINGS: dict[str, FileFormat] = {
     ".html": "html",
     ".xhtml": "html",
     ".eml": "email",
+    ".json": "json",
     ".jsonl": "lines",
     ".ndjson": "lines",
     ".csv": "table",
     ".tsv": "table",
+    ".md": "markdown",
+    ".markdown": "markdown",
 }
 _MEDIA_TYPES: dict[str, FileFormat] = {
     "text/html": "html",
+    "text/markdown": "markdown",
     "application/xhtml+xml": "html",
     "message/rfc822": "email",
+    "application/json": "json",
+    "application/feed+json": "json",
     "application/x-ndjson": "lines",
     "application/jsonl": "lines",
     "text/csv": "table",
     "text/tab-separated-values": "table",
 }
 ROWS = frozenset(ending for ending, kind in ENDINGS.items() if kind in ("lines", "table"))
-# What is taken of a folder: files that are one document each.
-DOCUMENTS = frozenset(ENDINGS) - ROWS | set(".txt .text .md .markdown .pdf .docx .vtt .srt".split())
+# What is taken of a folder: files that are one document each (JSON may be anything).
+DOCUMENTS = frozenset(ENDINGS) - ROWS - {".json"} | set(".txt .text .pdf .docx .vtt .srt".split())
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")  # what the parts of an Outlook message are called
 # What is known not to be read: how it begins, what it is, and what to do.
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an Office file of the old kind", "save it as DOCX or PDF"),
@@ -59,7 +80,8 @@ _FEED = re.compile(
     re.DOTALL,
 )
 _CAPTIONS = re.compile(
-    rb"WEBVTT(?:[ \t\r\n]|$)|(?:\d+[ \t]*\r?\n)?\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]+-->[ \t]"
+    rb"WEBVTT(?:[ \t\r\n]|$)"
+    rb"|(?:\d{1,9}[ \t]{0,9}\r?\n)?(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?[ \t]{0,9}-->"
 )
 _EMAIL = re.compile(
     rb"(?i)(?:return-path|received|delivered-to|mime-version|message-id|dkim-signature|x-[\w-]+):"
@@ -75,6 +97,10 @@ def detect_format(content: Content) -> FileFormat:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
         return "docx"
+    if head.startswith(b"\xd0\xcf\x11\xe0") and (content.ending == ".msg" or _OUTLOOK in body):
+        raise DocumentError(
+            f"{content.name} is an Outlook message (.msg), which is not read: save it as .eml"
+        )
     for start, what, remedy in _OTHERS:
         if head.startswith(start):
             raise DocumentError(f"{content.name} is {what}, which is not read: {remedy}")
@@ -86,7 +112,10 @@ def detect_format(content: Content) -> FileFormat:
         return "feed"
     if _EMAIL.match(head) and re.search(rb"(?im)^(?:mime-version|message-id):", head):
         return "email"
-    return ENDINGS.get(content.ending) or _MEDIA_TYPES.get(content.media_type or "") or "text"
+    kind = ENDINGS.get(content.ending) or _MEDIA_TYPES.get(content.media_type or "")
+    if kind in (None, "json", "text") and (kind or head[:1] in (b"{", b"[")):
+        return detect_json(content, named=kind == "json")
+    return kind or "text"
 
 
 def _narrow_head(head: bytes) -> bytes:

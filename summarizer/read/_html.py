@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from summarizer.errors import DocumentError
+from summarizer.read._article import choose_blocks
+from summarizer.read._blocks import join_blocks, lays_out, list_blocks
 from summarizer.read._content import Content
-from summarizer.read._decoding import decode_as_said, decode_content
+from summarizer.read._decoding import decode_as_said, decode_content, name_torn
 from summarizer.read._extra import require_extra
+from summarizer.read._headings import mark_headings
+from summarizer.read._markup import drop_controls, settle_markup
 from summarizer.read._page_date import find_page_day
 from summarizer.read._raw_document import RawDocument
 
 MAX_PAGE = 8_000_000  # bytes
-_APART = frozenset(
-    "address article aside blockquote center dd div dl dt fieldset figcaption figure footer form h1"
-    " h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table tbody tfoot thead tr ul".split()
+_CHARSET = re.compile(
+    rb"(?i)(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*+=\s*+[\"']?+\s*+([\w.:-]+)"
 )
-_MARKS = {"br": "\n", "td": " | ", "th": " | ", "hr": "\n\n"}
-_UNSEEN = frozenset("head script style template noscript title iframe object svg".split())
-_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*+=\s*+[\"']?+\s*+([\w.:-]+)")
-_LAYOUT = "//table[.//td[count(p | h1 | h2 | h3 | h4 | ul | ol | table | div) > 1]]"
-_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")  # between the head and the rows of a table in Markdown
 # Our own finds the day (see _page_date), so trafilatura's need not search.
 _NO_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 
@@ -45,13 +43,15 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
     if not markup.strip():
         raise DocumentError(f"{content.name} is empty: give it some text")
     try:
-        parser = html.HTMLParser(encoding="utf-8")
-        tree = html.document_fromstring(markup.encode(), parser=parser)
-        links = {" ".join(link.text_content().split()) for link in tree.xpath("//a[not(.//a)]")}
+        tree = html.document_fromstring(
+            drop_controls(markup).encode(), parser=html.HTMLParser(encoding="utf-8")
+        )
         day, language = find_page_day(tree, content.url), _read_language(tree)
-        _unwrap_layout(tree)
+        left_out = settle_markup(tree, etree)
+        page = list_blocks(tree)
+        marked = _find_named(tree)
         found = trafilatura.bare_extraction(
-            tree,
+            _unwrap_layout(copy.deepcopy(tree)),
             url=content.url,
             with_metadata=True,
             include_comments=False,
@@ -59,23 +59,37 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         )
     except (etree.LxmlError, ValueError, RecursionError) as exc:
         raise DocumentError(f"{content.name} is no HTML that can be read: save its text") from exc
-    text = "" if isinstance(found, dict) or found is None else found.text or ""
-    if found is None or isinstance(found, dict) or _holds_only(links, text):
+    known = None if isinstance(found, dict) else found
+    titles = [*tree.xpath("//head/title//text()")[:1], *filter(None, [known and known.title])]
+    blocks = choose_blocks(page, (known and known.text) or "", titles, marked)
+    if all(block.links and not block.plain for block in blocks):
         raise DocumentError(
             f"there is no article in {content.name} (a list of links, or a page that its scripts draw):"
             " copy its text into a file"
         )
+    text, starts = join_blocks(blocks)
     return RawDocument(
-        _space_blocks(text),
-        title=found.title,
-        source=found.sitename,
+        text,
+        title=(known and known.title) or next(iter(titles), None),
+        source=known and known.sitename,
         published=day,
         language=language,
+        marks=mark_headings(
+            [
+                (at, block.level, block.text)
+                for at, block in zip(starts, blocks, strict=True)
+                if block.level
+            ]
+        ),
+        left_out=(*left_out, *name_torn(text, content.body)),
     )
 
 
-def read_fragment(markup: str, name: str) -> str:
-    """All the words of a piece of HTML (of a message, of a feed), a line a block; none is left out."""
+def read_fragment(markup: str, name: str, left_out: list[str] | None = None) -> str:
+    """All the words of a piece of HTML (of a message, of a feed), a blank line between its blocks.
+
+    What is struck out or hidden is none of them, and is added to `left_out` in words.
+    """
     with require_extra("html", name):
         from lxml import etree, html
     if not markup.strip():
@@ -84,19 +98,13 @@ def read_fragment(markup: str, name: str) -> str:
         raise DocumentError(f"{name} is larger than {MAX_PAGE // 1_000_000} MB of HTML: save its text")
     try:
         parser = html.HTMLParser(encoding="utf-8")
-        tree = html.document_fromstring(f"<div>{markup}".encode(), parser=parser)
+        tree = html.document_fromstring(f"<div>{drop_controls(markup)}".encode(), parser=parser)
     except (etree.LxmlError, ValueError) as exc:
         raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
-    blocks = (
-        "\n".join(_split_lines(block)) for block in re.split(r"\n\n+", "".join(_list_pieces(tree)))
-    )
-    return "\n\n".join(block for block in blocks if block)
-
-
-def _split_lines(block: str) -> list[str]:
-    """The lines of a block (<br> ends one), white space as a browser shows it."""
-    lines = (" ".join(line.split()).strip("| ") for line in block.split("\n"))
-    return [line for line in lines if line]
+    gone = settle_markup(tree, etree, drop_hidden=True)
+    if left_out is not None:
+        left_out += gone
+    return join_blocks(list_blocks(tree))[0]
 
 
 def decode_page(content: Content, encoding: str | None) -> str:
@@ -110,49 +118,28 @@ def decode_page(content: Content, encoding: str | None) -> str:
     return decode_content(replace(content, charset=None), encoding)
 
 
-def _unwrap_layout(tree: Any) -> None:
-    """Make divisions of tables that only lay out a page: a cell of theirs holds several blocks."""
-    for table in tree.xpath(_LAYOUT):
-        for node in [table, *table.xpath("./tbody | ./tr | ./tbody/tr | ./tr/td | ./tbody/tr/td")]:
-            node.tag = "div"
+def _find_named(tree: Any) -> list[Any]:
+    """The elements whose class or id says that they belong to the site, by trafilatura's lists."""
+    from trafilatura import settings, xpaths
 
-
-def _holds_only(links: set[str], text: str) -> bool:
-    """Whether a text is nothing, or nothing but links."""
-    return all(not line.strip() or line.strip("-| ") in links for line in text.split("\n"))
-
-
-def _space_blocks(text: str) -> str:
-    """A blank line between blocks, none between list items or the rows of a table."""
-    lines = [
-        line.rstrip() for line in text.split("\n") if line.strip() and not _RULE.fullmatch(line.strip())
+    lists = [
+        *xpaths.RAW_TREE_PRUNE_XPATH,
+        *xpaths.REMOVE_COMMENTS_AND_LISTS_XPATH,
+        *xpaths.OVERALL_DISCARD_XPATH,
+        *xpaths.TEASER_DISCARD_XPATH,
+        settings.BASIC_CLEAN_XPATH,
     ]
-    spaced = lines[:1]
-    for before, line in pairwise(lines):
-        together = line[0] in "-|" and before[0] == line[0]
-        spaced += [line] if together else ["", line]
-    return "\n".join(spaced)
+    return [node for search in lists for node in search(tree)]
 
 
-def _list_pieces(tree: Any) -> list[str]:
-    """The texts of a tree in order, "\\n\\n" where blocks begin and end; no recursion."""
-    pieces: list[str] = []
-    stack: list[Any] = [tree]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            pieces.append(node)
-            continue
-        tail = " ".join(re.split(r"\s", node.tail or "")) if node is not tree else ""
-        if not isinstance(node.tag, str) or node.tag in _UNSEEN:
-            pieces.append(tail)
-            continue
-        mark = _MARKS.get(node.tag) or ("\n\n" if node.tag in _APART else "")
-        stack.append(("\n\n" if mark == "\n\n" else "") + tail)
-        stack.extend(reversed(node))
-        own = node.text or ""
-        pieces.append(mark + (own if node.tag == "pre" else " ".join(re.split(r"\s", own))))
-    return pieces
+def _unwrap_layout(tree: Any) -> Any:
+    """Make divisions of the tables that only lay out a page."""
+    for table in tree.iter("table"):
+        rows = table.xpath("./tr | ./*/tr")
+        if any(map(lays_out, rows)):
+            for node in [table, *table.xpath("./*"), *rows, *table.xpath("./tr/* | ./*/tr/*")]:
+                node.tag = "div"
+    return tree
 
 
 def _read_language(tree: Any) -> str | None:

@@ -14,23 +14,29 @@ from summarizer.read._address import is_url
 from summarizer.read._content import STDIN, Content
 from summarizer.read._file_format import ENDINGS, FileFormat, detect_format
 from summarizer.read._json_lines import read_json_lines
+from summarizer.read._name_date import choose_day
 from summarizer.read._one_document import extract_document, load_content, make_document
 from summarizer.read._rows import Row, fill_published, open_rows
 from summarizer.read._table import read_table
 
 
 def read_documents(
-    place: str | Path, *, encoding: str | None = None, allow_private: bool = False
+    place: str | Path,
+    *,
+    published: dt.date | str | None = None,
+    encoding: str | None = None,
+    allow_private: bool = False,
 ) -> Iterator[Document | DocumentError]:
     """Every document of a source, one at a time; what is none is a DocumentError that says where.
 
     A file of JSON lines (.jsonl) or a table (.csv, .tsv) is read as it is used, whatever its size:
     `text` is needed; `id`, `title`, `source`, `published` and `language` are taken. A feed (RSS,
-    Atom) gives its entries, any other source its one document. A document's name is its `id` or
-    address, else the file and the line. Raises DocumentError where the source as a whole, or the
-    rest of it, cannot be read.
+    Atom, JSON Feed) gives its entries, an array in JSON its records, any other source its one
+    document. A document's name is its `id` or address, else the file and the line. `published` is the
+    day of those of several that say none, or "from-name" (see `read_document`). Raises DocumentError
+    where the source as a whole, or the rest of it, cannot be read.
     """
-    for row in rows_in(place, encoding=encoding, allow_private=allow_private):
+    for row in rows_in(place, published=published, encoding=encoding, allow_private=allow_private):
         nameless = isinstance(row.found, Document) and row.found.name is None
         yield replace(row.found, name=row.place) if nameless else row.found  # type: ignore[type-var]
 
@@ -38,7 +44,7 @@ def read_documents(
 def rows_in(
     place: str | Path,
     *,
-    published: dt.date | None = None,
+    published: dt.date | str | None = None,
     encoding: str | None = None,
     allow_private: bool = False,
 ) -> Iterator[Row]:
@@ -62,13 +68,17 @@ def rows_in(
 
 
 def _list_documents(
-    content: Content, kind: FileFormat, encoding: str | None, published: dt.date | None = None
+    content: Content, kind: FileFormat, encoding: str | None, published: dt.date | str | None = None
 ) -> Iterator[Row]:
     """The documents in bytes that are at hand."""
     if kind == "lines":
         yield from read_json_lines(io.BytesIO(content.body), content.name, encoding)
     elif kind == "table":
         yield from read_table(io.BytesIO(content.body), content.name, encoding)
+    elif kind == "records":
+        from summarizer.read._json import read_records
+
+        yield from read_records(content, encoding)
     elif kind == "feed":
         from summarizer.read._feed import read_entries
 
@@ -76,4 +86,5 @@ def _list_documents(
             yield Row(name, found if isinstance(found, DocumentError) else make_document(found, name))
     else:
         found = extract_document(content, kind, encoding)
-        yield Row(content.name, make_document(found, content.name, published=published))
+        day = choose_day(published, content.name)
+        yield Row(content.name, make_document(found, content.name, published=day))

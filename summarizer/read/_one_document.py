@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url
 from summarizer.read._content import Content, file_content
-from summarizer.read._decoding import decode_content
-from summarizer.read._file_format import FileFormat, detect_format
+from summarizer.read._decoding import decode_content, name_torn
+from summarizer.read._file_format import DOCUMENTS, FileFormat, detect_format
+from summarizer.read._name_date import choose_day
 from summarizer.read._raw_document import RawDocument
+from summarizer.read._timed_turns import read_timed_turns
 
 _MANY: dict[FileFormat, str] = {
     "feed": "is a feed, with a document an entry",
     "lines": "holds a document a line",
     "table": "holds a document a row",
+    "records": "holds a document a record",
 }
 
 
@@ -33,9 +37,10 @@ def read_document(
 
     Text, Markdown, HTML, PDF, DOCX, e-mail (.eml), WebVTT and SubRip are read; the content decides
     which it is. What a file says of itself (its title, its publisher, the day of publication) is
-    taken where it is not given here; `published_from` of the document then says "found". Text that is
-    not UTF-8 is decoded in `encoding`, or in the only one that it can be in. A URL that leads to a
-    private address is refused unless `allow_private`.
+    taken where it is not given here; `published_from` of the document then says "found".
+    `published="from-name"` takes the day that the name of the file holds, where it holds one
+    ("2026-05-04-r01.txt"). Text that is not UTF-8 is decoded in `encoding`, or in the only one that
+    it can be in. A URL that leads to a private address is refused unless `allow_private`.
 
     Raises DocumentError, naming the source: for what cannot be read or fetched, for what holds no
     text or several documents, and where an extra is not installed.
@@ -47,6 +52,7 @@ def read_document(
             f"{content.name} {_MANY[kind]}: read them all (summarizer batch, read_documents)"
         )
     found = extract_document(content, kind, encoding)
+    published = choose_day(published, content.name)
     return make_document(found, content.name, published=published, title=title, source=source)
 
 
@@ -95,16 +101,41 @@ def extract_document(content: Content, kind: FileFormat, encoding: str | None = 
     if kind == "docx":
         from summarizer.read._docx import read_word_file
 
-        return read_word_file(content)
+        return as_turns(read_word_file(content))
     if kind == "email":
         from summarizer.read._email import read_message
 
-        return read_message(content, encoding)
+        return read_message(content, encoding, read_attached)
     if kind == "captions":
         from summarizer.read._captions import read_transcript
 
         return read_transcript(decode_content(content, encoding))
-    return RawDocument(decode_content(content, encoding))
+    if kind == "json":
+        from summarizer.read._json import read_json
+
+        return read_json(content, encoding)
+    if kind == "markdown":
+        from summarizer.read._markdown import read_markdown
+
+        return read_markdown(content, encoding)
+    text = decode_content(content, encoding)
+    return as_turns(RawDocument(text, left_out=name_torn(text, content.body)))
+
+
+def as_turns(found: RawDocument) -> RawDocument:
+    """A text as the transcript that it is, where names and clocks stand above the words; else itself."""
+    turns = None if found.marks else read_timed_turns(found.text)
+    return replace(found, text=turns.text, times=turns.times) if turns else found
+
+
+def read_attached(content: Content) -> RawDocument:
+    """What a file attached to a message holds. Raises DocumentError for what is no one document."""
+    kind = detect_format(content)
+    if kind in _MANY:
+        raise DocumentError(f"{content.name} {_MANY[kind]}")
+    if kind == "text" and content.media_type != "text/plain" and content.ending not in DOCUMENTS:
+        raise DocumentError(f"{content.name} is no text to be read")  # a calendar, a signature
+    return extract_document(content, kind)
 
 
 LONGEST_LINE = 500  # characters of a title or a publisher: what is longer is none

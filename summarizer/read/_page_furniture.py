@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 EDGE = 2  # lines at the top and at the bottom of a page that may be its furniture
 SHARE = 3  # one page in so many must bear it
@@ -60,17 +59,39 @@ def _find_edge_rows(rows: Sequence[str], *, last: bool) -> list[int]:
     filled = [at for at, row in enumerate(rows) if row.strip()]
     step = -1 if last else 1
     outer = filled[::step][:EDGE]
-    return [at for at in outer if at == outer[0] or not "".join(rows[at + step : at + step + 1]).strip()]
+    return [at for at in outer if at == outer[0] or _is_apart(rows, at, step)]
 
 
-def _list_edge_forms(rows: Sequence[str], *, last: bool) -> set[str]:
-    return {_normalize_row(rows[at]) for at in _find_edge_rows(rows, last=last)}
+def _is_apart(rows: Sequence[str], at: int, step: int) -> bool:
+    """Whether white space parts a row from the text further in, or there is none."""
+    return not "".join(rows[at + step : at + step + 1]).strip()
+
+
+def _list_edge_forms(rows: Sequence[str], *, last: bool) -> dict[str, str | None]:
+    """The outermost rows by their form: None where they are apart from the text, else the row."""
+    edge = _find_edge_rows(rows, last=last)
+    step = -1 if last else 1
+    return {
+        _normalize_row(rows[at]): None if at + step in edge or _is_apart(rows, at, step) else rows[at]
+        for at in edge
+    }
 
 
 def _normalize_row(row: str) -> str:
     return re.sub(r"\d+", "#", " ".join(row.split())).casefold()
 
 
-def _find_repeated(edges: Sequence[set[str]]) -> set[str]:
-    often = Counter(form for forms in edges for form in forms)
-    return {form for form, count in often.items() if count >= max(2, len(edges) / SHARE)}
+def _find_repeated(edges: Sequence[Mapping[str, str | None]]) -> set[str]:
+    """The forms that are on enough pages; of rows that adjoin the text, those that count the pages.
+
+    The first line of a page may be that of another one, word for word, where both are text.
+    """
+    found: dict[str, list[str | None]] = {}
+    for forms in edges:
+        for form, row in forms.items():
+            found.setdefault(form, []).append(row)
+    return {
+        form
+        for form, rows in found.items()
+        if len(rows) >= max(2, len(edges) / SHARE) and (None in rows or len(set(rows)) > 1)
+    }

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from summarizer._text.blocks import CONNECTIVES
+from summarizer._text.blocks import CONNECTIVES, SPEAKER
 from summarizer.read._columns import LEAST_ROWS, mark_tables
+from summarizer.read._page_tables import Table
 
 WIDE = 2  # rows from a line to the next one, where one is blank
 HEADING = 12  # words, at most
+NAME = 6  # words before the colon of a speaker, at most
 FULL = 0.75  # of its block's width: a line so long may go on in the next
 _STOPS = '.!?:;…。！？؟۔।"”»’)]'
 _LIGATURES = {
@@ -19,25 +22,82 @@ _LIGATURES = {
 }
 _HYPHENS = "-‐\u00ad"
 _ITEM = re.compile(r"(?:[-•‣◦▪●–—*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s")
+_QUESTION = re.compile(r"[QA][.:]?\s{1,40}(?=\S)")
+_COUNT = re.compile(r"\d{1,3}(?=\s)")
+_BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of one column, or a table, and the number of the page that they stand on."""
+
+    rows: Sequence[str] | Table
+    page: int = 0
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines that are one paragraph, or the rows of a table, and the page that each stands on."""
+
+    lines: list[str]
+    pages: list[int]
+    table: bool = False
+    cells: list[list[tuple[str, ...]]] = field(default_factory=list)
 
 
 def join_rows(blocks: Iterable[Sequence[str]]) -> str:
     """The blocks as paragraphs, a blank line between them; words that line ends part are whole."""
-    paragraphs: list[list[str]] = []
+    return join_blocks([Block(rows) for rows in blocks])[0]
+
+
+def join_blocks(blocks: Iterable[Block]) -> tuple[str, list[tuple[int, int]]]:
+    """The text of blocks as paragraphs, and pairs (offset, page): where the text of each page begins."""
+    paragraphs: list[_Paragraph] = []
     goes_on = False
-    for rows in blocks:
-        for number, lines in enumerate(_list_paragraphs(rows)):
-            if number == 0 and goes_on and _continues_paragraph(paragraphs[-1][-1], lines[0]):
-                paragraphs[-1] += lines
+    for block in blocks:
+        if isinstance(block.rows, Table):
+            cells = [list(row) for row in block.rows.rows]
+            lines = [line for row in cells for cell in row for line in cell]
+            paragraphs.append(_Paragraph(lines, [block.page], table=True, cells=cells))
+            goes_on = False
+            continue
+        for number, lines in enumerate(_list_paragraphs(block.rows)):
+            pages = [block.page] * len(lines)
+            if number == 0 and goes_on and _continues_paragraph(paragraphs[-1].lines[-1], lines[0]):
+                paragraphs[-1].lines += lines
+                paragraphs[-1].pages += pages
             else:
-                paragraphs.append(lines)
-        width = max((len(row.strip()) for row in rows), default=0)
-        column = sum(bool(row.strip()) for row in rows) >= LEAST_ROWS
-        goes_on = column and len(paragraphs[-1][-1]) >= FULL * width
-    lines_of_all = (line for lines in paragraphs for line in lines)
-    words = Counter(word.casefold() for line in lines_of_all for word in _WORD.findall(line))
-    return "\n\n".join(_join_lines(lines, words) for lines in paragraphs)
+                paragraphs.append(_Paragraph(lines, pages))
+        width = max((len(row.strip()) for row in block.rows), default=0)
+        column = sum(bool(row.strip()) for row in block.rows) >= LEAST_ROWS
+        goes_on = column and len(paragraphs[-1].lines[-1]) >= FULL * width
+    return _write_paragraphs(paragraphs)
+
+
+def _write_paragraphs(paragraphs: Sequence[_Paragraph]) -> tuple[str, list[tuple[int, int]]]:
+    lines = (line for paragraph in paragraphs for line in paragraph.lines)
+    words = Counter(word.casefold() for line in lines for word in _WORD.findall(line))
+    written: list[str] = []
+    begun: dict[int, int] = {}
+    at = 0
+    for paragraph in paragraphs:
+        if paragraph.table:
+            text, starts = _write_table(paragraph.cells, words), [0]
+        else:
+            text, starts = _join_lines(paragraph.lines, words)
+        for page, start in zip(paragraph.pages, starts, strict=True):
+            begun.setdefault(page, at + start)
+        written.append(text)
+        at += len(text) + 2
+    return "\n\n".join(written), [(start, page) for page, start in begun.items()]
+
+
+def _write_table(rows: Sequence[Sequence[Sequence[str]]], words: Counter[str]) -> str:
+    """A line a row, bars between its cells, a cell's lines joined as those of a paragraph."""
+    return "\n".join(
+        f"| {' | '.join(_join_lines(cell, words)[0] if cell else '' for cell in row)} |" for row in rows
+    )
 
 
 def _list_paragraphs(rows: Sequence[str]) -> list[list[str]]:
@@ -62,15 +122,47 @@ def _part_rows(rows: Sequence[str]) -> list[list[str]]:
     leads = Counter(after - at for at, after in pairwise(filled))
     lead = min(leads, key=lambda distance: (-leads[distance], distance), default=1)
     width = max(len(rows[at].strip()) for at in filled)
+    counted = _find_counted(rows, filled)
     paragraphs = [[" ".join(rows[filled[0]].split())]]
     for at, after in pairwise(filled):
         following = " ".join(rows[after].split())
         apart = after - at > lead and not _runs_on(rows[at], following, after - at)
-        if apart or _ITEM.match(following) or _ends_paragraph(rows[at], rows[after], width):
+        begins = (
+            after in counted
+            or _ITEM.match(following)
+            or _begins_turn(following, after=rows[at].rstrip())
+        )
+        if apart or begins or _ends_paragraph(rows[at], rows[after], width):
             paragraphs.append([following])
         else:
             paragraphs[-1].append(following)
     return paragraphs
+
+
+def _find_counted(rows: Sequence[str], filled: Sequence[int]) -> set[int]:
+    """The rows that begin with 1, 2, 3 and so on: items of a list, without full stops."""
+    counted: list[int] = []
+    for at in filled:
+        number = _COUNT.match(rows[at].lstrip())
+        if number and int(number[0]) == len(counted) + 1:
+            counted.append(at)
+    return set(counted) if len(counted) >= LEAST_ROWS else set()
+
+
+def _begins_turn(line: str, *, after: str) -> bool:
+    """Whether a line begins what another speaker says: a name and a colon, Q or A.
+
+    A name in capitals does so anywhere; one that is written as other words are, behind a full stop.
+    """
+    if _QUESTION.match(line):
+        return after[-1] in _STOPS or line[1] in ".:"
+    named = SPEAKER.match(line)
+    if named is None:
+        return False
+    name = _BRACKETED.sub("", named[0]).rstrip(" :：")
+    words = name.split()
+    capital = all(not word[0].islower() for word in words) and 0 < len(words) <= NAME
+    return capital and (after[-1] in _STOPS or (name == name.upper() != name.lower()))
 
 
 def _runs_on(line: str, following: str, rows: int) -> bool:
@@ -102,18 +194,28 @@ def _continues_paragraph(line: str, following: str) -> bool:
     return line[-1] not in f"{_STOPS}|" and following[0] != "|" and not _ITEM.match(following)
 
 
-def _join_lines(lines: Sequence[str], words: Counter[str]) -> str:
+def _join_lines(lines: Sequence[str], words: Counter[str]) -> tuple[str, list[int]]:
+    """Lines as one text, and where each of them begins in it."""
+    plain = [line.translate(_LIGATURES) for line in lines]
     if lines[0][0] == lines[-1][-1] == "|":
-        return "\n".join(lines).translate(_LIGATURES)  # a table
-    text = lines[0]
-    for line in lines[1:]:
+        text = "\n".join(plain)  # a table
+        return text, [0] * len(lines)
+    text = _drop_soft_hyphens(plain[0])
+    starts = [0]
+    for line in map(_drop_soft_hyphens, plain[1:]):
         if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalnum() and line[0].isalnum():
             text = _mend_word(text, line, words)
         elif text[-1] >= "\u2e80" and line[0] >= "\u2e80":
             text += line  # scripts without spaces
         else:
             text += " " + line
-    return text.replace("\u00ad", "").translate(_LIGATURES)
+        starts.append(len(text) - len(line))
+    return text.replace("\u00ad", ""), starts
+
+
+def _drop_soft_hyphens(line: str) -> str:
+    """A line without the hyphens that show only at a line's end, but for the one that is there."""
+    return line[:-1].replace("\u00ad", "") + line[-1]
 
 
 def _mend_word(text: str, line: str, words: Counter[str]) -> str:

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import io
 import logging
-import re
-import unicodedata
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from summarizer.errors import DocumentError
-from summarizer.read._columns import order_columns
+from summarizer.read._aligned_tables import find_aligned_tables
+from summarizer.read._columns import Region, find_regions
 from summarizer.read._content import Content
+from summarizer.read._margin_numbers import drop_margin_numbers
 from summarizer.read._page_furniture import drop_furniture
-from summarizer.read._paragraphs import join_rows
+from summarizer.read._page_grid import cut_region, draw_grid
+from summarizer.read._page_tables import Table
+from summarizer.read._paragraphs import Block, join_blocks
+from summarizer.read._pdf_fonts import PdfFont, make_font
+from summarizer.read._pdf_glyphs import Rule
+from summarizer.read._pdf_lines import Line, set_lines
+from summarizer.read._pdf_pen import PdfTools, draw_page
 from summarizer.read._raw_document import RawDocument
 from summarizer.read._reasons import shorten_reason
+from summarizer.read._ruled_tables import find_ruled_tables
 
 MOST_PAGES = 2_000
-MOST_CHARACTERS = 4_000_000  # drawn on all pages, white space included
+MOST_CHARACTERS = 2_500_000  # drawn on all pages, white space included: a document has fewer
 LARGEST_STREAM = 20_000_000  # bytes, unpacked
 MOST_OPERATORS = 500_000  # of one page
 MOST_WORK = 5_000_000  # operators of all pages, those of forms each time they are drawn
 LEAST_LETTERS = 20  # of a document: less is a scan with a stamp on it
+MOST_TURNED = 20  # letters of a page that stand upright or on their heads, before that is said
+BESIDE = 2  # lines beside a table, at most: with more it is one in a column
+MOST_NAMELESS = 0.3  # of a text: with more letters that have no meaning it is refused
 _LIMITS: dict[str, Any] = {
     **dict.fromkeys(
         (
@@ -36,19 +48,16 @@ _LIMITS: dict[str, Any] = {
     ),
     "stream_parsing_work_maximum_count": MOST_OPERATORS,
 }
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-_BESIDE = re.compile(r"(?<!\w)(?=([^\W\d_]{1,3}\s+[^\W\d_]+))")
-_PIECES = re.compile(r"(?<!\w)([^\W\d_]{1,3}) +([^\W\d_]+)(?!\w)")
+Page = tuple[list[Line], list[Rule]]
 
 
 def read_pdf(content: Content) -> RawDocument:
     """The text of a PDF and its title. Its dates are those of the file, so no day is found.
 
-    Columns are read one after the other; running heads and feet and page numbers go; words that line
-    ends part are whole. Raises DocumentError for one that is broken, encrypted, only pictures, or
-    that would unpack to more than a document has.
+    Columns are read one after the other, tables row by row; running heads and feet, page numbers and
+    line numbers go; words that line ends part are whole. `marks` are the pages; pages without text
+    and text that is turned are said in `left_out`. Raises DocumentError for one that is broken,
+    encrypted, only pictures, or that would unpack to more than a document has.
     """
     import pypdf
     from pypdf.errors import PyPdfError
@@ -58,21 +67,34 @@ def read_pdf(content: Content) -> RawDocument:
         with pypdf.apply_configuration(**_LIMITS):
             reader = pypdf.PdfReader(io.BytesIO(content.body))
             _unlock_reader(reader, content.name)
-            pages = _draw_pages(reader, content.name)
+            pages, turned = _draw_pages(reader, content.name)
             title = _read_title(reader)
+            attached = _list_attachments(reader)
     except DocumentError:
         raise
     except (PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, RecursionError,
             TypeError, ValueError, NotImplementedError, AssertionError) as exc:  # fmt: skip
         why = shorten_reason(exc)
         raise DocumentError(f"{content.name} is a broken PDF ({why}): save it again as PDF") from exc
-    blocks = [block for rows in drop_furniture(pages) for block in order_columns(rows)]
-    text = "".join(filter(_is_text, join_rows(blocks)))
-    if sum(map(str.isalpha, text)) < LEAST_LETTERS:
+    text, starts = join_blocks(_list_blocks(pages))
+    _check_text(text, content.name)
+    empty = [number for number, (lines, _) in enumerate(pages, 1) if not lines]
+    left_out = (*_say_pages(empty, "no text"), *_say_pages(turned, "turned text"), *attached)
+    marks = tuple((start, f"page {page}") for start, page in starts)
+    return RawDocument(text, title=title, marks=marks, left_out=left_out)
+
+
+def _check_text(text: str, name: str) -> None:
+    letters = sum(map(str.isalpha, text))
+    nameless = sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in text)
+    if nameless > MOST_NAMELESS * max(letters, 1) and nameless >= LEAST_LETTERS:
         raise DocumentError(
-            f"{content.name} has no text, only pictures of it: recognize the text (OCR) and give that"
+            f"{name} does not say which letters it draws: recognize the text (OCR) and give that"
         )
-    return RawDocument(text, title=title)
+    if letters < LEAST_LETTERS:
+        raise DocumentError(
+            f"{name} has no text, only pictures of it: recognize the text (OCR) and give that"
+        )
 
 
 def _unlock_reader(reader: Any, name: str) -> None:
@@ -88,66 +110,109 @@ def _unlock_reader(reader: Any, name: str) -> None:
         ) from exc
 
 
-def _draw_pages(reader: Any, name: str) -> list[list[str]]:
-    """The rows of each page. Raises DocumentError where there are too many of either."""
+def _draw_pages(reader: Any, name: str) -> tuple[list[Page], list[int]]:
+    """The lines and rules of each page, and the numbers of those with turned text besides.
+
+    Raises DocumentError where there is too much of anything.
+    """
     if len(reader.pages) > MOST_PAGES:
         raise DocumentError(
             f"{name} has {len(reader.pages):,} pages; the limit is {MOST_PAGES:,}: split it"
         )
-    pages: list[list[str]] = []
+    pages: list[Page] = []
+    turned: list[int] = []
     size = work = 0
 
-    def count(*_: Any) -> None:
+    def count() -> None:
         nonlocal work
         work += 1
         if work > MOST_WORK:
             raise DocumentError(f"{name} draws more than {MOST_WORK:,} times: save its text")
 
-    for page in reader.pages:
-        drawn = _draw_page(page, count)
-        size += len(drawn)
+    tools = _borrow_tools(reader, count)
+    for number, page in enumerate(reader.pages, 1):
+        drawn = draw_page(page, tools)
+        size += len(drawn.glyphs)
         if size > MOST_CHARACTERS:
             raise DocumentError(f"{name} has more than {MOST_CHARACTERS:,} characters: split it")
-        pages.append(drawn.split("\n"))
-    return pages
+        pages.append(set_lines(drawn.glyphs, drawn.rules))
+        turned += [number] if drawn.turned > MOST_TURNED else []
+    return pages, turned
 
 
-def _draw_page(page: Any, count: Callable[..., None]) -> str:
-    """A page as it is drawn; in the order of its file where that says more, or where Arabic would turn.
+def _borrow_tools(reader: Any, count: Callable[[], None]) -> PdfTools:
+    """What pypdf knows of streams and fonts.
 
-    pypdf's layout leaves out what is turned or drawn by a form, and writes from left to right. Each
-    operator is told to `count`.
+    Its reading of fonts is not part of its public interface: the range of versions in pyproject.toml
+    is narrow for that reason.
     """
-    plain = str(page.extract_text(visitor_operand_before=count))
-    if any("\u0590" <= character <= "\u08ff" for character in plain):
-        return plain
-    laid = _rejoin_kerned(str(page.extract_text(extraction_mode="layout")), plain)
-    return laid if _count_letters(laid) >= 0.9 * _count_letters(plain) else plain
+    from pypdf.generic import ContentStream
+    from pypdf.generic._font import Font
+
+    known: dict[int, tuple[Any, PdfFont]] = {}
+
+    def read_font(resource: Any) -> PdfFont:
+        if id(resource) not in known:
+            font = make_font(Font.from_font_resource(resource), resource)
+            known[id(resource)] = resource, font  # kept, lest another one has its identity
+        return known[id(resource)][1]
+
+    def parse(content: Any) -> Any:
+        return ContentStream(content, reader, "bytes")
+
+    return PdfTools(parse, read_font, count)
 
 
-def _rejoin_kerned(laid: str, plain: str) -> str:
-    """The layout with the words whole that it parts: kerning behind a ligature makes "W e" of "We".
-
-    Two pieces are one word where the text in the order of the file has the word, and never the two.
-    """
-    words = set(_WORD.findall(plain))
-    beside = {tuple(pair.split()) for pair in _BESIDE.findall(plain)}
-
-    def whole(pieces: re.Match[str]) -> str:
-        first, second = pieces.groups()
-        parted = first + second in words and (first, second) not in beside
-        return first + second if parted else pieces[0]
-
-    return _PIECES.sub(whole, laid)
+def _list_blocks(pages: Sequence[Page]) -> Iterator[Block]:
+    """What is on the pages in the order in which it is read, without their furniture."""
+    numbered = drop_margin_numbers([lines for lines, _ in pages])
+    grids = [draw_grid(lines) for lines in numbered]
+    kept = drop_furniture([rows for rows, _ in grids])
+    for number, ((_, rules), (_, owners), rows) in enumerate(zip(pages, grids, kept, strict=True), 1):
+        left = [own if row else [] for row, own in zip(rows, owners, strict=True)]
+        lines = cut_region(left, Region(0, len(rows), 0, sys.maxsize))
+        for part in _part_page(lines, rules):
+            yield Block(part, number)
 
 
-def _is_text(character: str) -> bool:
-    """Whether a character is one of writing: odd fonts map glyphs to controls and half characters."""
-    return character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
+def _part_page(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[list[str] | Table]:
+    """The tables of a page or a column, and the columns of text above, between and below them."""
+    owners: dict[int, Table | None] = {}
+    for find in (find_ruled_tables, find_aligned_tables):
+        for taken, group in groupby(lines, key=lambda line: id(line) in owners):
+            for table in () if taken else find(list(group), rules):
+                if _stands_alone(table, lines):
+                    owners |= {id(line): table for line in table.lines}
+    for owner, group in groupby(lines, key=lambda line: owners.get(id(line))):
+        if owner is not None:
+            yield owner
+            continue
+        rows, pieces = draw_grid(list(group))
+        regions = find_regions(rows)
+        for region in regions:
+            if len(regions) > 1:
+                yield from _part_page(cut_region(pieces, region), rules)
+            else:
+                yield rows
 
 
-def _count_letters(text: str) -> int:
-    return sum(map(str.isalpha, text))
+def _stands_alone(table: Table, lines: Sequence[Line]) -> bool:
+    """Whether hardly anything is beside a table; what is in a column is read with its column."""
+    top, bottom = table.lines[0].base, table.lines[-1].base
+    own = {id(line) for line in table.lines}
+    return sum(top < line.base < bottom and id(line) not in own for line in lines) <= BESIDE
+
+
+def _list_attachments(reader: Any) -> list[str]:
+    return [f"attachment {file.name}" for file in reader.attachment_list]
+
+
+def _say_pages(numbers: Sequence[int], what: str) -> Iterator[str]:
+    """One line for pages that follow each other: "page 4: no text", "pages 4 to 6: no text"."""
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        where = f"page {run[0]}" if len(run) == 1 else f"pages {run[0]} to {run[-1]}"
+        yield f"{where}: {what}"
 
 
 def _read_title(reader: Any) -> str | None:

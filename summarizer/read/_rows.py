@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from summarizer._text.document import MAX_CHARACTERS, Document
 from summarizer.errors import DocumentError
+from summarizer.read._name_date import choose_day
 
 LONGEST_LINE = 8 * MAX_CHARACTERS  # bytes: a text of the largest size fits, in most escapes
 LONGEST_MARK = 500  # characters of what a place is cited by
@@ -34,11 +35,12 @@ class Row(NamedTuple):
     found: Document | DocumentError
 
 
-def fill_published(rows: Iterable[Row], published: dt.date | None) -> Iterator[Row]:
+def fill_published(rows: Iterable[Row], published: dt.date | str | None) -> Iterator[Row]:
     """Rows as they are, but that a document which says no day of its own has this one."""
     for row in rows:
         if published and isinstance(row.found, Document) and row.found.published is None:
-            yield Row(row.place, replace(row.found, published=published))
+            day = choose_day(published, row.found.name or "")
+            yield Row(row.place, replace(row.found, published=day))
         else:
             yield row
 

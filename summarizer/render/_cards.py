@@ -19,6 +19,7 @@ from summarizer.render._card_facts import (
     state_venue,
     state_when,
 )
+from summarizer.render._made import Made, find_made
 from summarizer.render._quotes import Anchors, Quote, list_evidence, make_quotes
 from summarizer.render._wording import (
     SPACED,
@@ -48,7 +49,8 @@ STATUS_TONES: Mapping[Status, Tone] = {
 class Card:
     """One item: who (`by`), with what force (`badge`), does what, to whom, and all that qualifies it.
 
-    `parties` are the ids of everyone in it, `voices` who says so: both are what it is filtered by.
+    `parties` are the ids of everyone in it, `voices` who says so: both are what it is filtered by, and
+    when it was `made`.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Card:
     parties: tuple[str, ...]
     voices: tuple[str, ...]
     quotes: tuple[Quote, ...] = ()
+    made: Made | None = None
 
 
 def make_cards(summary: Summary, anchors: Anchors, document: Document | None = None) -> list[Card]:
@@ -73,7 +76,10 @@ def make_cards(summary: Summary, anchors: Anchors, document: Document | None = N
     doubts = find_doubts(summary)
     made = [
         *(_make_meeting_card(meeting, names) for meeting in summary.meetings),
-        *(_make_commitment_card(commitment, names) for commitment in (*summary.promises, *summary.asks)),
+        *(
+            _make_commitment_card(commitment, find_made(commitment, summary), names)
+            for commitment in (*summary.promises, *summary.asks)
+        ),
         *(_make_concern_card(concern, names) for concern in summary.concerns),
     ]
     evidence = dict(list_evidence(summary))
@@ -121,7 +127,7 @@ def _make_meeting_card(meeting: Meeting, names: Names) -> Card:
     )
 
 
-def _make_commitment_card(commitment: Commitment, names: Names) -> Card:
+def _make_commitment_card(commitment: Commitment, made: Made | None, names: Names) -> Card:
     standing = commitment.standing
     flags: list[Flag] = []
     if standing != "active":
@@ -139,11 +145,13 @@ def _make_commitment_card(commitment: Commitment, names: Names) -> Card:
             state_when(commitment.deadline, "By when"),
             state_condition(commitment.condition),
             state_venue(commitment.meeting),
+            Fact("Made", made.spelled) if made and made.day_of == "meeting" else None,
         ),
         parties=_unique_ids([*commitment.by, *commitment.to]),
         said=spell_attribution(commitment.attribution),
         flags=(*flags, *flag_hedge(commitment.attribution)),
         voices=(commitment.attribution.kind,),
+        made=made,
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from summarizer._text.document import Document, format_clock
+from summarizer._text.document import Document
+from summarizer.render._quotes import cite_place
 from summarizer.render._text_runs import Line, Role, TextRun, join_lines, space_lines
 from summarizer.render._wording import (
     Names,
@@ -22,7 +23,6 @@ from summarizer.schemas import (
     Attribution,
     Commitment,
     Concern,
-    Evidence,
     Meeting,
     Rejected,
     Status,
@@ -50,7 +50,7 @@ class Entry:
     quotes: tuple[Line, ...]
 
 
-def make_meeting_entry(meeting: Meeting, names: Names) -> Entry:
+def make_meeting_entry(meeting: Meeting, names: Names, document: Document | None = None) -> Entry:
     sides = [[TextRun(names[party], "side")] for party in meeting.parties]
     place = [TextRun(meeting.place)] if meeting.place else []
     host = [TextRun(f"hosted by {names[meeting.host]}")] if meeting.host else []
@@ -73,6 +73,7 @@ def make_meeting_entry(meeting: Meeting, names: Names) -> Entry:
             [TextRun("topics: ", "faint"), TextRun(topics)] if topics else [],
             _write_attribution(meeting.attribution),
         ],
+        document,
     )
 
 
@@ -88,7 +89,9 @@ def _list_people(meeting: Meeting, names: Names) -> list[Line]:
     return lines
 
 
-def make_commitment_entry(commitment: Commitment, names: Names) -> Entry:
+def make_commitment_entry(
+    commitment: Commitment, names: Names, document: Document | None = None
+) -> Entry:
     to = _list_sides(commitment.to, names)
     deadline: Line = []
     if commitment.deadline:
@@ -108,6 +111,7 @@ def make_commitment_entry(commitment: Commitment, names: Names) -> Entry:
             deadline,
             space_lines([_write_venue(commitment.meeting), _write_attribution(commitment.attribution)]),
         ],
+        document,
     )
 
 
@@ -119,7 +123,7 @@ def _write_condition(condition: str | None) -> Line:
     )
 
 
-def make_concern_entry(concern: Concern, names: Names) -> Entry:
+def make_concern_entry(concern: Concern, names: Names, document: Document | None = None) -> Entry:
     target = _list_sides(concern.directed_at, names)
     category = name_category(concern)
     return _make_entry(
@@ -140,6 +144,7 @@ def make_concern_entry(concern: Concern, names: Names) -> Entry:
             ),
             space_lines([_write_venue(concern.meeting), _write_voice(concern)]),
         ],
+        document,
     )
 
 
@@ -158,32 +163,26 @@ def make_refusal_entry(rejected: Rejected) -> Entry:
     head, details, quotes = [TextRun(rejected.what)], [[TextRun(rejected.why)]], list[Line]()
     if rejected.diff:
         details.append([TextRun("differs: ", "faint"), TextRun(rejected.diff)])
-    elif rejected.nearest:
+    if rejected.nearest:
         quotes.append([TextRun("nearest: ", "faint"), TextRun(quote_words(rejected.nearest), "quote")])
     return Entry("", head, tuple(details), tuple(quotes))
 
 
-def _make_entry(item: SummaryItem, head: Line, details: list[Line]) -> Entry:
-    quotes = tuple(_write_quote(evidence, f"[s{evidence.sentence}]") for evidence in item.evidence)
+def _make_entry(item: SummaryItem, head: Line, details: list[Line], document: Document | None) -> Entry:
+    quotes = tuple(
+        [
+            TextRun(quote_words(evidence.quote), "quote"),
+            TextRun(" "),
+            *write_place(cite_place(evidence, document)),
+        ]
+        for evidence in item.evidence
+    )
     return Entry(item.id.upper(), head, tuple(line for line in details if line), quotes)
 
 
-def time_quotes(entry: Entry, item: SummaryItem, recording: Document) -> Entry:
-    """An entry whose quotes tell when they were said."""
-    quotes = tuple(
-        _write_quote(evidence, _write_place(evidence, recording)) for evidence in item.evidence
-    )
-    return replace(entry, quotes=quotes)
-
-
-def _write_place(evidence: Evidence, recording: Document) -> str:
-    stands = recording.text[evidence.start : evidence.end] == evidence.quote
-    second = recording.time_at(evidence.start) if stands else None
-    return f"[s{evidence.sentence}{'' if second is None else f' · {format_clock(second)}'}]"
-
-
-def _write_quote(evidence: Evidence, place: str) -> Line:
-    return [TextRun(quote_words(evidence.quote), "quote"), TextRun(" "), TextRun(place, "ref")]
+def write_place(place: str) -> Line:
+    """A place in brackets."""
+    return [TextRun("[", "ref"), TextRun(place, "faint"), TextRun("]", "ref")]
 
 
 def _list_sides(ids: Iterable[str], names: Names) -> Line:

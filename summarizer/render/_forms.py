@@ -56,7 +56,7 @@ def _render_markdown(summaries: Sequence[Summary], sheet: Sheet) -> str:
 def _render_html(summaries: Sequence[Summary], sheet: Sheet) -> str:
     from summarizer.render._html import as_html  # and with it Jinja and networkx
 
-    return as_html(summaries, sheet.documents.get, title=sheet.title)
+    return as_html(sort_by_day(summaries), sheet.documents.get, title=sheet.title)
 
 
 def _render_calendar(summaries: Sequence[Summary], sheet: Sheet) -> str:
@@ -68,7 +68,12 @@ def _render_calendar(summaries: Sequence[Summary], sheet: Sheet) -> str:
 def _with_documents(
     summaries: Sequence[Summary], sheet: Sheet
 ) -> Iterator[tuple[Summary, Document | None]]:
-    return ((summary, sheet.documents.get(summary.document.id)) for summary in summaries)
+    return ((summary, sheet.documents.get(summary.document.id)) for summary in sort_by_day(summaries))
+
+
+def sort_by_day(summaries: Sequence[Summary]) -> list[Summary]:
+    """Summaries by the day on which their documents were published; those without a day come last."""
+    return sorted(summaries, key=lambda summary: str(summary.document.published or "unknown, so last"))
 
 
 def _render_csv(table: Table) -> str:
@@ -94,8 +99,8 @@ class OutputForm:
 
 FORMS: Mapping[str, OutputForm] = {
     "text": OutputForm((".txt",), _render_text),
-    "json": OutputForm((".json", ".jsonl"), _render_json),
-    "markdown": OutputForm((".md",), _render_markdown),
+    "json": OutputForm((".json", ".jsonl", ".ndjson"), _render_json),
+    "markdown": OutputForm((".md", ".markdown"), _render_markdown),
     "html": OutputForm((".html", ".htm"), _render_html, whole=True),
     "ics": OutputForm((".ics",), _render_calendar, whole=True),
 }

@@ -10,6 +10,7 @@ from importlib.resources import files
 import jinja2
 from markupsafe import Markup
 
+from summarizer._install import advise_install
 from summarizer._text.document import Document
 from summarizer.render._graph import count_pairs, draw_graph
 from summarizer.render._html_escape import escape_isolated, escape_visibly, mark_changes
@@ -80,6 +81,7 @@ def _gather_index(summaries: Sequence[Summary], pages: Sequence[ReportPage]) -> 
         "pairs": count_pairs(summaries),
         "drawing": draw_graph(summaries),
         "accounts": make_accounts(summaries),
+        "dated": any(page.days_made for page in pages),
         "totals": {name: sum(page.counts[name] for page in pages) for name in TYPES},
         "rejected": sum(len(page.rejected) for page in pages),
         "tokens": sum(summary.usage.tokens_in + summary.usage.tokens_out for summary in summaries),
@@ -97,6 +99,7 @@ def _make_environment() -> jinja2.Environment:
     )
     environment.filters |= {"visible": escape_visibly, "apart": escape_isolated, "changes": mark_changes}
     environment.filters |= {"plain": make_printable, "quoted": quote_words}
+    environment.globals["install"] = advise_install
     return environment
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from summarizer._text.document import Document
 from summarizer.render._entries import Entry
 from summarizer.render._printable import make_printable
-from summarizer.render._sections import make_sections, write_byline, write_overview
+from summarizer.render._sections import make_sections, write_byline, write_left_out, write_overview
 from summarizer.render._text_runs import Line, Role, TextRun
 from summarizer.render._wording import choose_headline, write_footer
 from summarizer.schemas import Summary
@@ -32,7 +32,7 @@ def escape_markdown(text: str) -> str:
 
 def _write_lines(summary: Summary, document: Document | None) -> Iterator[str]:
     yield f"# {_write_line([TextRun(choose_headline(summary))])}"
-    for paragraph in (write_byline(summary), write_overview(summary)):
+    for paragraph in (write_byline(summary), write_left_out(summary), write_overview(summary)):
         yield from ("", _write_line(paragraph)) if paragraph else ()
     for section in make_sections(summary, document):
         yield from ("", f"## {section.title}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from summarizer._install import advise_install
 from summarizer.errors import SettingsError
 from summarizer.render._printable import replace_halves
 from summarizer.render._tables import Cell, Table
@@ -19,7 +20,7 @@ def as_parquet(table: Table) -> bytes:
         import pyarrow.parquet as pq
     except ImportError as exc:
         raise SettingsError(
-            "Parquet needs pyarrow: pip install 'summarizer[parquet]', or choose -f csv"
+            f"Parquet needs pyarrow: {advise_install('parquet')}, or choose -f csv"
         ) from exc
     types: dict[str, Any] = {
         "text": pa.string(),

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from summarizer._words.states import english_name
+from summarizer.render._made import Made, find_made
 from summarizer.render._printable import make_printable
 from summarizer.render._wording import (
     name_modality,
@@ -27,7 +29,8 @@ UNNAMED: Key = ""
 class Undertaking:
     """A row of a party's table: of which document and item, what, by when, who says so, how surely.
 
-    `others` are those on its other side, `together` those on the party's own.
+    `made` is when that was promised or asked. `others` are those on its other side, `together` those
+    on the party's own.
     """
 
     document: int
@@ -39,6 +42,7 @@ class Undertaking:
     caveats: tuple[str, ...]
     said: str
     due: dt.date | None
+    made: Made | None = None
     together: tuple[str, ...] = ()
 
 
@@ -72,11 +76,22 @@ def _make_key(party: Party, document: int) -> Key:
     return f"{party.kind} {name} {document}" if party.kind in LOCAL else f"{party.kind} {name}"
 
 
+def name_in_english(parties: Iterable[Party]) -> dict[str, str]:
+    """The names of parties by their ids, states by their one English name ("Ankara" is Türkiye)."""
+    parties = tuple(parties)
+    states = {
+        party.id: english_name(party.country)
+        for party in parties
+        if party.kind == "state" and party.country
+    }
+    return names_of(parties) | {id_: name for id_, name in states.items() if name}
+
+
 def names_over(summaries: Sequence[Summary]) -> dict[Key, str]:
-    """The name by which the most documents call each party, the first of them where several do."""
+    """One name for each party: a state's English one, else that which the most documents give it."""
     called: dict[Key, Counter[str]] = defaultdict(Counter)
     for number, summary in enumerate(summaries, 1):
-        names = names_of(summary.parties)
+        names = name_in_english(summary.parties)
         for id_, key in keys_of(summary, number).items():
             called[key][names[id_]] += 1
     return {key: names.most_common(1)[0][0] for key, names in called.items()}
@@ -92,7 +107,8 @@ def make_accounts(summaries: Sequence[Summary]) -> list[Account]:
     for number, summary in enumerate(summaries, 1):
         keys = keys_of(summary, number)
         for commitment in summary.commitments:
-            _enter_commitment(commitment, number, keys, names, found)
+            made = find_made(commitment, summary)
+            _enter_commitment(commitment, made, number, keys, names, found)
         for concern in summary.concerns:
             fear = _make_concern_row(concern, number, _name_keys(concern.directed_at, keys, names))
             for key, row in _make_rows(concern.raised_by, fear, keys, names):
@@ -105,16 +121,17 @@ def make_accounts(summaries: Sequence[Summary]) -> list[Account]:
 
 def _enter_commitment(
     commitment: Commitment,
+    made: Made | None,
     number: int,
     keys: Mapping[str, Key],
     names: Mapping[Key, str],
     found: Mapping[Key, Account],
 ) -> None:
-    towards = _make_commitment_row(commitment, number, _name_keys(commitment.to, keys, names))
+    towards = _make_commitment_row(commitment, made, number, _name_keys(commitment.to, keys, names))
     for key, row in _make_rows(commitment.by, towards, keys, names):
         (found[key].undertook if commitment.binding else found[key].asks).append(row)
     if commitment.to and not commitment.binding:
-        asking = _make_commitment_row(commitment, number, _name_keys(commitment.by, keys, names))
+        asking = _make_commitment_row(commitment, made, number, _name_keys(commitment.by, keys, names))
         for key, row in _make_rows(commitment.to, asking, keys, names):
             found[key].asked_of.append(row)
 
@@ -132,7 +149,9 @@ def _name_keys(ids: Iterable[str], keys: Mapping[str, Key], names: Mapping[Key, 
     return tuple(dict.fromkeys(names[keys[party]] for party in ids))
 
 
-def _make_commitment_row(commitment: Commitment, number: int, others: tuple[str, ...]) -> Undertaking:
+def _make_commitment_row(
+    commitment: Commitment, made: Made | None, number: int, others: tuple[str, ...]
+) -> Undertaking:
     deadline, hedge = commitment.deadline, commitment.attribution.hedge
     return Undertaking(
         document=number,
@@ -148,6 +167,7 @@ def _make_commitment_row(commitment: Commitment, number: int, others: tuple[str,
         ),
         said=spell_attribution(commitment.attribution),
         due=deadline.end if deadline else None,
+        made=made,
     )
 
 

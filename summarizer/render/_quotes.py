@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer._text.document import Document, format_clock
+from summarizer.render._wording import SPACED, shorten_words
 from summarizer.schemas import Evidence, Summary
 
 Anchors = Mapping[tuple[str, int], str]  # the name of a place, by the item and the evidence's number
@@ -13,15 +14,25 @@ Anchors = Mapping[tuple[str, int], str]  # the name of a place, by the item and 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The document's words, and the name of the place where they stand; None where they do not.
-
-    `time` is when a recording has them ("1:02:03"), "" where it is no recording.
+    """The document's words, their place as it is cited, and its name on the page; None where they
+    do not stand there.
     """
 
     text: str
-    sentence: int
+    place: str
     anchor: str | None
-    time: str = ""
+
+
+def cite_place(evidence: Evidence, document: Document | None = None) -> str:
+    """What a reader finds a quote by: its sentence, and its page, time, heading or paragraph.
+
+    A summary of schema 1 knows the sentence alone; of a recording, `document` then tells the time.
+    """
+    where = evidence.where
+    if where is None and document and document.text[evidence.start : evidence.end] == evidence.quote:
+        second = document.time_at(evidence.start)
+        where = None if second is None else format_clock(second)
+    return f"s{evidence.sentence}{SPACED}{shorten_words(where)}" if where else f"s{evidence.sentence}"
 
 
 def list_evidence(summary: Summary) -> list[tuple[str, Sequence[Evidence]]]:
@@ -37,11 +48,8 @@ def list_evidence(summary: Summary) -> list[tuple[str, Sequence[Evidence]]]:
 def make_quotes(
     item: str, evidence: Sequence[Evidence], anchors: Anchors, document: Document | None = None
 ) -> tuple[Quote, ...]:
-    """An item's quotes, each with the name of its place, and of a recording the time."""
-    made = []
-    for number, passage in enumerate(evidence, 1):
-        anchor = anchors.get((item, number))
-        second = document.time_at(passage.start) if document and anchor else None
-        time = "" if second is None else format_clock(second)
-        made.append(Quote(passage.quote, passage.sentence, anchor, time))
-    return tuple(made)
+    """An item's quotes, each with its place and the name of that on the page."""
+    return tuple(
+        Quote(passage.quote, cite_place(passage, document), anchors.get((item, number)))
+        for number, passage in enumerate(evidence, 1)
+    )

@@ -12,9 +12,16 @@ from summarizer.errors import DocumentError
 from summarizer.read._address import is_url, parse_url
 from summarizer.render._card_facts import Fact, find_doubts
 from summarizer.render._cards import Card, CardType, make_cards
+from summarizer.render._made import Made, list_days_made
 from summarizer.render._quotes import Quote, list_evidence, make_quotes
 from summarizer.render._text_segments import Paragraph, Span, cut_paragraphs
-from summarizer.render._wording import SPEAKERS, choose_headline, names_of, spell_publication
+from summarizer.render._wording import (
+    SPEAKERS,
+    choose_headline,
+    list_left_out,
+    names_of,
+    spell_publication,
+)
 from summarizer.schemas import Evidence, Rejected, Summary
 
 TITLES: Mapping[CardType, tuple[str, str]] = {
@@ -56,12 +63,15 @@ class OverviewPoint:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """One document and its summary. `paragraphs` is None where its text is not at hand."""
+    """One document and its summary. `paragraphs` is None where its text is not at hand.
+
+    `day` is that of publication in words, `days_made` those on which something was promised or asked.
+    """
 
     key: str
     number: int
     title: str
-    byline: tuple[str, ...]
+    publisher: str
     address: tuple[str, str] | None
     language: str | None
     overview: tuple[OverviewPoint, ...]
@@ -73,6 +83,9 @@ class ReportPage:
     provenance: tuple[tuple[str, str], ...]
     parties: tuple[tuple[str, str], ...]
     voices: tuple[tuple[str, str], ...]
+    days_made: tuple[Made, ...]
+    left_out: str
+    day: str
     misplaced: int
 
     @property
@@ -110,7 +123,7 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
         key=key,
         number=number,
         title=choose_headline(summary),
-        byline=_list_byline(summary),
+        publisher=_find_publisher(summary),
         address=_find_link(of.name or ""),
         language=of.language if of.language and _LANGUAGE.fullmatch(of.language) else None,
         overview=tuple(
@@ -132,6 +145,9 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
         provenance=_list_provenance(summary),
         parties=tuple(names_of(summary.parties).items()),
         voices=tuple(pair for pair in (*VOICES.items(), *_SPEAKERS) if pair[0] in voices),
+        days_made=list_days_made(card.made for card in made),
+        left_out=list_left_out(of),
+        day=spell_publication(of),
         misplaced=0 if text is None else sum(1 for _ in _list_passages(summary)) - len(anchors),
     )
 
@@ -163,10 +179,9 @@ def _name_anchors(summary: Summary, text: str | None, key: str) -> dict[tuple[st
     }
 
 
-def _list_byline(summary: Summary) -> tuple[str, ...]:
-    of = summary.document
-    source = of.source if of.title else None
-    return tuple(part for part in (source, spell_publication(of)) if part)
+def _find_publisher(summary: Summary) -> str:
+    """The document's source, unless the headline says it."""
+    return (summary.document.title and summary.document.source) or ""
 
 
 def _find_link(name: str) -> tuple[str, str] | None:

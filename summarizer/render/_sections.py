@@ -10,15 +10,14 @@ from summarizer._text.document import Document
 from summarizer.render._doubts import list_partly_supported
 from summarizer.render._entries import (
     Entry,
-    SummaryItem,
     make_commitment_entry,
     make_concern_entry,
     make_meeting_entry,
     make_refusal_entry,
-    time_quotes,
+    write_place,
 )
 from summarizer.render._text_runs import Line, Role, TextRun, join_lines, space_lines
-from summarizer.render._wording import names_of, spell_publication
+from summarizer.render._wording import list_left_out, names_of, spell_publication
 from summarizer.schemas import Evidence, Summary
 
 NONE = "None reported."
@@ -43,6 +42,12 @@ def write_byline(summary: Summary) -> Line:
     return space_lines([source, [TextRun(spell_publication(document), role)]])
 
 
+def write_left_out(summary: Summary) -> Line:
+    """What the document's file holds beside the text that was read, if anything."""
+    left_out = list_left_out(summary.document)
+    return [TextRun("Not read: ", "caution"), TextRun(left_out)] if left_out else []
+
+
 def write_overview(summary: Summary) -> Line:
     """The overview as one paragraph, each sentence with the numbers of those it rests on."""
     partly, unheard = list_partly_supported(summary), unverified_ids(summary)
@@ -51,28 +56,28 @@ def write_overview(summary: Summary) -> Line:
         doubt = partly.get(f"o{number}")
         caveat = [TextRun(f" (only partly supported: {doubt})", "alert")] if doubt else []
         caveat += [TextRun(f" ({NOT_VERIFIED})", "caution")] if f"o{number}" in unheard else []
-        points.append([TextRun(f"{point.text} "), _write_references(point.evidence), *caveat])
+        points.append([TextRun(f"{point.text} "), *_write_references(point.evidence), *caveat])
     return join_lines(points, " ")
 
 
 def make_sections(summary: Summary, document: Document | None = None) -> list[EntrySection]:
     """What the document reports, and what was refused; asks and refusals only where there are any.
 
-    Of a recording, where its `document` is at hand, each quote tells when it was said.
+    `document` is the summary's, where it is at hand: see `cite_place`.
     """
     names = names_of(summary.parties)
     doubts = _find_doubts(summary)
-    recording = document if document and document.times and document.id == summary.document.id else None
-
-    def finish(item: SummaryItem, entry: Entry) -> Entry:
-        return _add_doubt(time_quotes(entry, item, recording) if recording else entry, doubts)
-
-    meetings = tuple(finish(meeting, make_meeting_entry(meeting, names)) for meeting in summary.meetings)
+    own = document if document and document.id == summary.document.id else None
+    meetings = tuple(
+        _add_doubt(make_meeting_entry(meeting, names, own), doubts) for meeting in summary.meetings
+    )
     promises, asks = (
-        tuple(finish(commitment, make_commitment_entry(commitment, names)) for commitment in commitments)
+        tuple(_add_doubt(make_commitment_entry(item, names, own), doubts) for item in commitments)
         for commitments in (summary.promises, summary.asks)
     )
-    concerns = tuple(finish(concern, make_concern_entry(concern, names)) for concern in summary.concerns)
+    concerns = tuple(
+        _add_doubt(make_concern_entry(concern, names, own), doubts) for concern in summary.concerns
+    )
     refused, unheard = split_refused_notes(summary.rejected)
     found = [
         EntrySection("Meetings", None if meetings else NONE, meetings),
@@ -106,6 +111,6 @@ def _add_doubt(entry: Entry, doubts: Mapping[str, Line]) -> Entry:
     return replace(entry, details=(*entry.details, doubts[entry.label]))
 
 
-def _write_references(evidence: Iterable[Evidence]) -> TextRun:
+def _write_references(evidence: Iterable[Evidence]) -> Line:
     numbers = sorted({passage.sentence for passage in evidence})
-    return TextRun(f"[{', '.join(f's{number}' for number in numbers)}]", "ref")
+    return write_place(", ".join(f"s{number}" for number in numbers))

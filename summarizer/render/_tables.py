@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from summarizer.render._wording import name_person, names_of
+from summarizer.render._made import Made, find_made
+from summarizer.render._party_accounts import name_in_english
+from summarizer.render._wording import name_person
 from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Summary, When
 
 ColumnType = Literal["text", "texts", "numbers", "date", "flag"]
@@ -32,7 +34,13 @@ _SAID: Mapping[str, ColumnType] = {
     "starts": "numbers",
     "ends": "numbers",
 }
-_LATER: Mapping[str, ColumnType] = {"document_published_from": "text"}  # columns that came after others
+# Columns that came after others.
+_LATER: Mapping[str, ColumnType] = {
+    "document_published_from": "text",
+    "document_left_out": "texts",
+    "where": "texts",
+}
+_MADE: Mapping[str, ColumnType] = {"made_start": "date", "made_end": "date", "made_from": "text"}
 _MEETING: Mapping[str, ColumnType] = {
     "parties": "texts",
     "participants": "texts",
@@ -91,7 +99,8 @@ def make_tables(summaries: Iterable[Summary]) -> list[Table]:
     """The four tables of some summaries, in their order; one that has no rows is there all the same.
 
     Asks are the commitments that bind nobody (`urged`, `expressed_interest`): a sum over
-    "commitments" never counts a wish. Ids are those of the summary; names stand for parties.
+    "commitments" never counts a wish. Ids are those of the summary; names stand for parties, for states
+    their one English name, however a document words it.
     """
     summaries = list(summaries)
     return [
@@ -111,10 +120,10 @@ def _make_table(
     items: Callable[[Summary], Sequence[AnyItem]],
     cells: Callable[[AnyItem, Mapping[str, str]], list[Cell]],
 ) -> Table:
-    columns = {**_DOCUMENT, **own, **_SAID, **_LATER}
+    columns = {**_DOCUMENT, **own, **_SAID, **_LATER, **(_MADE if own is _COMMITMENT else {})}
     rows: list[TableRow] = []
     for summary in summaries:
-        names = names_of(summary.parties)
+        names = name_in_english(summary.parties)
         for item in items(summary):
             told: list[Cell] = [
                 *_document_cells(summary),
@@ -122,7 +131,10 @@ def _make_table(
                 *cells(item, names),
                 *_source_cells(item),
             ]
-            told.append(summary.document.published_from)
+            told += [summary.document.published_from, summary.document.left_out]
+            told.append(_list_places(item.evidence))
+            if isinstance(item, Commitment):
+                told += _made_cells(find_made(item, summary))
             rows.append(dict(zip(columns, told, strict=True)))
     return Table(name, columns, rows)
 
@@ -147,6 +159,16 @@ def _evidence_cells(evidence: Sequence[Evidence]) -> list[Cell]:
         tuple(passage.start for passage in evidence),
         tuple(passage.end for passage in evidence),
     ]
+
+
+def _list_places(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """The place of each quote as a reader cites it; none of a summary of schema 1, which has none."""
+    places = tuple(passage.where or "" for passage in evidence)
+    return places if any(places) else ()
+
+
+def _made_cells(made: Made | None) -> list[Cell]:
+    return [made.start, made.end, made.day_of] if made else [None] * 3
 
 
 def _when_cells(when: When | None) -> list[Cell]:

@@ -11,7 +11,7 @@ from io import StringIO
 from summarizer._text.document import Document
 from summarizer.render._entries import Entry
 from summarizer.render._printable import make_printable
-from summarizer.render._sections import make_sections, write_byline, write_overview
+from summarizer.render._sections import make_sections, write_byline, write_left_out, write_overview
 from summarizer.render._text_runs import Line, Role, TextRun
 from summarizer.render._wording import choose_headline, write_footer
 from summarizer.schemas import Summary
@@ -78,6 +78,8 @@ def _list_rows(summary: Summary, document: Document | None) -> Iterator[tuple[st
     blank: tuple[str, Line] = ("", [])
     yield "", [TextRun(choose_headline(summary), "title")]
     yield "", write_byline(summary)
+    if left_out := write_left_out(summary):
+        yield "", left_out
     if summary.overview:
         yield from (blank, ("", write_overview(summary)))
     for section in make_sections(summary, document):

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from summarizer.render._wording import SPACED
 
 # side: who acts; binding, ask, kind: what they do; caution, alert: what nobody may overlook;
-# faint: what is looked up only; ref: the number of a sentence, never text of the document.
+# faint: what is looked up only; ref: the brackets about a place, never text of the document.
 Role = Literal[
     "title",
     "section",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer.render._wording import MONTHS, join_sides, names_of, spell_when
+from summarizer.render._party_accounts import name_in_english
+from summarizer.render._wording import MONTHS, join_sides, spell_when
 from summarizer.schemas import Meeting, Status, Summary, When
 
 WIDTH, ROW, MARGIN = 960, 10, 12  # of the strip, in its own units
@@ -68,8 +69,9 @@ def make_timeline(summaries: Sequence[Summary]) -> tuple[list[Period], list[Time
     They are parted by months; by years, where a month has fewer than `FEW` on average.
     """
     told = [
-        _place_meeting(meeting, number, names_of(summary.parties))
+        _place_meeting(meeting, number, names)
         for number, summary in enumerate(summaries, 1)
+        for names in [name_in_english(summary.parties)]
         for meeting in summary.meetings
     ]
     dated = [(meeting.day, meeting) for meeting in told if meeting.day]

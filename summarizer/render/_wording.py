@@ -27,6 +27,8 @@ from summarizer.schemas import (
 Names = Mapping[str, str]  # of parties, by their ids
 
 SPACED = " · "
+LONGEST_PLACE = 80  # characters of a heading that a quote is cited by
+MOST_LEFT_OUT = 20  # things named in the line on what was not read
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FORMATS: Mapping[Format, str] = {
@@ -153,6 +155,18 @@ def spell_when(when: When | None) -> str:
     if when.start and when.end:
         return spell_dates(when.start, when.end)
     return f"{quote_words(when.text)} (unresolved)"
+
+
+def shorten_words(words: str, most: int = LONGEST_PLACE) -> str:
+    """Words of a document's own as a line of ours holds them; a mark says that more follows."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def list_left_out(document: SourceDocument) -> str:
+    """What the file holds that was not read, on one line; "" where that is nothing."""
+    shown = document.left_out[:MOST_LEFT_OUT]
+    more = len(document.left_out) - len(shown)
+    return "; ".join([*shown, *([f"and {more:,} more"] if more else [])])
 
 
 def _spell_day(date: dt.date) -> str:

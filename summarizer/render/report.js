@@ -38,9 +38,9 @@
       turn(".prev", pages[at - 1]);
       turn(".next", pages[at + 1]);
     }
-    for (const link of all(".label, a.ref", view)) link.title = "Show the evidence";
+    for (const link of all(".label, .overview a", view)) link.title = "Show the evidence";
     scrollTo(0, 0);
-    if (search.value || view.querySelector(".off, .card[hidden]")) look();
+    if (search.value || view.querySelector(".off, .card[hidden], [data-find][hidden]")) look();
     else say("");
   };
   const turn = (name, page) => {
@@ -186,11 +186,13 @@
     const types = new Set(all("[name=type]:checked", form).map((box) => box.value));
     const party = form.party ? form.party.value : "";
     const voice = form.voice ? form.voice.value : "";
+    const made = form.made ? form.made.value : "";
     const sought = folded(search.value);
     const has = (list, value) => !value || list.split(" ").includes(value);
     for (const card of all(".card", view)) {
       const { parties, voices } = card.dataset;
-      const fits = types.has(kind(card)) && has(parties, party) && has(voices, voice);
+      const days = !made || card.dataset.made === made;
+      const fits = types.has(kind(card)) && has(parties, party) && has(voices, voice) && days;
       card.hidden = !fits || !text(card).includes(sought);
     }
     for (const word of all(".ev", view)) {
@@ -199,7 +201,7 @@
       word.classList.remove(...kinds);
       word.classList.add(left.length ? kind(left[0]) : "point");
     }
-    form.querySelector("[type=reset]").hidden = !(party || voice || types.size < all("[name=type]", form).length);
+    form.querySelector("[type=reset]").hidden = !(party || voice || made || types.size < all("[name=type]", form).length);
     count(view);
   };
   const count = (view) => {
@@ -221,26 +223,35 @@
     if (!texts.has(element)) texts.set(element, folded(element.textContent));
     return texts.get(element);
   };
+  // Whether a row was made in the days asked for; what has no day is in none.
+  const within = (row, from, to) => {
+    const [first, last = first] = (row.dataset.made || "").split(" ");
+    return (!from && !to) || (!!first && (!to || first <= to) && (!from || last >= from));
+  };
   const pick = (index) => {
     const sought = folded(search.value);
+    const form = index.querySelector(".filters");
+    const [from, to] = form ? [form.from.value, form.to.value] : ["", ""];
+    if (form) form.querySelector("[type=reset]").hidden = !(from || to);
     let documents = 0, rows = 0;
     for (const row of all("[data-find]", index)) {
       const view = row.dataset.view;
-      const fits = !sought || text(row).includes(sought) || (!!view && text(byId(view)).includes(sought));
+      const named = !sought || text(row).includes(sought) || (!!view && text(byId(view)).includes(sought));
+      const fits = named && (!row.closest("[data-group]") || within(row, from, to));
       row.hidden = !fits;
       if (view) documents += fits;
       else rows += fits;
     }
     for (const group of all("[data-group]", index)) {
       const named = text(group.querySelector("summary")).includes(sought);
-      if (named && sought) for (const row of all("[data-find]", group)) row.hidden = false;
+      if (named && sought) for (const row of all("[data-find]", group)) row.hidden = !within(row, from, to);
       const left = all("tr[data-find]:not([hidden])", group);
       group.hidden = !left.length;
       for (const table of all("table", group)) table.hidden = !table.querySelector("tr[data-find]:not([hidden])");
-      if (sought) group.open = true;
+      if (sought || from || to) group.open = true;
     }
     for (const month of all(".month", index)) month.hidden = !month.querySelector("li:not([hidden])");
-    say(sought ? `${documents} of ${pages.length} documents, ${rows} ${rows === 1 ? "row" : "rows"}` : "");
+    say(sought || from || to ? `${documents} of ${pages.length} documents, ${rows} ${rows === 1 ? "row" : "rows"}` : "");
   };
   const say = (found) => (document.querySelector(".found").textContent = found);
   const look = () => (shown.id === "index" ? pick(shown) : sift(shown));

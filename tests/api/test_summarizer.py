@@ -6,6 +6,7 @@ import asyncio
 import gc
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from asked import RIGHT, summarized_by
@@ -15,6 +16,7 @@ from examples import TEXT
 import summarizer
 from summarizer import (
     AsyncSummarizer,
+    DocumentError,
     SettingsError,
     Summarizer,
 )
@@ -41,6 +43,30 @@ def test_the_asynchronous_summarizer_gives_what_the_blocking_one_gives() -> None
         summaries = asyncio.run(both(server.url))
         blocking = summarized_by(server)
     assert summaries == [blocking] * 5
+
+
+@pytest.mark.parametrize("written", ["report.txt", " ./report.txt\n"])
+def test_a_text_that_is_the_name_of_a_file_is_an_error_that_says_path(
+    written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "report.txt").write_text(TEXT)
+    with endpoint(RIGHT) as server, Summarizer(base_url=server.url) as one:
+        with pytest.raises(DocumentError, match=rf"Path\({written.strip()!r}\)"):
+            one.summarize(written)
+        with pytest.raises(DocumentError, match=r"Path\("):
+            summarizer.summarize(written, base_url=server.url)
+        (result,) = one.summarize_many([written])
+        assert isinstance(result.error, DocumentError) and not server.requests
+        for harmless in (
+            "report.txt met nobody",
+            "x" * 5000,
+            "They met in " + "/a" * 3000,
+            "~nobody/at/all",
+            "a/b",
+            "~",
+        ):
+            assert one.summarize(harmless) is not None
 
 
 def test_a_summarizer_serves_several_documents_and_closes_cleanly() -> None:

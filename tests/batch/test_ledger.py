@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from examples import document, good, summary_of
@@ -74,6 +75,42 @@ def test_a_line_is_known_again_by_what_was_known_of_its_document(path: Path) -> 
     with Ledger(path, MAKER) as ledger:
         assert ledger.claim(strange) == "there"
     assert len(set(map(digest_document, [*DOCUMENTS, strange]))) == 4
+
+
+@pytest.mark.parametrize("replaced", [False, True], ids=["removed", "replaced"])
+def test_an_output_that_is_not_there_any_more_is_an_error_at_the_next_sync(
+    replaced: bool, path: Path
+) -> None:
+    with Ledger(path, MAKER) as ledger:
+        ledger.add(LINES[0])
+        ledger.sync()
+        path.unlink()
+        if replaced:
+            path.write_text(LINES[1])
+        with pytest.raises(SettingsError, match=r"removed, moved or replaced .* so 1 summary"):
+            ledger.sync()
+        with pytest.raises(SettingsError, match="run the same again"):
+            ledger.add(LINES[2])
+    assert not replaced or path.read_text() == LINES[1]
+
+
+def test_a_lock_on_a_file_that_was_replaced_meanwhile_is_taken_on_the_new_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flock, replaced = fcntl.flock, []
+
+    def slow(file: Any, how: int) -> None:
+        if not replaced:
+            replaced.append(path.rename(path.with_suffix(".old")))
+            path.write_text(LINES[0])
+        flock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", slow)
+    with Ledger(path, MAKER) as ledger:
+        ledger.add(LINES[1])
+        with pytest.raises(SettingsError, match="by another run"):
+            Ledger(path, MAKER)
+    assert path.read_text() == LINES[0] + LINES[1]
 
 
 @pytest.mark.parametrize("cut", [1, 2, 100, len(LINES[1].encode()) - 1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import resource
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -363,3 +364,45 @@ def test_a_run_stops_at_the_first_failure_when_told_to(batch: Batch) -> None:
         done = batch(*arguments, stdin=records(9))
     assert done.status == 1 and ids_of() == ["a0"]
     assert "stopped at the first document that failed" in done.err.splitlines()[-1]
+
+
+def test_the_days_of_a_folder_come_from_its_names_and_what_is_open_is_said_once(batch: Batch) -> None:
+    folder = Path("reports")
+    folder.mkdir()
+    for name in ("2026-05-04-r01.txt", "2026-05-05-r02.txt", "r03.txt"):
+        (folder / name).write_text("Ministers met on Monday.")
+    with endpoint(RIGHT) as server:
+        done = batch("reports", "--base-url", server.url)
+        assert done.err.count("3 documents have no day of publication, so relative dates stay open") == 1
+        assert "or --published from-name (2 names hold one)" in done.err
+        Path("out.jsonl").unlink()
+        done = batch("reports", "--base-url", server.url, "--published", "from-name")
+    assert "1 document has no day of publication" in done.err and "from-name" not in done.err
+    days = {line["document"]["name"]: line["document"]["published"] for line in lines_of()}
+    assert days == {
+        "reports/2026-05-04-r01.txt": "2026-05-04",
+        "reports/2026-05-05-r02.txt": "2026-05-05",
+        "reports/r03.txt": None,
+    }
+
+
+def test_what_is_left_out_is_counted_and_stands_in_each_line(batch: Batch) -> None:
+    letter = EmailMessage()
+    letter["Date"] = "Mon, 04 May 2026 10:00:00 +0000"
+    letter.set_content("Ministers met.")
+    letter.add_attachment(b"PK\x03\x04", maintype="application", subtype="x", filename="plan.xlsx")
+    Path("a.eml").write_bytes(bytes(letter))
+    with endpoint(RIGHT) as server:
+        done = batch("a.eml", "--base-url", server.url)
+    assert "1 document holds more than the text that was read: see document.left_out" in done.err
+    assert [line["document"]["left_out"] for line in lines_of()] == [["attachment plan.xlsx"]]
+    assert "relative dates" not in done.err
+
+
+def test_an_array_of_json_is_a_line_a_record(batch: Batch) -> None:
+    Path("array.json").write_text(
+        json.dumps([{"id": "1", "text": "They met."}, {"id": "2", "text": "No."}])
+    )
+    with endpoint(RIGHT) as server:
+        assert batch("array.json", "--base-url", server.url).status == 0
+    assert ids_of() == ["1", "2"]

@@ -6,7 +6,9 @@ import os
 import pty
 import signal
 import subprocess
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +21,16 @@ from benchmarks.measures.killed_batch import survive
 
 
 def _started(
-    folder: Path, server: Endpoint, told: str | None, stderr: Any = subprocess.PIPE
+    folder: Path,
+    server: Endpoint,
+    told: str | None,
+    stderr: Any = subprocess.PIPE,
+    output: str = "out.jsonl",
 ) -> subprocess.Popen[str]:
     """Start a batch over the records that are `told`, or over those that are there."""
     if told is not None:
         (folder / "in.jsonl").write_text(told)
-    command = ["batch", "in.jsonl", "-o", "out.jsonl", "--base-url", server.url, "--concurrency", "2"]
+    command = ["batch", "in.jsonl", "-o", output, "--base-url", server.url, "--concurrency", "2"]
     places = {"XDG_CACHE_HOME": str(folder / "caches"), "TERM": "xterm", "COLUMNS": "150"}
     own = {"OPENAI_API_KEY": "", "SUMMARIZER_MODEL": "test-model"}
     return start_process(*command, folder=folder, stderr=stderr, **places, **own)
@@ -42,6 +48,52 @@ def test_an_interruption_finishes_what_is_under_way(number: signal.Signals, tmp_
         assert len(server.requests) == 2
     assert process.returncode == 130 and "once more (Ctrl-C) stops at once" in told
     assert ids_of(str(tmp_path / "out.jsonl")) == ["a0", "a1"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
+def test_one_interruption_ends_a_run_within_five_seconds_and_keeps_what_is_done(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    with endpoint(RIGHT, RIGHT, Answer(body=RIGHT.body, silence=60)) as server:
+        process = _started(tmp_path, server, records(50))
+        wait_until(lambda: len(server.requests) == 4)
+        began = time.monotonic()
+        process.send_signal(number)
+        _, told = process.communicate(timeout=30)
+        assert time.monotonic() - began < 5
+    assert process.returncode == 130 and "Traceback" not in told
+    assert "2 summaries added to out.jsonl" in told
+    assert ids_of(str(tmp_path / "out.jsonl")) == ["a0", "a1"]
+
+
+def _take_away(path: Path) -> None:
+    path.unlink()
+
+
+def _replace(path: Path) -> None:
+    path.rename(path.with_suffix(".old"))
+    path.write_bytes(b"")
+
+
+def _take_away_with_its_folder(path: Path) -> None:
+    path.parent.rename(path.parent.with_name("elsewhere"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("change", [_take_away, _replace, _take_away_with_its_folder])
+def test_an_output_that_is_taken_away_is_an_error_and_adds_nothing(
+    change: Callable[[Path], None], tmp_path: Path
+) -> None:
+    (tmp_path / "made").mkdir()
+    with endpoint(RIGHT, RIGHT, Answer(body=RIGHT.body, silence=2)) as server:
+        process = _started(tmp_path, server, records(9), output="made/out.jsonl")
+        wait_until(lambda: len(server.requests) == 4)
+        change(tmp_path / "made" / "out.jsonl")
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 1 and "added to" not in told
+    assert "made/out.jsonl was removed, moved or replaced during the run" in told
+    assert len(server.requests) < 9, "no more is paid for than was under way"
 
 
 @pytest.mark.slow
@@ -63,12 +115,19 @@ def test_a_second_interruption_stops_at_once_and_nothing_is_lost(tmp_path: Path)
 
 @pytest.mark.slow
 def test_a_second_run_at_the_same_time_is_refused(tmp_path: Path) -> None:
-    with endpoint(Answer(body=RIGHT.body, silence=1.0)) as server:
+    ended = threading.Event()  # the second run: until then the first has no answer, however slow all is
+
+    def late(_: object) -> Answer:
+        ended.wait(120)
+        return RIGHT
+
+    with endpoint(late) as server:
         first = _started(tmp_path, server, records(3))
         wait_until(lambda: len(server.requests) > 0)
         second = _started(tmp_path, server, None)
-        _, told = second.communicate(timeout=30)
-        first.communicate(timeout=30)
+        _, told = second.communicate(timeout=120)
+        ended.set()
+        first.communicate(timeout=120)
     assert second.returncode == 1 and "by another run" in told
     assert first.returncode == 0 and len(lines_of(str(tmp_path / "out.jsonl"))) == 3
 

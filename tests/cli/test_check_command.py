@@ -14,6 +14,7 @@ import pytest
 from commands import Run, start_process
 from recorded_folders import CASES, edit_answer, edit_summary, many_cases
 
+import summarizer._flow.prompts
 from summarizer._recordings.cassettes import EXCHANGE, METADATA, SUMMARY, TEXT
 
 
@@ -45,12 +46,14 @@ def test_check_shows_each_verdict_with_its_difference_and_advice(run: Run, cases
     ("environment", "options", "advice"),
     [
         pytest.param({}, [], " --model test-model --mode tools", id="neither-is-the-default"),
-        pytest.param({"SUMMARIZER_MODEL": "test-model"}, [], " --mode tools", id="model-set"),
+        pytest.param(
+            {"SUMMARIZER_MODEL": "test-model"}, [], " --model test-model --mode tools", id="model-set"
+        ),
         pytest.param({"SUMMARIZER_MODE": "tools"}, ["--model", "a b"], " --model 'a b'", id="asked"),
-        pytest.param({}, ["--model", "gpt-5.4"], " --mode tools", id="default-asked"),
+        pytest.param({}, ["--model", "gpt-5.4"], " --model gpt-5.4 --mode tools", id="default-asked"),
     ],
 )
-def test_the_advice_names_the_model_and_mode_that_would_not_be_asked_unnamed(
+def test_the_advice_names_the_recorded_model_whatever_the_environment_asks(
     run: Run,
     cases: Path,
     environment: dict[str, str],
@@ -126,6 +129,58 @@ def test_the_json_form_is_a_list_of_verdicts(run: Run, cases: Path) -> None:
     }
 
 
+def _change_the_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = summarizer._flow.prompts._read_template
+
+    def changed(name: str) -> str:
+        return read(name).replace("Visits count.", "Visits do not count.")
+
+    monkeypatch.setattr(summarizer._flow.prompts, "_read_template", changed)
+
+
+def test_one_cause_is_said_once_with_the_cases_it_hits_and_what_to_do(
+    run: Run, cases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _change_the_prompt(monkeypatch)
+    status, out, err = run("check")
+    assert (status, err) == (1, "5 checked: 5 stale\n")
+    assert out.count("Visits do not count.") == 1
+    assert "stale   cassettes/corrected: the system prompt changed, as in cassettes/again\n" in out
+    again = "summarizer record --update"
+    alike = "cassettes/again cassettes/corrected cassettes/refused cassettes/right"
+    assert "\n5 cassettes for one cause: the system prompt changed\n" in out
+    assert out.count("        the recorded answers still fit the schema\n") == 2
+    assert f"        -> record them again: {again} {alike} --model test-model\n" in out
+    tools = "cassettes/tools --model test-model --mode tools"
+    assert out.endswith(f"-> record it again: {again} {tools}\n")
+
+
+def test_the_github_form_is_an_annotation_for_each_cause(
+    run: Run, cases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit_summary(cases / "right", lambda tree: tree["concerns"].pop(0))
+    status, out, _ = run("check", "-f", "github")
+    (line,) = out.splitlines()
+    assert status == 1
+    assert line.startswith(
+        "::error file=cassettes/right/summary.json,title=changed%3A cassettes/right::"
+    )
+    assert line.endswith("%0A-> look, then accept it: summarizer check --accept cassettes/right")
+    _change_the_prompt(monkeypatch)
+    _, out, _ = run("check", "-f", "github")
+    assert len(out.splitlines()) == 1 and "title=stale%3A cassettes/again and 4 more::" in out
+    assert run("check", "nothing", "-f", "github")[:2] == (1, "")
+
+
+def test_a_recorded_answer_that_fits_no_more_is_told(
+    run: Run, cases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit_answer(cases / "right", lambda answer: answer["concerns"][0].pop("about"))
+    _change_the_prompt(monkeypatch)
+    _, out, _ = run("check", "right")
+    assert "        the recorded answers do not fit the schema any more\n" in out
+
+
 def test_the_junit_form_is_read_as_tests(run: Run, cases: Path) -> None:
     edit_summary(cases / "right", lambda tree: tree["concerns"].pop(0))
     status, out, err = run("check", "-f", "junit")
@@ -136,6 +191,7 @@ def test_the_junit_form_is_read_as_tests(run: Run, cases: Path) -> None:
     assert [each.get("name") for each in suite] == list(CASES)
     (failure,) = suite.iter("failure")
     assert failure.get("type") == "changed" and "mackerel" in (failure.text or "")
+    assert "-> look, then accept it: summarizer check --accept cassettes/right" in (failure.text or "")
 
 
 def test_a_case_has_its_name_from_inside_too(

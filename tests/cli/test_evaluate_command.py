@@ -255,7 +255,7 @@ def test_without_scipy_nothing_is_asked(evaluate: Run, monkeypatch: pytest.Monke
     with endpoint(said(json.dumps(good()))) as server:
         done = evaluate("gold", "--base-url", server.url)
     assert (done.status, done.out, server.requests) == (1, "", [])
-    assert "pip install 'summarizer[evaluate]'" in done.err
+    assert "pip install '.[evaluate]'" in done.err
 
 
 def test_nothing_of_a_summary_steers_the_terminal(evaluate: Run, tmp_path: Path) -> None:

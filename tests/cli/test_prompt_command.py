@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,18 @@ def test_a_verification_of_another_text_is_refused(run: Run, report: Path, tmp_p
     assert done.status == 1
     assert "report.txt is no summary: if it is a document" in done.err
     assert run("schema", "--answer", "--verification").status == 2
+
+
+@pytest.mark.parametrize("command", ["summarize", "prompt", "text"])
+def test_what_is_left_out_is_said_in_one_line(run: Run, tmp_path: Path, command: str) -> None:
+    letter = EmailMessage()
+    letter.set_content("Ministers met.")
+    for number in range(7):
+        letter.add_attachment(b"PK", maintype="application", subtype="x", filename=f"{number}.xlsx")
+    path = tmp_path / "letter.eml"
+    path.write_bytes(bytes(letter))
+    with endpoint(RIGHT) as server:
+        done = run(command, path, *(() if command == "text" else ("--base-url", server.url)))
+    said = "; ".join(f"attachment {number}.xlsx" for number in range(5))
+    assert done.status == 0
+    assert f"letter.eml: left out: {said}; and 2 more.\n" in done.err

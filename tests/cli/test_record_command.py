@@ -167,6 +167,8 @@ def test_update_records_one_case_again_and_keeps_what_else_is_in_its_folder(
         options = ("--base-url", server.url, "--model", "another-model")
         status, out, _ = run("record", "--update", "one", *options)
     assert status == 0 and out.startswith("cassettes/one: ")
+    assert "\n        overview[0]: - " in out, "what changed in the summary is shown"
+    assert '        provenance.model: "test-model" -> "another-model"\n' in out
     assert replay_summary(tmp_path / "cassettes/one").provenance.model == "another-model"
     assert (tmp_path / "cassettes/one/notes.md").read_text() == "mine"
     assert words_of(tmp_path / "cassettes/two") == words_of(made)

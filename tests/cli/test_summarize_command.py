@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import signal
+import time
 from pathlib import Path
 
 import click
 import pytest
 from case_tables import cases_in
-from commands import Done, Run, run_process
+from commands import Done, Run, run_process, start_process, wait_until
 from endpoint import Answer, endpoint, failed, said
 from examples import TEXT
 from folders import TOP
@@ -112,6 +114,54 @@ def test_what_was_done_before_the_quota_ended_is_kept(
     assert re.fullmatch(rf"Error: [^\n]*quota[^\n]*\n{untried}", done.err)
     (line,) = (old_note.read_text("utf-8") if output else done.out).splitlines()
     assert len(Summary.model_validate_json(line).meetings) == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
+def test_one_signal_ends_it_within_five_seconds_and_what_is_done_is_kept(
+    report: Path, old_note: Path, number: signal.Signals
+) -> None:
+    with endpoint(RIGHT, Answer(body=RIGHT.body, silence=60)) as server:
+        arguments = ("summarize", *[report] * 3, "-o", old_note, "--base-url", server.url)
+        running = start_process(*arguments)
+        wait_until(lambda: len(server.requests) == 2)
+        began = time.monotonic()
+        running.send_signal(number)
+        _, told = running.communicate(timeout=30)
+        assert time.monotonic() - began < 5
+    assert running.returncode == 130 and "1 document was not tried." in told
+    (line,) = old_note.read_text("utf-8").splitlines()
+    assert len(Summary.model_validate_json(line).meetings) == 2
+
+
+@pytest.mark.parametrize("name", ["note.docx", "note.pdf", "note.xml", "minutes.2025"])
+def test_an_ending_that_is_no_format_is_refused_before_anything_is_asked(
+    run: Run, report: Path, tmp_path: Path, name: str
+) -> None:
+    with endpoint(RIGHT) as server:
+        done = run("summarize", report, "-o", tmp_path / name, "--base-url", server.url)
+        assert done.status == 2 and f"{Path(name).suffix} is no format of summaries" in done.err
+        assert "--format" in done.err and not server.requests
+        assert (
+            run("summarize", report, "-o", tmp_path / name, "-f", "json", "--base-url", server.url)[0]
+            == 0
+        )
+    assert Summary.model_validate_json((tmp_path / name).read_text("utf-8"))
+
+
+def test_three_forms_are_paid_once_with_a_cache_and_nothing_is_kept_without(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
+    with endpoint(RIGHT) as server:
+        for name in ("note.md", "note.html", "note.json"):
+            arguments = ("summarize", report, "-o", tmp_path / name, "--base-url", server.url)
+            assert run(*arguments, "--cache", tmp_path / "kept").status == 0
+        assert len(server.requests) == 1
+        before = sorted(path.name for path in tmp_path.iterdir())
+        assert (
+            run("summarize", report, "--base-url", server.url, XDG_CACHE_HOME=str(tmp_path)).status == 0
+        )
+        assert len(server.requests) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
 def test_when_the_quota_has_ended_from_the_start_the_old_file_stays(

@@ -6,28 +6,25 @@ import datetime as dt
 import re
 
 import pytest
-from wordings import THURSDAY, cases, meaning, shown
+from wordings import THURSDAY, meaning, meanings, shown
 
 from summarizer._dates.resolve import Tense, resolve_date
 
 
-@pytest.mark.parametrize(
-    ("wording", "meant"),
-    cases(
-        """
-        by Friday => 2025-10-09/2025-10-10 range
-        by 30 November => 2025-10-09/2025-11-30 range
-        before 30 November => 2025-10-09/2025-11-29 range
-        by the end of the month => 2025-10-09/2025-10-31 range
-        d’ici la fin du mois => 2025-10-09/2025-10-31 range
-        до 30 ноября => 2025-10-09/2025-11-29 range
-        antes de fin de año => 2025-10-09/2025-12-31 range
-        明年3月底前 => 2025-10-09/2026-03-31 range
-        bis Ende des Jahres => 2025-10-09/2025-12-31 range
-        before June =>
-        before today =>
-        """
-    ),
+@meanings(
+    """
+    by Friday => 2025-10-09/2025-10-10 range
+    by 30 November => 2025-10-09/2025-11-30 range
+    before 30 November => 2025-10-09/2025-11-29 range
+    by the end of the month => 2025-10-09/2025-10-31 range
+    d’ici la fin du mois => 2025-10-09/2025-10-31 range
+    до 30 ноября => 2025-10-09/2025-11-29 range
+    antes de fin de año => 2025-10-09/2025-12-31 range
+    明年3月底前 => 2025-10-09/2026-03-31 range
+    bis Ende des Jahres => 2025-10-09/2025-12-31 range
+    before June =>
+    before today =>
+    """
 )
 def test_what_will_happen_by_a_day_happens_on_no_day_in_particular(
     wording: str, meant: str | None
@@ -36,27 +33,24 @@ def test_what_will_happen_by_a_day_happens_on_no_day_in_particular(
     assert resolve_date(wording, published=None, tense="future") is None
 
 
-@pytest.mark.parametrize(
-    ("wording", "meant"),
-    cases(
-        """
-        in 10 days => 2025-10-19
-        in two weeks => 2025-10-23
-        in two weeks’ time => 2025-10-23
-        two weeks from now => 2025-10-23
-        in three months => 2026-01-01/2026-01-31 month
-        within 30 days => 2025-10-09/2025-11-08 range
-        within two weeks => 2025-10-09/2025-10-23 range
-        within three months => 2025-10-09/2026-01-09 range
-        within the next 48 hours => 2025-10-09/2025-10-11 range
-        in the coming three weeks => 2025-10-09/2025-10-30 range
-        within 36 hours =>
-        within the next couple of weeks =>
-        within 30 days of ratification =>
-        within 99999999 days =>
-        within 9999 years =>
-        """
-    ),
+@meanings(
+    """
+    in 10 days => 2025-10-19
+    in two weeks => 2025-10-23
+    in two weeks’ time => 2025-10-23
+    two weeks from now => 2025-10-23
+    in three months => 2026-01-01/2026-01-31 month
+    within 30 days => 2025-10-09/2025-11-08 range
+    within two weeks => 2025-10-09/2025-10-23 range
+    within three months => 2025-10-09/2026-01-09 range
+    within the next 48 hours => 2025-10-09/2025-10-11 range
+    in the coming three weeks => 2025-10-09/2025-10-30 range
+    within 36 hours =>
+    within the next couple of weeks =>
+    within 30 days of ratification =>
+    within 99999999 days =>
+    within 9999 years =>
+    """
 )
 def test_a_count_ahead_starts_on_the_day_of_publication(wording: str, meant: str | None) -> None:
     assert meaning(wording, "future") == meant
@@ -100,79 +94,76 @@ def test_before_a_period_or_not_before_a_day_names_no_day(wording: str, tense: T
     assert resolve_date(wording, published=THURSDAY, tense=tense) is None
 
 
-@pytest.mark.parametrize(
-    ("wording", "meant"),
-    cases(
-        """
-        before 30 November => 2025-11-30
-        prior to 30 November => 2025-11-30
-        not later than 30 November => 2025-11-30
-        by June => 2026-06-01/2026-06-30 month
-        by 2027 => 2027-01-01/2027-12-31 year
-        no later than June => 2026-06-01/2026-06-30 month
-        before the end of June => 2026-06-30
-        before the end of 2027 => 2027-12-31
-        antes del 30 de noviembre => 2025-11-30
-        avant le 30 novembre => 2025-11-30
-        vor dem 30. November => 2025-11-30
-        prima del 30 novembre => 2025-11-30
-        до 30 ноября => 2025-11-30
-        с 3 до 5 ноября => 2025-11-03/2025-11-05 range
-        قبل 30 نوفمبر => 2025-11-30
-        11月30日前 => 2025-11-30
-        周五之前 => 2025-10-10
-        30 Kasım'dan önce => 2025-11-30
-        sebelum 30 November => 2025-11-30
-        antes de fin de año => 2025-12-31
-        hasta fin de mes => 2025-10-31
-        a finales de año =>
-        fin juin =>
-        d’ici fin juin => 2026-06-30
-        avant la fin de l’année => 2025-12-31
-        à la fin du mois =>
-        bis Ende Juni => 2026-06-30
-        bis Jahresende => 2025-12-31
-        Ende Juni =>
-        até o fim do ano => 2025-12-31
-        no fim do ano =>
-        fine giugno => 2026-06-30
-        entro fine giugno 2027 => 2027-06-30
-        entro la fine dell’anno => 2025-12-31
-        a fine giugno =>
-        до конца года => 2025-12-31
-        к концу июня => 2026-06-30
-        в конце года =>
-        بحلول نهاية العام => 2025-12-31
-        قبل نهاية يونيو => 2026-06-30
-        في نهاية العام =>
-        قبل نهاية الأسبوع المقبل =>
-        年底前 => 2025-12-31
-        在年底前 => 2025-12-31
-        明年年底前 => 2026-12-31
-        月底前 => 2025-10-31
-        2026年6月底前 => 2026-06-30
-        6月底 =>
-        yıl sonuna kadar => 2025-12-31
-        hingga akhir tahun => 2025-12-31
-        akhir pekan depan =>
-        akhir tahun 2026 =>
-        el próximo lunes => 2025-10-13
-        lundi prochain => 2025-10-13
-        am kommenden Montag => 2025-10-13
-        in der kommenden Woche => 2025-10-13/2025-10-19 week
-        на следующей неделе => 2025-10-13/2025-10-19 week
-        下周三 => 2025-10-15
-        上周五 => 2025-10-03
-        本周 => 2025-10-06/2025-10-12 week
-        下月21日 => 2025-11-21
-        الأسبوع المقبل => 2025-10-13/2025-10-19 week
-        الشهر المقبل => 2025-11-01/2025-11-30 month
-        late May =>
-        the second week of November =>
-        the first half of June =>
-        the second half of 2026 => 2026-07-01/2026-12-31 range
-        """
-    ),
+@meanings(
+    """
+    before 30 November => 2025-11-30
+    prior to 30 November => 2025-11-30
+    not later than 30 November => 2025-11-30
+    by June => 2026-06-01/2026-06-30 month
+    by 2027 => 2027-01-01/2027-12-31 year
+    no later than June => 2026-06-01/2026-06-30 month
+    before the end of June => 2026-06-30
+    before the end of 2027 => 2027-12-31
+    antes del 30 de noviembre => 2025-11-30
+    avant le 30 novembre => 2025-11-30
+    vor dem 30. November => 2025-11-30
+    prima del 30 novembre => 2025-11-30
+    до 30 ноября => 2025-11-30
+    с 3 до 5 ноября => 2025-11-03/2025-11-05 range
+    قبل 30 نوفمبر => 2025-11-30
+    11月30日前 => 2025-11-30
+    周五之前 => 2025-10-10
+    30 Kasım'dan önce => 2025-11-30
+    sebelum 30 November => 2025-11-30
+    antes de fin de año => 2025-12-31
+    hasta fin de mes => 2025-10-31
+    a finales de año =>
+    fin juin =>
+    d’ici fin juin => 2026-06-30
+    avant la fin de l’année => 2025-12-31
+    à la fin du mois =>
+    bis Ende Juni => 2026-06-30
+    bis Jahresende => 2025-12-31
+    Ende Juni =>
+    até o fim do ano => 2025-12-31
+    no fim do ano =>
+    fine giugno => 2026-06-30
+    entro fine giugno 2027 => 2027-06-30
+    entro la fine dell’anno => 2025-12-31
+    a fine giugno =>
+    до конца года => 2025-12-31
+    к концу июня => 2026-06-30
+    в конце года =>
+    بحلول نهاية العام => 2025-12-31
+    قبل نهاية يونيو => 2026-06-30
+    في نهاية العام =>
+    قبل نهاية الأسبوع المقبل =>
+    年底前 => 2025-12-31
+    在年底前 => 2025-12-31
+    明年年底前 => 2026-12-31
+    月底前 => 2025-10-31
+    2026年6月底前 => 2026-06-30
+    6月底 =>
+    yıl sonuna kadar => 2025-12-31
+    hingga akhir tahun => 2025-12-31
+    akhir pekan depan =>
+    akhir tahun 2026 =>
+    el próximo lunes => 2025-10-13
+    lundi prochain => 2025-10-13
+    am kommenden Montag => 2025-10-13
+    in der kommenden Woche => 2025-10-13/2025-10-19 week
+    на следующей неделе => 2025-10-13/2025-10-19 week
+    下周三 => 2025-10-15
+    上周五 => 2025-10-03
+    本周 => 2025-10-06/2025-10-12 week
+    下月21日 => 2025-11-21
+    الأسبوع المقبل => 2025-10-13/2025-10-19 week
+    الشهر المقبل => 2025-11-01/2025-11-30 month
+    late May =>
+    the second week of November =>
+    the first half of June =>
+    the second half of 2026 => 2026-07-01/2026-12-31 range
+    """
 )
 def test_a_deadline_is_its_last_day_where_only_one_reading_is_possible(
     wording: str, meant: str | None

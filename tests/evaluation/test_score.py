@@ -445,5 +445,5 @@ def test_intervals_are_the_same_each_time_and_hold_the_figure() -> None:
 
 def test_scipy_missing_is_said_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "scipy.optimize", None)
-    with pytest.raises(SettingsError, match=r"pip install 'summarizer\[evaluate\]'"):
+    with pytest.raises(SettingsError, match=r"pip install '\.\[evaluate\]'"):
         load_assignment_solver()

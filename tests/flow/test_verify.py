@@ -61,6 +61,7 @@ def test_what_is_not_supported_is_rejected_and_the_rest_is_numbered_anew() -> No
     (refused,) = summary.rejected
     assert refused.what == "commitment: pay €25 million for a joint rescue centre"
     assert refused.why == "not supported by its evidence, a second reading found: as told"
+    assert refused.nearest and refused.nearest in document().text
     assert summary.verification is not None
     on = {each.item: each.support for each in summary.verification.verdicts}
     assert on == {item: "supported" for item in ITEMS if item != "c3"} | {"c1": "partly"}

@@ -7,6 +7,7 @@ import json
 import pickle
 import shutil
 import sqlite3
+import time
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -81,12 +82,12 @@ def test_each_part_of_a_request_is_part_of_its_key(part: str, tmp_path: Path) ->
 
 def test_a_summary_out_of_the_cache_is_the_same_to_the_byte(tmp_path: Path) -> None:
     with endpoint(said(json.dumps(good()), cached=20)) as server:
-        with Summarizer(model="gpt-5.4", base_url=server.url, cache=tmp_path) as one:
+        with Summarizer(prices="2.5,0.25,15", base_url=server.url, cache=tmp_path) as one:
             asked = one.summarize(document())
             (spent,) = [result.usage for result in one.summarize_many([document()])]
-        with Summarizer(model="gpt-5.4", base_url=server.url) as other:
+        with Summarizer(prices="2.5,0.25,15", base_url=server.url) as other:
             uncached = other.summarize(document())
-        with Summarizer(model="gpt-5.4", base_url=server.url, cache=str(tmp_path)) as two:
+        with Summarizer(prices="2.5,0.25,15", base_url=server.url, cache=str(tmp_path)) as two:
             kept = two.summarize(document())
     assert len(server.requests) == 2
     assert as_json(asked) == as_json(kept) == as_json(uncached)
@@ -218,6 +219,25 @@ def test_a_cache_that_cannot_be_written_costs_no_answer(tmp_path: Path) -> None:
     answers._database.execute("PRAGMA query_only = ON")
     assert _asked(answers) == (REPLY, 1)
     assert answers.trouble is not None
+    answers.close()
+
+
+def test_a_cache_that_is_locked_is_waited_for_once_and_used_again_when_it_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarizer._model.answers.PATIENCE", 0.3)
+    answers = Answers(tmp_path, SETTINGS)
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    began = time.monotonic()
+    for _ in range(50):
+        assert _asked(answers) == (REPLY, 1)
+    assert time.monotonic() - began < 5 and answers.unkept == 50
+    assert answers.trouble is not None and "is locked by another process" in answers.trouble
+    other.execute("ROLLBACK")
+    assert (_asked(answers), _asked(answers)) == ((REPLY, 1), (REPLY, 0))
+    assert answers.unkept == 50
+    other.close()
     answers.close()
 
 

@@ -8,11 +8,13 @@ import logging
 import re
 import socket
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 from asked import RIGHT, summarized_by
 from case_tables import cases_in
+from commands import KEY
 from endpoint import Answer, endpoint, failed, said, tool_called
 from examples import EMPTY, PROMPT, TEXT, document, good, misquoted
 
@@ -146,7 +148,7 @@ def test_odd_token_counts_are_no_reason_to_lose_an_answer(
     usage: Any, counted: tuple[int, int, int]
 ) -> None:
     with endpoint(said(json.dumps(good()), usage=usage)) as server:
-        summary = summarizer.summarize(TEXT, base_url=server.url, model="gpt-4.1")
+        summary = summarizer.summarize(TEXT, base_url=server.url, prices="2,0.5,8")
     used = summary.usage
     assert (used.tokens_in, used.tokens_cached, used.tokens_out) == counted
     assert used.cost is not None and used.cost >= 0
@@ -185,11 +187,32 @@ def test_instructors_errors_with_their_whole_answers_stay_out_of_the_users_log(
     assert len(logger.handlers) == 1
 
 
-def test_cached_tokens_and_the_price_of_a_known_model_are_counted() -> None:
+def test_cached_tokens_are_counted_at_their_own_price() -> None:
     with endpoint(said(json.dumps(good()), cached=60)) as server:
-        summary = summarizer.summarize(TEXT, base_url=server.url, model="gpt-4.1")
+        summary = summarizer.summarize(TEXT, base_url=server.url, prices=(2.00, 0.50, 8.00))
     assert summary.usage.tokens_cached == 60
     assert summary.usage.cost == pytest.approx((40 * 2.00 + 60 * 0.50 + 10 * 8.00) / 1e6)
+
+
+def test_the_price_of_a_server_of_ones_own_is_unknown_whatever_its_model_is_called() -> None:
+    with endpoint(said(json.dumps(good()))) as server:
+        summary = summarizer.summarize(TEXT, base_url=server.url, model="gpt-4.1")
+        with summarizer.Summarizer(base_url=server.url, model="gpt-4.1") as one:
+            (result,) = one.summarize_many([TEXT])
+            with pytest.raises(SettingsError, match="no price is known"):
+                one.summarize_many([TEXT], budget_usd=1)
+    assert summary.usage.cost is None and result.usage.cost is None
+
+
+def test_a_classic_address_of_azure_keeps_its_query_and_its_key_has_a_header_of_its_own(
+    keyed: None,
+) -> None:
+    with endpoint(said(json.dumps(good()))) as server:
+        place = server.url.removesuffix("/v1") + "/openai/deployments/mine"
+        summarizer.summarize(TEXT, base_url=f"{place}?api-version=2024-10-21", model="mine")
+    assert server.paths == ["/openai/deployments/mine/chat/completions?api-version=2024-10-21"]
+    (headers,) = server.headers
+    assert headers["api-key"] == KEY and "authorization" not in headers
 
 
 def test_a_correction_is_counted_with_the_call_it_corrects() -> None:
@@ -270,3 +293,23 @@ def test_without_a_key_a_server_of_ones_own_is_asked(monkeypatch: pytest.MonkeyP
     with endpoint(RIGHT) as server:
         assert len(summarized_by(server).meetings) == 2
     assert server.headers[0]["authorization"] == "Bearer no-key"
+
+
+def test_requests_retries_and_kept_answers_are_logged_without_a_word_of_document_or_key(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger="summarizer")
+    busy = failed(503, f"busy with Sandvik, Bearer {KEY}")
+    with endpoint(busy, said(json.dumps(good()))) as server:
+        for _ in range(2):
+            summarized_by(server, cache=tmp_path)
+    logged = [(record.levelname, record.getMessage()) for record in caplog.records]
+    told = "\n".join(f"{level} {message}" for level, message in logged)
+    assert re.search(r"^DEBUG summary: a request of \d+ bytes$", told, re.MULTILINE)
+    assert "INFO attempt 1 failed (HTTP 503); the next one in 0.0 s" in told
+    assert re.search(
+        r"^INFO summary: answered by .* 2 requests, 100 tokens in, 10 out$", told, re.MULTILINE
+    )
+    assert "INFO summary: the answer was kept from before; nothing is asked" in told
+    assert "Sandvik" not in told and KEY not in told
+    assert {record.levelno for record in caplog.records} <= {logging.DEBUG, logging.INFO}

@@ -304,22 +304,24 @@ def test_other_kinds_have_no_country(name: str, kind: PartyKind) -> None:
 
 @pytest.mark.parametrize(
     ("name", "kind", "code"),
-    [
-        ("Taliban", "de_facto_authority", "AFG"),
-        ("the Taliban government", "state", "AFG"),
-        ("Islamic Emirate of Afghanistan", "state", "AFG"),
-        ("طالبان", "armed_group", "AFG"),
-        ("Houthis", "armed_group", "YEM"),
-        ("Ansar Allah", "de_facto_authority", "YEM"),
-        ("Somaliland", "state", "SOM"),
-        ("Transnistria", "de_facto_authority", "MDA"),
-        ("Abkhazia", "state", "GEO"),
-        ("South Ossetia", "de_facto_authority", "GEO"),
-        ("Northern Cyprus", "state", "CYP"),
-        ("Polisario Front", "armed_group", "ESH"),
-        ("SADR", "state", "ESH"),
-        ("Hamas", "political_party", "PSE"),
-    ],
+    cases_in(
+        """
+        Taliban: Taliban => de_facto_authority => AFG
+        their government: the Taliban government => state => AFG
+        Islamic Emirate: Islamic Emirate of Afghanistan => state => AFG
+        in Arabic: طالبان => armed_group => AFG
+        Houthis: Houthis => armed_group => YEM
+        Ansar Allah: Ansar Allah => de_facto_authority => YEM
+        Somaliland: Somaliland => state => SOM
+        Transnistria: Transnistria => de_facto_authority => MDA
+        Abkhazia: Abkhazia => state => GEO
+        South Ossetia: South Ossetia => de_facto_authority => GEO
+        Northern Cyprus: Northern Cyprus => state => CYP
+        Polisario: Polisario Front => armed_group => ESH
+        SADR: SADR => state => ESH
+        Hamas: Hamas => political_party => PSE
+        """
+    ),
 )
 def test_a_de_facto_authority_is_never_the_state_whose_territory_it_holds(
     name: str, kind: PartyKind, code: str
@@ -341,17 +343,19 @@ def test_a_name_that_only_holds_an_authoritys_is_another(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [
-        ("UN", "the United Nations"),
-        ("U.N.", "ООН"),
-        ("EU", "Unión Europea"),
-        ("欧盟", "Европейский союз"),
-        ("NATO", "OTAN"),
-        ("ECOWAS", "CEDEAO"),
-        ("WHO", "World Health Organization"),
-        ("OSCE", "Organization for Security and Co-operation in Europe"),
-        ("GCC", "مجلس التعاون الخليجي"),
-    ],
+    cases_in(
+        """
+        UN: UN => the United Nations
+        UN in Russian: U.N. => ООН
+        EU in Spanish: EU => Unión Europea
+        EU in Chinese and Russian: 欧盟 => Европейский союз
+        NATO in French: NATO => OTAN
+        ECOWAS in French: ECOWAS => CEDEAO
+        WHO: WHO => World Health Organization
+        OSCE: OSCE => Organization for Security and Co-operation in Europe
+        GCC in Arabic: GCC => مجلس التعاون الخليجي
+        """
+    ),
 )
 def test_an_organization_is_one_under_its_acronym_and_its_names(one: str, other: str) -> None:
     found = [_identity(name, "international_org") for name in (one, other)]

@@ -6,7 +6,8 @@ import json
 from typing import Annotated, Any
 
 import pytest
-from examples import attribution, commitment, concern, document, evidence, meeting
+from case_tables import lines_in
+from examples import attribution, commitment_of, concern, document, evidence, meeting
 from pydantic import BaseModel, Field
 
 from summarizer._proof.draft import KINDS, Draft, Item
@@ -28,110 +29,127 @@ def reading() -> Reading:
     return Reading(told, split_sentences(told.text))
 
 
-def faults_of(kind: str, raw: dict[str, Any]) -> list[tuple[str, str]]:
-    """Where each fault of an item is, and what it costs: "item", or the detail that goes."""
+def faults_of(kind: str, raw: dict[str, Any]) -> list[str]:
+    """Where each fault of an item is, and what it costs: the item, or "=>" the detail that goes."""
     draft = Draft.of(EMPTY | {kind: [raw]})
     (item,) = draft.items(kind)
     found = examine_item(item, known_ids(draft), reading()).faults
     return [
-        (".".join(map(str, fault.path)), ".".join(map(str, fault.drop)) if fault.drop else "item")
+        " => ".join(".".join(map(str, path)) for path in (fault.path, fault.drop) if path)
         for fault in found
     ]
 
 
-def test_a_meetings_faults_come_in_this_order() -> None:
-    spoilt = meeting(
-        "m1",
-        topics=["the quota of 99 tons"],
-        attribution=WHO,
-        occasion="during the fair",
-        sideline_of="m1",
-        round="ninth round",
-        series="Arctic Talks",
-        host="p9",
-        place="Tromsø",
-        when={"text": "Friday"},
-        participants=[{"name": "Ola Nordmann", "role": "Envoy", "party": "p8"}],
-        parties=["p7"],
-        evidence=evidence(1, "met her Danish counterpart") + evidence(5, "will meet again in Bergen"),
-    )
-    assert faults_of("meetings", spoilt) == [
-        ("evidence.0.quote", "evidence.0"),
-        ("attribution.source", "item"),
-        ("parties.0", "item"),
-        ("participants.0.name", "participants.0"),
-        ("participants.0.role", "participants.0.role"),
-        ("participants.0.party", "participants.0.party"),
-        ("place", "place"),
-        ("host", "host"),
-        ("series", "series"),
-        ("round", "round"),
-        ("occasion", "occasion"),
-        ("when.text", "when"),
-        ("sideline_of", "sideline_of"),
-        ("topics.0", "topics.0"),
-        ("status", "item"),
-    ]
-
-
-def test_a_commitments_faults_come_in_this_order() -> None:
-    spoilt = commitment(
-        "c1",
-        action="lend 99 boats to Sweden",
-        attribution=attribution("the Swedish ministry", "official_statement", hedge="allegedly"),
-        meeting="m9",
-        deadline={"text": "by Friday"},
-        condition="if it rains",
-        to=["p8"],
-        by=["p9"],
-        evidence=evidence(3, "urged Norway to share its cod surveys"),
-    )
-    assert faults_of("commitments", spoilt) == [
-        ("attribution.source", "item"),
-        ("by.0", "item"),
-        ("to.0", "to.0"),
-        ("condition", "item"),
-        ("deadline.text", "deadline"),
-        ("meeting", "meeting"),
-        ("action", "item"),
-        ("action", "item"),
-        ("attribution.hedge", "item"),
-        ("evidence.0.quote", "item"),
-        ("condition", "item"),
-    ]
-
-
-def test_a_concerns_faults_come_in_this_order() -> None:
-    spoilt = concern(
-        "k1",
-        about="99 trawlers off Sweden",
-        attribution=WHO,
-        meeting="m9",
-        directed_at=["p8"],
-        raised_by=["p9"],
-        evidence=evidence(4, "deeply concerned about the mackerel stock"),
-    )
-    assert faults_of("concerns", spoilt) == [
-        ("attribution.source", "item"),
-        ("raised_by.0", "item"),
-        ("directed_at.0", "directed_at.0"),
-        ("meeting", "meeting"),
-        ("about", "item"),
-        ("about", "item"),
-    ]
-
-
-def test_a_points_faults_come_in_this_order() -> None:
-    spoilt = {
-        "text": "Sweden will cut 99 quotas.",
-        "evidence": evidence(2, "reportedly assured Sandvik") + evidence(9, "nothing of this is there"),
-    }
-    assert faults_of("overview", spoilt) == [
-        ("evidence.1.quote", "evidence.1"),
-        ("text", "item"),
-        ("text", "item"),
-        ("text", "item"),
-    ]
+@pytest.mark.parametrize(
+    ("kind", "spoilt", "faults"),
+    [
+        pytest.param(
+            "meetings",
+            meeting(
+                "m1",
+                topics=["the quota of 99 tons"],
+                attribution=WHO,
+                occasion="during the fair",
+                sideline_of="m1",
+                round="ninth round",
+                series="Arctic Talks",
+                host="p9",
+                place="Tromsø",
+                when={"text": "Friday"},
+                participants=[{"name": "Ola Nordmann", "role": "Envoy", "party": "p8"}],
+                parties=["p7"],
+                evidence=evidence(1, "met her Danish counterpart")
+                + evidence(5, "will meet again in Bergen"),
+            ),
+            """
+            evidence.0.quote => evidence.0
+            attribution.source
+            parties.0
+            participants.0.name => participants.0
+            participants.0.role => participants.0.role
+            participants.0.party => participants.0.party
+            place => place
+            host => host
+            series => series
+            round => round
+            occasion => occasion
+            when.text => when
+            sideline_of => sideline_of
+            topics.0 => topics.0
+            status
+            """,
+            id="meeting",
+        ),
+        pytest.param(
+            "commitments",
+            commitment_of(
+                "urged Norway to share its cod surveys",
+                sentence=3,
+                action="lend 99 boats to Sweden",
+                attribution=attribution("the Swedish ministry", "official_statement", hedge="allegedly"),
+                meeting="m9",
+                deadline={"text": "by Friday"},
+                condition="if it rains",
+                to=["p8"],
+                by=["p9"],
+            ),
+            """
+            attribution.source
+            by.0
+            to.0 => to.0
+            condition
+            deadline.text => deadline
+            meeting => meeting
+            action
+            action
+            attribution.hedge
+            evidence.0.quote
+            condition
+            """,
+            id="commitment",
+        ),
+        pytest.param(
+            "concerns",
+            concern(
+                "k1",
+                about="99 trawlers off Sweden",
+                attribution=WHO,
+                meeting="m9",
+                directed_at=["p8"],
+                raised_by=["p9"],
+                evidence=evidence(4, "deeply concerned about the mackerel stock"),
+            ),
+            """
+            attribution.source
+            raised_by.0
+            directed_at.0 => directed_at.0
+            meeting => meeting
+            about
+            about
+            """,
+            id="concern",
+        ),
+        pytest.param(
+            "overview",
+            {
+                "text": "Sweden will cut 99 quotas.",
+                "evidence": evidence(2, "reportedly assured Sandvik")
+                + evidence(9, "nothing of this is there"),
+            },
+            """
+            evidence.1.quote => evidence.1
+            text
+            text
+            text
+            """,
+            id="point",
+        ),
+    ],
+)
+def test_the_faults_of_an_item_come_in_this_order(
+    kind: str, spoilt: dict[str, Any], faults: str
+) -> None:
+    assert faults_of(kind, spoilt) == lines_in(faults)
 
 
 def test_a_party_is_named_once_and_as_the_document_names_it() -> None:

@@ -228,9 +228,8 @@ def test_a_quote_that_stands_in_several_sentences_needs_the_right_number(sentenc
 
 @pytest.mark.parametrize(
     ("text", "quote"),
-    [
-        *cases_in(
-            """
+    cases_in(
+        """
         paraphrase: harbour => ministers decided to open the Tessen crossing again
         number-changed: harbour => pledged $11.5 million for the harbour
         magnitude-changed: harbour => pledged $10.5 billion for the harbour
@@ -276,54 +275,36 @@ def test_a_quote_that_stands_in_several_sentences_needs_the_right_number(sentenc
         accent-dropped: harbour => Minister Ramon Oke
         hyphen-for-a-space: harbour => Ramon Oké, expressed-concern
         space-left-out: harbour => agreed toreopen
+        agreed-in-disagreed: They disagreed on the quota. => agreed on the quota
+        in-quotation-marks: They disagreed on the quota. => “agreed on the quota”
+        agreed-behind-a-soft-hyphen: They dis\u00adagreed on the quota. => agreed on the quota
+        agreed-with-its-soft-hyphen: They dis\u00adagreed on the quota. => \u00adagreed on the quota
+        able-behind-a-zero-width-space: They un\u200bable to go. => able to go
+        accent-cut-off: The cafe\u0301 will open. => The cafe
+        can-in-can't: The ministers can't agree. => The ministers can
+        can-in-curly-can’t: The ministers can’t agree. => The ministers can
+        won-in-won't: The ministers won't agree. => The ministers won
+        verb-behind-n’: Il n’a pas signé. => a pas signé
+        no-break-hyphen-cut: A non‑binding pact was signed. => binding pact was
+        president-in-ex-president: The ex-president Lind met them. => president Lind met
+        000-of-15-000: He sent 15 000 men. => 000 men.
+        15-of-15-000: He sent 15\u202f000 men. => He sent 15
+        15-of-15’000: He sent 15’000 men. => He sent 15
+        15-of-10-to-15: He sent 10–15 men. => 15 men.
+        10-of-10-to-15: He sent 10-15 men. => He sent 10
+        5-of-a-typographic-minus-5: Output fell by −5 percent. => 5 percent
+        5-dollars-of-minus-5: A loss of -$5 million came. => $5 million came
+        square-read-as-a-digit: He sent 10² men. => sent 102 men
+        5-of-15-in-chinese: 他们提供十五亿元。 => 五亿元。
+        russian-negation-dropped: Они не согласны на это. => Они согласны на это
+        ellipsis-drops-not-in-the-middle: They did not ever plan to agree to leave. \
+            => They did … agree to leave
+        ellipsis-drops-can’t: The two ministers can’t, for now, sign the treaty. \
+            => two ministers … sign the treaty
+        ellipsis-piece-cut-from-a-compound: They agreed that the non-binding pact ends. \
+            => agreed that … binding pact ends
         """
-        ),
-        pytest.param("They disagreed on the quota.", "agreed on the quota", id="agreed-in-disagreed"),
-        pytest.param("They disagreed on the quota.", "“agreed on the quota”", id="in-quotation-marks"),
-        pytest.param(
-            "They dis\u00adagreed on the quota.", "agreed on the quota", id="agreed-behind-a-soft-hyphen"
-        ),
-        pytest.param(
-            "They dis\u00adagreed on the quota.",
-            "\u00adagreed on the quota",
-            id="agreed-with-its-soft-hyphen",
-        ),
-        pytest.param("They un\u200bable to go.", "able to go", id="able-behind-a-zero-width-space"),
-        pytest.param("The cafe\u0301 will open.", "The cafe", id="accent-cut-off"),
-        pytest.param("The ministers can't agree.", "The ministers can", id="can-in-can't"),
-        pytest.param("The ministers can’t agree.", "The ministers can", id="can-in-curly-can’t"),
-        pytest.param("The ministers won't agree.", "The ministers won", id="won-in-won't"),
-        pytest.param("Il n’a pas signé.", "a pas signé", id="verb-behind-n’"),
-        pytest.param("A non‑binding pact was signed.", "binding pact was", id="no-break-hyphen-cut"),
-        pytest.param(
-            "The ex-president Lind met them.", "president Lind met", id="president-in-ex-president"
-        ),
-        pytest.param("He sent 15 000 men.", "000 men.", id="000-of-15-000"),
-        pytest.param("He sent 15\u202f000 men.", "He sent 15", id="15-of-15-000"),
-        pytest.param("He sent 15’000 men.", "He sent 15", id="15-of-15’000"),
-        pytest.param("He sent 10–15 men.", "15 men.", id="15-of-10-to-15"),
-        pytest.param("He sent 10-15 men.", "He sent 10", id="10-of-10-to-15"),
-        pytest.param("Output fell by −5 percent.", "5 percent", id="5-of-a-typographic-minus-5"),
-        pytest.param("A loss of -$5 million came.", "$5 million came", id="5-dollars-of-minus-5"),
-        pytest.param("He sent 10² men.", "sent 102 men", id="square-read-as-a-digit"),
-        pytest.param("他们提供十五亿元。", "五亿元。", id="5-of-15-in-chinese"),
-        pytest.param("Они не согласны на это.", "Они согласны на это", id="russian-negation-dropped"),
-        pytest.param(
-            "They did not ever plan to agree to leave.",
-            "They did … agree to leave",
-            id="ellipsis-drops-not-in-the-middle",
-        ),
-        pytest.param(
-            "The two ministers can’t, for now, sign the treaty.",
-            "two ministers … sign the treaty",
-            id="ellipsis-drops-can’t",
-        ),
-        pytest.param(
-            "They agreed that the non-binding pact ends.",
-            "agreed that … binding pact ends",
-            id="ellipsis-piece-cut-from-a-compound",
-        ),
-    ],
+    ),
 )
 def test_a_changed_quote_is_refused(text: str, quote: str) -> None:
     text = TEXTS.get(text, text)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from examples import (
     EMPTY,
     evidence,
@@ -76,3 +79,53 @@ def test_a_side_meeting_keeps_pointing_at_its_summit_whatever_the_ids() -> None:
     }
     first, second = summary_of(answer, of=Document(text)).meetings
     assert (first.parties, first.sideline_of, second.id) == (("p1", "p2"), "m2", "m2")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "neutral"),
+    [
+        pytest.param("meetings", "level", "unknown", id="level"),
+        pytest.param("meetings", "format", "unspecified", id="format"),
+        pytest.param("concerns", "category", "other", id="category"),
+        pytest.param("parties", "kind", "other", id="kind-of-a-party"),
+    ],
+)
+@pytest.mark.parametrize("answered", ["of no list", None, 3, ["unknown"]])
+def test_what_is_not_in_a_list_that_carries_no_claim_costs_that_detail(
+    kind: str, field: str, neutral: str, answered: Any
+) -> None:
+    answer = good()
+    answer[kind][0][field] = answered
+    summary, whole = summary_of(answer), summary_of(good())
+    assert getattr(getattr(summary, kind)[0], field) == neutral
+    counts = [(len(each.parties), len(each.meetings), len(each.commitments), len(each.concerns))
+              for each in (summary, whole)]  # fmt: skip
+    assert counts[0] == counts[1]
+    assert [each.meeting for each in summary.commitments] == [each.meeting for each in whole.commitments]
+    (note,) = summary.rejected
+    assert "does not fit the schema" in note.why and (answered is None or f"({field}: " in note.what)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        pytest.param("meetings", "status", id="status"),
+        pytest.param("commitments", "modality", id="modality"),
+        pytest.param("commitments", "standing", id="standing"),
+        pytest.param("concerns", "voice", id="voice"),
+        pytest.param("concerns", "kind", id="kind-of-a-concern"),
+    ],
+)
+def test_what_is_not_in_a_list_that_carries_the_claim_costs_the_item(kind: str, field: str) -> None:
+    answer = good()
+    answer[kind][0][field] = "of no list"
+    assert len(getattr(summary_of(answer), kind)) == len(getattr(summary_of(good()), kind)) - 1
+
+
+def test_a_detail_of_no_list_leaves_the_other_faults_of_its_item_to_be_found() -> None:
+    answer = good()
+    answer["meetings"][0]["level"] = "of no list"
+    answer["meetings"][0]["place"] = "Atlantis"
+    summary = summary_of(answer)
+    assert (summary.meetings[0].level, summary.meetings[0].place) == ("unknown", None)
+    assert len(summary.rejected) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,9 @@ from summarizer._flow.window import find_speaker_labels
 from summarizer._text.reading import Reading
 from summarizer._text.split import split_sentences
 from summarizer.read._captions import read_transcript
+from summarizer.read._content import Content
+from summarizer.read._file_format import detect_format
+from summarizer.read._one_document import extract_document
 
 
 def test_voices_become_turns_that_windows_know_and_each_word_has_its_second() -> None:
@@ -71,3 +75,143 @@ def test_the_seconds_of_any_captions_stand_in_order_within_their_text(
     )
     offsets = [offset for offset, _ in found.times]
     assert offsets == sorted(offsets) and all(0 <= each < len(found.text) for each in offsets)
+
+
+def captions(*lines: str) -> str:
+    """WebVTT with a cue of two seconds for each line."""
+    cues = (f"00:{2 * at:02}.000 --> 00:{2 * at + 2:02}.000\n{line}\n" for at, line in enumerate(lines))
+    return "WEBVTT\n\n" + "\n".join(cues)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        pytest.param("Kim Larsen (she/her)", id="pronouns"),
+        pytest.param("Nwosu, Abe | Works", id="company"),
+        pytest.param("Jane Doe/Works", id="slash"),
+        pytest.param("Jane [Works]", id="brackets"),
+        pytest.param("jo_1@example.org", id="mail-address"),
+        pytest.param("+1 415-***-**12", id="telephone"),
+        pytest.param("Спикер №1", id="another-script"),
+        pytest.param("李雷", id="no-case"),
+        pytest.param("speaker 1", id="small-letters"),
+        pytest.param("iPhone von Max (2)", id="device"),
+        pytest.param("Dr. Ana de la Cruz", id="particles"),
+    ],
+)
+def test_whatever_stands_before_the_colon_of_each_cue_is_who_speaks(label: str) -> None:
+    found = read_transcript(captions("Ben Ito: Who pays?", f"{label}: We will not", f"{label}: pay."))
+    assert found.text == f"Ben Ito: Who pays?\n\n{label}: We will not pay."
+    long = "\n\n".join([found.text] * 3)  # turns of a document that is asked about in parts
+    known = find_speaker_labels(Reading(Document(long), split_sentences(long)))
+    assert set(known.values()) == {"Ben Ito:", f"{label}:"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        pytest.param(
+            ["We agreed on this", "and that: the bridge", "comes first."],
+            "We agreed on this and that: the bridge comes first.",
+            id="prose",
+        ),
+        pytest.param(
+            ["The point is this: we pay.", "They do not."],
+            "The point is this: we pay. They do not.",
+            id="a-sentence-with-a-colon",
+        ),
+        pytest.param(
+            ["the minister of", "France: no deal."],
+            "the minister of France: no deal.",
+            id="a-name-inside-a-sentence",
+        ),
+        pytest.param(
+            ["We pay in two parts.", "In 2024 we said: no."],
+            "We pay in two parts. In 2024 we said: no.",
+            id="a-number-in-prose",
+        ),
+    ],
+)
+def test_a_colon_in_running_words_names_nobody(lines: list[str], text: str) -> None:
+    assert read_transcript(captions(*lines)).text == text
+
+
+def test_marks_around_a_voice_are_not_words_and_its_end_is_its_end() -> None:
+    found = read_transcript(captions("<c.x><v Ana>Yes.</v></c>", "- <v.loud Bo>No.</v> Applause."))
+    assert found.text == "Ana: Yes.\n\nBo: No.\n\n>> Applause."
+
+
+def test_a_speaker_is_taken_from_an_identifier_or_from_brackets() -> None:
+    webex = 'WEBVTT\n\n1 "Ana Lee" (12)\n00:01.000 --> 00:02.000\nWe will.\n'
+    assert read_transcript(webex).text == "Ana Lee: We will."
+    found = read_transcript(captions("[SPEAKER_00] We will.", "[SPEAKER_01] When?"))
+    assert found.text == "SPEAKER_00: We will.\n\nSPEAKER_01: When?"
+    assert read_transcript(captions("[Music]", "We will.")).text == "[Music] We will."
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        pytest.param(
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n\nWe will pay\n\nfor the bridge.\n\nNOTE not said\n\n"
+            "00:02.000 --> 00:03.000\nAnd the ferry.\n",
+            "We will pay for the bridge. And the ferry.",
+            id="blank-lines",
+        ),
+        pytest.param(
+            "1\n00:00:01,000 --> 00:00:02,000\nWe will pay\n\nfor it.\n\n2\n00:00:02,000 --> "
+            "00:00:03,000\nAll\n3\n00:00:03,000 --> 00:00:04,000\nof it.\n",
+            "We will pay for it. All of it.",
+            id="numbers-with-and-without-a-blank-line",
+        ),
+        pytest.param(
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n00:02.000 --> 00:03.000 line:90%\nWe will pay\n"
+            "00:03.000 --> 00:04.000\nin May.",
+            "We will pay in May.",
+            id="a-timing-begins-a-cue",
+        ),
+        pytest.param(
+            "WEBVTT\n\nintro\n00:01.000 --> 00:02.000\nWe will\n\na1/2-0\n00:02.000 --> 00:03.000\npay.",
+            "We will pay.",
+            id="identifiers",
+        ),
+        pytest.param("0:0:1.0 --> 0:0:2.540\nWe will pay.", "We will pay.", id="short-clocks"),
+    ],
+)
+def test_no_word_of_a_cue_is_lost_and_no_timing_is_a_word(written: str, text: str) -> None:
+    assert extract_document(Content(written.encode(), "it"), "captions").text == text
+    assert detect_format(Content(written.encode(), "it")) == "captions"
+
+
+def test_one_label_for_a_dialogue_is_noted_and_a_speech_is_not() -> None:
+    dialogue = captions("<v S0>Can you send it?</v>", "<v S0>I will, Ana.</v>")
+    assert "all words are under one label (S0)" in read_transcript(dialogue).left_out[0]
+    assert read_transcript(captions("<v S0>We met.</v>", "<v S0>We agreed.</v>")).left_out == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("Ana Lee  0:12\nWe will pay.\n\nBen Ito  0:20\nBy when?\n", id="otter"),
+        pytest.param("[Ana Lee] 00:00:12\nWe will pay.\n[Ben Ito] 00:00:20\nBy when?\n", id="zoom"),
+        pytest.param("Ana Lee (00:12):\nWe will pay.\n\nBen Ito (00:20):\nBy when?\n", id="rev"),
+        pytest.param("[00:00:12] Ana Lee: We will pay.\n[00:00:20] Ben Ito: By when?\n", id="inline"),
+        pytest.param("00:00:12\n\nAna Lee: We will pay.\n\n00:00:20\n\nBen Ito: By when?\n", id="meet"),
+    ],
+)
+def test_plain_transcripts_with_clocks_are_turns_with_their_seconds(written: str) -> None:
+    found = extract_document(Content(written.encode(), "it"), "text")
+    assert found.text == "Ana Lee: We will pay.\n\nBen Ito: By when?"
+    assert found.times == ((0, 12.0), (23, 20.0))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("Agenda\nWelcome 9:00\nAll\nBudget 10:15\nAll\nLunch 12:30\nAll\n", id="agenda"),
+        pytest.param("They met at 10:15.\nThey left at 12:30.\n", id="prose"),
+        pytest.param("Ana Lee 0:30\nYes.\nBen 0:20\nNo.\nAna Lee 0:10\nSo.\n", id="clocks-go-back"),
+    ],
+)
+def test_other_texts_with_clocks_stay_as_they_are(written: str) -> None:
+    assert extract_document(Content(written.encode(), "it"), "text").text == written

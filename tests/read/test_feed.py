@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from summarizer import Document, DocumentError
 from summarizer.read import read_documents
+from summarizer.read._entries import parse_day
 
 FEED = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY f SYSTEM "file:///etc/hostname">]>
 <rss version="2.0"><channel><title>Ministry of Water</title><language>en</language>
@@ -39,3 +42,69 @@ def test_the_entries_of_feeds_are_documents(tmp_path: Path) -> None:
     )
     assert isinstance(none, DocumentError) and "entry 2 has no text" in str(none)
     assert (other.text, other.published) == ("They met.", dt.date(2025, 5, 21))
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        pytest.param("Mon, 03 Jun 2024 23:10:00 CEST", (2024, 6, 3), id="odd-zone"),
+        pytest.param("Mon, 03 Jun 2024 10:00:00 Europe/Paris", (2024, 6, 3), id="zone-in-words"),
+        pytest.param("Mon, 03 Jun 24 10:00 GMT", (2024, 6, 3), id="two-digit-year"),
+        pytest.param("2024-06-03T23:10:00+02:00", (2024, 6, 3), id="iso"),
+        pytest.param("20240603T101010Z", (2024, 6, 3), id="iso-without-hyphens"),
+        pytest.param("2024/6/3 10:00", (2024, 6, 3), id="slashes"),
+        pytest.param("lun., 3 juin 2024 10:00:00 +0200", (2024, 6, 3), id="french"),
+        pytest.param("Lun, 03 Giu 2024 10:00:00 +0200", (2024, 6, 3), id="italian"),
+        pytest.param("пн, 03 июн 2024 10:00:00 +0300", (2024, 6, 3), id="russian"),
+        pytest.param("03 Haz 2024", (2024, 6, 3), id="turkish"),
+        pytest.param("2024年6月3日", (2024, 6, 3), id="chinese"),
+        pytest.param("Monday, June 3rd, 2024 - 10:00", (2024, 6, 3), id="american"),
+        pytest.param("24/06/2024", (2024, 6, 24), id="one-reading"),
+        pytest.param("03/06/2024", None, id="two-readings"),
+        pytest.param("2 listopada 2024", None, id="two-languages"),
+        pytest.param("Thu, 30 Feb 2024", None, id="no-day"),
+        pytest.param("yesterday", None, id="no-date"),
+    ],
+)
+def test_a_day_is_read_however_a_feed_writes_it(written: str, day: tuple[int, int, int] | None) -> None:
+    assert parse_day(written) == (dt.date(*day) if day else None)
+
+
+def test_the_language_of_a_feed_settles_whose_month_it_is() -> None:
+    assert parse_day("2 listopada 2024", "hr-HR") == dt.date(2024, 10, 2)
+    assert parse_day("2 listopada 2024", "pl") == dt.date(2024, 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        pytest.param("<dc:date>2024-06-04T23:00:00-05:00</dc:date>", 4, id="dublin-core"),
+        pytest.param(
+            "<pubDate>soon</pubDate><dc:date>2024-06-05</dc:date>", 5, id="the-next-that-is-one"
+        ),
+    ],
+)
+def test_an_entry_without_a_day_of_publication_has_the_one_it_gives(
+    tmp_path: Path, date: str, day: int
+) -> None:
+    head = '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>'
+    (tmp_path / "a.xml").write_text(
+        f"{head}<description>They met.</description>{date}</item></channel></rss>"
+    )
+    (found,) = read_documents(tmp_path / "a.xml")
+    assert isinstance(found, Document) and found.published == dt.date(2024, 6, day)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        pytest.param("Wells &amp;amp; pumps", "Wells & pumps", id="twice"),
+        pytest.param("&amp;lt;b&amp;gt;Wells&amp;lt;/b&amp;gt;", "Wells", id="tags-twice"),
+        pytest.param("&amp;lt;EU&amp;gt; talks", "<EU> talks", id="words-in-brackets"),
+        pytest.param("Debt of 3 &lt; 4", "Debt of 3 < 4", id="less-than"),
+    ],
+)
+def test_a_title_is_words_however_often_it_is_escaped(tmp_path: Path, written: str, title: str) -> None:
+    (tmp_path / "a.xml").write_text(FEED.replace("Wells &amp; pumps", written))
+    found = next(iter(read_documents(tmp_path / "a.xml")))
+    assert isinstance(found, Document) and found.title == title

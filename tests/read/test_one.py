@@ -68,6 +68,13 @@ CONTROLS = (b"<w:sdt><w:sdtContent>" * 2_000, b"</w:sdtContent></w:sdt>" * 2_000
             id="nested",
         ),
         pytest.param("a.doc", b"\xd0\xcf\x11\xe0" + bytes(99), "save it as DOCX", id="old-word"),
+        pytest.param("a.msg", b"\xd0\xcf\x11\xe0" + bytes(99), "save it as .eml", id="outlook"),
+        pytest.param(
+            "a.doc",
+            b"\xd0\xcf\x11\xe0" + bytes(99) + "__substg1.0_0037001F".encode("utf-16-le"),
+            "save it as .eml",
+            id="outlook-under-another-name",
+        ),
         pytest.param("a.rtf", b"{\\rtf1 They met.}", "RTF", id="rtf"),
         pytest.param("a.pdf", b"\x1f\x8b" + bytes(99), "unpack it", id="gzip"),
         pytest.param("a.pdf", b"\x00\x01\x02\xff" * 99, "not text", id="no-pdf-nor-text"),
@@ -95,7 +102,7 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(
     for library, kind, extra in (("docx", "docx", "docx"), ("trafilatura", "html", "html")):
         monkeypatch.setitem(__import__("sys").modules, library, None)
         body = minutes() if kind == "docx" else b"<html><body><p>They met.</p></body></html>"
-        with pytest.raises(DocumentError, match=re.escape(f"pip install 'summarizer[{extra}]'")):
+        with pytest.raises(DocumentError, match=re.escape(f"pip install '.[{extra}]'")):
             extract_document(Content(body, "it"), detect_format(Content(body, "it")))
 
 

@@ -22,7 +22,6 @@ from summarizer.read._content import Content
 from summarizer.read._one_document import extract_document
 from summarizer.read._page_furniture import drop_furniture
 from summarizer.read._paragraphs import join_rows
-from summarizer.read._pdf import _rejoin_kerned
 
 FERRY = (
     "The transport ministers of Burundi and Tanzania agreed on Wednesday to reopen the ferry line"
@@ -257,11 +256,3 @@ def test_no_letter_of_a_page_is_lost_or_doubled(pages: list[list[str]]) -> None:
     text = join_rows([block for page in pages for block in order_columns(page)])
     for letter in "ab":
         assert text.count(letter) == sum(row.count(letter) for row in rows)
-
-
-def test_a_word_that_the_layout_parts_is_whole_again() -> None:
-    plain = "its traﬃc counts. “We are concerned,” he said\nin a letter to us"
-    laid = "its traﬃc counts. “W              e are concerned,” he said\nin a letter to us"
-    assert _rejoin_kerned(laid, plain) == laid.replace("W              e", "We")
-    # What stands apart in the file, too, is two words, though a third has the same letters.
-    assert _rejoin_kerned("in to and into", "in to and into") == "in to and into"

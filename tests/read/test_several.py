@@ -23,7 +23,8 @@ def test_any_other_source_is_one_document_of_its_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "ending", [".txt", ".html", ".eml", ".vtt", ".rss", ".jsonl", ".csv", ".docx", ".pdf"]
+    "ending",
+    [".txt", ".html", ".eml", ".vtt", ".rss", ".json", ".jsonl", ".csv", ".docx", ".pdf"],
 )
 @settings(max_examples=15, deadline=None)
 @given(

@@ -28,8 +28,8 @@ def test_parquet_keeps_types_and_words_as_they_are() -> None:
 @pytest.mark.parametrize(
     ("library", "install"),
     [
-        ("pyarrow", "pip install 'summarizer[parquet]'"),
-        ("icalendar", "pip install 'summarizer[calendar]'"),
+        ("pyarrow", "pip install '.[parquet]'"),
+        ("icalendar", "pip install '.[calendar]'"),
     ],
 )
 def test_a_missing_library_is_named_with_what_installs_it(

@@ -20,17 +20,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from recorded_cases import CASES, recorded
 
-import summarizer
 from summarizer import Document
 from summarizer._recordings.stored import read_stored_summaries
 from summarizer.render import _graph
 from summarizer.render._graph_labels import place_labels
 from summarizer.render._html import as_html
 from summarizer.render._html_escape import escape_isolated, escape_visibly, mark_changes
-from summarizer.render._markdown import as_markdown
 from summarizer.render._party_accounts import make_accounts, names_over
 from summarizer.render._report_page import _drop_repeated_title
-from summarizer.render._terminal import as_text
 from summarizer.render._text_segments import Span, cut_paragraphs
 from summarizer.render._timeline import draw_strip, make_timeline
 
@@ -169,7 +166,7 @@ def test_without_networkx_the_pairs_are_a_table_that_says_what_to_install(
     found, texts = recorded(*CASES)
     assert _graph.draw_graph(found) is None
     told = Tags(as_html(found, texts.get)).text
-    assert "pip install 'summarizer[graph]'" in told and "Bolivia" in told
+    assert "pip install '.[graph]'" in told and "Bolivia" in told
 
 
 def test_several_documents_are_told_by_time_by_pair_and_by_party() -> None:
@@ -229,29 +226,6 @@ def test_a_day_that_was_found_is_shown_as_found() -> None:
         found = document(**known)
         page = as_html([summary_of(good(), of=found)])
         assert ("Thu 7 Mar 2024 (as the document says)" in Tags(page).text) is shown
-
-
-def test_a_quote_of_a_recording_tells_when_it_was_said() -> None:
-    at = document().text.index("Norway pledged")
-    found = document(times=((0, 0.0), (at, 3_725.9)))
-    summary = summary_of(good())
-    text = Tags(as_html([summary], {found.id: found}.get)).text
-    assert "s2 · 1:02:05" in text and "s1 · 0:00" in text
-    assert "1:02:05" not in Tags(as_html([summary], {found.id: document()}.get)).text
-
-
-def test_a_quote_of_a_recording_tells_when_it_was_said_in_a_note_and_on_a_terminal() -> None:
-    at = document().text.index("Norway pledged")
-    found = document(times=((0, 0.0), (at, 3_725.9)))
-    summary = summary_of(good())
-    for form in (as_markdown, as_text):
-        assert "[s2 · 1:02:05]" in form(summary, found) and "[s1 · 0:00]" in form(summary, found)
-        assert form(summary, document()) == form(summary)
-        assert form(summary, Document("Another.", times=((0, 1.0),))) == form(summary)
-    moved = summary.model_dump_json().replace('"quote":"Norway pledged', '"quote":"Sweden pledged')
-    shown = as_text(summarizer.Summary.model_validate_json(moved), found, width=400)
-    (line,) = [each for each in shown.splitlines() if "“Sweden pledged" in each]
-    assert line.endswith("[s2]")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import socketserver
 import threading
@@ -14,6 +15,7 @@ from browser import chromium, expect, opened, settled
 from folders import TOP
 from hostile_documents import LARGE, obeyed
 from hostile_summary import hostile
+from pypdf import PdfReader
 from recorded_cases import CASES, recorded
 
 from summarizer import Document
@@ -428,6 +430,78 @@ def test_a_report_prints_without_its_controls_and_cuts_nothing_off(
         page.emulate_media(media="print")
         assert page.locator(".found").is_visible()  # what a filter leaves out is told on paper
         complaints.assert_none()
+
+
+# What scrolls sideways shows that it goes on: by a shadow at its edge and a line that says so.
+CUT_WITHOUT_A_CUE = """() => [...document.querySelectorAll('.view.on *')].filter((element) => {
+  const style = getComputedStyle(element);
+  const cut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 4 &&
+    !['visible', 'clip'].includes(style.overflowX);
+  const told = style.textOverflow === 'ellipsis' || (element.matches('figure') &&
+    element.nextElementSibling.matches('.swipe') && element.nextElementSibling.offsetHeight > 0);
+  return cut && !told;
+}).map((element) => element.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("name", ["one", "several", "hostile", "arabic"])
+def test_on_a_phone_nothing_is_cut_without_a_cue(
+    name: str, browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports[name], **PHONE) as (page, complaints):
+        assert page.evaluate(CUT_WITHOUT_A_CUE) == []
+        assert page.locator(".swipe:visible").count() == page.locator("figure:visible").count()
+        complaints.assert_none()
+
+
+def test_on_a_wide_screen_no_drawing_is_said_to_go_on(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["several"]) as (page, _):
+        assert page.evaluate(CUT_WITHOUT_A_CUE) == [] and page.locator(".swipe:visible").count() == 0
+
+
+def test_promises_are_filtered_by_the_days_on_which_they_were_made(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    rows = ".account tr[data-find]:not([hidden])"
+    with opened(browser, reports["few"]) as (page, complaints):
+        everything = page.locator(rows).count()
+        days = page.eval_on_selector_all(rows, "(all) => all.map((row) => row.dataset.made || '')")
+        page.fill("[name=from]", "2025-01-01")
+        wanted = [day for day in days if day[-10:] >= "2025-01-01"]
+        expect(page.locator(rows)).to_have_count(len(wanted))
+        assert 0 < len(wanted) < everything
+        page.fill("[name=to]", "2025-01-02")
+        left = [day for day in wanted if day[:10] <= "2025-01-02"]
+        expect(page.locator(rows)).to_have_count(len(left))
+        page.click(".index button[type=reset]")
+        expect(page.locator(rows)).to_have_count(everything)
+        complaints.assert_none()
+    with opened(browser, reports["one"]) as (page, complaints):
+        page.select_option("[name=made]", index=1)
+        shown = page.evaluate(SHOWN)
+        assert shown and all("-c" in item for item in shown)
+        assert len({page.get_attribute(f"#{item}", "data-made") for item in shown}) == 1
+        complaints.assert_none()
+
+
+def test_no_heading_is_left_alone_at_the_foot_of_a_printed_page(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["several"]) as (page, _):
+        headings = page.evaluate("""() => {
+          for (const fold of document.querySelectorAll('details')) fold.open = true;
+          const all = '.view.on :is(h2, caption, thead tr, .account > summary)';
+          return [...document.querySelectorAll(all)].map((each) => each.textContent);
+        }""")
+        sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    known = tuple(filter(None, map(_squeeze, headings)))
+    feet = [_squeeze(sheet.extract_text()) for sheet in sheets]
+    assert len(sheets) > 20 and not [foot[-80:] for foot in feet if foot.endswith(known)]
+
+
+def _squeeze(words: str) -> str:
+    return "".join(words.split())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -13,60 +13,62 @@ from summarizer._words.figures import amounts_in, cuts_amount, figures_in, find_
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("no figures here", set(), id="none"),
-        pytest.param("", set(), id="empty"),
-        pytest.param("15 districts", {"15"}, id="digits"),
-        pytest.param("1,000 officers", {"1000"}, id="thousands-comma"),
-        pytest.param("1.000 Wohnungen", {"1000"}, id="thousands-point"),
-        pytest.param("1 000 soldats", {"1000"}, id="thousands-space"),
-        pytest.param("1\u202f000 soldats", {"1000"}, id="thousands-narrow-space"),
-        pytest.param("1’000 Franken", {"1000"}, id="thousands-apostrophe"),
-        pytest.param("12,345,678 euros", {"12345678"}, id="millions-in-groups"),
-        pytest.param("1.234,56 Euro", {"1234.56"}, id="german-decimals"),
-        pytest.param("in 2025 300 men left", {"2025", "300"}, id="year-and-number"),
-        pytest.param("$10.5 million", {"10.5m"}, id="million"),
-        pytest.param("$10.5m", {"10.5m"}, id="m"),
-        pytest.param("10.5-million-euro fund", {"10.5m"}, id="hyphenated"),
-        pytest.param("2 bn and 3 billion", {"2bn", "3bn"}, id="billions"),
-        pytest.param("two hundred million", {"200m"}, id="several-magnitudes"),
-        pytest.param("10¹ million", {"10m"}, id="footnote"),
-        pytest.param("5 minutes, 7 metres", {"5", "7"}, id="no-magnitude"),
-        pytest.param(
-            "3 per cent, 4 percent, 5%, 6 %, 7 pct", {"3%", "4%", "5%", "6%", "7%"}, id="percent"
+        *cases_in(
+            """
+            none: no figures here =>
+            digits: 15 districts => 15
+            thousands-comma: 1,000 officers => 1000
+            thousands-point: 1.000 Wohnungen => 1000
+            thousands-space: 1 000 soldats => 1000
+            thousands-narrow-space: 1\u202f000 soldats => 1000
+            thousands-apostrophe: 1’000 Franken => 1000
+            millions-in-groups: 12,345,678 euros => 12345678
+            german-decimals: 1.234,56 Euro => 1234.56
+            year-and-number: in 2025 300 men left => 2025 300
+            million: $10.5 million => 10.5m
+            m: $10.5m => 10.5m
+            hyphenated: 10.5-million-euro fund => 10.5m
+            billions: 2 bn and 3 billion => 2bn 3bn
+            several-magnitudes: two hundred million => 200m
+            footnote: 10¹ million => 10m
+            no-magnitude: 5 minutes, 7 metres => 5 7
+            percent: 3 per cent, 4 percent, 5%, 6 %, 7 pct => 3% 4% 5% 6% 7%
+            percentage-points-are-no-percent: 10 percentage points => 10pp
+            german-percent: 3,5 Prozent => 3.5%
+            spanish-percent: 3,5 por ciento => 3.5%
+            words: two of five => 2 5
+            words-in-capitals: Two-thirds; SEVEN => 2 7
+            teens: fourteen, sixteen, seventeen => 14 16 17
+            tens-and-units: twenty-five and thirty one => 25 31
+            tens: ninety days => 90
+            spanish-words: doce formadores, treinta aulas => 12 30
+            german-words: dreißig Wohnungen => 30
+            russian-words: тридцать вагонов, до сорока => 30 40
+            arabic-words: خمسة متدربين => 5
+            compound-words: a five-nation, two-day summit => 5 2
+            words-that-begin-like-numbers: a tenuous tendency of the sixth =>
+            words-that-end-like-numbers: often, height, freight, weighty =>
+            one-is-a-pronoun: one of them =>
+            spanish: cinco millones, tres mil millones => 5m 3bn
+            german: zwei Millionen, drei Milliarden => 2m 3bn
+            french: sept millions, huit milliards => 7m 8bn
+            russian: 10 млн, 3 миллиарда, 5 тысяч => 10m 3bn 5k
+            arabic: ١٠ ملايين => 10m
+            arabic-decimals: ٣٫٥ مليار => 3.5bn
+            chinese: 提供3亿美元和10%的贷款 => 3亿 10%
+            japanese: 3億ドル => 3亿
+            full-width: ３．５ million => 3.5m
+            fraction: 5½ years => 5½
+            digits-in-words: F-16s, 5G and Q3 => 16 5 3
+            spanish-two: dos barcos de pesca en los dos puertos => 2
+            portuguese-of-the: o envio dos resultados das análises a 5 de março => 5
+            """
         ),
-        pytest.param("10 percentage points", {"10pp"}, id="percentage-points-are-no-percent"),
-        pytest.param("3,5 Prozent", {"3.5%"}, id="german-percent"),
-        pytest.param("3,5 por ciento", {"3.5%"}, id="spanish-percent"),
-        pytest.param("two of five", {"2", "5"}, id="words"),
-        pytest.param("Two-thirds; SEVEN", {"2", "7"}, id="words-in-capitals"),
-        pytest.param("fourteen, sixteen, seventeen", {"14", "16", "17"}, id="teens"),
-        pytest.param("twenty-five and thirty one", {"25", "31"}, id="tens-and-units"),
-        pytest.param("ninety days", {"90"}, id="tens"),
-        pytest.param("doce formadores, treinta aulas", {"12", "30"}, id="spanish-words"),
-        pytest.param("dreißig Wohnungen", {"30"}, id="german-words"),
-        pytest.param("тридцать вагонов, до сорока", {"30", "40"}, id="russian-words"),
-        pytest.param("خمسة متدربين", {"5"}, id="arabic-words"),
-        pytest.param("a five-nation, two-day summit", {"5", "2"}, id="compound-words"),
-        pytest.param("a tenuous tendency of the sixth", set(), id="words-that-begin-like-numbers"),
-        pytest.param("often, height, freight, weighty", set(), id="words-that-end-like-numbers"),
-        pytest.param("one of them", set(), id="one-is-a-pronoun"),
-        pytest.param("cinco millones, tres mil millones", {"5m", "3bn"}, id="spanish"),
-        pytest.param("zwei Millionen, drei Milliarden", {"2m", "3bn"}, id="german"),
-        pytest.param("sept millions, huit milliards", {"7m", "8bn"}, id="french"),
-        pytest.param("10 млн, 3 миллиарда, 5 тысяч", {"10m", "3bn", "5k"}, id="russian"),
-        pytest.param("١٠ ملايين", {"10m"}, id="arabic"),
-        pytest.param("٣٫٥ مليار", {"3.5bn"}, id="arabic-decimals"),
-        pytest.param("提供3亿美元和10%的贷款", {"3亿", "10%"}, id="chinese"),
-        pytest.param("3億ドル", {"3亿"}, id="japanese"),
-        pytest.param("３．５ million", {"3.5m"}, id="full-width"),
-        pytest.param("5½ years", {"5½"}, id="fraction"),
-        pytest.param("F-16s, 5G and Q3", {"16", "5", "3"}, id="digits-in-words"),
-        pytest.param("dos barcos de pesca en los dos puertos", {"2"}, id="spanish-two"),
-        pytest.param("o envio dos resultados das análises a 5 de março", {"5"}, id="portuguese-of-the"),
+        pytest.param("", None, id="empty"),
     ],
 )
-def test_the_figures_of_a_text_are_told_by_their_value(text: str, expected: set[str]) -> None:
-    assert figures_in(text) == expected
+def test_the_figures_of_a_text_are_told_by_their_value(text: str, expected: str | None) -> None:
+    assert figures_in(text) == set((expected or "").split())
 
 
 @pytest.mark.parametrize(

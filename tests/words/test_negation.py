@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -107,27 +108,33 @@ def test_words_that_only_look_like_a_negation_do_not_count(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("case", "clause"),
-    [
-        pytest.param("They did not |agree", "They did not ", id="whole-sentence"),
-        pytest.param("It is not late, and they |agree", " and they ", id="comma"),
-        pytest.param("It is not late; they |agree", " they ", id="semicolon"),
-        pytest.param("No — they |agree", " they ", id="dash"),
-        pytest.param("No - they |agree", "they ", id="spaced-hyphen"),
-        pytest.param("a non-binding |deal", "a non-binding ", id="hyphen-inside-a-word"),
-        pytest.param("لا، هم |يوافقون", " هم ", id="arabic-comma"),
-        pytest.param("不，他们|同意", "他们", id="chinese-comma"),
-        pytest.param("No, it is for hay, |as agreed", " ", id="answer"),
-        pytest.param("She: No, they |agree", " they ", id="answer-of-a-speaker"),
-        pytest.param("No, or not yet, |they agree", "No  ", id="answer-that-denies"),
-        pytest.param("No, they did not |agree", " they did not ", id="answer-and-negation"),
-        pytest.param("|agree", "", id="nothing-before"),
-    ],
+    "case",
+    cases_in(
+        """
+        whole-sentence: [They did not ]agree
+        comma: It is not late,[ and they ]agree
+        semicolon: It is not late;[ they ]agree
+        dash: No —[ they ]agree
+        spaced-hyphen: No - [they ]agree
+        hyphen-inside-a-word: [a non-binding ]deal
+        arabic-comma: لا،[ هم ]يوافقون
+        chinese-comma: 不，[他们]同意
+        answer: No, it is for hay,[ ]as agreed
+        answer-of-a-speaker: She: No,[ they ]agree
+        answer-and-negation: No,[ they did not ]agree
+        nothing-before: []agree
+        """
+    ),
 )
-def test_a_clause_reaches_back_to_the_last_mark(case: str, clause: str) -> None:
-    text = f"Not here. {case.replace('|', '')}"
-    start = len("Not here. ")
-    assert clause_before(text, start, start + case.index("|")) == clause
+def test_a_clause_reaches_back_to_the_last_mark(case: str) -> None:
+    before, clause, behind = re.split(r"[\[\]]", f"Not here. {case}")
+    end = len(before + clause)
+    assert clause_before(before + clause + behind, len("Not here. "), end) == clause
+
+
+def test_a_clause_behind_an_answer_that_denies_begins_with_it() -> None:
+    text = "Not here. No, or not yet, they agree"
+    assert clause_before(text, len("Not here. "), text.index("they")) == "No  "
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+"""The end of an interrupted command: a few seconds after the first signal, whatever still hangs."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, NoReturn
+
+from summarizer._cli.exit_codes import INTERRUPTED
+from summarizer._cli.talk import write_message
+
+SECONDS = 4.0
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Deadline:
+    """Ends the process some seconds after `start`, unless `cancel` comes before.
+
+    What can be cancelled has ended by then; a look-up of a name, say, can not, and a process waits
+    for its threads.
+    """
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._timer = threading.Timer(seconds, _end_process)
+        self._timer.daemon = True
+        self._started = False
+
+    def start(self) -> None:
+        """Count from now; a second start changes nothing."""
+        if not self._started:
+            self._started = True
+            self._timer.start()
+
+    def cancel(self) -> None:
+        """Nothing hangs any more."""
+        self._timer.cancel()
+
+
+def _end_process() -> None:
+    write_message("Interrupted: what was under way did not end in time.")
+    os._exit(INTERRUPTED)
+
+
+@contextmanager
+def interrupts_end_the_command() -> Iterator[Deadline]:
+    """Take SIGTERM for a Ctrl-C, and have the command end soon after either."""
+    deadline = Deadline()
+
+    def interrupt(_: int, __: FrameType | None) -> NoReturn:
+        deadline.start()
+        raise KeyboardInterrupt
+
+    before: dict[int, Any] = {}
+    try:
+        for number in SIGNALS:
+            if signal.getsignal(number) is not signal.SIG_IGN:  # nohup, or a shell's background
+                before[number] = signal.signal(number, interrupt)
+    except ValueError:
+        pass  # not the main thread: then nobody interrupts us here
+    try:
+        yield deadline
+    finally:
+        deadline.cancel()
+        for signum, handler in before.items():
+            signal.signal(signum, handler)

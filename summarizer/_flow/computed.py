@@ -1,0 +1,75 @@
+"""Computed fields: the days of dates, and where each quote stands, filled in once items stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from summarizer._dates.resolve import DateInterval, Tense, resolve_date, tense_of
+from summarizer._proof.settle import Settled
+from summarizer._text.document import Document
+from summarizer._text.reading import Reading
+from summarizer.schemas import (
+    Commitment,
+    Concern,
+    Evidence,
+    Meeting,
+    Point,
+    When,
+)
+
+C = TypeVar("C", Meeting, Commitment, Concern, Point)
+
+
+def place_all_evidence(kept: Settled, reading: Reading) -> Settled:
+    """`kept` with the place of each evidence as a reader cites it."""
+
+    def place_items(items: list[C]) -> list[C]:
+        return [
+            item.model_copy(update={"evidence": tuple(map(place_evidence, item.evidence))})
+            for item in items
+        ]
+
+    def place_evidence(evidence: Evidence) -> Evidence:
+        paragraph = reading.sentence_at(evidence.start).paragraph
+        where = reading.document.place_of(evidence.start, paragraph)
+        return evidence.model_copy(update={"where": where})
+
+    return replace(
+        kept,
+        meetings=place_items(kept.meetings),
+        commitments=place_items(kept.commitments),
+        concerns=place_items(kept.concerns),
+        overview=place_items(kept.overview),
+    )
+
+
+def _contradicts_tense(found: DateInterval, tense: Tense | None, document: Document) -> bool:
+    """Whether a meeting that took place lies ahead, or one that is planned behind: never a date."""
+    day = document.published
+    return day is not None and (
+        (tense == "past" and found.start > day) or (tense in ("future", "due") and found.end < day)
+    )
+
+
+def resolve_item_dates(settled: Settled, document: Document) -> Settled:
+    """Resolve every date from its wording and the publication date, here and nowhere else."""
+
+    def dated(when: When | None, tense: Tense | None) -> When | None:
+        found = when and resolve_date(when.text, published=document.published, tense=tense)
+        if when is None or not found:
+            return when and When(text=when.text)
+        told = tense == "due" and resolve_date(when.text, published=None) == found  # may be long past
+        if not told and _contradicts_tense(found, tense, document):
+            return When(text=when.text)
+        return When(text=when.text, start=found.start, end=found.end, precision=found.precision)
+
+    settled.meetings = [
+        meeting.model_copy(update={"when": dated(meeting.when, tense_of(meeting.status))})
+        for meeting in settled.meetings
+    ]
+    settled.commitments = [
+        commitment.model_copy(update={"deadline": dated(commitment.deadline, "due")})
+        for commitment in settled.commitments
+    ]
+    return settled

@@ -1,0 +1,44 @@
+"""Recorded answers: whether they fit the schema that is asked for now."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from summarizer._recordings.cassettes import Cassette
+from summarizer._recordings.change import kind_of_request
+from summarizer._recordings.exchange import nest_json
+from summarizer.schemas import Answer
+
+
+def recorded_answers_fit(cassette: Cassette) -> bool | None:
+    """Whether every answer that tells a summary fits the schema; None where there is none to judge."""
+    answers = dict(_summary_answers(cassette)).values()  # the last one, where it was asked again
+    return all(map(_fits, answers)) if answers else None
+
+
+def _summary_answers(cassette: Cassette) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What asked for a summary, and the answer to it where that is a JSON object."""
+    for request, exchange in zip(cassette.requests, cassette.exchanges, strict=True):
+        if not kind_of_request(request).startswith("summary"):
+            continue
+        try:
+            message = nest_json(exchange["response"]["body"])["json"]["choices"][0]["message"]
+            calls = message.get("tool_calls")
+            asked = str(request["messages"][1]["content"])
+            tree = json.loads(calls[0]["function"]["arguments"] if calls else message["content"])
+        except (LookupError, TypeError, ValueError, RecursionError, AttributeError):
+            continue
+        if isinstance(tree, dict):
+            yield asked, tree
+
+
+def _fits(tree: dict[str, Any]) -> bool:
+    try:
+        Answer.model_validate(tree)
+    except ValidationError:
+        return False
+    return True

@@ -1,0 +1,301 @@
+"""The pen of a PDF: follows the operators of a page, and keeps each letter and line that they draw.
+
+A small reader of the operators that place text (ISO 32000-1, 9.4) and draw paths (8.5); pypdf takes
+the file apart, finds the streams and knows the fonts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from summarizer.read._pdf_fonts import PdfFont, spell_plainly
+from summarizer.read._pdf_glyphs import (
+    IDENTITY,
+    THIN,
+    Drawn,
+    Glyph,
+    Matrix,
+    find_turn,
+    move_point,
+    multiply,
+    set_upright,
+    turn_glyph,
+)
+
+DEEPEST = 12  # forms within forms
+MOST_RULES = 20_000  # of a page: more is a drawing
+LONGEST_SPAN = 8  # glyphs that one ActualText stands for; more is a description, not a spelling
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The part of the graphics state that `q` keeps and `Q` brings back."""
+
+    matrix: Matrix = IDENTITY
+    font: PdfFont = field(default_factory=PdfFont)
+    size: float = 0.0
+    spacing: float = 0.0  # after each letter
+    word_spacing: float = 0.0  # after each space
+    stretch: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+
+
+class PdfTools(NamedTuple):
+    """What the pen borrows: `parse` makes operators of a stream, `read_font` a font of a dictionary.
+
+    `tick` is called for each operator.
+    """
+
+    parse: Callable[[Any], Any]
+    read_font: Callable[[Any], PdfFont]
+    tick: Callable[[], None]
+
+
+def draw_page(page: Any, tools: PdfTools) -> Drawn:
+    """The glyphs and rules of a page as a reader sees it upright."""
+    pen = _Pen(tools)
+    content = page.get_contents()
+    if content is not None:
+        pen.draw(tools.parse(content), _resolve(page.get("/Resources")) or {}, 0)
+    return set_upright(pen.glyphs, pen.paths, int(page.rotation or 0) // 90 % 4)
+
+
+def _resolve(value: Any) -> Any:
+    return value.get_object() if hasattr(value, "get_object") else value
+
+
+def _read_matrix(operands: Any) -> Matrix:
+    try:
+        a, b, c, d, e, f = (float(number) for number in list(operands)[-6:])
+    except (TypeError, ValueError):
+        return IDENTITY
+    return (a, b, c, d, e, f)
+
+
+def _read_number(operands: Any, at: int = 0, default: float = 0.0) -> float:
+    try:
+        number = float(operands[at])
+    except (IndexError, TypeError, ValueError):
+        return default
+    return number if math.isfinite(number) else default
+
+
+class _Pen:
+    """Goes through the operators of a page and of its forms, and keeps what they draw."""
+
+    def __init__(self, tools: PdfTools) -> None:
+        self.tools = tools
+        self.glyphs: list[Glyph] = []
+        self.paths: list[tuple[float, float, float, float]] = []
+        self.state = _State()
+        self.kept: list[_State] = []
+        self.line = self.text = IDENTITY
+        self.points: list[list[tuple[float, float]]] = []
+        self.spans: list[tuple[str | None, int]] = []
+        self.resources: Mapping[str, Any] = {}
+        self.depth = self.chunk = 0
+
+    def draw(self, content: Any, resources: Mapping[str, Any], depth: int) -> None:
+        before = self.resources, self.depth
+        self.resources, self.depth = resources, depth
+        for operands, operator in content.operations:
+            self.tools.tick()
+            step = _STEPS.get(operator)
+            if step is not None:
+                step(self, operands)
+        self.resources, self.depth = before
+
+    def find(self, kind: str, name: Any) -> Any:
+        """What the resources call by a name: a font, a form, a list of properties."""
+        return _resolve((_resolve(self.resources.get(kind)) or {}).get(name))
+
+    def set_font(self, operands: Any) -> None:
+        described = self.find("/Font", operands[0]) if operands else None
+        font = PdfFont() if described is None else self.tools.read_font(described)
+        size = _read_number(operands, 1, self.state.size)
+        self.state = replace(self.state, font=font, size=size)
+
+    def move(self, right: float, up: float) -> None:
+        self.line = self.text = multiply((1.0, 0.0, 0.0, 1.0, right, up), self.line)
+
+    def show(self, string: Any) -> None:
+        """Draw a string: a glyph for each code, and the pen moved past it."""
+        if not isinstance(string, bytes):
+            return
+        state = self.state
+        a, b, c, d, e, f = multiply(self.text, state.matrix)
+        height = state.size * math.hypot(c, d)
+        turn = find_turn(a, b)
+        left, base = c * state.rise + e, d * state.rise + f
+        at = 0.0
+        size, spacing, stretch = state.size, state.spacing, state.stretch
+        add, chunk = self.glyphs.append, self.chunk
+        for text, width, spaced in state.font.read_codes(string):
+            end = at + (width * size + spacing + (state.word_spacing if spaced else 0.0)) * stretch
+            if text and not turn:
+                start, stop = a * at + left, a * end + left
+                if stop < start:
+                    start, stop = stop, start
+                add(Glyph(text, start, stop, -b * at - base, height, 0, chunk))
+            elif text:
+                places = (a * at + left, b * at + base), (a * end + left, b * end + base)
+                self.glyphs.append(turn_glyph(text, *places, height, turn)._replace(chunk=self.chunk))
+            at = end
+        self.text = multiply((1.0, 0.0, 0.0, 1.0, at, 0.0), self.text)
+
+    def show_spaced(self, operands: Any) -> None:
+        for piece in operands[0] if operands and isinstance(operands[0], list) else ():
+            if isinstance(piece, bytes):
+                self.show(piece)
+            elif isinstance(piece, (int, float)):
+                back = -float(piece) / 1000 * self.state.size * self.state.stretch
+                self.text = multiply((1.0, 0.0, 0.0, 1.0, back, 0.0), self.text)
+
+    def begin_span(self, operands: Any) -> None:
+        described = operands[1] if len(operands) > 1 else None
+        self.chunk += 1
+        if isinstance(described, str):
+            described = self.find("/Properties", described)
+        described = _resolve(described)
+        spelled = described.get("/ActualText") if hasattr(described, "get") else None
+        self.spans.append((None if spelled is None else str(_resolve(spelled)), len(self.glyphs)))
+
+    def end_span(self, _: Any) -> None:
+        """Spell what a few glyphs of one line stand for as the file says that it is spelled."""
+        spelled, first = self.spans.pop() if self.spans else (None, 0)
+        glyphs = self.glyphs[first:]
+        if not spelled or not 0 < len(glyphs) <= LONGEST_SPAN or any(char.isspace() for char in spelled):
+            return
+        if len({(round(glyph.base), glyph.turn) for glyph in glyphs}) == 1:
+            start, end = min(glyph.start for glyph in glyphs), max(glyph.end for glyph in glyphs)
+            self.glyphs[first:] = [glyphs[0]._replace(text=spell_plainly(spelled), start=start, end=end)]
+
+    def draw_form(self, operands: Any) -> None:
+        form = self.find("/XObject", operands[0]) if operands else None
+        if form is None or form.get("/Subtype") != "/Form" or self.depth >= DEEPEST:
+            return
+        kept, stack, lines = self.state, self.kept, (self.line, self.text)
+        placed = multiply(_read_matrix(form.get("/Matrix", ())), kept.matrix)
+        self.state, self.kept = replace(kept, matrix=placed), []
+        own = _resolve(form.get("/Resources"))
+        self.draw(self.tools.parse(form), self.resources if own is None else own, self.depth + 1)
+        self.state, self.kept = kept, stack
+        self.line, self.text = lines
+
+    def go_to(self, operands: Any, *, anew: bool) -> None:
+        point = move_point(self.state.matrix, _read_number(operands), _read_number(operands, 1))
+        if anew or not self.points:
+            self.points.append([])
+        self.points[-1].append(point)
+
+    def add_box(self, operands: Any) -> None:
+        x, y, width, height = (_read_number(operands, at) for at in range(4))
+        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y))
+        self.points.append([move_point(self.state.matrix, *corner) for corner in corners])
+
+    def close(self, _: Any = None) -> None:
+        if self.points and self.points[-1]:
+            self.points[-1].append(self.points[-1][0])
+
+    def end_path(self, *, stroked: bool = False, filled: bool = False, closed: bool = False) -> None:
+        """Keep of a path what may be a line of a table: its straight edges, or a thin filled box."""
+        if closed:
+            self.close()
+        for path in self.points if len(self.paths) < MOST_RULES else ():
+            xs, ys = [x for x, _ in path], [y for _, y in path]
+            if not path:
+                continue
+            if filled and min(max(xs) - min(xs), max(ys) - min(ys)) <= THIN:
+                self.paths.append((min(xs), min(ys), max(xs), max(ys)))
+            elif stroked:
+                self.paths += [
+                    (min(x, u), min(y, v), max(x, u), max(y, v)) for (x, y), (u, v) in pairwise(path)
+                ]
+        self.points = []
+
+    def restore(self, _: Any) -> None:
+        if self.kept:
+            self.state = self.kept.pop()
+
+    def begin_text(self, _: Any) -> None:
+        self.line = self.text = IDENTITY
+        self.chunk += 1
+
+    def set_text_matrix(self, operands: Any) -> None:
+        self.line = self.text = _read_matrix(operands)
+
+    def show_next(self, operands: Any) -> None:
+        self.move(0.0, -self.state.leading)
+        self.show(operands[-1] if operands else None)
+
+    def show_next_spaced(self, operands: Any) -> None:
+        self.state = replace(
+            self.state, word_spacing=_read_number(operands), spacing=_read_number(operands, 1)
+        )
+        self.show_next(operands)
+
+    def move_and_lead(self, operands: Any) -> None:
+        self.state = replace(self.state, leading=-_read_number(operands, 1))
+        self.move(_read_number(operands), _read_number(operands, 1))
+
+
+def _set(name: str, scale: float = 1.0) -> Callable[[_Pen, Any], None]:
+    """The step that sets one number of the state."""
+
+    def step(pen: _Pen, operands: Any) -> None:
+        changed: dict[str, Any] = {name: _read_number(operands) * scale}
+        pen.state = replace(pen.state, **changed)
+
+    return step
+
+
+def _concatenate(pen: _Pen, operands: Any) -> None:
+    pen.state = replace(pen.state, matrix=multiply(_read_matrix(operands), pen.state.matrix))
+
+
+_STEPS: Mapping[bytes, Callable[[_Pen, Any], Any]] = {
+    b"q": lambda pen, _: pen.kept.append(pen.state) if len(pen.kept) < MOST_RULES else None,
+    b"Q": _Pen.restore,
+    b"cm": _concatenate,
+    b"BT": _Pen.begin_text,
+    b"Tf": _Pen.set_font,
+    b"Tc": _set("spacing"),
+    b"Tw": _set("word_spacing"),
+    b"Tz": _set("stretch", 0.01),
+    b"TL": _set("leading"),
+    b"Ts": _set("rise"),
+    b"Td": lambda pen, operands: pen.move(_read_number(operands), _read_number(operands, 1)),
+    b"TD": _Pen.move_and_lead,
+    b"Tm": _Pen.set_text_matrix,
+    b"T*": lambda pen, _: pen.move(0.0, -pen.state.leading),
+    b"Tj": lambda pen, operands: pen.show(operands[0] if operands else None),
+    b"TJ": _Pen.show_spaced,
+    b"'": _Pen.show_next,
+    b'"': _Pen.show_next_spaced,
+    b"BDC": _Pen.begin_span,
+    b"BMC": lambda pen, _: pen.spans.append((None, 0)),
+    b"EMC": _Pen.end_span,
+    b"Do": _Pen.draw_form,
+    b"m": lambda pen, operands: pen.go_to(operands, anew=True),
+    b"l": lambda pen, operands: pen.go_to(operands, anew=False),
+    b"h": _Pen.close,
+    b"re": _Pen.add_box,
+    b"c": lambda pen, _: pen.points.append([]),
+    b"v": lambda pen, _: pen.points.append([]),
+    b"y": lambda pen, _: pen.points.append([]),
+    b"S": lambda pen, _: pen.end_path(stroked=True),
+    b"s": lambda pen, _: pen.end_path(stroked=True, closed=True),
+    b"f": lambda pen, _: pen.end_path(filled=True),
+    b"F": lambda pen, _: pen.end_path(filled=True),
+    b"f*": lambda pen, _: pen.end_path(filled=True),
+    b"B": lambda pen, _: pen.end_path(stroked=True, filled=True),
+    b"B*": lambda pen, _: pen.end_path(stroked=True, filled=True),
+    b"b": lambda pen, _: pen.end_path(stroked=True, filled=True, closed=True),
+    b"b*": lambda pen, _: pen.end_path(stroked=True, filled=True, closed=True),
+    b"n": lambda pen, _: pen.end_path(),
+}

@@ -1,0 +1,157 @@
+"""White strips: the white space that runs down a page between the columns of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarizer.read._page_tables import Span
+from summarizer.read._pdf_lines import Line, Word
+from summarizer.read._text_direction import count_directions
+
+STRIP = 0.5  # white space between two columns, at least
+NARROW = 0.2  # where the words on both sides are drawn apart from one another
+FARTHEST = 3.5  # from one line of a table to the next, at most
+LETTER = 1.3  # widths of a letter: white space between two columns, at least
+FARTHER = 1.8  # by the largest distance of two lines of a table so far
+AFTER = 1.25  # the same, of a line in the first column only: it may be the next paragraph
+MOST_LINES = 400  # of one table on a page
+MOST_PIECES = 60  # of a line of a table
+
+
+class _Strip(NamedTuple):
+    """White space that runs down a page, and whether it parts the pieces of some line there."""
+
+    start: float
+    end: float
+    wide: bool
+
+
+def find_end(lines: Sequence[Line], first: int) -> int:
+    """Where the lines end that leave white space between the same columns as the first one does."""
+    free = _find_free([lines[first]])
+    farthest = 0.0
+    at = first + 1
+    while at < len(lines) and at - first < MOST_LINES:
+        line, before = lines[at], lines[at - 1]
+        step = line.base - before.base
+        if step > FARTHEST * max(line.size, before.size) or (
+            at - first > 2 and step > FARTHER * farthest
+        ):
+            break
+        alone = len(line.pieces) == 1 and line.start - lines[first].start < line.size
+        if len(line.pieces) > MOST_PIECES or (alone and at - first > 1 and step > AFTER * farthest):
+            break
+        farthest = max(step, farthest)
+        left = _narrow_free(free, line)
+        bridged = len(line.pieces) == 1 and _count_inner(left, lines[first : at + 1]) < _count_inner(
+            free, lines[first:at]
+        )
+        if bridged or not _count_inner(left, lines[first : at + 1]):
+            break
+        free = left
+        at += 1
+    return at
+
+
+def find_top(lines: Sequence[Line], first: int, end: int) -> int:
+    """The first line above a region that stands in its columns, however far they are set apart."""
+    free = [strip for strip in _find_free(lines[first:end]) if strip.wide]
+    top = first
+    while top and first - top < MOST_LINES:
+        line, after = lines[top - 1], lines[top]
+        left = _narrow_free(free, line)
+        if after.base - line.base > FARTHEST * line.size or len(left) < len(free):
+            break
+        free = left
+        top -= 1
+    return top
+
+
+def find_start(lines: Sequence[Line], first: int, end: int, last: Line | None) -> int:
+    """The first line of a table: a head may be wrapped above the first line with two cells."""
+    columns = list_columns(lines[first:end])
+    start = first
+    while start and lines[start - 1] is not last and len(columns) > 1:
+        line, after = lines[start - 1], lines[start]
+        inside = [
+            at for at, (left, right) in enumerate(columns)
+            if left - line.size <= line.start and line.end <= right + line.size
+        ]  # fmt: skip
+        if (
+            not inside
+            or after.base - line.base > 1.4 * line.size
+            or line.start < columns[1][0] - line.size
+        ):
+            break
+        start -= 1
+    return start
+
+
+def _find_free(lines: Sequence[Line]) -> list[_Strip]:
+    free = [_Strip(float("-inf"), float("inf"), wide=False)]
+    for line in lines:
+        free = _narrow_free(free, line)
+    return free
+
+
+def _narrow_free(free: Sequence[_Strip], line: Line) -> list[_Strip]:
+    """What is left of white strips where a line stands: where it has a gap, too, wider than a space."""
+    wide = [(before.end, after.start) for before, after in pairwise(line.pieces)]
+    left: list[_Strip] = []
+    gaps = _list_gaps(line)
+    at = 0
+    for strip in free:
+        while at < len(gaps) and gaps[at][1] <= strip.start:
+            at += 1
+        after = at
+        while after < len(gaps) and gaps[after][0] < strip.end:
+            start, end = max(gaps[after][0], strip.start), min(gaps[after][1], strip.end)
+            if end - start >= NARROW * line.size:
+                parted = strip.wide or any(low <= start and end <= high for low, high in wide)
+                left.append(_Strip(start, end, parted))
+            after += 1
+    return left
+
+
+def _list_gaps(line: Line) -> list[Span]:
+    """The white space in a line that is more than what parts two words, and that on both sides of it.
+
+    Less is enough where the file parts the words, too, if it does not do so at each of them.
+    """
+    words = sorted(line.words, key=lambda word: word.start)
+    letters = sum(len(word.text) for word in words)
+    width = sum(word.end - word.start for word in words) / letters
+    gaps: list[Span] = []
+    changes = sum(after.chunk != before.chunk for before, after in pairwise(words))
+    parted = changes <= len(words) / 2 and not count_directions(word.text for word in words)[1]
+    place, chunk = float("-inf"), -1
+    for word in words:
+        apart = parted and word.chunk != chunk
+        least = NARROW * line.size if apart else max(STRIP * line.size, LETTER * width)
+        if word.start - place >= least:
+            gaps.append((place, word.start))
+        if word.end > place:
+            place, chunk = word.end, word.chunk
+    return [*gaps, (place, float("inf"))]
+
+
+def _count_inner(free: Sequence[_Strip], lines: Sequence[Line]) -> int:
+    left, right = min(line.start for line in lines), max(line.end for line in lines)
+    return sum(strip.wide and strip.start >= left and strip.end <= right for strip in free)
+
+
+def list_columns(lines: Sequence[Line]) -> list[Span]:
+    """From where to where each column of a table goes."""
+    free = {(strip.start, strip.end) for strip in _find_free(lines) if strip.wide}
+    edges = [place for span in free for place in span]
+    left, right = min(line.start for line in lines), max(line.end for line in lines)
+    inner = [place for place in edges if left <= place <= right]
+    bounds = sorted({left, right, *inner})
+    spans = [(start, end) for start, end in pairwise(bounds) if (start, end) not in free]
+    return [span for span in spans if any(_touches(span, word) for line in lines for word in line.words)]
+
+
+def _touches(span: Span, word: Word) -> bool:
+    return min(span[1], word.end) - max(span[0], word.start) > 0
