@@ -22,6 +22,7 @@ _SCHEME = re.compile(r"(?i)^(?:bearer|basic|token|api-?key)\s+")
 # Shorter values are placeholders ("none", "EMPTY"), and common words besides.
 SHORTEST_SECRET = 8
 MASK = "[key]"
+_MOST_SLASHES = 31  # before one character: JSON inside JSON, five times over
 # "%41", "%2541", "\\u0041", and backslashes before anything.
 _ESCAPES = re.compile(
     r"%(?:25)*(?P<percent>[0-7][0-9a-fA-F])|\\{1,8}u00(?P<unicode>[0-7][0-9a-fA-F])|\\+"
@@ -52,9 +53,13 @@ def pattern_of(secrets: Iterable[str]) -> re.Pattern[str]:
 def _escaped_forms(secret: str) -> str:
     parts = []
     for index, character in enumerate(secret):
-        slashes = r"\\*" if index or character in '"\\/' else ""
+        slashes = rf"\\{{0,{_MOST_SLASHES}}}" if index or character in '"\\/' else ""
         code = f"{ord(character):x}"
-        forms = [slashes + re.escape(character), rf"\\+(?i:u{code:0>4})", rf"(?i:%{code:0>2})"]
+        forms = [
+            slashes + re.escape(character),
+            rf"\\{{1,{_MOST_SLASHES}}}(?i:u{code:0>4})",
+            rf"(?i:%{code:0>2})",
+        ]
         parts.append(f"(?:{'|'.join(forms)})")
     return "".join(parts)
 

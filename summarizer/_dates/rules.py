@@ -28,7 +28,7 @@ _CLOSING = re.compile(  # 6月底
 )
 _DRIFT = re.compile(r"\b(?:early|earlier|late|later) (?:on )?(?=W\d|today|yesterday|tomorrow)")
 _THIS = re.compile(r"\b(?:this|last|next|past|coming) (?=W\d (?:[,(] )?\d)")  # the day itself follows
-_RELATIVE_YEAR = re.compile(r"(.*(?:M\d+|quarter|half).*?)(?: of)? (this|last|next) year")
+_RELATIVE_YEAR = re.compile(r"(?=.*(?:M\d|quarter|half))(.+?)(?: of)? (this|last|next) year")
 _LAST_PART = re.compile(r"\blast (quarter|half)(?= of\b)")  # of a year, and not the one before this
 _YEAR_FIRST = re.compile(r"\b(this|last|next) year (?=M\d)")  # 明年2月
 _COMING = re.compile(r"\b(M\d+) next\b(?! \w)")  # سبتمبر المقبل is the September to come, whichever

@@ -51,8 +51,9 @@ _RUN = rf"[^\W\d_]+(?:[ -][^\W\d_]+){{0,{_MOST_WORDS - 1}}}"
 _BRACKETED = re.compile(rf"(?<![\w-])(?P<one>\d+|{_RUN}) \((?P<other>\d+|{_RUN})\)")
 _ENDS_A_YEAR = re.compile(r"(?![\w-])")
 _ENDS_A_DAY = re.compile(rf" ?(?:[,.;:)]|$|{EDGE}|\d{{4}}|two thousand|twenty)", re.IGNORECASE)
-_JOIN = r"(?:-|\s+)(?:(?:and|et|e|y)(?:-|\s+))?"
-_LEFT, _RIGHT = re.compile(rf"([^\W\d_]+){_JOIN}$"), re.compile(rf"{_JOIN}([^\W\d_]+)")
+_JOIN = r"(?:-|\s++)(?:(?:and|et|e|y)(?:-|\s++))?"
+_LEFT = re.compile(rf"(?<![^\W\d_])([^\W\d_]++){_JOIN}$")
+_RIGHT = re.compile(rf"{_JOIN}([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)

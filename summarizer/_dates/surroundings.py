@@ -10,12 +10,16 @@ from summarizer._dates.signs import EDGE
 from summarizer._dates.tidy import tidy_wording
 
 _CLIP = 80  # characters; a date goes on at once or not at all
-_SENTENCE_STARTS = re.compile(r"\s*[\"'”’»)]*\s*(?:[.;:!?…。；：！？]|\n\s*\n)")
+_BLANK_LINE = r"[^\S\n]*+\n[^\S\n]*+\n"
+_SENTENCE_STARTS = re.compile(
+    rf"\s*+[\"'”’»)]*+\s*+[.;:!?…。；：！？]|(?:\s*+[\"'”’»)]++)?+{_BLANK_LINE}|{_BLANK_LINE}"
+)
 _SENTENCE_ENDS = re.compile(
-    r"(?:[;:!?…。；：！？]|[^\W\d_]{5}\.|\d{3}\.|\n[^\S\n]*(?=\n))[\"'”’»)]*\s*$"  # not "Sept." or "3."
+    r"(?:[;:!?…。；：！？]|[^\W\d_]{5}\.|\d{3}\.)[\"'”’»)]*+\s*+$"  # not "Sept." or "3."
+    rf"|(?<!\s){_BLANK_LINE}\s*+$"
 )
 _SENTENCES = re.compile(r"[。；：！？]|(?:[;:!?]|(?<=[^\W\d_]{5})\.|(?<=\d{3})\.)(?=\s|$)")
-_PART_OF_WORD = r"[^\W\u4e00-\u9fff]+"
+_IN_WORD = r"[^\W\u4e00-\u9fff]"
 
 
 def read_continuations(after: str) -> Iterator[str]:
@@ -24,7 +28,7 @@ def read_continuations(after: str) -> Iterator[str]:
         return
     clip = after[:_CLIP]
     if len(after) > _CLIP:
-        clip = re.sub(rf"{_PART_OF_WORD}$", "", clip)
+        clip = re.sub(rf"(?<!{_IN_WORD}){_IN_WORD}++$", "", clip)
     clip = re.sub(r"^['’]\w+", "", clip)
     clip = _SENTENCES.split(clip)[0]
     yield from _known_runs(clip, backwards=False)
@@ -36,7 +40,7 @@ def lead_ins(before: str) -> Iterator[str]:
         return
     clip = before[-_CLIP:]
     if len(before) > _CLIP:
-        clip = re.sub(rf"^{_PART_OF_WORD}", "", clip)
+        clip = re.sub(rf"^{_IN_WORD}+", "", clip)
     yield from _known_runs(_SENTENCES.split(clip)[-1], backwards=True)
 
 

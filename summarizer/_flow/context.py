@@ -29,7 +29,7 @@ _DATELINE = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:[-'’][^\W\d_]\w*)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:[AE]l|[ae]l|[Aa](?:[drstz]|sh))-(?=[^\W\d_])")  # al-Sisi, as-Sadr
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
+_ACRONYM = re.compile(r"\(([A-Z][a-z]*+[A-Z][A-Za-z]*+)\)")
 _BETWEEN = re.compile(r"\.?[ \t\xa0\n]{1,3}")
 _JOINING = frozenset("of for the on de du des la del der von van bin al el y und".split())
 _NO_NAMES = frozenset(

@@ -14,7 +14,7 @@ from summarizer.schemas import Party
 Key = TypeVar("Key", bound=Hashable)
 GLOSSES = 50  # an acronym is explained where it is first used
 _LATIN = re.compile("[A-Za-z]")
-_GLOSS = re.compile(r"[(,]\W*(?:(?:or|the|hereinafter|known as|abbreviated|known as the) )*\W?$")
+_GLOSS = re.compile(r"[(,][^\w(,]*+(?:(?:or|the|hereinafter|known as|abbreviated) )*+\W?$")
 _INSIDE = (
     "({})",
     "(the {})",

@@ -15,7 +15,7 @@ from summarizer._words.states import meaning_of_name
 
 Tokens = tuple[str, ...]
 NEAR = 80  # characters before a name that may hold a title or "his wife"
-_WORD_BEFORE = re.compile(r"([\w'’.\-]+)\s+$")
+_WORD_BEFORE = re.compile(r"(?<![\w'’.\-])([\w'’.\-]++)\s++$")
 _WORD_AFTER = re.compile(r"\s+([\w'’\-]+)")
 _FRENCH = re.compile(r"\b(?:les|des|une|est|aux|dans|avec)\b")
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -181,5 +181,4 @@ def _is_anothers(before: str, after: str, full: Tokens, own: set[str], reading: 
     if standing is not None and standing.kind in ("adjective", "abbreviation"):
         return False
     opens = not before[: first.start()].strip(" \t\n\"“”'‘’—–-")
-    lowered = re.compile(rf"(?<!\w){re.escape(word.lower())}(?!\w)")
-    return not (opens and (plain in title.OPENERS or lowered.search(reading.text)))
+    return not (opens and (plain in title.OPENERS or reading.holds_word(word.lower())))

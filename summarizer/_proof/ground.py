@@ -19,10 +19,9 @@ from summarizer.schemas import Evidence
 MAX_QUOTE = 1_000
 MAX_PIECES = 4  # that ellipses may part a quote into
 MOST_PLACES = 6  # of one quote that are looked for: more than one is too many already
-_ELLIPSIS = re.compile(r"\s*(?:[\[(]\s*)?(?:…|\.(?:\s?\.){2,})(?:\s*[\])])?\s*")
+_ELLIPSIS = re.compile(r"(?:(?<!\s)\s++)?+(?:[\[(]\s*+)?+(?:…|\.(?:\s?\.){2,})(?:\s*+[\])])?\s*+")
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[\s—–]+")
-_IN_MARKS = re.compile(rf"\s*[{''.join(QUOTES)}]\s*(.+?)\s*[{''.join(QUOTES)}]\s*", re.DOTALL)
 _HYPHENS = "-\u2010\u2011"
 _SIGNS = f"{_HYPHENS}–−"  # what stands before a negative number, or inside a range
 
@@ -43,12 +42,19 @@ def ground_evidence(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     the sentence it begins in. A paraphrase, a changed word and a splice are a Miss.
     """
     found = _ground_quote(evidence, reading)
-    marked = _IN_MARKS.fullmatch(evidence.quote) if isinstance(found, Miss) else None
-    if marked:  # some models put a quote in quotation marks of their own
-        bare = _ground_quote(evidence.model_copy(update={"quote": marked[1]}), reading)
+    inside = _unquote(evidence.quote) if isinstance(found, Miss) else ""
+    if inside:  # some models put a quote in quotation marks of their own
+        bare = _ground_quote(evidence.model_copy(update={"quote": inside}), reading)
         if isinstance(bare, Evidence):
             return bare.model_copy(update={"match": "normalized"})
     return found
+
+
+def _unquote(quote: str) -> str:
+    """What stands between the quotation marks that a quote begins and ends with, or nothing."""
+    quote = quote.strip()
+    marked = len(quote) > 2 and quote[0] in QUOTES and quote[-1] in QUOTES
+    return quote[1:-1].strip() if marked else ""
 
 
 def _ground_quote(evidence: Evidence, reading: Reading) -> Evidence | Miss:

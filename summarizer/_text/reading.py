@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Any
@@ -21,6 +21,9 @@ from summarizer._words.states import Mentioned, states_in
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\W_]+")
 _EIGHT_DIGITS = re.compile(r"(?:[0-9a-f][\W_]*){8}")  # hexadecimal ones, with whatever between
+_IN_WORD = re.compile(r"\w")
+_LONGEST_PREFIX = 5  # characters: one more than an Arabic prefix has
+_ARABIC_PREFIX = re.compile(r"(?<!\w)[وفبكل]{0,2}(?:ال|لل?)?$")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -159,9 +162,20 @@ class Reading:
 
     def _with_prefix(self, folded: str) -> bool:
         """Whether an Arabic wording stands behind "and", "in", "to", written as one word with it."""
-        plain = folded.removeprefix("ال")
-        pattern = rf"(?<!\w)[وفبكل]{{0,2}}(?:ال|لل?)?{re.escape(plain)}(?!\w)"
-        return re.search(pattern, self.folded.text) is not None
+        plain, text = folded.removeprefix("ال"), self.folded.text
+        return any(
+            _ARABIC_PREFIX.search(text, max(0, at - _LONGEST_PREFIX), at) is not None
+            and not _IN_WORD.match(text, at + len(plain))
+            for at in _find_all(plain, text)
+        )
+
+    def holds_word(self, word: str) -> bool:
+        """Whether `word` stands in the text as it is, and as no part of another."""
+        return any(
+            not (at and _IN_WORD.match(self.text, at - 1))
+            and not _IN_WORD.match(self.text, at + len(word))
+            for at in _find_all(word, self.text)
+        )
 
     def places_of(self, wording: str, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between two offsets of the text at which `wording` stands, folded."""
@@ -217,3 +231,11 @@ def _keeps_capitals(wording: str, passage: str) -> bool:
     return len(wanted) != len(found) or not any(
         want.isupper() and got.islower() for want, got in zip(wanted, found, strict=True)
     )
+
+
+def _find_all(wording: str, text: str) -> Iterator[int]:
+    """Where a wording is in a text, as a part of a word, too."""
+    at = text.find(wording)
+    while at >= 0:
+        yield at
+        at = text.find(wording, at + 1)

@@ -30,8 +30,8 @@ _LOCALES = (
     " en_GB es_419 fr_CA de_CH pt_PT ar_SA zh_Hant_HK"  # other names for the same: Quénia, Vénézuéla
 ).split()
 _ROW = re.compile(r"^([A-Z]{3}(?:,[A-Z]{3})*) (.*)$", re.MULTILINE)
-_CODED = re.compile(r"([A-Z]{3}) ([^A-Z]+?)(?=\s+[A-Z]{3} |\s*$)")
-_BRACKETED = re.compile(r"(.+?) ?\((.+)\)")
+_CODED = re.compile(r"([A-Z]{3}) ([^A-Z\s]++(?:\s++[^A-Z\s]++)*+)(?=\s++[A-Z]{3} |\s*+$)")
+_BRACKETED = re.compile(r"(.[^(\n]*?) ?\((.+)\)")
 _UNCOUNTED = re.compile(r"(?:ese|ish|ch|s|men|Swiss|Thai)$")
 
 

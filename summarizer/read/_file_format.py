@@ -76,7 +76,7 @@ _HTML = re.compile(
     rb"(?i)(?:<\?xml[^>]*>\s*)?(?>(?:<!--.{0,2000}?-->)\s*)*+<(?:!doctype\s+html|html[\s>])", re.DOTALL
 )
 _FEED = re.compile(
-    rb"(?i)(?>(?:<\?[^>]*>|<!--.{0,2000}?-->|<!doctype[^>\[]*(?:\[.{0,2000}?\])?\s*>)\s*)*+<(?:rss|feed|rdf:rdf)[\s>]",
+    rb"(?i)(?>(?:<\?[^>]*>|<!--.{0,2000}?-->|<!doctype[^>\[]*+(?:\[.{0,2000}?\])?\s*+>)\s*)*+<(?:rss|feed|rdf:rdf)[\s>]",
     re.DOTALL,
 )
 _CAPTIONS = re.compile(

@@ -20,7 +20,7 @@ from summarizer.read._raw_document import RawDocument
 
 MAX_PAGE = 8_000_000  # bytes
 _CHARSET = re.compile(
-    rb"(?i)(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]+)"
+    rb"(?i)(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*+=\s*+[\"']?+\s*+([\w.:-]+)"
 )
 # Our own finds the day (see _page_date), so trafilatura's need not search.
 _NO_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}

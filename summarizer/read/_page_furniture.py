@@ -13,11 +13,12 @@ _NUMBER = re.compile(
     re.I,
 )
 _PRINTED = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?"
+_URL = r"(?>\S+?://)\S++"
 # What browsers print above and below a page: the day and the hour, its title, its address, its number.
 _BROWSERS = (
-    (re.compile(rf"{_PRINTED}\s{{2,}}\S.*"), re.compile(r"\S+://\S+\s{2,}\d{1,4}/\d{1,4}")),
+    (re.compile(rf"{_PRINTED}\s{{2,}}\S.*"), re.compile(rf"{_URL}\s{{2,}}\d{{1,4}}/\d{{1,4}}")),
     (
-        re.compile(r"\S.*\s{2,}\S+://\S+"),
+        re.compile(rf"\S.*\s{{2}}{_URL}"),
         re.compile(rf"\d{{1,4}} [a-z]{{2,3}} \d{{1,4}}\s{{2,}}{_PRINTED}"),
     ),
 )

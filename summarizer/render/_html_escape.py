@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
@@ -16,7 +17,8 @@ MOST_IN_A_ROW = 4
 _UNSEEN = re.compile(
     f"(?:{SHAPELESS.pattern}|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff])+"
 )
-_CHANGES = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}", re.DOTALL)
+_OPENS_CHANGE = re.compile(r"\[-|\{\+")
+_CLOSERS = {"[-": "-]", "{+": "+}"}
 
 
 def escape_visibly(text: str) -> Markup:
@@ -44,13 +46,28 @@ def mark_changes(diff: str) -> Markup:
     """Return a word diff ("[-answered-] {+document+}") as HTML, what went struck out."""
     parts: list[Markup] = []
     at = 0
-    for match in _CHANGES.finditer(diff):
-        gone, come = match.groups()
-        parts.append(escape_visibly(diff[at : match.start()]))
-        changed = Markup("<ins>{}</ins>") if gone is None else Markup("<del>{}</del>")
-        parts.append(changed.format(escape_visibly(gone or come or "")))
-        at = match.end()
+    for start, end in _find_changes(diff):
+        parts.append(escape_visibly(diff[at:start]))
+        changed = Markup("<del>{}</del>") if diff[start] == "[" else Markup("<ins>{}</ins>")
+        parts.append(changed.format(escape_visibly(diff[start + 2 : end - 2])))
+        at = end
     return Markup("").join([*parts, escape_visibly(diff[at:])])
+
+
+def _find_changes(diff: str) -> Iterator[tuple[int, int]]:
+    """Where the changes of a word diff are, each looked at once, however many are never closed."""
+    at = 0
+    unclosed: set[str] = set()
+    for opening in _OPENS_CHANGE.finditer(diff):
+        mark = opening[0]
+        if opening.start() < at or mark in unclosed:
+            continue
+        end = diff.find(_CLOSERS[mark], opening.end())
+        if end < 0:
+            unclosed.add(mark)
+        else:
+            at = end + 2
+            yield opening.start(), at
 
 
 def _spell_unseen(unseen: str) -> Markup:
