@@ -15,7 +15,7 @@ import pytest
 from folders import TOP
 
 DEMO = "cassettes/andean_summit"
-LARGEST_WHEEL = 600_000  # bytes; it was 797,433 when it held every cassette
+LARGEST_WHEEL = 680_000  # bytes; it was 797,433 when it held every cassette
 SHIPPED = ("benchmarks/", "cassettes/", "prompts/", "schemas/", "summarizer/", "tests/")
 pytestmark = pytest.mark.slow
 

@@ -8,8 +8,8 @@ that the site around it holds, are navigation kept. Chinese and Japanese charact
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,8 +72,11 @@ def measure(read: Callable[[WebPage], str]) -> dict[str, Count]:
 
 def main() -> None:
     """Print the table; with --each, the pages on which something is lost or kept, too."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--each", action="store_true", help="list the pages on which something is off")
+    each_page = parser.parse_args().each
     found = {"summarizer": measure(read_ours), "trafilatura, bare": measure(read_bare)}
-    if "--each" in sys.argv:
+    if each_page:
         for name in found["summarizer"]:
             ours, bare = (counts[name] for counts in found.values())
             if ours.lost or ours.kept:

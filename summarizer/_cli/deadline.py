@@ -41,7 +41,11 @@ class Deadline:
 
 
 def _end_process() -> None:
+    from multiprocessing import active_children  # most commands start no process
+
     write_message("Interrupted: what was under way did not end in time.")
+    for worker in active_children():
+        worker.kill()  # else they would live on, with our streams open
     os._exit(INTERRUPTED)
 
 

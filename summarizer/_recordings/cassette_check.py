@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any, Literal
 
@@ -79,6 +79,10 @@ def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[
             for verdicts in pool.map(_check_portion, portions, [model] * len(portions)):
                 yield from verdicts
                 given += len(verdicts)
+        except KeyboardInterrupt:
+            for worker in active_children():
+                worker.terminate()  # what they check is of no use any more
+            raise
         except BrokenProcessPool as exc:
             raise CassetteError(
                 f"a process that checked {folders[given]}, or one of the next, died: check it alone"

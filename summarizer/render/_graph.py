@@ -133,7 +133,7 @@ def draw_graph(summaries: Sequence[Summary]) -> Drawing | None:
 def _lay_out_groups(edges: Sequence[tuple[Key, Key]], order: Sequence[Key]) -> list[Places]:
     """The places of each group; none where the libraries are missing."""
     try:
-        import networkx as nx
+        import networkx as nx  # type: ignore[import-untyped, unused-ignore]  # it has no types
 
         laid: list[Places] = []
         for together in nx.connected_components(nx.Graph(edges)):

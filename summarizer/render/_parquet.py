@@ -16,8 +16,8 @@ def as_parquet(table: Table) -> bytes:
     Raises SettingsError where pyarrow is not installed.
     """
     try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
+        import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]  # it has no types
+        import pyarrow.parquet as pq  # type: ignore[import-untyped, unused-ignore]
     except ImportError as exc:
         raise SettingsError(
             f"Parquet needs pyarrow: {advise_install('parquet')}, or choose -f csv"
