@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 THIN = 3.0  # points: what is filled and no wider is a line of a table
+FARTHEST = 1e6  # points
 SHORTEST = 4.0  # points: a line of a table is longer
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -89,10 +90,13 @@ def set_upright(
     for glyph in glyphs:
         counts[glyph.turn] += glyph.text.isalnum()
     turn = max(range(4), key=lambda quarter: (counts[quarter], quarter == rotation))
-    upright = [
-        glyph for glyph in glyphs if glyph.turn == turn and math.isfinite(glyph.start + glyph.base)
-    ]
+    upright = [glyph for glyph in glyphs if glyph.turn == turn and _is_placed(glyph)]
     return Drawn(upright, list(_list_rules(paths, turn)), sum(counts) - counts[turn])
+
+
+def _is_placed(glyph: Glyph) -> bool:
+    """Whether a glyph is where a page may be: a broken file puts it at infinity, or at no number."""
+    return abs(glyph.start) + abs(glyph.end) + abs(glyph.base) + abs(glyph.size) < FARTHEST
 
 
 def _list_rules(paths: list[tuple[float, float, float, float]], turn: int) -> Iterator[Rule]:

@@ -70,8 +70,12 @@ def _rows(text: str) -> list[str]:
 def test_minutes_are_read_row_by_row_however_their_table_is_ruled(
     style: list[tuple[object, ...]], widths: tuple[float, ...]
 ) -> None:
-    cells = [["Item", "Discussion", "Action"], ["4.1 Bridge", CRACKS, CLOSE],
-             ["4.2 Tolls", "No change was proposed.", ""], ["4.3 Ferry", "It is late.", "None"]]  # fmt: skip
+    cells = [
+        ["Item", "Discussion", "Action"],
+        ["4.1 Bridge", CRACKS, CLOSE],
+        ["4.2 Tolls", "No change was proposed.", ""],
+        ["4.3 Ferry", "It is late.", "None"],
+    ]
     table = Table(
         [[Paragraph(cell, BODY) for cell in row] for row in cells], colWidths=widths, style=style
     )
@@ -134,9 +138,9 @@ def test_a_page_that_is_turned_is_read_upright() -> None:
 
 def test_a_table_that_a_browser_prints_has_its_rows() -> None:
     assert _rows(read_document(FILES / "minutes.pdf").text)[1:] == [
-        "| 1 Bridge | The engineer reported cracks in two piers and asked the board for money for another"
-        " survey before the winter comes and the ice begins. | Close the bridge by 3 May and inform the"
-        " residents in writing | Works |",
+        "| 1 Bridge | The engineer reported cracks in two piers and asked the board for money for"
+        " another survey before the winter comes and the ice begins. | Close the bridge by 3 May and"
+        " inform the residents in writing | Works |",
         "| 2 Tolls | No change was proposed. |  |  |",
         "| 3 Ferry | The company asked for 12 million, which the board refused after a long debate about"
         " the price of fuel. |  | Ito |",
