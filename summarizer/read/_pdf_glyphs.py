@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 THIN = 3.0  # points: what is filled and no wider is a line of a table
 FARTHEST = 1e6  # points
+SMALLEST = 0.05  # points: the size of a letter
 SHORTEST = 4.0  # points: a line of a table is longer
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -95,8 +96,9 @@ def set_upright(
 
 
 def _is_placed(glyph: Glyph) -> bool:
-    """Whether a glyph is where a page may be: a broken file puts it at infinity, or at no number."""
-    return abs(glyph.start) + abs(glyph.end) + abs(glyph.base) + abs(glyph.size) < FARTHEST
+    """Whether a glyph can be seen: broken files have some at infinity, at no number, of no size."""
+    far = abs(glyph.start) + abs(glyph.end) + abs(glyph.base) + glyph.size
+    return far < FARTHEST and glyph.size > SMALLEST
 
 
 def _list_rules(paths: list[tuple[float, float, float, float]], turn: int) -> Iterator[Rule]:

@@ -143,7 +143,7 @@ class _Pen:
             return
         state = self.state
         a, b, c, d, e, f = multiply(self.text, state.matrix)
-        height = state.size * math.hypot(c, d)
+        height = abs(state.size) * math.hypot(c, d)
         turn = find_turn(a, b)
         left, base = c * state.rise + e, d * state.rise + f
         at = 0.0

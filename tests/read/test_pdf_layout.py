@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
@@ -15,7 +17,10 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from summarizer.read import read_document
 from summarizer.read._content import Content
-from summarizer.read._pdf import read_pdf
+from summarizer.read._paragraphs import join_blocks
+from summarizer.read._pdf import _list_blocks, read_pdf
+from summarizer.read._pdf_glyphs import Glyph, Rule
+from summarizer.read._pdf_lines import set_lines
 from summarizer.read._raw_document import RawDocument
 from summarizer.read._text_direction import order_letters
 
@@ -348,3 +353,25 @@ def test_letters_from_left_to_right_are_put_in_reading_order(
 ) -> None:
     letters: Sequence[tuple[str, int]] = [(letter, 0) for letter in shown]
     assert "".join(letter for letter, _ in order_letters(letters, leftwards=leftwards)) == read
+
+
+PLACES = st.tuples(
+    st.sampled_from(["a", "b", "A", " ", "1", "-", ".", "שלום", "ا", "\u0301", "部"]),
+    st.integers(0, 60), st.integers(0, 40), st.sampled_from([10.0, 7.0, 3.0]),
+)  # fmt: skip
+LINES = st.tuples(st.integers(0, 6), st.integers(0, 4), st.booleans())
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(PLACES, max_size=60, unique_by=lambda place: place[1:3]), st.lists(LINES, max_size=12))
+def test_no_letter_of_a_page_is_lost_or_doubled_wherever_it_stands(
+    places: list[tuple[str, int, int, float]], drawn: list[tuple[int, int, bool]]
+) -> None:
+    glyphs = [Glyph(text, 10.0 * x, 10.0 * x + 5, 12.0 * y, size) for text, x, y, size in places]
+    rules = [
+        Rule(100.0 * x, 100.0 * y, 100.0 * x + 300 * level, 100.0 * y + 200 * (not level))
+        for x, y, level in drawn
+    ]
+    text, _ = join_blocks(_list_blocks([set_lines(glyphs, rules)]))
+    for letter in "abA":
+        assert text.count(letter) == sum(glyph.text == letter for glyph in glyphs)
