@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from summarizer.read._column_cells import is_running_text, list_cells
 from summarizer.read._page_tables import Filled, Table, fill_cells, write_words
 from summarizer.read._pdf_glyphs import Rule
-from summarizer.read._pdf_lines import Line, Word
 from summarizer.read._table_rows import list_rows
+from summarizer.read._text_lines import Line, Word
 from summarizer.read._white_strips import MOST_PIECES, find_end, find_start, find_top, list_columns
 
 ALIGNED = 0.5  # how well the lines of a column begin, end or are centred at one place
 LEAST_ALIGNED = 0.7  # of the lines of a column
 LEAST_ROWS = 3  # with two cells filled, where there are only two columns
-TRIES = 100  # first lines of a table on a page
+SKIP = 4  # a part of a region that is no table, before the next one is tried: each line a few times
 _MARKER = re.compile(r"\W{1,2}|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxIVX]{1,5})[.):]?")
 
 
@@ -27,20 +27,19 @@ def find_aligned_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Ta
     table parts two rows.
     """
     tables: list[Table] = []
-    at = tries = 0
-    while at < len(lines) and tries < TRIES:
+    at = 0
+    while at < len(lines):
         end = find_end(lines, at) if 1 < len(lines[at].pieces) <= MOST_PIECES else at
         if end <= at + 1:
             at += 1
             continue
-        tries += 1
         if is_running_text(lines[find_top(lines, at, end) : end]):
             at = end
             continue
         start = find_start(lines, at, end, tables[-1].lines[-1] if tables else None)
         table = _read_region(lines[start:end], rules)
         tables += [table] if table else []
-        at = end if table else at + 1
+        at = end if table else at + max(1, (end - at) // SKIP)
     return tables
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from summarizer.read._columns import NARROWEST
-from summarizer.read._page_tables import Filled, Span, fill_cells, write_words
-from summarizer.read._pdf_lines import Line, Word
+from summarizer.read._page_tables import Filled, fill_cells, write_words
+from summarizer.read._text_lines import Line, Span, Word
 from summarizer.read._white_strips import list_columns
 
 SPACED = 1.7  # lines so far apart are rows of their own

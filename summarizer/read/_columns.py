@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 GUTTER = 2  # characters of white space that part two columns, at least
-CELL = 3  # characters of white space that part the cells of a table
 LEAST_ROWS = 3  # of text on both sides, or it is no column
 NARROWEST = 18  # characters a line of a column has, on average: a table's cells have fewer
 TRIES = 400  # places for a gutter, at most
@@ -150,45 +149,3 @@ def _is_columns(band: Sequence[str], gutter: int) -> bool:
     left = sum(len(" ".join(row[:gutter].split())) for row in both) / len(both)
     right = sum(len(" ".join(row[gutter:].split())) for row in both) / len(both)
     return left >= NARROWEST and right >= NARROWEST
-
-
-def mark_tables(rows: Sequence[str]) -> list[list[str] | str]:
-    """Rows, with each table among them as a list of its rows with bars between the cells.
-
-    A table is three rows or more that follow each other, with a gap that ends at the same place in
-    all of them; lines that are all as long as each other are justified text, whose gaps mean nothing.
-    """
-    parted: list[list[str] | str] = []
-    at = 0
-    while at < len(rows):
-        length, places = _align_rows(rows[at:])
-        if length >= LEAST_ROWS and not _is_justified(rows[at : at + length]):
-            parted.append([_write_cells(row, places) for row in rows[at : at + length]])
-            at += length
-        else:
-            parted.append(rows[at])
-            at += 1
-    return parted
-
-
-def _align_rows(rows: Sequence[str]) -> tuple[int, set[int]]:
-    """How many rows from the first on have a gap that ends at the same places, and where."""
-    places: set[int] = set()
-    for length, row in enumerate(rows):
-        wide = {at for at in _find_gaps(row) if not row[max(0, at - CELL) : at].strip()}
-        common = wide & places if length else wide
-        if not common:
-            return length, places
-        places = common
-    return len(rows), places
-
-
-def _is_justified(rows: Sequence[str]) -> bool:
-    width = max(map(len, rows))
-    return sum(len(row) >= width - 1 for row in rows) > len(rows) / 2
-
-
-def _write_cells(row: str, places: set[int]) -> str:
-    bounds = [0, *sorted(places), len(row)]
-    cells = (" ".join(row[start:end].split()) for start, end in pairwise(bounds))
-    return f"| {' | '.join(cells)} |"

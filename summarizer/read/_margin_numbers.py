@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.read._pdf_lines import Line, Piece, Word
+from summarizer.read._text_lines import Line, Piece, Word
 
 LEAST = 5  # numbers one after the other, or 3 where only each fifth line has one
 MANY = 20  # so many at equal distances are line numbers, whatever stands beside them

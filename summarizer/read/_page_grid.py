@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from summarizer.read._columns import Region
-from summarizer.read._pdf_lines import Line, Piece
+from summarizer.read._text_lines import Line, Piece
 
 WIDEST = 600  # characters of a row before its last piece
 MOST_BLANK = 3  # rows

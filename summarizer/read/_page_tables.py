@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.read._pdf_lines import Line, Piece, Word
+from summarizer.read._text_lines import Line, Piece, Word
 
-Span = tuple[float, float]  # from where to where, in points from the left
 Filled = Sequence[tuple[Line, list[list[Word]]]]  # lines, and their words by column
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from summarizer._text.blocks import CONNECTIVES, SPEAKER
-from summarizer.read._columns import LEAST_ROWS, mark_tables
+from summarizer.read._columns import LEAST_ROWS
 from summarizer.read._page_tables import Table
 
 WIDE = 2  # rows from a line to the next one, where one is blank
@@ -62,7 +62,7 @@ def join_blocks(blocks: Iterable[Block]) -> tuple[str, list[tuple[int, int]]]:
             paragraphs.append(_Paragraph(lines, [block.page], table=True, cells=cells))
             goes_on = False
             continue
-        for number, lines in enumerate(_list_paragraphs(block.rows)):
+        for number, lines in enumerate(_part_rows(block.rows)):
             pages = [block.page] * len(lines)
             if number == 0 and goes_on and _continues_paragraph(paragraphs[-1].lines[-1], lines[0]):
                 paragraphs[-1].lines += lines
@@ -98,20 +98,6 @@ def _write_table(rows: Sequence[Sequence[Sequence[str]]], words: Counter[str]) -
     return "\n".join(
         f"| {' | '.join(_join_lines(cell, words)[0] if cell else '' for cell in row)} |" for row in rows
     )
-
-
-def _list_paragraphs(rows: Sequence[str]) -> list[list[str]]:
-    """The paragraphs of a block, as their lines, a table among them as a paragraph of its rows."""
-    paragraphs: list[list[str]] = []
-    running: list[str] = []
-    for row_or_table in [*mark_tables(rows), []]:
-        if isinstance(row_or_table, str):
-            running.append(row_or_table)
-        else:
-            paragraphs += _part_rows(running)
-            paragraphs += [row_or_table] if row_or_table else []
-            running = []
-    return paragraphs
 
 
 def _part_rows(rows: Sequence[str]) -> list[list[str]]:
@@ -197,9 +183,6 @@ def _continues_paragraph(line: str, following: str) -> bool:
 def _join_lines(lines: Sequence[str], words: Counter[str]) -> tuple[str, list[int]]:
     """Lines as one text, and where each of them begins in it."""
     plain = [line.translate(_LIGATURES) for line in lines]
-    if lines[0][0] == lines[-1][-1] == "|":
-        text = "\n".join(plain)  # a table
-        return text, [0] * len(lines)
     text = _drop_soft_hyphens(plain[0])
     starts = [0]
     for line in map(_drop_soft_hyphens, plain[1:]):

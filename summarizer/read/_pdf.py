@@ -20,11 +20,12 @@ from summarizer.read._page_tables import Table
 from summarizer.read._paragraphs import Block, join_blocks
 from summarizer.read._pdf_fonts import PdfFont, make_font
 from summarizer.read._pdf_glyphs import Rule
-from summarizer.read._pdf_lines import Line, set_lines
+from summarizer.read._pdf_lines import set_lines
 from summarizer.read._pdf_pen import PdfTools, draw_page
 from summarizer.read._raw_document import RawDocument
 from summarizer.read._reasons import shorten_reason
 from summarizer.read._ruled_tables import find_ruled_tables
+from summarizer.read._text_lines import Line
 
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 2_500_000  # drawn on all pages, white space included: a document has fewer
@@ -181,11 +182,15 @@ def _part_page(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[list[st
     for find in (find_ruled_tables, find_aligned_tables):
         for taken, group in groupby(lines, key=lambda line: id(line) in owners):
             for table in () if taken else find(list(group), rules):
-                if _stands_alone(table, lines):
+                taken_twice = any(id(line) in owners for line in table.lines)
+                if not taken_twice and _stands_alone(table, lines):
                     owners |= {id(line): table for line in table.lines}
+    written: set[int] = set()
     for owner, group in groupby(lines, key=lambda line: owners.get(id(line))):
         if owner is not None:
-            yield owner
+            if id(owner) not in written:
+                yield owner
+            written.add(id(owner))  # a line beside it may part it in two
             continue
         rows, pieces = draw_grid(list(group))
         regions = find_regions(rows)

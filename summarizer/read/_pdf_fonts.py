@@ -10,9 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-_LIGATURES = {
-    0xFB00 + at: letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ft", "st"))
-}
 _FORMS = (("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))  # of Hebrew and Arabic letters
 UNKNOWN = 0.5  # of an em: how far a code moves the pen whose font does not say
 
@@ -53,9 +50,9 @@ class PdfFont:
 
 def make_font(font: Any, resource: Any) -> PdfFont:
     """A font as pypdf reads it (`font`), of a dictionary of the file (`resource`)."""
-    widths = dict(font.character_widths)
-    default = float(widths.get("default") or 500)
-    space = float(font.space_width or 0)
+    widths: dict[str, Any] = dict(font.character_widths)
+    default = widths.get("default", 500)
+    space = font.space_width
 
     def measure(code: str) -> float:
         width = widths.get(code, default)
@@ -69,7 +66,7 @@ def make_font(font: Any, resource: Any) -> PdfFont:
 
 
 def spell_plainly(text: str) -> str:
-    """Text of one glyph with plain letters: no ligatures, no forms of Arabic and Hebrew for their place.
+    """Text of one glyph with plain letters: no forms of Arabic and Hebrew for their place in a word.
 
     Controls and half characters are no writing: odd fonts have them for glyphs without a name.
     """
@@ -77,7 +74,6 @@ def spell_plainly(text: str) -> str:
         return text
     if any(first <= character <= last for character in text for first, last in _FORMS):
         text = unicodedata.normalize("NFKC", text).strip() or text
-    text = text.translate(_LIGATURES)
     if text in ("\t", "\n", "\r", "\xa0"):
         return " "
     return "".join(

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 THIN = 3.0  # points: what is filled and no wider is a line of a table
+FARTHEST = 1e6  # points
+SMALLEST = 0.05  # points: the size of a letter
 SHORTEST = 4.0  # points: a line of a table is longer
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -89,10 +91,14 @@ def set_upright(
     for glyph in glyphs:
         counts[glyph.turn] += glyph.text.isalnum()
     turn = max(range(4), key=lambda quarter: (counts[quarter], quarter == rotation))
-    upright = [
-        glyph for glyph in glyphs if glyph.turn == turn and math.isfinite(glyph.start + glyph.base)
-    ]
+    upright = [glyph for glyph in glyphs if glyph.turn == turn and _is_placed(glyph)]
     return Drawn(upright, list(_list_rules(paths, turn)), sum(counts) - counts[turn])
+
+
+def _is_placed(glyph: Glyph) -> bool:
+    """Whether a glyph can be seen: broken files have some at infinity, at no number, of no size."""
+    far = abs(glyph.start) + abs(glyph.end) + abs(glyph.base) + glyph.size
+    return far < FARTHEST and glyph.size > SMALLEST
 
 
 def _list_rules(paths: list[tuple[float, float, float, float]], turn: int) -> Iterator[Rule]:

@@ -7,13 +7,13 @@ import statistics
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
-from typing import NamedTuple
 
 from summarizer.read._pdf_glyphs import Glyph, Rule
 from summarizer.read._raised_letters import raise_letters
 from summarizer.read._text_direction import count_directions, order_letters, swap_brackets
+from summarizer.read._text_lines import Line, Piece, Word
 
 # In sizes of the letters (ems).
 SAME_BASE = 0.2  # two letters so near in height stand on one line
@@ -23,59 +23,6 @@ TYPED_GAP = 2.2  # the same, in widths of a letter, where all are as wide
 FIRST_MARK = "\u0300"  # no mark that stands over a letter comes before it
 _OPENED = re.compile(r"[(\[«][^()\[\]«»]{0,200}[)\]»]")
 _CLOSED = re.compile(r"[)\]»][^()\[\]«»]{0,200}[(\[«]")
-
-
-class Word(NamedTuple):
-    """A word, where it stands (points from the left), and the chunk that it begins in."""
-
-    text: str
-    start: float
-    end: float
-    chunk: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of a line without wide gaps between them, in the order in which they are read."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def start(self) -> float:
-        return min(word.start for word in self.words)
-
-    @property
-    def end(self) -> float:
-        return max(word.end for word in self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Pieces from left to right, the height of their base from the top, the size of their letters."""
-
-    pieces: tuple[Piece, ...]
-    base: float
-    size: float
-
-    @property
-    def text(self) -> str:
-        return "  ".join(piece.text for piece in self.pieces)
-
-    @property
-    def start(self) -> float:
-        return self.pieces[0].start
-
-    @property
-    def end(self) -> float:
-        return max(piece.end for piece in self.pieces)
-
-    @property
-    def words(self) -> Iterator[Word]:
-        return (word for piece in self.pieces for word in piece.words)
 
 
 def set_lines(glyphs: Iterable[Glyph], rules: Sequence[Rule]) -> tuple[list[Line], list[Rule]]:

@@ -69,6 +69,20 @@ def _resolve(value: Any) -> Any:
     return value.get_object() if hasattr(value, "get_object") else value
 
 
+def _read_string(value: Any) -> str | None:
+    """A text string of a file: UTF-16 or UTF-8 where its first bytes say so (ISO 32000-1, 7.9.2.2)."""
+    if not isinstance(value, bytes):
+        return str(value) if isinstance(value, str) else None
+    for mark, encoding in (
+        (b"\xfe\xff", "utf-16-be"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xef\xbb\xbf", "utf-8"),
+    ):
+        if value.startswith(mark):
+            return bytes(value[len(mark) :]).decode(encoding, "ignore")
+    return bytes(value).decode("latin-1")
+
+
 def _read_matrix(operands: Any) -> Matrix:
     try:
         a, b, c, d, e, f = (float(number) for number in list(operands)[-6:])
@@ -129,7 +143,7 @@ class _Pen:
             return
         state = self.state
         a, b, c, d, e, f = multiply(self.text, state.matrix)
-        height = state.size * math.hypot(c, d)
+        height = abs(state.size) * math.hypot(c, d)
         turn = find_turn(a, b)
         left, base = c * state.rise + e, d * state.rise + f
         at = 0.0
@@ -163,7 +177,7 @@ class _Pen:
             described = self.find("/Properties", described)
         described = _resolve(described)
         spelled = described.get("/ActualText") if hasattr(described, "get") else None
-        self.spans.append((None if spelled is None else str(_resolve(spelled)), len(self.glyphs)))
+        self.spans.append((_read_string(_resolve(spelled)), len(self.glyphs)))
 
     def end_span(self, _: Any) -> None:
         """Spell what a few glyphs of one line stand for as the file says that it is spelled."""

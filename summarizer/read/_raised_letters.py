@@ -95,7 +95,7 @@ def _list_runs(band: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 def _find_host(at: int, run: Sequence[Glyph], hosts: Sequence[_Host]) -> int | None:
     """The line that a few letters above or below it belong to, if there is one."""
     base, size = run[0].base, max(glyph.size for glyph in run)
-    near = [*range(at + 1, min(at + 6, len(hosts))), *range(at - 1, max(at - 6, -1), -1)]
+    near: list[int] = [*range(at + 1, min(at + 6, len(hosts))), *range(at - 1, max(at - 6, -1), -1)]
     for other in near:
         host = hosts[other]
         if size > host.size or len(run) >= len(host.letters):

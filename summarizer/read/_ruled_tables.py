@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from summarizer.read._page_tables import Table, write_words
 from summarizer.read._pdf_glyphs import Rule
-from summarizer.read._pdf_lines import Line, Word
+from summarizer.read._text_lines import Line, Word
 
 NEAR = 3.5  # points between the ends of two lines that meet
 MOST_EDGES = 400  # lines in one direction: more is a drawing

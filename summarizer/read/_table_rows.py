@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from summarizer.read._column_cells import FULL, ColumnCell
 from summarizer.read._columns import NARROWEST
-from summarizer.read._page_tables import Filled, Span, write_words
+from summarizer.read._page_tables import Filled, write_words
 from summarizer.read._pdf_glyphs import Rule
-from summarizer.read._pdf_lines import Word
+from summarizer.read._text_lines import Span, Word
 
+Row = tuple[tuple[str, ...], ...]  # cells, as their lines
 BETWEEN = 0.8  # of the size of a letter: lines that are nearer stand between each other's
 
 
@@ -19,7 +20,7 @@ def list_rows(
     filled: Filled,
     columns: Sequence[Span],
     rules: Sequence[Rule],
-) -> list[tuple[tuple[str, ...], ...]]:
+) -> list[Row]:
     """Rows: cells that are beside each other; line by line where nothing sets rows apart."""
     groups: list[list[ColumnCell]] = []
     bottom = float("-inf")
@@ -29,20 +30,27 @@ def list_rows(
         else:
             groups.append([cell])
         bottom = max(bottom, cell.bottom) if groups[-1][0] is not cell else cell.bottom
-    if any(len({cell.column for cell in group}) < len(group) for group in groups):
+    bands = [_list_inside(group, filled) for group in groups]
+    twice = any(len({cell.column for cell in group}) < len(group) for group in groups)
+    inside = [id(line) for band in bands for line, _ in band]
+    if twice or sorted(inside) != sorted(id(line) for line, _ in filled):
         return _list_even_rows(filled, rules)
-    rows: list[tuple[tuple[str, ...], ...]] = []
-    for group in groups:
-        top, bottom = min(cell.top for cell in group), max(cell.bottom for cell in group)
-        inside = [(line, found) for line, found in filled if top < line.base <= bottom]
-        if _is_one_row(inside, columns):
+    rows: list[Row] = []
+    for group, band in zip(groups, bands, strict=True):
+        if _is_one_row(band, columns):
             rows.append(_write_row(group, len(columns)))
         else:
-            rows += _list_even_rows(inside, rules)
+            rows += _list_even_rows(band, rules)
     return rows
 
 
-def _write_row(group: Sequence[ColumnCell], columns: int) -> tuple[tuple[str, ...], ...]:
+def _list_inside(group: Sequence[ColumnCell], filled: Filled) -> Filled:
+    """The lines that cells beside each other are made of."""
+    top, bottom = min(cell.top for cell in group), max(cell.bottom for cell in group)
+    return [(line, cells) for line, cells in filled if top < line.base <= bottom]
+
+
+def _write_row(group: Sequence[ColumnCell], columns: int) -> Row:
     return tuple(
         tuple(text for cell in group if cell.column == at for text in cell.texts)
         for at in range(columns)
@@ -77,7 +85,7 @@ def _goes_on(
     return False
 
 
-def _list_even_rows(filled: Filled, rules: Sequence[Rule]) -> list[tuple[tuple[str, ...], ...]]:
+def _list_even_rows(filled: Filled, rules: Sequence[Rule]) -> list[Row]:
     """Rows of lines that are all as far apart: a line is a new row unless it goes on in one above.
 
     It goes on where its first cell is empty, or where all that it has begins with small letters; a

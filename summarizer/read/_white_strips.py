@@ -6,14 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.read._page_tables import Span
-from summarizer.read._pdf_lines import Line, Word
-from summarizer.read._text_direction import count_directions
+from summarizer.read._text_lines import NARROW, Line, Span, Word
 
-STRIP = 0.5  # white space between two columns, at least
-NARROW = 0.2  # where the words on both sides are drawn apart from one another
 FARTHEST = 3.5  # from one line of a table to the next, at most
-LETTER = 1.3  # widths of a letter: white space between two columns, at least
 FARTHER = 1.8  # by the largest distance of two lines of a table so far
 AFTER = 1.25  # the same, of a line in the first column only: it may be the next paragraph
 MOST_LINES = 400  # of one table on a page
@@ -31,26 +26,25 @@ class _Strip(NamedTuple):
 def find_end(lines: Sequence[Line], first: int) -> int:
     """Where the lines end that leave white space between the same columns as the first one does."""
     free = _find_free([lines[first]])
+    left, right = lines[first].start, lines[first].end
     farthest = 0.0
     at = first + 1
     while at < len(lines) and at - first < MOST_LINES:
         line, before = lines[at], lines[at - 1]
         step = line.base - before.base
-        if step > FARTHEST * max(line.size, before.size) or (
-            at - first > 2 and step > FARTHER * farthest
-        ):
+        alone = len(line.pieces) == 1
+        apart = step > FARTHEST * max(line.size, before.size)
+        apart |= at - first > 2 and step > FARTHER * farthest
+        apart |= at - first > 1 and step > AFTER * farthest and alone and line.start - left < line.size
+        if apart or len(line.pieces) > MOST_PIECES:
             break
-        alone = len(line.pieces) == 1 and line.start - lines[first].start < line.size
-        if len(line.pieces) > MOST_PIECES or (alone and at - first > 1 and step > AFTER * farthest):
-            break
-        farthest = max(step, farthest)
-        left = _narrow_free(free, line)
-        bridged = len(line.pieces) == 1 and _count_inner(left, lines[first : at + 1]) < _count_inner(
-            free, lines[first:at]
-        )
-        if bridged or not _count_inner(left, lines[first : at + 1]):
-            break
-        free = left
+        inner = _count_inner(free, left, right)
+        left, right, farthest = min(left, line.start), max(right, line.end), max(step, farthest)
+        narrowed = _narrow_free(free, line)
+        parted = _count_inner(narrowed, left, right)
+        if not parted or (alone and parted < inner):
+            break  # nothing parts the columns, or one text goes over two of them
+        free = narrowed
         at += 1
     return at
 
@@ -98,9 +92,8 @@ def _find_free(lines: Sequence[Line]) -> list[_Strip]:
 
 def _narrow_free(free: Sequence[_Strip], line: Line) -> list[_Strip]:
     """What is left of white strips where a line stands: where it has a gap, too, wider than a space."""
-    wide = [(before.end, after.start) for before, after in pairwise(line.pieces)]
     left: list[_Strip] = []
-    gaps = _list_gaps(line)
+    gaps = line.gaps
     at = 0
     for strip in free:
         while at < len(gaps) and gaps[at][1] <= strip.start:
@@ -109,36 +102,14 @@ def _narrow_free(free: Sequence[_Strip], line: Line) -> list[_Strip]:
         while after < len(gaps) and gaps[after][0] < strip.end:
             start, end = max(gaps[after][0], strip.start), min(gaps[after][1], strip.end)
             if end - start >= NARROW * line.size:
-                parted = strip.wide or any(low <= start and end <= high for low, high in wide)
+                parted = strip.wide or any(low <= start and end <= high for low, high in line.wide_gaps)
                 left.append(_Strip(start, end, parted))
             after += 1
     return left
 
 
-def _list_gaps(line: Line) -> list[Span]:
-    """The white space in a line that is more than what parts two words, and that on both sides of it.
-
-    Less is enough where the file parts the words, too, if it does not do so at each of them.
-    """
-    words = sorted(line.words, key=lambda word: word.start)
-    letters = sum(len(word.text) for word in words)
-    width = sum(word.end - word.start for word in words) / letters
-    gaps: list[Span] = []
-    changes = sum(after.chunk != before.chunk for before, after in pairwise(words))
-    parted = changes <= len(words) / 2 and not count_directions(word.text for word in words)[1]
-    place, chunk = float("-inf"), -1
-    for word in words:
-        apart = parted and word.chunk != chunk
-        least = NARROW * line.size if apart else max(STRIP * line.size, LETTER * width)
-        if word.start - place >= least:
-            gaps.append((place, word.start))
-        if word.end > place:
-            place, chunk = word.end, word.chunk
-    return [*gaps, (place, float("inf"))]
-
-
-def _count_inner(free: Sequence[_Strip], lines: Sequence[Line]) -> int:
-    left, right = min(line.start for line in lines), max(line.end for line in lines)
+def _count_inner(free: Sequence[_Strip], left: float, right: float) -> int:
+    """How many white strips part what stands between two places."""
     return sum(strip.wide and strip.start >= left and strip.end <= right for strip in free)
 
 

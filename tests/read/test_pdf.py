@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
 
 from summarizer import DocumentError
-from summarizer.read._columns import mark_tables, order_columns
+from summarizer.read._columns import order_columns
 from summarizer.read._content import Content
 from summarizer.read._one_document import extract_document
 from summarizer.read._page_furniture import drop_furniture
@@ -141,17 +141,16 @@ def test_words_that_line_ends_part_are_whole(lines: list[str], text: str) -> Non
 
 
 def test_lines_of_running_text_are_no_table_and_cells_are() -> None:
-    justified = [
-        "The  ministers  met  in Oslo",
-        "and   agreed   on   fishing.",
-        "Chile  took  note of that.",
+    words = "the ministers met in Oslo and".split()
+    justified = [(60 + 40 * at + 5 * (line % 3), 700 - 12 * line, word)
+                 for line in range(6) for at, word in enumerate(words)]  # fmt: skip
+    assert "|" not in _text(_drawn([*justified, (60, 600, FERRY[:60])]))
+    cells = [
+        (x, 700 - 16 * at, cell)
+        for at, row in enumerate(ROLES)
+        for x, cell in zip((60, 200), row, strict=True)
     ]
-    assert mark_tables(justified) == justified
-    rows = ["Name          Role", "A. Nwosu      Minister", "K. Friis      Ambassador"]
-    assert mark_tables(rows) == [
-        ["| Name | Role |", "| A. Nwosu | Minister |", "| K. Friis | Ambassador |"]
-    ]
-    assert order_columns(rows) == [rows]
+    assert _text(_drawn(cells)) == "\n".join(f"| {' | '.join(row)} |" for row in ROLES)
 
 
 def test_what_stands_on_a_third_of_the_pages_at_the_same_edge_is_left_out() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
@@ -15,7 +17,10 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from summarizer.read import read_document
 from summarizer.read._content import Content
-from summarizer.read._pdf import read_pdf
+from summarizer.read._paragraphs import join_blocks
+from summarizer.read._pdf import _list_blocks, read_pdf
+from summarizer.read._pdf_glyphs import Glyph, Rule
+from summarizer.read._pdf_lines import set_lines
 from summarizer.read._raw_document import RawDocument
 from summarizer.read._text_direction import order_letters
 
@@ -70,8 +75,12 @@ def _rows(text: str) -> list[str]:
 def test_minutes_are_read_row_by_row_however_their_table_is_ruled(
     style: list[tuple[object, ...]], widths: tuple[float, ...]
 ) -> None:
-    cells = [["Item", "Discussion", "Action"], ["4.1 Bridge", CRACKS, CLOSE],
-             ["4.2 Tolls", "No change was proposed.", ""], ["4.3 Ferry", "It is late.", "None"]]  # fmt: skip
+    cells = [
+        ["Item", "Discussion", "Action"],
+        ["4.1 Bridge", CRACKS, CLOSE],
+        ["4.2 Tolls", "No change was proposed.", ""],
+        ["4.3 Ferry", "It is late.", "None"],
+    ]
     table = Table(
         [[Paragraph(cell, BODY) for cell in row] for row in cells], colWidths=widths, style=style
     )
@@ -134,9 +143,9 @@ def test_a_page_that_is_turned_is_read_upright() -> None:
 
 def test_a_table_that_a_browser_prints_has_its_rows() -> None:
     assert _rows(read_document(FILES / "minutes.pdf").text)[1:] == [
-        "| 1 Bridge | The engineer reported cracks in two piers and asked the board for money for another"
-        " survey before the winter comes and the ice begins. | Close the bridge by 3 May and inform the"
-        " residents in writing | Works |",
+        "| 1 Bridge | The engineer reported cracks in two piers and asked the board for money for"
+        " another survey before the winter comes and the ice begins. | Close the bridge by 3 May and"
+        " inform the residents in writing | Works |",
         "| 2 Tolls | No change was proposed. |  |  |",
         "| 3 Ferry | The company asked for 12 million, which the board refused after a long debate about"
         " the price of fuel. |  | Ito |",
@@ -344,3 +353,25 @@ def test_letters_from_left_to_right_are_put_in_reading_order(
 ) -> None:
     letters: Sequence[tuple[str, int]] = [(letter, 0) for letter in shown]
     assert "".join(letter for letter, _ in order_letters(letters, leftwards=leftwards)) == read
+
+
+PLACES = st.tuples(
+    st.sampled_from(["a", "b", "A", " ", "1", "-", ".", "שלום", "ا", "\u0301", "部"]),
+    st.integers(0, 60), st.integers(0, 40), st.sampled_from([10.0, 7.0, 3.0]),
+)  # fmt: skip
+LINES = st.tuples(st.integers(0, 6), st.integers(0, 4), st.booleans())
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(PLACES, max_size=60, unique_by=lambda place: place[1:3]), st.lists(LINES, max_size=12))
+def test_no_letter_of_a_page_is_lost_or_doubled_wherever_it_stands(
+    places: list[tuple[str, int, int, float]], drawn: list[tuple[int, int, bool]]
+) -> None:
+    glyphs = [Glyph(text, 10.0 * x, 10.0 * x + 5, 12.0 * y, size) for text, x, y, size in places]
+    rules = [
+        Rule(100.0 * x, 100.0 * y, 100.0 * x + 300 * level, 100.0 * y + 200 * (not level))
+        for x, y, level in drawn
+    ]
+    text, _ = join_blocks(_list_blocks([set_lines(glyphs, rules)]))
+    for letter in "abA":
+        assert text.count(letter) == sum(glyph.text == letter for glyph in glyphs)
