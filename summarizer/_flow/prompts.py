@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from itertools import groupby
 
@@ -102,11 +102,12 @@ class Prompt:
             sentence.number: sentence for question in questions for sentence in question.sentences
         }
         referred = {question.refers_to for question in questions}
+        names = {item.id: value_at(item.raw, ("name",)) for item in draft.items("parties")}
         parties = _list_id_names(
             (item.id, value_at(item.raw, ("name",))) for item in draft.items("parties")
         )
         meetings = _list_id_names(
-            (item.id, _describe_sides(item, draft)) for item in draft.items("meetings")
+            (item.id, _describe_sides(item, names)) for item in draft.items("meetings")
         )
         user = self._render(
             f"{CORRECTION}.user",
@@ -178,9 +179,8 @@ def _number_sentences(sentences: Iterable[Sentence], reading: Reading) -> list[t
     return [(sentence.number, reading.words_of(sentence)) for sentence in sentences]
 
 
-def _describe_sides(meeting: Item, draft: Draft) -> str:
+def _describe_sides(meeting: Item, names: Mapping[str | None, object]) -> str:
     """A meeting by its sides and its status; its quote may be what was refused."""
-    names = {item.id: value_at(item.raw, ("name",)) for item in draft.items("parties")}
     ids = value_at(meeting.raw, ("parties",))
     sides = (
         [str(names.get(id_, "?")) for id_ in ids if isinstance(id_, str)]

@@ -8,15 +8,18 @@ before anything looks at it, so that checking takes time in proportion to docume
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 MOST_ITEMS = 500  # of one kind in one answer
 MOST_MEMBERS = 200  # of one list in an item
 LONGEST = 4_000  # characters of one text
+MOST_WRITTEN = 1_000_000  # characters of all texts in one answer: twice what any model writes
+LEAST_COUNTED = 40  # characters that a text counts for, however short: each is looked up
 DEEPEST = 6  # lists and objects inside each other; the schemas need four
 LARGEST = 64  # bits of a number
 SHOWN = 200  # characters of an answer's text in a sentence of ours
+BEYOND: dict[str, Any] = {}  # what stands in the place of an item that is not looked at
 # Controls of terminals, of the direction of writing, and Unicode's invisible tags.
 _STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
@@ -36,6 +39,18 @@ def limit_json_depth(value: Any, depth: int = DEEPEST) -> Any:
     return {} if isinstance(value, int) and value.bit_length() > LARGEST else value
 
 
+def limit_answer(lists: Mapping[Any, Sequence[Any]]) -> dict[Any, list[Any]]:
+    """The items of an answer by their kinds, no deeper than any may be; BEYOND for what is too much."""
+    room = MOST_WRITTEN
+    limited: dict[Any, list[Any]] = {}
+    for kind, items in lists.items():
+        limited[kind] = []
+        for raw in map(limit_json_depth, items):
+            room -= sum(max(len(value), LEAST_COUNTED) for value in _walk_values(raw))
+            limited[kind].append(raw if room >= 0 else BEYOND)
+    return limited
+
+
 def why_beyond_bounds(raw: Any, *, written: str, index: int, text: str) -> str | None:
     """Why an item, the `index`-th of its kind, is not looked at any further; None within all bounds.
 
@@ -43,6 +58,8 @@ def why_beyond_bounds(raw: Any, *, written: str, index: int, text: str) -> str |
     document (`text`) holds them itself; a quote is shown in the document's own words anyway.
     `written` is the item as JSON, which tells of most items at a glance that they are small and plain.
     """
+    if raw is BEYOND:
+        return f"the items of an answer hold at most {MOST_WRITTEN:,} characters"
     if index >= MOST_ITEMS:
         return f"an answer holds at most {MOST_ITEMS} items of a kind"
     small = len(written) <= LONGEST and written.count(",") < MOST_MEMBERS
@@ -54,7 +71,7 @@ def why_beyond_bounds(raw: Any, *, written: str, index: int, text: str) -> str |
                 return f"it holds a list of {len(value):,}; the most is {MOST_MEMBERS}"
         elif len(value) > LONGEST:
             return f"it holds a text of {len(value):,} characters"
-        elif any(character not in text for character in _STEERING.findall(value)):
+        elif any(character not in text for character in set(_STEERING.findall(value))):
             return "it holds control characters that the document does not hold"
     return None
 

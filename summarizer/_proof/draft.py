@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, create_model
 
-from summarizer._proof.bounds import limit_json_depth, shorten_text
+from summarizer._proof.bounds import limit_answer, shorten_text
 from summarizer.schemas import Answer
 from summarizer.schemas.marked import Path, fields_marked, noun_of
 from summarizer.schemas.marks import Told
@@ -58,7 +58,7 @@ class Draft:
     def of(cls, answer: Any) -> Draft:
         """The draft that an answer is; raises pydantic's ValidationError if it has another shape."""
         shape = Shape.model_validate(answer)
-        return cls({kind: [limit_json_depth(raw) for raw in getattr(shape, kind)] for kind in KINDS})
+        return cls(limit_answer({kind: getattr(shape, kind) for kind in KINDS}))
 
     def items(self, kind: Kind | None = None) -> Iterator[Item]:
         """The items of one kind, or of all kinds, parties first."""

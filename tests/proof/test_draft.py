@@ -61,3 +61,21 @@ def test_half_a_character_in_an_answer_costs_its_item_only() -> None:
     )
     assert len(summary.commitments) == 2
     assert summary.model_dump_json()
+
+
+def test_an_answer_of_more_than_a_million_characters_is_checked_up_to_them() -> None:
+    answer = good()
+    long = [{"text": f"{number} {'word ' * 780}", "evidence": []} for number in range(400)]
+    summary = summary_of(answer | {"overview": [*answer["overview"], *long]})
+    assert (len(summary.meetings), len(summary.overview)) == (2, 1)
+    assert any("at most 1,000,000 characters" in refused.why for refused in summary.rejected)
+
+
+def test_many_short_texts_count_for_more_than_their_characters() -> None:
+    answer = good()
+    names = [{"name": "x", "role": None, "party": "p1"}] * 200
+    crowded = [
+        answer["meetings"][0] | {"id": f"x{number}", "participants": names} for number in range(200)
+    ]
+    summary = summary_of(answer | {"meetings": [*answer["meetings"], *crowded]})
+    assert any("at most 1,000,000 characters" in refused.why for refused in summary.rejected)
