@@ -19,6 +19,8 @@ from summarizer.read._page_date import find_page_day
 from summarizer.read._raw_document import RawDocument
 
 MAX_PAGE = 8_000_000  # bytes
+MOST_ELEMENTS = 120_000  # in trafilatura each takes the longer, the more there are: 45 s for 100,000
+_ELEMENT = re.compile("<[A-Za-z]")
 _CHARSET = re.compile(
     rb"(?i)(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*+=\s*+[\"']?+\s*+([\w.:-]+)"
 )
@@ -42,6 +44,11 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
     markup = decode_page(content, encoding)
     if not markup.strip():
         raise DocumentError(f"{content.name} is empty: give it some text")
+    elements = len(_ELEMENT.findall(markup))
+    if elements > MOST_ELEMENTS:
+        raise DocumentError(
+            f"{content.name} has {elements:,} elements; the limit is {MOST_ELEMENTS:,}: save its text"
+        )
     try:
         tree = html.document_fromstring(
             drop_controls(markup).encode(), parser=html.HTMLParser(encoding="utf-8")
