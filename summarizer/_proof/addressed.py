@@ -15,7 +15,7 @@ from summarizer.schemas import Evidence
 
 WHY = "the quote speaks to them, so somebody else says this: drop it"
 _NAME = r"([^\W\d_][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,3})"
-_LAST = re.compile(rf"(?:^|[,;:.])([^,;:]*),\s{{1,3}}{_NAME}[.!?…]{{0,3}}[\"”’»)]{{0,2}}$")
+_LAST = re.compile(rf"(?:^|[,;:.])([^,;:]{{0,200}}),\s{{1,3}}{_NAME}[.!?…]{{0,3}}[\"”’»)]{{0,2}}$")
 _FIRST = re.compile(rf"(?:[^:,]{{1,80}}:\s)?{_NAME},[^,]+$")
 
 

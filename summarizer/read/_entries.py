@@ -13,7 +13,7 @@ from summarizer._dates.resolve import resolve_date
 LONGEST_DAY = 100  # characters
 MOST_ESCAPES = 3  # times that markup is escaped in a title
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)(?=[T\s,Z]|$)")
-_CLOCK = re.compile(r"[T,\s]*(?:\bat\b|à|um|a las)?\s*\b\d{1,2}[:h.]\d\d.*$")
+_CLOCK = re.compile(r"(?:(?<![T,\s])[T,\s]++)?+(?:(?:\bat\b|à|um|a las)\s*+)?\b\d{1,2}[:h.]\d\d.*")
 # The tags that titles are written with; what else stands in angle brackets are words.
 _TAG = re.compile(r"(?i)</?(?:a|abbr|b|big|br|cite|code|em|font|i|mark|p|q|small|span|strong|sub|sup|u)"
                   r"(?:\s[^<>]{0,500})?/?>")  # fmt: skip

@@ -21,7 +21,7 @@ _FRONT = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.*?)^(?P=fence)[ \t]*(?:\n|\Z)\s*", re.S | re.M
 )
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
-_HASHED = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HASHED = re.compile(r" {0,3}(#{1,6})[ \t]++(.*)")
 _UNDERLINE = re.compile(r" {0,3}([=-])\1*[ \t]*")
 _PARAGRAPH = re.compile(r" {0,3}(?![-+*>|#\s]|\d{1,9}[.)])")
 # What generators of sites call it, the first that is there counts.
@@ -81,11 +81,18 @@ def list_headings(text: str) -> list[tuple[int, int, str]]:
         if opened and (not fence or (opened[1].startswith(fence) and not opened[2].strip())):
             fence = "" if fence else opened[1]
         elif hashed:
-            headings.append((at, len(hashed[1]), _show_words(hashed[2])))
+            headings.append((at, len(hashed[1]), _show_words(_drop_closing(hashed[2]))))
         elif underline and blank and _PARAGRAPH.match(before):
             headings.append((at - len(before) - 1, 1 if underline[1] == "=" else 2, _show_words(before)))
         blank, before, at = not before.strip() or hashed is not None, line, at + len(line) + 1
     return [heading for heading in headings if heading[2]]
+
+
+def _drop_closing(heading: str) -> str:
+    """A heading without the "##" that may close it."""
+    heading = heading.rstrip(" \t")
+    bare = heading.rstrip("#")
+    return bare.rstrip(" \t") if bare.endswith((" ", "\t")) else heading
 
 
 def _show_words(inline: str) -> str:

@@ -341,6 +341,8 @@ def test_only_a_name_from_right_to_left_is_set_apart() -> None:
 
 def test_a_diff_is_marked_up_and_its_words_are_not() -> None:
     assert mark_changes("a [-<b>-] {+c+}") == "a <del>&lt;b&gt;</del> <ins>c</ins>"
+    assert mark_changes("[-a {+b+} [-c-]") == "<del>a {+b+} [-c</del>"
+    assert mark_changes("{+a [-b-] {+c") == "{+a <del>b</del> {+c"
 
 
 def test_a_quote_with_quotation_marks_in_it_stands_in_others() -> None:
