@@ -1,0 +1,64 @@
+"""Has every regular expression of the program compiled: at import, and where it is first used."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+from collections.abc import Set
+from contextlib import suppress
+from types import ModuleType
+from typing import Any
+
+from benchmarks.inputs.compiled_patterns import CompilingWatch, is_call_of_re, trees
+
+
+def compile_at_first_use(watch: CompilingWatch, *, without: Set[str] = frozenset()) -> list[str]:
+    """Import every room, and use what compiles later; what stays uncompiled ("read/_feed.py:68")."""
+    for file, tree in trees().items():
+        room = _import_room(file)
+        for node in filter(is_call_of_re, ast.walk(tree)):
+            _compile_constant(watch, file, room, node)
+    _use_builders()
+    _examine_recordings()
+    return watch.unseen(without=without)
+
+
+def _import_room(file: str) -> ModuleType:
+    parts = file.removesuffix(".py").removesuffix("/__init__").split("/")
+    return importlib.import_module(".".join(["summarizer", *parts]).removesuffix(".__init__"))
+
+
+def _compile_constant(watch: CompilingWatch, file: str, room: ModuleType, node: Any) -> None:
+    """The pattern of a call, where it is made of nothing but constants and what the room knows."""
+    with suppress(NameError):  # made of what only the call knows
+        expression = compile(ast.Expression(node.args[0]), file, "eval")
+        pattern = eval(expression, vars(room))
+        if isinstance(pattern, (str, bytes)):
+            watch.note(re.compile(pattern), file, node.lineno, node.func.attr)
+
+
+def _use_builders() -> None:
+    from summarizer._call.secrets import Secrets, holds_secret
+    from summarizer._dates.numerals import LANGUAGES
+    from summarizer._dates.spelled import _language_of
+    from summarizer._words.figures import amounts_in
+    from summarizer._words.states import load_state_tables
+    from summarizer.read._code_pages import read_code_pages
+
+    assert holds_secret("sk-\\u0061bcdefgh", "sk-abcdefgh")
+    assert "sk-a" not in Secrets(["sk-a"]).one_line("the key sk-a")
+    for tag in LANGUAGES:
+        _language_of(tag)
+    load_state_tables()
+    amounts_in("12 million euros")
+    for text, page in (("Większość członków", "cp1250"), ("Решение принято", "cp1251")):
+        read_code_pages(text.encode(page))
+
+
+def _examine_recordings() -> None:
+    """Let the whole flow examine every recorded answer."""
+    from benchmarks.inputs.recorded_answers import cases, summary_of
+
+    for case in cases():
+        summary_of(case.document, case.answers["summary"])
