@@ -15,7 +15,7 @@ MOST_ITEMS = 500  # of one kind in one answer
 MOST_MEMBERS = 200  # of one list in an item
 LONGEST = 4_000  # characters of one text
 MOST_WRITTEN = 1_000_000  # characters of all texts in one answer: twice what any model writes
-LEAST_COUNTED = 40  # characters that a text counts for, however short: each is looked up
+LEAST_COUNTED = 60  # characters that a text counts for, however short: each is looked up
 DEEPEST = 6  # lists and objects inside each other; the schemas need four
 LARGEST = 64  # bits of a number
 SHOWN = 200  # characters of an answer's text in a sentence of ours
@@ -45,8 +45,9 @@ def limit_answer(lists: Mapping[Any, Sequence[Any]]) -> dict[Any, list[Any]]:
     limited: dict[Any, list[Any]] = {}
     for kind, items in lists.items():
         limited[kind] = []
-        for raw in map(limit_json_depth, items):
-            room -= sum(max(len(value), LEAST_COUNTED) for value in _walk_values(raw))
+        for index, raw in enumerate(map(limit_json_depth, items)):
+            if index < MOST_ITEMS:  # further ones are refused for their number
+                room -= sum(max(len(value), LEAST_COUNTED) for value in _walk_values(raw))
             limited[kind].append(raw if room >= 0 else BEYOND)
     return limited
 
