@@ -48,7 +48,7 @@ def page(paragraphs: int = PARAGRAPHS, *, words: int) -> str:
     return f"{head}{told}</article></body></html>"
 
 
-def pdf(pages: int = PAGES, *, characters: int = 900) -> bytes:
+def pdf(pages: int = PAGES, *, characters: int = 800) -> bytes:
     """A PDF of so many pages of lines, each page of so many characters."""
     words = itertools.cycle(prose(1_000_000).split())
     width = characters // _LINES_A_PAGE
@@ -93,7 +93,7 @@ INPUTS: dict[str, tuple[str, Callable[[], str | bytes]]] = {
     "HTML, 100,000 paragraphs": ("html", lambda: page(words=1)),
     "HTML, 100,000 paragraphs of 9 words": ("html", lambda: page(words=9)),
     "HTML, 200,000 paragraphs": ("html", lambda: page(2 * PARAGRAPHS, words=1)),
-    "PDF, 2,000 pages of 900 characters": ("pdf", pdf),
+    "PDF, 2,000 pages of 800 characters": ("pdf", pdf),
     "PDF, 2,000 pages of 3,000 characters": ("pdf", lambda: pdf(characters=3_000)),
 }
 
