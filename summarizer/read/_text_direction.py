@@ -14,8 +14,8 @@ FIRST = "\u0590"  # no letter before it is read from right to left
 _KINDS = {"R": "R", "AL": "R", "L": "L", "EN": "N", "AN": "N", "CS": "C", "ES": "E", "ET": "T"}
 # What is read from left to right within what is not: words with what is between them, and numbers. A
 # hyphen joins two numbers, and a sign of a currency goes with one, where no Arabic is beside them.
-_FORWARD = re.compile(r"N{0,40}L(?:[^R]{0,2000}[LN])?|T?N{1,40}(?:[CE]N{1,40}){0,20}T?")
-_FORWARD_IN_ARABIC = re.compile(r"N{0,40}L(?:[^R]{0,2000}[LN])?|N{1,40}(?:CN{1,40}){0,20}")
+_FORWARD = re.compile(r"N{0,40}+L(?:[^R]{0,2000}[LN])?|T?N{1,40}(?:[CE]N{1,40}){0,20}T?")
+_FORWARD_IN_ARABIC = re.compile(r"N{0,40}+L(?:[^R]{0,2000}[LN])?|N{1,40}(?:CN{1,40}){0,20}")
 _BRACKETS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
