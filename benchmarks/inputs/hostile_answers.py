@@ -18,7 +18,8 @@ def hostile_answers(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
         return " ".join(words[number * 11 % (len(words) - 700) :][:700])[:LONGEST]
 
     def near(number: int) -> str:
-        part = text[number * 997 % (len(text) - _QUOTE) :][:_QUOTE].split("\n\n", maxsplit=1)[0].split(" ")
+        start = number * 997 % (len(text) - _QUOTE)
+        part = text[start : start + _QUOTE].partition("\n\n")[0].split(" ")
         part[len(part) // 2] = "elsewhere"
         return " ".join(part)
 
