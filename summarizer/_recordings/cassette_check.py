@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from multiprocessing import active_children, get_context
@@ -72,21 +74,21 @@ def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[
     portions = [folders[at : at + PORTION] for at in range(0, len(folders), PORTION)]
     given = 0
     # Processes, for vcr replaces what a whole process connects with.
-    with ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_leave_interrupts
-    ) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         try:
-            for verdicts in pool.map(_check_portion, portions, [model] * len(portions)):
+            with _interrupts_ignored():  # which the workers inherit: who started them says so once
+                found = pool.map(_check_portion, portions, [model] * len(portions))
+            for verdicts in found:
                 yield from verdicts
                 given += len(verdicts)
-        except KeyboardInterrupt:
-            for worker in active_children():
-                worker.terminate()  # what they check is of no use any more
-            raise
         except BrokenProcessPool as exc:
             raise CassetteError(
                 f"a process that checked {folders[given]}, or one of the next, died: check it alone"
             ) from exc
+        except BaseException:  # an interrupt here, or while the caller showed what it had
+            for worker in active_children():
+                worker.terminate()  # what they check is of no use any more
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -97,9 +99,16 @@ def _count_processors() -> int:
     return os.cpu_count() or 1
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that was started: it says so once."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield  # nobody interrupts us here
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _check_portion(folders: Sequence[Path], model: str | None) -> list[CassetteVerdict]:
