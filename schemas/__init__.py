@@ -7,6 +7,7 @@ from summarizer.schemas.concern import Category, Concern, ConcernKind, Voice
 from summarizer.schemas.coreference import Coreference, Group
 from summarizer.schemas.evidence import Attribution, AttributionKind, Evidence, Match
 from summarizer.schemas.meeting import Format, Level, Meeting, Status
+from summarizer.schemas.outcome import Outcome, Result
 from summarizer.schemas.party import Party, PartyKind, Person
 from summarizer.schemas.summary import Point, Provenance, Rejected, SourceDocument, Summary
 from summarizer.schemas.usage import Usage
@@ -33,6 +34,7 @@ __all__ = [
     "Meeting",
     "Mend",
     "Modality",
+    "Outcome",
     "Party",
     "PartyKind",
     "Person",
@@ -40,6 +42,7 @@ __all__ = [
     "Precision",
     "Provenance",
     "Rejected",
+    "Result",
     "SourceDocument",
     "Standing",
     "Status",

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from summarizer.schemas._model import Since
 
-SCHEMA_VERSION = "1.1"  # 1.1: where an evidence stands, what a reader left out
+SCHEMA_VERSION = "2"
 NEWER = "newer_schema"  # the type of the error for a summary that only a newer program can load
 
 Version = tuple[int, ...]

@@ -8,6 +8,7 @@ from summarizer.schemas._model import Model
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.concern import Concern
 from summarizer.schemas.meeting import Meeting
+from summarizer.schemas.outcome import Outcome
 from summarizer.schemas.party import Party
 from summarizer.schemas.summary import Point
 
@@ -19,7 +20,10 @@ class Answer(Model):
     meetings: tuple[Meeting, ...]
     commitments: tuple[Commitment, ...]
     concerns: tuple[Concern, ...]
-    overview: tuple[Point, ...] = Field(description="1 to 4 sentences, the most important first")
+    outcomes: tuple[Outcome, ...]
+    overview: tuple[Point, ...] = Field(
+        description="1 to 4 sentences, the most important first; empty if nothing is reported"
+    )
 
 
 class Mend(Model):

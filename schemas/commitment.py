@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, computed_field, model_validator
 
-from summarizer.schemas._model import Model
+from summarizer.schemas._model import Model, Since
 from summarizer.schemas.evidence import Attribution, Evidence
-from summarizer.schemas.marks import Identifies, Refers, Told, Verbatim
+from summarizer.schemas.marks import Actor, Graded, Identifies, Refers, Told, Verbatim
 from summarizer.schemas.when import When
 
 Modality = Literal[
@@ -17,13 +17,17 @@ Modality = Literal[
     "assured",
     "reaffirmed",
     "offered",
+    "intended",
     "assigned",
     "expressed_interest",
     "urged",
 ]
 Standing = Literal["active", "withdrawn", "fulfilled", "disputed"]
 BINDING: frozenset[Modality] = frozenset(
-    {"agreed", "pledged", "assured", "reaffirmed", "offered", "assigned"}
+    {"agreed", "pledged", "assured", "reaffirmed", "offered", "intended", "assigned"}
+)
+_FIRMNESS = Graded(
+    (("agreed", "pledged", "assured", "reaffirmed", "offered", "assigned"), ("intended",))
 )
 
 
@@ -31,24 +35,29 @@ class Commitment(Model):
     """An explicit undertaking, or an ask (urged) or interest, told apart by modality."""
 
     id: Annotated[str, Identifies("c")] = Field(description="c1, c2, ...")
-    by: Annotated[tuple[str, ...], Refers(to="parties", carries=True, speaks=True)] = Field(
+    by: Annotated[tuple[str, ...], Refers(to="parties", carries=True)] = Field(
         description="party ids: who undertakes it; of urged, who asks; empty if the text does not say"
     )
     to: Annotated[tuple[str, ...], Refers(to="parties")] = Field(
         description="party ids: towards whom; of urged, who is asked"
     )
-    modality: Modality = Field(
-        description="urged: an ask of another party, incl. called on, should, demanded;"
-        " expressed_interest: hopes, would like, considers; assigned: an action item's owner"
+    actor: Annotated[str | None, Actor(of="by", carries=True), Since("2", default=None)] = Field(
+        description="the words that name who acts: 'Oslo', 'we', 'the two sides'; null if none do"
+    )
+    modality: Annotated[Modality, _FIRMNESS] = Field(
+        description="the text's own force; intended: intends, plans, a bare will; urged: an ask of"
+        " another party; expressed_interest: hopes, would like; assigned: a task given"
     )
     action: Annotated[str, Told(says="act", carries=True)] = Field(
         description="bare verb phrase: 'open a border crossing'; no deadline"
     )
-    condition: Annotated[str | None, Verbatim(carries=True)] = Field(
+    condition: Annotated[str | None, Verbatim(carries=True, beside=True)] = Field(
         description="verbatim, from the same or the next sentence: 'if talks resume'"
     )
     deadline: When | None = Field(description="by when it is to be done")
-    standing: Standing = Field(description="withdrawn: taken back; disputed: denied")
+    standing: Annotated[Standing, Graded((("active",),))] = Field(
+        description="withdrawn: taken back; disputed: denied"
+    )
     meeting: Annotated[str | None, Refers(to="meetings")] = Field(
         description="id of the meeting where it was made"
     )

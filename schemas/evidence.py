@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from summarizer.schemas._model import Computed, Model
+from summarizer.schemas._model import Computed, Model, Since
 
 Match = Literal["exact", "normalized"]
 AttributionKind = Literal[
@@ -26,6 +26,11 @@ class Evidence(Model):
 
     sentence: int = Field(description="number of the sentence quoted")
     quote: str = Field(description="verbatim, contiguous, from that sentence")
+    translation: Annotated[str | None, Since("2", default=None)] = Field(
+        default=None,
+        exclude_if=lambda value: value is None,
+        description="the quote in the language asked for; null if it is in that",
+    )
     start: Computed[int] = Field(default=-1, description="offset of the quote in the document's text")
     end: Computed[int] = Field(default=-1, description="offset behind the quote (half-open)")
     match: Computed[Match] = Field(

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from summarizer.schemas._model import is_computed
 from summarizer.schemas.evidence import Attribution, Evidence
-from summarizer.schemas.marks import Identifies, Mark, Neutral, ReferredKind, Refers, Verbatim
+from summarizer.schemas.marks import Graded, Identifies, Mark, Neutral, ReferredKind, Refers, Verbatim
 from summarizer.schemas.party import Person
 from summarizer.schemas.when import When
 
@@ -76,6 +76,22 @@ def neutral_values(model: type[BaseModel]) -> Mapping[str, str]:
     """The fields of closed lists that carry no claim, and what stands there where nothing is known."""
     marks = ((field.name, field.mark) for field in fields_marked(model, Neutral))
     return {name: mark.value for name, mark in marks if isinstance(mark, Neutral)}
+
+
+@cache
+def left_out_values(model: type[BaseModel]) -> Mapping[str, Any]:
+    """The fields that are null or empty by nature, and what stands there where an answer leaves them out."""
+    found: dict[str, Any] = {}
+    for name, info in model.model_fields.items():
+        options = get_args(info.annotation)
+        field = next((known for known in marked_fields(model) if known.name == name), None)
+        if type(None) in options:
+            found[name] = None
+        elif get_origin(info.annotation) is tuple and field is not None and field.mark is not Evidence:
+            found[name] = []
+        elif info.annotation is bool:
+            found[name] = False
+    return found
 
 
 @cache
@@ -192,6 +208,12 @@ def refers_to(model: type[BaseModel], path: Path) -> ReferredKind | None:
         if field is not None and isinstance(field.mark, type):
             model = field.mark
     return None
+
+
+def keeps_firmness(model: type[BaseModel], path: Path, old: object, new: str) -> bool:
+    """Whether a value in the place of another claims no more than that, by the field's grades."""
+    marks = [field.mark for field in fields_marked(model, Graded) if path == (field.name,)]
+    return not any(isinstance(mark, Graded) and mark.step(new) < mark.step(old) for mark in marks)
 
 
 def _to(field: MarkedField) -> ReferredKind | None:

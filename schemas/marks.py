@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-ReferredKind = Literal["parties", "meetings"]
+ReferredKind = Literal["parties", "meetings", "commitments"]
 REFERRED_KINDS: tuple[ReferredKind, ...] = get_args(ReferredKind)
 Says = Literal["act", "state", "story", "topic"]
 
@@ -25,9 +25,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Identifies(Mark):
-    """The field is the item's id: a letter, and a number from 1 in the order of the document."""
+    """The field is the item's id: a letter, and a number from 1 in the order of the document.
+
+    Of two items with one id the first stands, or, where claims hang on it (`alone`), neither.
+    """
 
     letter: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,53 @@ class Neutral(Mark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refers(Mark):
-    """The field names one item, or several, by their ids. `itself` says why it may not be its own.
-
-    `speaks`: the parties named say what is quoted, where a recording is: they are not spoken to in it.
-    """
+    """The field names one item, or several, by their ids. `itself` says why it may not be its own."""
 
     to: ReferredKind
     itself: str | None = None
-    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verbatim(Mark):
-    """The words stand in the document as they are."""
+    """The words stand in the document as they are; `beside`: in a sentence of the evidence, or next to one."""
+
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(Mark):
+    """The words by which the document names who acts, at the evidence or before it.
+
+    `of` is the field with the ids of those who act: words that name a party name one of them.
+    """
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named(Mark):
+    """The field is a name: one that the document holds, or a state that the document names otherwise.
+
+    Or else the field `known_by` has the words, verbatim, by which the document knows its bearer.
+    """
+
+    known_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graded(Mark):
+    """The field is of a closed list and says how firm the claim is: `steps`, the firmest first.
+
+    What is in no step is the least firm. A correction may keep the step or go down, never up.
+    """
+
+    steps: tuple[tuple[str, ...], ...]
+
+    def step(self, value: object) -> int:
+        """Which step a value is on, from 0; what is no value of the list is on the first."""
+        if not isinstance(value, str):
+            return 0
+        return next((at for at, step in enumerate(self.steps) if value in step), len(self.steps))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from summarizer.schemas._model import Model
 from summarizer.schemas.evidence import Attribution, Evidence
-from summarizer.schemas.marks import Identifies, Neutral, Place, Refers, Told, Verbatim
+from summarizer.schemas.marks import Graded, Identifies, Neutral, Place, Refers, Told, Verbatim
 from summarizer.schemas.party import Person
 from summarizer.schemas.when import When
 
@@ -20,12 +20,12 @@ Level = Literal["leaders", "ministerial", "senior_officials", "working", "mixed"
 class Meeting(Model):
     """One specific interaction in real time between identified sides."""
 
-    id: Annotated[str, Identifies("m")] = Field(description="m1, m2, ...")
+    id: Annotated[str, Identifies("m", alone=True)] = Field(description="m1, m2, ...")
     parties: Annotated[tuple[str, ...], Refers(to="parties", carries=True)] = Field(
         description="ids of the sides that meet; a mere host is none"
     )
     participants: tuple[Person, ...]
-    status: Status
+    status: Annotated[Status, Graded((("held",), ("scheduled",)))]
     format: Annotated[Format, Neutral("unspecified")]
     level: Annotated[Level, Neutral("unknown")]
     when: When | None

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from summarizer.schemas._model import Computed, Model
-from summarizer.schemas.marks import Identifies, Neutral, Refers
+from summarizer.schemas._model import Computed, Model, Since
+from summarizer.schemas.marks import Identifies, Named, Neutral, Refers, Verbatim
 
 PartyKind = Literal[
     "state",
@@ -27,8 +27,13 @@ PartyKind = Literal[
 class Party(Model):
     """A side: a state, organization or body; among members of one body, a person."""
 
-    id: Annotated[str, Identifies("p")] = Field(description="p1, p2, ...")
-    name: str = Field(description="as the text spells it; its own name before its capital")
+    id: Annotated[str, Identifies("p", alone=True)] = Field(description="p1, p2, ...")
+    name: Annotated[str, Named(known_by="known_by", carries=True)] = Field(
+        description="as the text spells it; its own name before its capital"
+    )
+    known_by: Annotated[str | None, Verbatim(), Since("2", default=None)] = Field(
+        description="only if the text never names this side: its words for it, 'President Obama'"
+    )
     kind: Annotated[PartyKind, Neutral("other")]
     country: Computed[str | None] = Field(default=None, description="ISO 3166-1 alpha-3, of a state")
     aliases: Computed[tuple[str, ...]] = Field(default=(), description="its other names in the text")

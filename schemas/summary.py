@@ -10,13 +10,14 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import BaseModel, Field, model_validator
 
 from summarizer.schemas._migrations import migrate_summary
-from summarizer.schemas._model import Model
+from summarizer.schemas._model import Model, Since
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.concern import Concern
 from summarizer.schemas.evidence import Evidence
 from summarizer.schemas.marked import id_of, identifier_of, item_lists, references_in
 from summarizer.schemas.marks import Told
 from summarizer.schemas.meeting import Meeting
+from summarizer.schemas.outcome import Outcome
 from summarizer.schemas.party import Party
 from summarizer.schemas.usage import Usage
 from summarizer.schemas.verification import Verification
@@ -83,10 +84,11 @@ class Summary(Model):
     meetings: tuple[Meeting, ...]
     commitments: tuple[Commitment, ...]
     concerns: tuple[Concern, ...]
+    outcomes: Annotated[tuple[Outcome, ...], Since("2", default=())]
     rejected: tuple[Rejected, ...]
     provenance: Provenance
     usage: Usage
-    verification: Verification | None = Field(default=None, description="null: none was asked for")
+    verification: Verification | None = Field(default=None, description="null: nothing was verified")
 
     @property
     def asks(self) -> tuple[Commitment, ...]:

@@ -70,7 +70,7 @@ def meeting(id_: str, **fields: Any) -> dict[str, Any]:
 def commitment(id_: str, **fields: Any) -> dict[str, Any]:
     """A commitment with every field that the schema demands."""
     pledged = {"modality": "pledged", "action": "", "standing": "active"}
-    return _item(id_, empty="by to", unknown="condition deadline meeting", **pledged | fields)
+    return _item(id_, empty="by to", unknown="actor condition deadline meeting", **pledged | fields)
 
 
 def concern(id_: str, **fields: Any) -> dict[str, Any]:
@@ -91,7 +91,10 @@ def commitment_of(quote: str, *, sentence: int = 1, **fields: Any) -> dict[str, 
 
 def states(*names: str) -> list[dict[str, Any]]:
     """States as parties: p1, p2 and so on."""
-    return [{"id": f"p{at}", "name": name, "kind": "state"} for at, name in enumerate(names, 1)]
+    return [
+        {"id": f"p{at}", "name": name, "known_by": None, "kind": "state"}
+        for at, name in enumerate(names, 1)
+    ]
 
 
 def answer_of(*names: str, **items: list[dict[str, Any]]) -> dict[str, Any]:
@@ -168,6 +171,7 @@ _GOOD: dict[str, Any] = {
             evidence=evidence(6, "Quotas have long been a worry for both governments"),
         ),
     ],
+    "outcomes": [],
     "overview": [
         {
             "text": "Norway pledged €25 million for a rescue centre.",
@@ -180,6 +184,7 @@ EMPTY: dict[str, Any] = {
     "meetings": [],
     "commitments": [],
     "concerns": [],
+    "outcomes": [],
     "overview": [],
 }
 
@@ -221,10 +226,13 @@ def summary_of(
     *answers: dict[str, Any] | ModelError | Callable[[Call], dict[str, Any]],
     of: Document | None = None,
     window: int = DEFAULT_WINDOW,
+    verify: bool = False,
 ) -> Summary:
     """The summary that comes of these answers, the first one's correction mending nothing by default."""
     model = Model(*(answers if len(answers) > 1 else (*answers, nothing)))
-    flow = summarize_flow(of or document(), PROMPT, model="test-model", version="0", window=window)
+    flow = summarize_flow(
+        of or document(), PROMPT, model="test-model", version="0", window=window, verify=verify
+    )
     return drive_flow_blocking(flow, model)
 
 

@@ -17,11 +17,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer._flow.verify import verify_flow
+
 from benchmarks.inputs.false_claims import FalseClaim, claims, other_side_acts, quote_of_another_item
 from benchmarks.inputs.recorded_answers import RecordedCase, cases, slots, summary_of
 from summarizer import AsyncSummarizer, Summary
 from summarizer._flow.prompts import Prompt
-from summarizer._flow.verify import verify_flow
 from summarizer._proof.settle import Settled
 
 

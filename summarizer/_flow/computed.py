@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TypeVar
+from typing import Any
 
 from summarizer._dates.resolve import DateInterval, Tense, resolve_date, tense_of
+from summarizer._proof.draft import KINDS
 from summarizer._proof.settle import Settled
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
-from summarizer.schemas import (
-    Commitment,
-    Concern,
-    Evidence,
-    Meeting,
-    Point,
-    When,
-)
-
-C = TypeVar("C", Meeting, Commitment, Concern, Point)
+from summarizer.schemas import Evidence, When
 
 
 def place_all_evidence(kept: Settled, reading: Reading) -> Settled:
     """`kept` with the place of each evidence as a reader cites it."""
 
-    def place_items(items: list[C]) -> list[C]:
+    def place_items(items: list[Any]) -> list[Any]:
         return [
             item.model_copy(update={"evidence": tuple(map(place_evidence, item.evidence))})
             for item in items
@@ -35,13 +26,7 @@ def place_all_evidence(kept: Settled, reading: Reading) -> Settled:
         where = reading.document.place_of(evidence.start, paragraph)
         return evidence.model_copy(update={"where": where})
 
-    return replace(
-        kept,
-        meetings=place_items(kept.meetings),
-        commitments=place_items(kept.commitments),
-        concerns=place_items(kept.concerns),
-        overview=place_items(kept.overview),
-    )
+    return kept.with_lists(place_items, [kind for kind in KINDS if kind != "parties"])
 
 
 def _contradicts_tense(found: DateInterval, tense: Tense | None, document: Document) -> bool:
@@ -71,5 +56,8 @@ def resolve_item_dates(settled: Settled, document: Document) -> Settled:
     settled.commitments = [
         commitment.model_copy(update={"deadline": dated(commitment.deadline, "due")})
         for commitment in settled.commitments
+    ]
+    settled.outcomes = [
+        outcome.model_copy(update={"when": dated(outcome.when, None)}) for outcome in settled.outcomes
     ]
     return settled

@@ -15,20 +15,23 @@ from itertools import combinations
 from summarizer._call.reply import Flow, parse_answer, spent_on
 from summarizer._flow.merge import join_groups
 from summarizer._flow.prompts import Prompt
-from summarizer._flow.same import fold_optional, folded_words, values_agree
+from summarizer._flow.same import fold_optional, folded_words, share_evidence, values_agree
+from summarizer._flow.same_items import told_words
 from summarizer._flow.window import Window
 from summarizer._flow.worded import Worded, word_items
 from summarizer._proof.settle import Settled
 from summarizer._text.reading import Reading
-from summarizer._words.contrary import ordinals_in
 from summarizer._words.figures import figures_in
-from summarizer._words.negation import first_part, has_negation
+from summarizer._words.word_edges import is_unspaced_script
 from summarizer.errors import ModelError
 from summarizer.schemas import Commitment, Concern, Coreference, Meeting, Rejected, Usage, When
 from summarizer.schemas.marked import sides_of
 
 Item = Meeting | Commitment | Concern
 AT_ONCE = 100  # items in one call
+MOST_COMPARED = 100  # items of one side in one window, each with each
+ALIKE = 0.5  # the share of words in common from which two tellings may be one
+LETTERS = 4  # of a word by which it is known in another form
 
 
 def corefer_flow(
@@ -77,7 +80,11 @@ def _windows_of(item: Item, windows: Sequence[Window], reading: Reading) -> froz
 
 
 def group_candidates(items: Mapping[str, Item], told: Mapping[str, frozenset[int]]) -> list[list[str]]:
-    """The items of which another window may tell as well, each once, beside others of its side."""
+    """The items that may be told twice, each once, beside others of its side.
+
+    From one window to another whatever is of one kind and side may be; within a window, where the
+    model told things apart, only what stands in one place or is worded alike.
+    """
     alike: dict[Hashable, list[str]] = defaultdict(list)
     for id_, item in items.items():
         for key in _coreference_keys(item):
@@ -85,10 +92,37 @@ def group_candidates(items: Mapping[str, Item], told: Mapping[str, frozenset[int
     chosen: set[str] = set()
     found: list[list[str]] = []
     for ids in alike.values():
-        if any(a.isdisjoint(b) for a, b in combinations({told[id_] for id_ in ids}, 2)):
-            found.append([id_ for id_ in ids if id_ not in chosen])
-            chosen.update(ids)
+        apart = any(a.isdisjoint(b) for a, b in combinations({told[id_] for id_ in ids}, 2))
+        pairs = combinations(ids[:MOST_COMPARED], 2)
+        close = {id_ for a, b in pairs if may_repeat(items[a], items[b]) for id_ in (a, b)}
+        group = [id_ for id_ in ids if (apart or id_ in close) and id_ not in chosen]
+        if group:
+            found.append(group)
+            chosen.update(group)
     return found
+
+
+def may_repeat(a: Item, b: Item) -> bool:
+    """Whether two items of one window may be one: nothing keeps them apart, and they are alike.
+
+    Meetings of one window the model has told apart by more than their words.
+    """
+    if isinstance(a, Meeting) or isinstance(b, Meeting) or not may_be_one(a, b):
+        return False
+    left, right = (_stems_of(told_words(item)) for item in (a, b))
+    shared = 2 * len(left & right)
+    return shared >= ALIKE * (len(left) + len(right)) or (shared > 0 and share_evidence(a, b))
+
+
+def _stems_of(text: str) -> frozenset[str]:
+    """The words of a text by their first letters; in scripts without spaces each pair of letters."""
+    found: set[str] = set()
+    for word in folded_words(text):
+        if is_unspaced_script(word):
+            found |= {word[at : at + 2] for at in range(len(word) - 1)}
+        elif len(word) > LETTERS:
+            found.add(word[:LETTERS])
+    return frozenset(found)
 
 
 def _coreference_keys(item: Item) -> Iterator[Hashable]:
@@ -141,14 +175,19 @@ def joinable_groups(
         for id_ in [left_id for left_id in left if left_id in named]:
             del left[id_]
             for cluster in clusters:
-                apart = all(told[id_].isdisjoint(told[other]) for other in cluster)
-                if apart and all(may_be_one(items[other], items[id_]) for other in cluster):
+                if all(_may_join(items, told, other, id_) for other in cluster):
                     cluster.append(id_)
                     break
             else:
                 clusters.append([id_])
         found += [cluster for cluster in clusters if len(cluster) > 1]
     return found
+
+
+def _may_join(items: Mapping[str, Item], told: Mapping[str, frozenset[int]], a: str, b: str) -> bool:
+    if told[a].isdisjoint(told[b]):
+        return may_be_one(items[a], items[b])
+    return may_repeat(items[a], items[b])
 
 
 def may_be_one(a: Item, b: Item) -> bool:
@@ -171,8 +210,6 @@ def may_be_one(a: Item, b: Item) -> bool:
     if isinstance(a, Commitment) and isinstance(b, Commitment):
         return (
             _is_nested(figures_in(a.action), figures_in(b.action))
-            and _is_nested(ordinals_in(a.action), ordinals_in(b.action))
-            and has_negation(first_part(a.action)) == has_negation(first_part(b.action))
             and _is_nested(set(a.to), set(b.to))
             and values_agree(fold_optional(a.condition), fold_optional(b.condition))
             and not _are_dates_apart(a.deadline, b.deadline)

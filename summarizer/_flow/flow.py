@@ -7,37 +7,39 @@ the same order. Whatever talks to a model drives it (`_model/drive.py`); a plain
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from summarizer._call.call import Call
 from summarizer._call.prices import Price, cost_of
-from summarizer._call.reply import Flow, parse_answer, spent_on, sum_usage
+from summarizer._call.reply import Flow, spent_on, sum_usage
 from summarizer._call.settings import DEFAULT_WINDOW
 from summarizer._flow.computed import place_all_evidence, resolve_item_dates
 from summarizer._flow.context import Contexts
 from summarizer._flow.corefer import corefer_flow
+from summarizer._flow.heard import verdicts_on
 from summarizer._flow.merge import merge_windows
-from summarizer._flow.prompts import Prompt
-from summarizer._flow.verify import verify_flow
+from summarizer._flow.prompts import VERIFY, Prompt
+from summarizer._flow.rounds import Checked, Part, check_parts
+from summarizer._flow.worded import claims_with_ids, describe_claim
 from summarizer._flow.window import Window, halve_window, split_windows
-from summarizer._proof.correct import collect_questions, mend_draft
 from summarizer._proof.draft import Draft
-from summarizer._proof.settle import settle_draft
+from summarizer._proof.settle import Settled, settle_draft, unname_known_by
+from summarizer._proof.unverified import NO_VERDICT
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
 from summarizer._text.split import split_sentences
 from summarizer.errors import AnswerError, ModelError, TooLongError, TruncatedError
 from summarizer.schemas import (
     SCHEMA_VERSION,
-    Correction,
     Provenance,
     Rejected,
     SourceDocument,
     Summary,
     Usage,
+    Verification,
 )
 
 
@@ -50,31 +52,32 @@ def summarize_flow(
     window: int = DEFAULT_WINDOW,
     verify: bool = False,
     price: Price | None = None,
+    reader: Reader | None = None,
     give_up: tuple[type[ModelError], ...] = (),
 ) -> Flow[Summary]:
-    """Ask each window at once, correct what failed in one further round, settle, date and merge.
+    """Ask each window at once, correct what failed and read the rest again, settle, date and merge.
 
     `window` is how many tokens of the text one call may hold. Raises the ModelError of the first
     window that failed, with what all of them cost: a summary with a hole in it would be a lie. One
     of a correction only leaves the faults unmended: what was good has been paid for and is kept.
-    With `verify`, a last call judges each item by the sentences that it cites. `price` is that
-    of a token, None where it is unknown. Errors of the kinds to `give_up` at are raised from these
-    two as well: for callers who keep the replies, and try again.
+    With `verify`, each item is judged by the sentences that it cites, by the model of `reader`
+    where one is given; a reading that fails raises its error. `price` is that of a token, None where
+    it is unknown. Errors of the kinds to `give_up` at are raised from corrections and coreference as
+    well: for callers who keep the replies, and try again.
     """
+    reader = reader or Reader(model, price)
     reading = Reading(document, split_sentences(document.text))
-    drafts, usage = yield from _ask_windows(reading, prompt, model, window)
-    usage, lost = yield from _correct_drafts(drafts, prompt, usage, give_up)
-    settled = [resolve_item_dates(settle_draft(part.draft, part.reading), document) for part in drafts]
+    parts, usage = yield from _ask_windows(reading, prompt, model, window)
+    checked = yield from check_parts(parts, prompt, verify=verify, spent=usage, give_up=give_up)
+    settled = [resolve_item_dates(_settle_part(part), document) for part in parts]
+    if not verify:
+        settled = [unname_known_by(kept) for kept in settled]
     kept = merge_windows(settled, reading)
-    if len(drafts) > 1:
-        windows = [part.window for part in drafts]
-        kept, spent = yield from corefer_flow(kept, windows, prompt, reading, give_up)
-        usage = sum_usage([usage, spent])
-    verification = None
-    if verify:
-        kept, verification = yield from verify_flow(kept, prompt, reading, price, give_up)
-        usage = sum_usage([usage, verification.usage])
+    windows = [part.window for part in parts]
+    kept, spent = yield from corefer_flow(kept, windows, prompt, reading, give_up)
+    usage = sum_usage([checked.usage, spent])
     kept = place_all_evidence(kept, reading)
+    verification = _tell_verification(kept, parts, checked, prompt, reader) if verify else None
     return Summary(
         document=SourceDocument(
             id=document.id,
@@ -91,17 +94,71 @@ def summarize_flow(
         meetings=tuple(kept.meetings),
         commitments=tuple(kept.commitments),
         concerns=tuple(kept.concerns),
-        rejected=(*lost, *kept.rejected),
+        outcomes=tuple(kept.outcomes),
+        rejected=(*checked.lost, *kept.rejected, *_notes_of_unread(kept, verification)),
         provenance=Provenance(
             model=model,
             prompt=prompt.name,
-            prompt_hash=prompt.hash_of(len(drafts)),
+            prompt_hash=prompt.hash_of(len(parts)),
             schema_version=SCHEMA_VERSION,
             package_version=version,
         ),
-        usage=usage.model_copy(update={"cost": cost_of(price, usage)}),
+        usage=usage.model_copy(
+            update={"cost": _cost_of_both(usage, checked.reading_usage, price, reader)}
+        ),
         verification=verification,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The model that reads a second time, and what a token of it costs, where that is known."""
+
+    model: str
+    price: Price | None
+
+
+def _cost_of_both(all_of_it: Usage, reading: Usage, price: Price | None, reader: Reader) -> float | None:
+    """What answering and reading cost, each at the price of its model; None where one is unknown."""
+    if price == reader.price:
+        return cost_of(price, all_of_it)
+    counts = {
+        name: getattr(all_of_it, name) - getattr(reading, name)
+        for name in ("requests", "tokens_in", "tokens_cached", "tokens_out")
+    }
+    costs = cost_of(price, Usage(**counts)), cost_of(reader.price, reading)
+    return None if None in costs else round(sum(cost for cost in costs if cost is not None), 6)
+
+
+def _settle_part(part: Part) -> Settled:
+    """What stands of a part once it is corrected and read."""
+    settled = settle_draft(part.draft, part.reading, part.refused)
+    return replace(settled, rejected=[*part.lost, *settled.rejected])
+
+
+def _tell_verification(
+    kept: Settled, parts: Sequence[Part], checked: Checked, prompt: Prompt, reader: Reader
+) -> Verification:
+    usage = checked.reading_usage
+    return Verification(
+        model=reader.model,
+        prompt=VERIFY,
+        prompt_hash=prompt.verification_hash,
+        usage=usage.model_copy(update={"cost": cost_of(reader.price, usage)}),
+        verdicts=verdicts_on(kept, parts),
+    )
+
+
+def _notes_of_unread(kept: Settled, verification: Verification | None) -> list[Rejected]:
+    """Notes of the items on which no verdict came, though one was asked for."""
+    if verification is None:
+        return []
+    heard = {verdict.item for verdict in verification.verdicts}
+    return [
+        Rejected(what=describe_claim(item), why=NO_VERDICT)
+        for id_, item in claims_with_ids(kept)
+        if id_ not in heard
+    ]
 
 
 def first_calls(document: Document, prompt: Prompt, *, window: int = DEFAULT_WINDOW) -> list[Call]:
@@ -113,22 +170,13 @@ def first_calls(document: Document, prompt: Prompt, *, window: int = DEFAULT_WIN
     ]
 
 
-@dataclass(slots=True)
-class _Part:
-    """A window that was answered: what may be cited there, and the draft of its items."""
-
-    window: Window
-    reading: Reading
-    draft: Draft
-
-
 def _ask_windows(
     reading: Reading, prompt: Prompt, model: str, tokens: int
-) -> Flow[tuple[list[_Part], Usage]]:
+) -> Flow[tuple[list[Part], Usage]]:
     """Ask every window, and the halves of those too long to answer, down to a sentence."""
     contexts = Contexts(reading, tokens)
     waiting = split_windows(reading, tokens)
-    parts: list[_Part] = []
+    parts: list[Part] = []
     usage = Usage()
     again = False
     while waiting:
@@ -151,7 +199,7 @@ def _ask_windows(
                     continue
                 whole = window.first == 1 and window.last == len(reading.sentences)
                 part = reading if whole else reading.part(window.first, window.last)
-                parts.append(_Part(window, part, draft))
+                parts.append(Part(window, part, draft))
         if failed:
             raise _error_of_part(*failed[0], usage)
         waiting, again = [*halved, *waiting[len(asked) :]], True
@@ -164,28 +212,6 @@ def _error_of_part(window: Window, exc: ModelError, usage: Usage) -> ModelError:
         exc.args = (f"part {window.part} of {window.of}: {exc}",)
     exc.spent = usage.model_dump(exclude={"cost"})
     return exc
-
-
-def _correct_drafts(
-    parts: Sequence[_Part], prompt: Prompt, usage: Usage, give_up: tuple[type[ModelError], ...]
-) -> Flow[tuple[Usage, list[Rejected]]]:
-    """Ask about the faults of all windows at once and mend their drafts; what it cost, and lost."""
-    asked = [(part, collect_questions(part.draft, part.reading)) for part in parts]
-    asked = [(part, faults) for part, faults in asked if faults]
-    lost: list[Rejected] = []
-    if not asked:
-        return usage, lost
-    outcomes = yield [prompt.correction(faults, part.draft, part.reading) for part, faults in asked]
-    for (part, faults), outcome in zip(asked, outcomes, strict=True):
-        try:
-            mends = parse_answer(outcome, Correction, "correction")
-            part.draft = mend_draft(part.draft, faults, mends, part.reading)
-        except give_up:
-            raise
-        except ModelError as exc:
-            what = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-            lost.append(Rejected(what=f"correction of {what}", why=str(exc)))
-    return sum_usage([usage, spent_on(outcomes)]), lost
 
 
 def _parse_draft(value: dict[str, Any], model: str) -> Draft:

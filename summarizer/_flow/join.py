@@ -89,13 +89,15 @@ def join_commitments(
     commitments: Sequence[Commitment],
     told: ItemWindows,
     joined: Callable[[Commitment, Commitment], Commitment],
-) -> list[Commitment]:
+) -> tuple[list[Commitment], Ids]:
     """Join the commitments that several windows tell of: the same act of the same parties.
 
     Promises may differ in their verb (a pledge, later reaffirmed). A difference in the words of the
     act, its figures, condition, hedge, standing or source keeps two apart; and where the actor is
-    not named, so do two who may be it.
+    not named, so do two who may be it. Returns what stays, and the ids of those that went, to those
+    that stay.
     """
+    gone: Ids = {}
     stay: dict[str, Commitment] = {}
     alike: dict[Hashable, list[str]] = {}
     for later in commitments:
@@ -110,10 +112,11 @@ def join_commitments(
             first = (named or fitting)[0]
             stay[first.id] = joined(first, later)
             told.join(first.id, later.id)
+            gone[later.id] = first.id
         else:
             stay[later.id] = later
             known.append(later.id)
-    return list(stay.values())
+    return list(stay.values()), gone
 
 
 def _key_of_commitment(commitment: Commitment) -> Hashable:

@@ -6,7 +6,7 @@ is not the promise without it, and a hedged report is not the plain one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -16,14 +16,20 @@ from summarizer._flow.same import (
     UNKNOWN,
     offsets_of_evidence,
 )
-from summarizer._flow.same_items import is_same_commitment, is_same_concern, is_same_meeting, merge_keys
+from summarizer._flow.same_items import (
+    is_same_commitment,
+    is_same_concern,
+    is_same_meeting,
+    is_same_outcome,
+    merge_keys,
+)
 from summarizer._parties.kinds import is_unnamed
 from summarizer._parties.people import distinct_people
 from summarizer._parties.recognize import recognize_parties
-from summarizer._proof.settle import Settled
+from summarizer._proof.settle import NUMBERED, Settled
 from summarizer._text.reading import Reading
 from summarizer._words.figures import figures_in
-from summarizer.schemas import Commitment, Concern, Meeting, Point
+from summarizer.schemas import Commitment, Concern, Meeting, Outcome, Point
 from summarizer.schemas.marked import (
     MarkedField,
     changed,
@@ -32,11 +38,13 @@ from summarizer.schemas.marked import (
     side_fields,
     with_references,
 )
-from summarizer.schemas.marks import ReferredKind, Told
+from summarizer.schemas.marks import REFERRED_KINDS, ReferredKind, Told
 
-T = TypeVar("T", Meeting, Commitment, Concern, Point)
-Item = TypeVar("Item", Meeting, Commitment, Concern)
+T = TypeVar("T", Meeting, Commitment, Concern, Outcome, Point)
+Item = TypeVar("Item", Meeting, Commitment, Concern, Outcome)
 Ids = dict[str, str]
+Renamed = Mapping[ReferredKind, Ids]  # new ids by the old ones, by the kind of item
+CLAIMS = tuple(kind for kind in NUMBERED if kind != "parties")  # what is in the document's order
 NOBODY = ""  # stands for a party that the document does not name, until it is left out
 
 
@@ -47,30 +55,33 @@ def merge_windows(windows: Sequence[Settled], reading: Reading) -> Settled:
     named = [party for party in settled.parties if party.id not in nobody]
     parties, party_ids, meetings = recognize_parties(named, settled.meetings, reading)
     party_ids |= nobody
-    meetings = [_with_ids(meeting, party_ids, {}) for meeting in meetings]
+    meetings = [_with_ids(meeting, {"parties": party_ids}) for meeting in meetings]
     merged_meetings, same = _merge_all(meetings, is_same_meeting)
     if len(windows) > 1:
         merged_meetings, more = join_meetings(merged_meetings, ItemWindows(meetings, same), _join_items)
         same = {gone: more.get(stays, stays) for gone, stays in same.items()} | more
-    commitments = [_with_ids(commitment, party_ids, same) for commitment in settled.commitments]
-    concerns = [_with_ids(concern, party_ids, same) for concern in settled.concerns]
+    merged_meetings = [_drop_own_sideline(_with_ids(one, {"meetings": same})) for one in merged_meetings]
+    ids: dict[ReferredKind, Ids] = {"parties": party_ids, "meetings": same}
+    commitments = [_with_ids(commitment, ids) for commitment in settled.commitments]
     merged_commitments, gone = _merge_all(commitments, is_same_commitment)
     if len(windows) > 1:
-        merged_commitments = join_commitments(
-            merged_commitments, ItemWindows(commitments, gone), _join_items
+        told = ItemWindows(commitments, gone)
+        merged_commitments, more = join_commitments(merged_commitments, told, _join_items)
+        gone = {old: more.get(stays, stays) for old, stays in gone.items()} | more
+    ids |= {"commitments": gone}
+    concerns = _merge_all([_with_ids(one, ids) for one in settled.concerns], is_same_concern)[0]
+    outcomes = _merge_all([_with_ids(one, ids) for one in settled.outcomes], is_same_outcome)[0]
+    return renumber_items(
+        replace(
+            settled,
+            parties=parties,
+            meetings=_sort_by_evidence(merged_meetings),
+            commitments=_sort_by_evidence(merged_commitments),
+            concerns=_sort_by_evidence(concerns),
+            outcomes=_sort_by_evidence(outcomes),
+            overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
+            rejected=list(dict.fromkeys(settled.rejected)),
         )
-    merged_meetings = _sort_by_evidence(
-        [_drop_own_sideline(_with_ids(meeting, {}, same)) for meeting in merged_meetings]
-    )
-    new_ids = _numbers(merged_meetings)
-    return replace(
-        settled,
-        parties=parties,
-        meetings=_assign_ids(merged_meetings, new_ids),
-        commitments=_assign_ids(_sort_by_evidence(merged_commitments), new_ids),
-        concerns=_assign_ids(_sort_by_evidence(_merge_all(concerns, is_same_concern)[0]), new_ids),
-        overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
-        rejected=list(dict.fromkeys(settled.rejected)),
     )
 
 
@@ -78,47 +89,34 @@ def join_groups(kept: Settled, groups: Iterable[Sequence[str]]) -> Settled:
     """`kept` with the items of each group as one, which has what any of them knows; numbered anew."""
     first = {id_: group[0] for group in groups for id_ in group}
 
-    def whole(items: Sequence[Item]) -> list[Item]:
-        stay: dict[str, Item] = {}
+    def whole(items: Sequence[Any]) -> list[Any]:
+        stay: dict[str, Any] = {}
         for item in items:
             id_ = first.get(item.id, item.id)
             stay[id_] = _join_items(stay[id_], item) if id_ in stay else item
-        return _sort_by_evidence(
-            _drop_own_sideline(_with_ids(item, {}, first)) for item in stay.values()
-        )
+        ids: Renamed = dict.fromkeys(REFERRED_KINDS, first)
+        return _sort_by_evidence(_drop_own_sideline(_with_ids(item, ids)) for item in stay.values())
 
-    return renumber_items(
-        replace(
-            kept,
-            meetings=whole(kept.meetings),
-            commitments=whole(kept.commitments),
-            concerns=whole(kept.concerns),
-        )
-    )
+    return renumber_items(kept.with_lists(whole, CLAIMS))
 
 
 def renumber_items(kept: Settled) -> Settled:
-    """`kept` with ids from 1 again; a reference to a meeting that is not there is dropped."""
-    new = _numbers(kept.meetings)
+    """`kept` with ids from 1 again; a reference to what is not there is dropped."""
+    new = {kind: _numbers(kept.listed(kind)) for kind in CLAIMS}
 
-    def whole(items: Sequence[Item]) -> list[Item]:
-        return _assign_ids([with_references(item, present) for item in items], new)
+    def renamed(id_: str, to: ReferredKind) -> str | None:
+        return id_ if to == "parties" else new[to].get(id_)
 
-    def present(id_: str, to: ReferredKind) -> str | None:
-        return id_ if to == "parties" or id_ in new else None
+    def whole(items: Sequence[Any]) -> list[Any]:
+        own = _numbers(items)
+        return [changed(with_references(item, renamed), {"id": own[item.id]}) for item in items]
 
-    return replace(
-        kept,
-        meetings=whole(kept.meetings),
-        commitments=whole(kept.commitments),
-        concerns=whole(kept.concerns),
-    )
+    return kept.with_lists(whole, CLAIMS)
 
 
-def _with_ids(item: T, parties: Ids, meetings: Ids) -> T:
+def _with_ids(item: T, ids: Renamed) -> T:
     """The item with its references renamed; those that the maps do not hold stay."""
-    maps = {"parties": parties, "meetings": meetings}
-    return with_references(item, lambda id_, to: maps[to].get(id_, id_))
+    return with_references(item, lambda id_, to: ids.get(to, {}).get(id_, id_))
 
 
 def _drop_own_sideline(item: T) -> T:
@@ -127,15 +125,10 @@ def _drop_own_sideline(item: T) -> T:
     return item.model_copy(update={"sideline_of": None}) if aside else item
 
 
-def _numbers(items: Sequence[Item]) -> Ids:
+def _numbers(items: Sequence[Any]) -> Ids:
     """New ids by the old ones: the letter of their kind, and a number from 1."""
     mark = identifier_of(type(items[0])) if items else None
     return {item.id: f"{mark.letter}{number}" for number, item in enumerate(items, 1) if mark}
-
-
-def _assign_ids(items: Sequence[Item], meetings: Ids) -> list[Item]:
-    new = _numbers(items)
-    return [changed(_with_ids(item, {}, meetings), {"id": new[item.id]}) for item in items]
 
 
 def _sort_by_evidence(items: Iterable[T]) -> list[T]:

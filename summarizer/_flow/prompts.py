@@ -23,13 +23,13 @@ from summarizer.schemas import Answer, Coreference, Correction, Verdicts
 
 # Not strftime's: those names follow the locale, and the request must not.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SUMMARY, CORRECTION, VERIFY = "summary.v1", "correction.v1", "verify.v1"
-COREFERENCE = "coreference.v1"
+SUMMARY, CORRECTION, VERIFY = "summary.v2", "correction.v2", "verify.v2"
+COREFERENCE = "coreference.v2"
+LISTED = "items.v2.user"  # items beside their sentences, whatever is asked about them
 PART = f"{SUMMARY}.part"
 TEMPLATES = tuple(f"{name}.{role}" for name in (SUMMARY, CORRECTION) for role in ("system", "user"))
-VERIFICATION = tuple(f"{VERIFY}.{role}" for role in ("system", "user"))
-ITEMS = f"{VERIFY}.user"  # items beside their sentences, whatever is asked about them
-PARTS = (PART, f"{COREFERENCE}.system", ITEMS)  # of a document in several parts
+VERIFICATION = (f"{VERIFY}.system", LISTED)
+PARTS = (PART, f"{COREFERENCE}.system", LISTED)  # of a document in several parts
 
 
 class Prompt:
@@ -142,11 +142,14 @@ class Prompt:
 
     def _items(self, items: Sequence[Worded], reading: Reading) -> str:
         """Each item in words, and the sentences that they cite."""
-        cited = {sentence.number: sentence for item in items for sentence in item.sentences}
+        shown = {
+            sentence.number: sentence for item in items for sentence in (*item.sentences, *item.around)
+        }
         return self._render(
-            ITEMS,
+            LISTED,
+            about=_document_header(reading.document),
             marker=reading.marker,
-            sentences=_number_sentences([cited[number] for number in sorted(cited)], reading),
+            sentences=_number_sentences([shown[number] for number in sorted(shown)], reading),
             items=[
                 {
                     "id": item.id,

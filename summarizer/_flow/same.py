@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from summarizer._words.fold import fold_text
-from summarizer._words.negation import negates_or_prevents
-from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, When
+from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Outcome, When
+
+Evidenced = Meeting | Commitment | Concern | Outcome
 
 UNKNOWN = (None, (), "unspecified", "unknown", False, frozenset[str]())
 _WORD = re.compile(r"\w+")
@@ -51,22 +52,10 @@ def offsets_of_evidence(evidence: Evidence) -> tuple[int, int]:
     return evidence.start, evidence.end
 
 
-def share_evidence(a: Meeting | Commitment | Concern, b: Meeting | Commitment | Concern) -> bool:
+def share_evidence(a: Evidenced, b: Evidenced) -> bool:
     """Whether an evidence of one covers at least half of an evidence of the other."""
     return any(
         2 * (min(x.end, y.end) - max(x.start, y.start)) >= min(x.end - x.start, y.end - y.start)
         for x in a.evidence
         for y in b.evidence
-    )
-
-
-def are_worded_alike(a: str, b: str, *, same_place: bool) -> bool:
-    """Whether two wordings say the same: in the same words, or one in some of the other's."""
-    left, right = folded_words(a), folded_words(b)
-    if left == right:
-        return True
-    return (
-        same_place
-        and (left < right or right < left)
-        and negates_or_prevents(a) == negates_or_prevents(b)
     )

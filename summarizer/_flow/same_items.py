@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer._flow.same import (
-    are_worded_alike,
     days_of_when,
     fold_optional,
     folded_words,
@@ -16,12 +15,12 @@ from summarizer._flow.same import (
 )
 from summarizer._words.figures import figures_in
 from summarizer._words.fold import fold_text
-from summarizer.schemas import Commitment, Concern, Meeting, Point
+from summarizer.schemas import Commitment, Concern, Meeting, Outcome, Point
 
 STRETCH = 1_000  # characters: evidences that overlap stand in one of them together
 
 
-def merge_keys(item: Meeting | Commitment | Concern | Point) -> Iterator[object]:
+def merge_keys(item: Meeting | Commitment | Concern | Outcome | Point) -> Iterator[object]:
     """What two items must have one of in common to be the same: their words or day, or their place.
 
     Comparing every two promises of one party would take hours where a volume holds thousands.
@@ -34,18 +33,27 @@ def merge_keys(item: Meeting | Commitment | Concern | Point) -> Iterator[object]
         if item.when is not None:
             yield kind, days_of_when(item.when)
     else:
-        yield kind, folded_words(item.action if isinstance(item, Commitment) else item.about)
+        yield kind, folded_words(told_words(item))
     for evidence in item.evidence:
         for place in range(evidence.start // STRETCH, evidence.end // STRETCH + 1):
             yield kind, place
 
 
-def _shared_key(item: Meeting | Commitment | Concern) -> object:
+def told_words(item: Commitment | Concern | Outcome) -> str:
+    """What an item tells, in the model's words."""
+    if isinstance(item, Commitment):
+        return item.action
+    return item.about if isinstance(item, Concern) else item.what
+
+
+def _shared_key(item: Meeting | Commitment | Concern | Outcome) -> object:
     """What two items must have in common in any case."""
     if isinstance(item, Meeting):
         return frozenset(item.parties), item.status, item.background
     if isinstance(item, Commitment):
         return frozenset(item.by), item.modality, item.standing, fold_optional(item.condition)
+    if isinstance(item, Outcome):
+        return frozenset(item.by), item.result
     return frozenset(item.raised_by), item.kind, item.voice
 
 
@@ -82,7 +90,7 @@ def is_same_commitment(a: Commitment, b: Commitment) -> bool:
         return False
     if not same_source(a.attribution, b.attribution) or figures_in(a.action) != figures_in(b.action):
         return False
-    return are_worded_alike(a.action, b.action, same_place=share_evidence(a, b))
+    return folded_words(a.action) == folded_words(b.action)
 
 
 def is_same_concern(a: Concern, b: Concern) -> bool:
@@ -92,4 +100,14 @@ def is_same_concern(a: Concern, b: Concern) -> bool:
         return False
     if not same_source(a.attribution, b.attribution):
         return False
-    return are_worded_alike(a.about, b.about, same_place=share_evidence(a, b))
+    return folded_words(a.about) == folded_words(b.about)
+
+
+def is_same_outcome(a: Outcome, b: Outcome) -> bool:
+    if not values_agree(a.commitment, b.commitment) or not same_source(a.attribution, b.attribution):
+        return False
+    if not values_agree(days_of_when(a.when), days_of_when(b.when)):
+        return False
+    if figures_in(a.what) != figures_in(b.what):
+        return False
+    return folded_words(a.what) == folded_words(b.what)

@@ -8,7 +8,10 @@ from summarizer._call.call import request_body
 from summarizer._call.settings import Settings
 from summarizer._flow.flow import first_calls
 from summarizer._flow.prompts import Prompt
-from summarizer._flow.verify import verification_calls
+from summarizer._flow.rounds import AT_ONCE
+from summarizer._flow.worded import word_items
+from summarizer._proof.draft import KINDS
+from summarizer._proof.settle import Settled
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
 from summarizer._text.split import split_sentences
@@ -28,7 +31,12 @@ def verification_requests(
             f"the summary is of another text (its id is {summary.document.id[:12]}…, this document's"
             f" {document.id[:12]}…): name the document that it was made of"
         )
-    calls = verification_calls(summary, Reading(document, split_sentences(document.text)), Prompt())
+    prompt, reading = Prompt(), Reading(document, split_sentences(document.text))
+    kept = Settled(**{kind: list(getattr(summary, kind)) for kind in KINDS})
+    items = word_items(kept, reading)
+    calls = [
+        prompt.verification(items[at : at + AT_ONCE], reading) for at in range(0, len(items), AT_ONCE)
+    ]
     return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]
 
 

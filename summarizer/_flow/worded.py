@@ -1,106 +1,164 @@
-"""Claims: each item of a summary in words, beside the sentences that it cites, to be judged by them."""
+"""Claims: each item in words, beside the sentences that it cites and those that make them understood."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from summarizer._proof.fault import Claim
+from pydantic import BaseModel
+
+from summarizer._flow.window import find_speaker_labels
+from summarizer._proof.details import Names, word_details
+from summarizer._proof.draft import KINDS, MODELS
 from summarizer._proof.settle import Settled
+from summarizer._text.blocks import is_list_item
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer.schemas import Attribution, Commitment, Concern, Meeting, Point, When
+from summarizer.schemas import Party
+from summarizer.schemas.marked import fields_marked, identifier_of, marked_fields, noun_of, sides_of
+from summarizer.schemas.marks import Actor, Told
+
+MOST_ABOVE = 40  # items of a list above which its introduction is looked for
+OF_A_NAME = 2  # sentences shown with the words by which a party is known
+HEAD = 2  # sentences: the headline and the dateline
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """One item: its id, what it claims, and the sentences that its evidence stands in."""
+    """One item: its id, what it claims, the sentences that it cites, and others to understand them by."""
 
     id: str
     claim: str
     sentences: tuple[Sentence, ...]
+    around: tuple[Sentence, ...] = ()
 
 
 def word_items(kept: Settled, reading: Reading) -> list[Worded]:
     """Every item that stands, in words; a point of the overview has the id o1, o2, ..."""
-    names = {party.id: party.name for party in kept.parties}
-    sides = {meeting.id: ", ".join(_names_of_ids(meeting.parties, names)) for meeting in kept.meetings}
-    return [
-        Worded(id_, "; ".join(_word_claim(claim, names, sides)), _sentences_of_claim(claim, reading))
-        for id_, claim in claims_with_ids(kept)
+    names = names_of(kept)
+    return [word_item(id_, item, names, reading) for id_, item in claims_with_ids(kept)]
+
+
+def claims_with_ids(kept: Settled) -> Iterator[tuple[str, Any]]:
+    """Every item that stands and cites evidence, with its id."""
+    for kind in KINDS:
+        for number, item in enumerate(kept.listed(kind), 1):
+            if "evidence" in MODELS[kind].model_fields:
+                yield item_id(item, number), item
+
+
+def item_id(item: BaseModel, number: int) -> str:
+    """The id of an item; of a point of the overview, which has none, its place: o1."""
+    return str(getattr(item, "id", f"o{number}"))
+
+
+def word_item(id_: str, item: BaseModel, names: Names, reading: Reading) -> Worded:
+    """An item in words, with its sentences."""
+    claim = f"{noun_of(type(item))} | {word_details(item, names)}"
+    cited = cited_sentences(item, reading)
+    around = [sentence for sentence in sentences_around(item, cited, reading) if sentence not in cited]
+    return Worded(id_, claim, tuple(cited), tuple(around))
+
+
+def names_of(kept: Settled) -> dict[str, str]:
+    """What the items are called to which others refer: parties by name, the rest by what they tell."""
+    names = {party.id: shown_name(party) for party in kept.parties}
+    for kind in KINDS:
+        if identifier_of(MODELS[kind]) and kind != "parties":
+            names |= {item.id: call_item(item, names) for item in kept.listed(kind)}
+    return names
+
+
+def shown_name(party: Party) -> str:
+    """A party's name, with the words that the document has for it where it never names it."""
+    return f"{party.name} (from “{party.known_by}”)" if party.known_by else party.name
+
+
+def call_item(item: BaseModel, names: Names) -> str:
+    """An item in a few words: its sides, and what it tells."""
+    told = _told_field(type(item))
+    sides = ", ".join(names.get(id_, "?") for id_ in sides_of(item)) or "unnamed sides"
+    return f"{sides}: {getattr(item, told)}" if told else f"that of {sides}"
+
+
+def describe_claim(item: BaseModel) -> str:
+    """An item in a few words, for a list: what it tells, or its first quote."""
+    told = _told_field(type(item))
+    return f"{noun_of(type(item))}: {getattr(item, told) if told else item.evidence[0].quote}"  # type: ignore[attr-defined]  # a claim has evidence
+
+
+@cache
+def _told_field(model: type[BaseModel]) -> str | None:
+    return next((field.name for field in fields_marked(model, Told) if field.carries), None)
+
+
+def cited_sentences(item: BaseModel, reading: Reading) -> list[Sentence]:
+    """The sentences in which an item's evidence stands; of a party, those with what it is known by."""
+    if isinstance(item, Party):
+        return list(reading.sentences_with(item.known_by or item.name))[:OF_A_NAME]
+    found: dict[int, Sentence] = {}
+    for evidence in getattr(item, "evidence", ()):
+        for at in (evidence.start, evidence.end - 1):
+            sentence = reading.sentence_at(at)
+            found[sentence.number] = sentence
+    return [found[number] for number in sorted(found)]
+
+
+def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Reading) -> list[Sentence]:
+    """What the cited sentences are understood by, in the order of the document.
+
+    The one before each and the one after it in its paragraph, what introduces the list that it is in,
+    the label of the speaker, and the sentences with the words for who acts and for who says so.
+    """
+    found: dict[int, Sentence] = {}
+    words = _words_for_actors(item)
+    for sentence in cited:
+        near = [reading.sentence(sentence.number - 1)]
+        after = reading.sentence(sentence.number + 1)
+        if after and after.paragraph == sentence.paragraph:
+            near.append(after)
+        near += [_introduction_of(sentence, reading), _turn_of(sentence, reading)]
+        near += [_nearest_with(word, sentence, reading) for word in words]
+        found |= {one.number: one for one in near if one}
+    if isinstance(item, Party):
+        found |= {one.number: one for one in reading.sentences[:HEAD]}
+    return [found[number] for number in sorted(found)]
+
+
+def _words_for_actors(item: BaseModel) -> list[str]:
+    """The document's words for who acts and for who says so."""
+    words = [getattr(item, field.name) for field in fields_marked(type(item), Actor)]
+    words += [
+        getattr(item, field.name).source
+        for field in marked_fields(type(item))
+        if field.name == "attribution"
     ]
+    return [word for word in words if word]
 
 
-def claims_with_ids(kept: Settled) -> Iterator[tuple[str, Claim]]:
-    """Every item that stands, with its id."""
-    yield from ((meeting.id, meeting) for meeting in kept.meetings)
-    yield from ((commitment.id, commitment) for commitment in kept.commitments)
-    yield from ((concern.id, concern) for concern in kept.concerns)
-    for number, point in enumerate(kept.overview, 1):
-        yield f"o{number}", point
+def _introduction_of(sentence: Sentence, reading: Reading) -> Sentence | None:
+    """What stands above the list that a sentence is an item of."""
+    above: Sentence | None = sentence
+    for _ in range(MOST_ABOVE):
+        if above is None or not is_list_item(reading.text, above.start, above.end):
+            break
+        above = reading.sentence(above.number - 1)
+    return above if above is not sentence else None
 
 
-def _word_claim(claim: Claim, names: Mapping[str, str], sides: Mapping[str, str]) -> Iterator[str]:
-    if isinstance(claim, Point):
-        yield f"overview: {claim.text}"
-    elif isinstance(claim, Meeting):
-        yield from _word_meeting(claim, names, sides)
-    elif isinstance(claim, Commitment):
-        yield from _word_commitment(claim, names)
-    else:
-        yield from _word_concern(claim, names)
+def _turn_of(sentence: Sentence, reading: Reading) -> Sentence | None:
+    """The sentence with the label of the speaker in whose turn a sentence stands."""
+    turns: Mapping[int, str] | None = reading.memo.get("turns")
+    if turns is None:
+        turns = reading.memo["turns"] = find_speaker_labels(reading)
+    start = max((number for number in turns if number <= sentence.number), default=None)
+    return reading.sentence(start) if start else None
 
 
-def _word_meeting(meeting: Meeting, names: Mapping[str, str], sides: Mapping[str, str]) -> Iterator[str]:
-    yield f"meeting ({meeting.status}) of {_list_parties(meeting.parties, names)}"
-    yield from _word_fact("date", meeting.when)
-    yield from _word_fact("place", meeting.place)
-    yield from _word_fact("on the sidelines of the meeting of", sides.get(meeting.sideline_of or ""))
-    if meeting.disputed:
-        yield "disputed"
-    yield from _word_attribution(meeting.attribution)
-
-
-def _word_commitment(commitment: Commitment, names: Mapping[str, str]) -> Iterator[str]:
-    kind = {"urged": "ask", "expressed_interest": "hope"}.get(commitment.modality, "commitment")
-    yield f"{kind} ({commitment.modality}) by {_list_parties(commitment.by, names)}"
-    if commitment.to:
-        yield f"to {_list_parties(commitment.to, names)}"
-    yield f"action: {commitment.action}"
-    yield from _word_fact("condition", commitment.condition)
-    yield from _word_fact("deadline", commitment.deadline)
-    if commitment.standing != "active":
-        yield commitment.standing
-    yield from _word_attribution(commitment.attribution)
-
-
-def _word_concern(concern: Concern, names: Mapping[str, str]) -> Iterator[str]:
-    how = "in its own voice" if concern.voice == "stated" else "in the writer's or a questioner's words"
-    yield f"{concern.kind} of {_list_parties(concern.raised_by, names)}, {how}"
-    if concern.directed_at:
-        yield f"directed at {_list_parties(concern.directed_at, names)}"
-    yield f"about: {concern.about}"
-    yield from _word_attribution(concern.attribution)
-
-
-def _word_attribution(attribution: Attribution) -> Iterator[str]:
-    yield from _word_fact("said by", attribution.source)
-    yield from _word_fact("hedge", attribution.hedge)
-
-
-def _word_fact(name: str, value: When | str | None) -> Iterator[str]:
-    if value:
-        yield f"{name}: {value.text if isinstance(value, When) else value}"
-
-
-def _list_parties(ids: Iterable[str], names: Mapping[str, str]) -> str:
-    return ", ".join(_names_of_ids(ids, names)) or "unnamed sides"
-
-
-def _names_of_ids(ids: Iterable[str], names: Mapping[str, str]) -> list[str]:
-    return [names[id_] for id_ in ids]
-
-
-def _sentences_of_claim(claim: Claim, reading: Reading) -> tuple[Sentence, ...]:
-    found = {(at := reading.sentence_at(evidence.start)).number: at for evidence in claim.evidence}
-    return tuple(found[number] for number in sorted(found))
+def _nearest_with(words: str, sentence: Sentence, reading: Reading) -> Sentence | None:
+    """The last sentence with some words up to one; where there is none, the first after it."""
+    having = reading.sentences_with(words)
+    before = [one for one in having if one.number <= sentence.number]
+    return before[-1] if before else next(iter(having), None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from summarizer._proof.draft import MODELS, Draft, Item, describe_item, replace_value, value_at
 from summarizer._proof.examine import examine_item
@@ -16,7 +17,7 @@ from summarizer._words.fold import fold_text
 from summarizer._words.states import country_of
 from summarizer._words.word_edges import is_unspaced_script
 from summarizer.schemas import Correction, Mend
-from summarizer.schemas.marked import carried_words, refers_to, side_fields
+from summarizer.schemas.marked import carried_words, keeps_firmness, refers_to, side_fields
 from summarizer.schemas.marks import ReferredKind
 
 # What one correction may hold; faults past it are not asked about, and settled as they are.
@@ -64,15 +65,21 @@ class Question:
 def collect_questions(draft: Draft, reading: Reading) -> list[Question]:
     """Examine every item of a draft and number its faults, from 1."""
     known = known_ids(draft)
+    found = (
+        (item, fault) for item in draft.items() for fault in examine_item(item, known, reading).faults
+    )
+    return number_questions(found, draft, reading)
+
+
+def number_questions(
+    faults: Iterable[tuple[Item, Fault]], draft: Draft, reading: Reading, *, first: int = 1
+) -> list[Question]:
+    """The questions that faults of items are asked by, numbered from `first`; no more than 40."""
     cited = _cited_for(draft)
-    asked: list[Question] = []
-    for item in draft.items():
-        for fault in examine_item(item, known, reading).faults:
-            helpful = _helpful_sentences(item, fault, cited, reading)
-            asked.append(Question(len(asked) + 1, item, fault, helpful))
-            if len(asked) == MAX_FAULTS:
-                return asked
-    return asked
+    return [
+        Question(number, item, fault, _helpful_sentences(item, fault, cited, reading))
+        for number, (item, fault) in enumerate(islice(faults, MAX_FAULTS), first)
+    ]
 
 
 def _cited_for(draft: Draft) -> dict[str, list[int]]:
@@ -138,7 +145,8 @@ def _same_claim(
     """Whether an item still makes its claim after a mend, and does not get another's words or actors.
 
     A quote keeps at least half of the words refused, or of the item's own; an actor is one whom a
-    quote of the item names; a party's name shares a word with the one refused, or its state.
+    quote of the item names; a party's name shares a word with the one refused, or its state; and
+    nothing becomes firmer than it was answered.
     """
     text, old = mend.text or "", question.fault.value
     if not question.fault.path:
@@ -155,6 +163,8 @@ def _same_claim(
         )
         said = {word for quote in quotes if isinstance(quote, str) for word in _words_or_pairs(quote)}
         return isinstance(name, str) and bool(said.intersection(_words_or_pairs(name)))
+    if not keeps_firmness(MODELS[question.item.kind], question.fault.path, old, text):
+        return False
     if question.item.kind == "parties" and question.fault.path == ("name",):
         if bool(set(_words_or_pairs(text)) & set(_words_or_pairs(str(old)))):
             return True

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from summarizer._proof.bounds import limit_answer, shorten_text
-from summarizer.schemas import Answer
-from summarizer.schemas.marked import Path, fields_marked, noun_of
+from summarizer.schemas import Answer, Evidence
+from summarizer.schemas.marked import Path, fields_marked, left_out_values, marked_fields, noun_of
 from summarizer.schemas.marks import Told
 
 Kind = str  # the name of a list in an answer: parties, meetings, commitments, concerns, overview
@@ -24,7 +24,10 @@ MODELS: Mapping[Kind, type[BaseModel]] = {
     name: get_args(field.annotation)[0] for name, field in Answer.model_fields.items()
 }
 KINDS: tuple[Kind, ...] = tuple(MODELS)
-_LISTS: dict[str, Any] = dict.fromkeys(KINDS, list[Any])
+OPTIONAL = ("outcomes", "overview")  # lists that an answer may leave out: many documents have none
+_LISTS: dict[str, Any] = {
+    kind: (list[Any], Field(default_factory=list)) if kind in OPTIONAL else list[Any] for kind in KINDS
+}
 Shape: type[BaseModel] = create_model(
     "Shape",
     __config__=ConfigDict(extra="forbid"),
@@ -40,6 +43,11 @@ class Item:
     kind: Kind
     index: int
     raw: Any
+
+    @property
+    def place(self) -> tuple[Kind, int]:
+        """Where it stands in the answer."""
+        return self.kind, self.index
 
     @property
     def id(self) -> str | None:
@@ -72,6 +80,25 @@ class Draft:
         for (kind, index), raw in changes.items():
             lists[kind][index] = raw
         return Draft(lists)
+
+
+def fill_left_out(raw: Any, model: type[BaseModel]) -> Any:
+    """An item with null and [] for what its answer left out: where an endpoint allows it, they do.
+
+    Evidence, and what carries a claim, are never filled in.
+    """
+    if not isinstance(raw, dict):
+        return raw
+    filled = {name: value for name, value in left_out_values(model).items() if name not in raw}
+    for field in marked_fields(model):
+        value = raw.get(field.name)
+        if isinstance(field.mark, type) and field.mark is not Evidence:
+            inner = field.mark
+            if isinstance(value, list):
+                filled[field.name] = [fill_left_out(one, inner) for one in value]
+            elif isinstance(value, dict):
+                filled[field.name] = fill_left_out(value, inner)
+    return {**raw, **filled} if filled else raw
 
 
 def value_at(raw: Any, path: Path) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer._proof.fault import Fault, quote_path
 from summarizer._proof.ground import Miss, ground_evidence
 from summarizer._text.reading import Reading
-from summarizer._words.negation import clause_before
+from summarizer._words.figures import cuts_amount
 from summarizer.schemas import Evidence
 from summarizer.schemas.marked import Path
 
@@ -27,6 +27,12 @@ def ground_all(evidence: tuple[Evidence, ...], reading: Reading) -> tuple[Ground
         for index, miss in enumerate(found)
         if isinstance(miss, Miss)
     ]
+    for index, cited in grounded.items():
+        if cuts_amount(reading.text, cited.end):
+            why = "the quote cuts off an amount: include its unit"
+            faults.append(
+                Fault(quote_path(index), cited.quote, why, path_of_spare_quote(index, grounded))
+            )
     if not evidence:
         faults.append(Fault(("evidence",), None, "it has no evidence"))
     return grounded, faults
@@ -37,20 +43,9 @@ def distinct_evidence(grounded: Grounded) -> tuple[Evidence, ...]:
     return tuple({(kept.start, kept.end): kept for kept in grounded.values()}.values())
 
 
-def quote_with_clause(evidence: Evidence, reading: Reading) -> str:
-    """The quote with what stands before it in its own clause."""
-    start = reading.sentence_at(evidence.start).start
-    return clause_before(reading.text, start, evidence.start) + evidence.quote
-
-
 def path_of_spare_quote(index: int, grounded: Grounded) -> Path | None:
     """One good quote carries an item; a bad one beside it is only left out."""
     return ("evidence", index) if len(grounded) > (index in grounded) else None
-
-
-def rest_of_sentence(evidence: Evidence, reading: Reading) -> str:
-    """The rest of the sentence behind a quote."""
-    return reading.text[evidence.end : sentence_bounds(evidence, reading)[1]]
 
 
 def sentence_bounds(evidence: Evidence, reading: Reading) -> tuple[int, int]:

@@ -15,11 +15,10 @@ from typing import Any, cast
 from pydantic import BaseModel, ValidationError
 
 from summarizer._proof.bounds import why_beyond_bounds
-from summarizer._proof.draft import MODELS, Item, remove_values, value_at
+from summarizer._proof.draft import MODELS, Item, fill_left_out, remove_values, value_at
 from summarizer._proof.evidence import distinct_evidence, ground_all
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import Examined, Fault, KnownIds
-from summarizer._proof.rules import rule_faults
 from summarizer._text.reading import Reading
 from summarizer.schemas.marked import Path, computed_fields, neutral_values
 
@@ -50,14 +49,14 @@ def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
     if why:
         return Examined(item, None, (Fault((), None, why),))
     raw = _null_blank_texts(item.raw) if _BLANK.search(written) else item.raw
+    raw = fill_left_out(raw, MODELS[item.kind])
     typed, unlisted = _type_item(item, raw)
     if typed is None:
         return Examined(item, None, unlisted)
     typed = _as_answered(typed)
     grounded, faults = ground_all(typed.evidence, reading) if _has_evidence(typed) else ({}, [])
     faults = [*unlisted, *faults]
-    faults += fact_faults(typed, Against(item.kind, known, grounded, reading))
-    faults += rule_faults(typed, grounded, reading)
+    faults += fact_faults(typed, Against(typed, item.kind, known, grounded, reading))
     if _has_evidence(typed):
         typed = typed.model_copy(update={"evidence": distinct_evidence(grounded)})
     return Examined(item, typed, tuple(faults))

@@ -14,28 +14,28 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer._dates.cut import is_date_cut_short
-from summarizer._proof.addressed import WHY, is_addressed
 from summarizer._proof.draft import Kind
-from summarizer._proof.evidence import Grounded
+from summarizer._proof.evidence import Grounded, sentence_bounds, with_neighbours, with_two_before
 from summarizer._proof.fault import NOT_THERE, Fault, KnownIds
 from summarizer._proof.wording import prose_faults
 from summarizer._text.reading import Reading
 from summarizer._words.fold import fold_text
+from summarizer._words.states import country_of
 from summarizer._words.word_edges import is_unspaced_script
-from summarizer.schemas import Attribution, Person, When
+from summarizer.schemas import Attribution, Evidence, Person, When
 from summarizer.schemas.marked import MarkedField, Path, marked_fields
-from summarizer.schemas.marks import Identifies, Mark, Place, Refers, Told, Verbatim
+from summarizer.schemas.marks import Actor, Identifies, Mark, Named, Place, Refers, Told, Verbatim
 
 HEAD = 4  # sentences: the headline, the dateline and what they introduce hold for a whole document
 _WORD = re.compile(r"\w+")
-_JOINED = re.compile(r"[,;]|(?<!\w)(?:quoting|citing|quoted by|cited by|and|via)(?!\w)")
-_NO_PLACES = frozenset("here there hier dort aquí ici là qui здесь там هنا هناك 这里 那里".split())
+_JOINED = re.compile(r"[,;]")
 
 
 @dataclass(frozen=True, slots=True)
 class Against:
     """What an item is checked against: the ids there are, its evidence that was found, the document."""
 
+    item: BaseModel
     kind: Kind
     known: KnownIds
     grounded: Grounded
@@ -43,6 +43,7 @@ class Against:
 
 
 Check = Callable[[Path, Any, Any, Against], Iterator[Fault]]
+Bounds = Callable[[Evidence, Reading], tuple[int, int]]
 
 
 def fact_faults(item: BaseModel, against: Against) -> Iterator[Fault]:
@@ -78,36 +79,83 @@ def _rank_of_field(field: MarkedField) -> int:
     return _RANKS.get(mark if isinstance(mark, type) else type(mark), 0)
 
 
-def identity_faults(path: Path, id_: str, _: Identifies, against: Against) -> Iterator[Fault]:
+def identity_faults(path: Path, id_: str, mark: Identifies, against: Against) -> Iterator[Fault]:
     """An id names one thing: of two parties p1 nobody can tell which one promised."""
-    if against.kind in against.known.ids and id_ in against.known.twice:
+    if mark.alone and id_ in against.known.twice:
         yield Fault(path, id_, "another item has the same id")
 
 
 def reference_faults(path: Path, id_: str, mark: Refers, against: Against) -> Iterator[Fault]:
-    """A reference names an item that there is and that is not refused, and nobody who is spoken to."""
+    """A reference names an item that there is and that is not refused."""
     if not against.known.has(id_, mark.to):
         drop = None if mark.carries else path
         yield Fault(path, id_, against.known.why_not(id_, mark.to), drop)
-    elif mark.speaks and is_addressed(
-        against.known.names.get(id_, ""), against.grounded, against.reading
-    ):
-        yield Fault(path, id_, WHY)
 
 
-def wording_faults(path: Path, words: str, mark: Mark, against: Against) -> Iterator[Fault]:
-    """A wording stands in the document as it is."""
+def name_faults(path: Path, name: str, mark: Named, against: Against) -> Iterator[Fault]:
+    """A name stands in the document, or names a state that the document names otherwise.
+
+    A state that the document knows only by an office or a person has these words beside its name.
+    """
+    reading = against.reading
+    if not _WORD.search(name):
+        yield Fault(path, name, "this is no name")
+    elif not reading.mentions(name) and not reading.states.has(name):
+        known_by = getattr(against.item, mark.known_by)
+        if known_by is None:
+            yield Fault(path, name, "this name does not stand in the document")
+        elif not reading.mentions(known_by):
+            yield Fault(path, name, "neither it nor what it is known by stands in the document")
+
+
+def wording_faults(path: Path, words: str, mark: Verbatim, against: Against) -> Iterator[Fault]:
+    """A wording stands in the document as it is, and beside the evidence where its mark says so."""
+    drop = None if mark.carries else path
     if not against.reading.mentions(words):
-        yield Fault(path, words, NOT_THERE, drop=None if mark.carries else path)
+        yield Fault(path, words, NOT_THERE, drop)
+    elif mark.beside and not _stands_within(words, with_neighbours, against):
+        yield Fault(path, words, "these words do not stand beside its evidence", drop)
+
+
+def _stands_within(words: str, bounds: Bounds, against: Against) -> bool:
+    """Whether words stand within some bounds of an evidence; where none was found, that is open."""
+    reading = against.reading
+    return not against.grounded or any(
+        reading.places_of(words, *bounds(evidence, reading)) for evidence in against.grounded.values()
+    )
+
+
+def actor_faults(path: Path, words: str, mark: Actor, against: Against) -> Iterator[Fault]:
+    """Who acts is named so at an evidence or before it, and is one of those given where it is a party."""
+    reading, known = against.reading, against.known
+    ends = [sentence_bounds(evidence, reading)[1] for evidence in against.grounded.values()]
+    if not reading.mentions(words):
+        yield Fault(path, words, NOT_THERE, drop=path)
+        return
+    if ends and not reading.places_of(words, 0, max(ends)):
+        yield Fault(path, words, "these words stand neither at its evidence nor before it", drop=path)
+        return
+    given = getattr(against.item, mark.of)
+    named = {id_ for id_, name in known.names.items() if _names_party(words, name)}
+    if named and not named.intersection(given):
+        yield Fault(path, words, f"these words name a party that {mark.of!r} does not hold")
+
+
+def _names_party(words: str, name: str) -> bool:
+    """Whether words name a party, by its name or, of a state, by another."""
+    said = _WORD.findall(fold_text(words))
+    return bool(said) and (said == _WORD.findall(fold_text(name)) or _same_state(words, name))
+
+
+def _same_state(words: str, name: str) -> bool:
+    code = country_of(words)
+    return code is not None and code == country_of(name)
 
 
 def place_faults(path: Path, place: str, mark: Mark, against: Against) -> Iterator[Fault]:
     """Each part of a place ("Geneva, Switzerland") stands in the document, and it names one."""
-    drop = None if mark.carries else path
-    if fold_text(place) in _NO_PLACES:
-        yield Fault(path, place, "this names no place", drop)
-    elif not all(against.reading.mentions(part.strip()) for part in place.split(",")):
-        yield Fault(path, place, NOT_THERE, drop)
+    if not all(against.reading.mentions(part.strip()) for part in place.split(",")):
+        yield Fault(path, place, NOT_THERE, drop=None if mark.carries else path)
 
 
 def person_faults(path: Path, person: Person, _: object, against: Against) -> Iterator[Fault]:
@@ -173,7 +221,13 @@ def _whole_date(words: str, spans: Sequence[tuple[int, int]], reading: Reading) 
 def attribution_faults(
     path: Path, attribution: Attribution, _: object, against: Against
 ) -> Iterator[Fault]:
-    """A source is as worded, or, where it quotes another, both are; and there is one to be named."""
+    """A source is as worded, or, where it quotes another, both are; and there is one to be named.
+
+    A hedge stands in the sentence of an evidence, or in the two before it.
+    """
+    if attribution.hedge is not None and not _stands_within(attribution.hedge, with_two_before, against):
+        why = "neither its evidence's sentence nor the two before it hold this hedge"
+        yield Fault((*path, "hedge"), attribution.hedge, why)
     source, reading = attribution.source, against.reading
     if source is not None and not reading.mentions(source):
         for part in filter(None, (part.strip() for part in _JOINED.split(source))):
@@ -195,11 +249,23 @@ def told_faults(path: Path, text: str, mark: Told, against: Against) -> Iterator
 CHECKS: Mapping[type, Check] = {
     Attribution: attribution_faults,
     Identifies: identity_faults,
+    Named: name_faults,
     Refers: reference_faults,
     Person: person_faults,
     Place: place_faults,
     Verbatim: wording_faults,
+    Actor: actor_faults,
     When: date_faults,
     Told: told_faults,
 }
-_RANKS = {Attribution: 0, Identifies: 1, Person: 3, Place: 4, Verbatim: 6, When: 7, Told: 9}
+_RANKS = {
+    Attribution: 0,
+    Identifies: 1,
+    Person: 3,
+    Place: 4,
+    Named: 5,
+    Verbatim: 6,
+    Actor: 6,
+    When: 7,
+    Told: 9,
+}

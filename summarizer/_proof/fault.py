@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from summarizer._proof.draft import MODELS, Draft, Item, Kind, value_at
 from summarizer._proof.ground import Miss
-from summarizer.schemas import Commitment, Concern, Meeting, Party, Point
-from summarizer.schemas.marked import Path, noun_of
+from summarizer.schemas import Commitment, Concern, Meeting, Outcome, Party, Point
+from summarizer.schemas.marked import Path, noun_of, references_in
 from summarizer.schemas.marks import REFERRED_KINDS
 
-Claim = Meeting | Commitment | Concern | Point
+Claim = Meeting | Commitment | Concern | Outcome | Point
 NOT_THERE = "these words do not stand in the document"
 
 
@@ -82,6 +82,11 @@ def known_ids(draft: Draft) -> KnownIds:
 def _ids_given_twice(ids: list[str]) -> set[str]:
     seen: set[str] = set()
     return {id_ for id_ in ids if id_ in seen or seen.add(id_)}  # type: ignore[func-returns-value]  # add gives None
+
+
+def references_waiting(typed: Any, ids: Collection[str]) -> bool:
+    """Whether an item refers to one of some items."""
+    return any(found.id in ids for found in references_in(typed))
 
 
 def quote_path(index: int) -> Path:

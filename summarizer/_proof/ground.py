@@ -12,7 +12,6 @@ from itertools import islice
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.fold import QUOTES, fold_text
-from summarizer._words.negation import has_negation
 from summarizer._words.word_edges import is_unspaced_script
 from summarizer.schemas import Evidence
 
@@ -155,7 +154,7 @@ def _is_joining_sign(text: str, at: int) -> bool:
 def _find_elided(quote: str, sentences: Sequence[Sentence], reading: Reading) -> list[tuple[int, int]]:
     """Where the pieces of a quote with an ellipsis stand in order inside one sentence.
 
-    What the ellipsis drops may hold no negation, and each piece needs two words to be one.
+    The evidence then holds what the ellipsis drops, too. Each piece needs two words to be one.
     """
     parts = _ELLIPSIS.split(quote)
     pieces = [part for part in parts if any(map(str.isalnum, part))]
@@ -175,13 +174,13 @@ def _find_elided(quote: str, sentences: Sequence[Sentence], reading: Reading) ->
 def _find_in_order(
     pieces: Sequence[str], reading: Reading, low: int, high: int
 ) -> tuple[int, int] | None:
-    """The shortest stretch of the folded text that holds `pieces` in order, nothing negated between."""
+    """The shortest stretch of the folded text that holds `pieces` in order."""
     best: tuple[int, int] | None = None
     for first in _find_piece(pieces[0], reading, low, high):
         end = first + len(pieces[0])
         for piece in pieces[1:]:
             following = next(_find_piece(piece, reading, end, high), None)
-            if following is None or has_negation(reading.folded.text[end:following]):
+            if following is None:
                 break
             end = following + len(piece)
         else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
 
 from summarizer._proof.bounds import LONGEST, MOST_ITEMS, SHOWN, shorten_text
 from summarizer._proof.draft import (
@@ -11,6 +13,7 @@ from summarizer._proof.draft import (
     MODELS,
     Draft,
     Item,
+    Kind,
     describe_item,
     remove_values,
     value_at,
@@ -20,12 +23,15 @@ from summarizer._proof.fault import Fault, KnownIds, known_ids
 from summarizer._proof.ground import MAX_QUOTE, ground_evidence
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Party, Point, Rejected
+from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Outcome, Party, Point, Rejected
 from summarizer.schemas.marked import identifier_of, refers_to_own
 from summarizer.schemas.marks import REFERRED_KINDS
 
 # What has an id of its own; a point of the overview is named by its place (o1, o2, ...).
 NUMBERED = tuple(kind for kind in KINDS if identifier_of(MODELS[kind]))
+
+
+Place = tuple[Kind, int]  # an item's kind, and its index among those of the answer
 
 
 @dataclass(slots=True)
@@ -36,40 +42,90 @@ class Settled:
     meetings: list[Meeting] = field(default_factory=list)
     commitments: list[Commitment] = field(default_factory=list)
     concerns: list[Concern] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
     overview: list[Point] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
+    def listed(self, kind: Kind) -> list[Any]:
+        """The items of one kind."""
+        return getattr(self, kind)  # type: ignore[no-any-return]  # one list a kind
 
-def settle_draft(draft: Draft, reading: Reading) -> Settled:
+    def with_lists(self, change: Callable[[list[Any]], list[Any]], kinds: Iterable[Kind]) -> Settled:
+        """A copy in which the lists of some kinds are changed, each as a whole."""
+        return replace(self, **{kind: change(self.listed(kind)) for kind in kinds})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An item as it stands: its details that have a fault cut off, and listed in `lost`.
+
+    `typed` is None where the item itself is refused, for `fault`. `raw` is what stands, as answered.
+    """
+
+    typed: Any
+    raw: Any
+    lost: tuple[Rejected, ...] = ()
+    fault: Fault | None = None
+
+
+def settle_draft(
+    draft: Draft, reading: Reading, refused: Mapping[Place, Fault] = MappingProxyType({})
+) -> Settled:
     """Keep what has no fault, cut off the details that have one, refuse the rest; list both.
 
     Nothing is asked any more. What refers to a refused party or meeting is settled after it.
+    `refused` are faults that something else than proof found, by the place of the item.
     """
     settled = Settled()
-    known = known_ids(draft)
-    for kind in KINDS:  # what others refer to comes first
-        if refers_to_own(MODELS[kind], kind):
-            # Once to learn which are refused: a meeting on the sidelines of one loses that detail.
-            known = _settle_each(draft.items(kind), known, reading, Settled())
-        known = _settle_each(draft.items(kind), known, reading, settled)
+    for item, standing in stand_items(draft, reading, refused):
+        settled.rejected += standing.lost
+        if standing.typed is not None:
+            settled.listed(item.kind).append(standing.typed)
+        elif standing.fault is not None:
+            settled.rejected.append(_describe_refusal(item, standing.fault, reading, detail=False))
     return settled
 
 
-def _settle_each(items: Iterable[Item], known: KnownIds, reading: Reading, settled: Settled) -> KnownIds:
-    """Settle items into `settled`; what may be referred to without those refused."""
-    refused = dict(known.refused)
+def stand_items(
+    draft: Draft, reading: Reading, refused: Mapping[Place, Fault] = MappingProxyType({})
+) -> Iterator[tuple[Item, Standing]]:
+    """Each item of a draft, and how it stands; what others refer to comes first."""
+    known = known_ids(draft)
+    for kind in KINDS:
+        if refers_to_own(MODELS[kind], kind):
+            # Once to learn which are refused: a meeting on the sidelines of one loses that detail.
+            known = _without_refused(list(_stand_kind(draft, kind, known, reading, refused)), known)
+        standing = list(_stand_kind(draft, kind, known, reading, refused))
+        yield from standing
+        known = _without_refused(standing, known)
+
+
+def _stand_kind(
+    draft: Draft, kind: Kind, known: KnownIds, reading: Reading, refused: Mapping[Place, Fault]
+) -> Iterator[tuple[Item, Standing]]:
     seen: set[str] = set()
-    for item in items:
-        why = _settle_one(item, known, reading, settled, seen)
-        if why and item.id and item.kind in REFERRED_KINDS:
-            refused.setdefault(item.id, why)
+    for item in draft.items(kind):
+        fault = refused.get((item.kind, item.index))
+        standing = Standing(None, item.raw, fault=fault) if fault else stand_item(item, known, reading)
+        if standing.typed is not None and item.id in seen:
+            again = Fault(("id",), item.id, "another item has the same id")
+            standing = Standing(None, item.raw, fault=again)
+        elif standing.typed is not None and item.id:
+            seen.add(item.id)
+        yield item, standing
+
+
+def _without_refused(standing: Iterable[tuple[Item, Standing]], known: KnownIds) -> KnownIds:
+    """What may be referred to, without what was refused."""
+    refused = dict(known.refused)
+    for item, found in standing:
+        if found.typed is None and item.id and item.kind in REFERRED_KINDS:
+            refused.setdefault(item.id, f"{describe_item(item)} was refused")
     return known.without(refused)
 
 
-def _settle_one(
-    item: Item, known: KnownIds, reading: Reading, settled: Settled, seen: set[str]
-) -> str | None:
-    """Add the item to what stands, with the details that hold, or to what was refused: then say so."""
+def stand_item(item: Item, known: KnownIds, reading: Reading) -> Standing:
+    """The item with the details that hold; refused where a fault costs more than a detail."""
     found = examine_item(item, known, reading)
     lost: list[Rejected] = []
     while found.faults and all(fault.drop for fault in found.faults):
@@ -84,15 +140,28 @@ def _settle_one(
             break
         found = examine_item(Item(item.kind, item.index, raw), known, reading)
     fault = next((fault for fault in found.faults if not fault.drop), next(iter(found.faults), None))
-    if fault is None and item.id in seen:
-        fault = Fault(("id",), item.id, "another item has the same id")
-    if fault is None:
-        seen.add(item.id or "")
-        settled.rejected += lost
-        getattr(settled, item.kind).append(found.typed)
-        return None
-    settled.rejected.append(_describe_refusal(item, fault, reading, detail=False))
-    return f"{describe_item(item)} was refused"
+    if fault is not None:
+        return Standing(None, item.raw, fault=fault)
+    return Standing(found.typed, found.item.raw, tuple(lost))
+
+
+def unname_known_by(kept: Settled) -> Settled:
+    """`kept` with every party that the document never names as it words it, and no state.
+
+    Whose side "President Obama" is nobody has read twice.
+    """
+    return replace(kept, parties=[_as_worded(party) for party in kept.parties])
+
+
+def _as_worded(party: Party) -> Party:
+    if party.known_by is None:
+        return party
+    return party.model_copy(update={"name": party.known_by, "known_by": None, "kind": "other"})
+
+
+def describe_lost_detail(item: Item, fault: Fault, reading: Reading) -> Rejected:
+    """The note of a detail that an item lost."""
+    return _describe_refusal(item, fault, reading, detail=True)
 
 
 def _find_passage(item: Item, reading: Reading) -> tuple[str | None, str | None]:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summarizer.schemas import Rejected, Summary
+from summarizer.schemas.marked import identifier_of, item_lists
 
 NO_VERDICT = "the verification gave no verdict on it: it stands unverified"
-_CALL, _WHY = "verification of ", ": they stand unverified"
-
-
-def lost_call(items: int, why: object) -> Rejected:
-    """The note that a call failed which was to judge so many items."""
-    return Rejected(what=f"{_CALL}{items} item{'' if items == 1 else 's'}", why=f"{why}{_WHY}")
+_CALL, _WHY = "verification of ", ": they stand unverified"  # of version 0.1
 
 
 def is_unverified_note(note: Rejected) -> bool:
@@ -33,6 +29,7 @@ def unverified_ids(summary: Summary) -> frozenset[str]:
     if summary.verification is None:
         return frozenset()
     ids = {f"o{number}" for number in range(1, len(summary.overview) + 1)}
-    ids |= {meeting.id for meeting in summary.meetings} | {concern.id for concern in summary.concerns}
-    ids |= {commitment.id for commitment in summary.commitments}
+    for name, model in item_lists(Summary).items():
+        if identifier_of(model) and name != "parties":
+            ids |= {item.id for item in getattr(summary, name)}
     return frozenset(ids - {verdict.item for verdict in summary.verification.verdicts})

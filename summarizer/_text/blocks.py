@@ -37,6 +37,12 @@ CONNECTIVES = word_set(
 )
 
 
+def is_list_item(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two offsets begins with the mark or the number of a list's item."""
+    found = ITEM.match(text, start, end) or NUMBER.match(text, start, end)
+    return found is not None and text[max(0, start - 1) : start] in ("", "\n", " ", "\t")
+
+
 def paragraphs_of(text: str) -> Iterator[list[Line]]:
     """Yield the lines of each paragraph."""
     lines: list[Line] = []

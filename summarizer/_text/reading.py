@@ -12,10 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from summarizer._text.document import Document, Sentence
-from summarizer._text.languages import false_negation, is_german
+from summarizer._text.languages import is_german
 from summarizer._words.figures import Amount, amounts_in_folded
 from summarizer._words.fold import Folded, fold_text, fold_with_offsets, normalize_unicode
-from summarizer._words.negation import has_negation
 from summarizer._words.states import Mentioned, states_in
 
 _WORD = re.compile(r"\w+")
@@ -38,7 +37,6 @@ class Reading:
         self._starts = [sentence.start for sentence in self.sentences]
         self._paragraphs = [sentence.paragraph for sentence in self.sentences]
         self._mentioned: dict[str, bool] = {}
-        self._negates: dict[str, bool] = {}
         self._where: dict[str, list[tuple[int, int]]] = {}
         self._sentences_with: dict[str, list[Sentence]] = {}
         self.memo: dict[object, Any] = {}  # what was found out about this part by those who read it
@@ -49,7 +47,7 @@ class Reading:
         What is looked up once is looked up before, and shared.
         """
         _ = self.folded, self.words, self.amounts, self.states, self.states_named, self._words_in
-        _ = self.capitalizes_nouns, self._false_negation
+        _ = self.capitalizes_nouns
         part = copy(self)
         part.first, part.last = first, last
         part.memo = {}
@@ -116,19 +114,6 @@ class Reading:
     def capitalizes_nouns(self) -> bool:
         """Whether the text is in German, where a capital does not tell a name from a noun."""
         return is_german(self._counts)
-
-    @cached_property
-    def _false_negation(self) -> re.Pattern[str] | None:
-        """A word that only looks like a negation: Portuguese "no" (in the), Italian "ne" (of it)."""
-        return false_negation(self._counts)
-
-    def negates(self, text: str) -> bool:
-        """Whether `text`, which is of this document or about it, holds a negation."""
-        found = self._negates.get(text)
-        if found is None:
-            looks = self._false_negation
-            found = self._negates[text] = has_negation(looks.sub(" ", text) if looks else text)
-        return found
 
     def sentence(self, number: int) -> Sentence | None:
         """The sentence of that number, or None."""

@@ -67,12 +67,13 @@ def write_footer(summary: Summary) -> str:
     """What made the summary, and what it cost."""
     usage = summary.usage
     cached = f" ({usage.tokens_cached:,} cached)" if usage.tokens_cached else ""
-    checked = [f"verified ({summary.verification.prompt})"] if summary.verification else []
+    second = summary.verification
+    checked = f"verified ({second.prompt})" if second else "not verified"
     return SPACED.join(
         [
             summary.provenance.model,
             f"prompt {summary.provenance.prompt}",
-            *checked,
+            checked,
             f"{usage.requests:,} request{'' if usage.requests == 1 else 's'}",
             f"{usage.tokens_in:,} tokens in{cached}",
             f"{usage.tokens_out:,} out",

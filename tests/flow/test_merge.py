@@ -87,20 +87,6 @@ def test_a_hedged_a_conditional_and_a_negated_promise_of_one_act_stay_apart() ->
     ]
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    cases_in(
-        """
-        opposite: open the northern border crossing => close the northern border crossing
-        another-good: send wheat to the north => send fuel to the north
-        negated: deploy troops there => not deploy troops there
-        """
-    ),
-)
-def test_acts_that_share_most_of_their_words_are_not_the_same(one: str, other: str) -> None:
-    from summarizer._flow.same import are_worded_alike
-
-    assert not are_worded_alike(one, other, same_place=True)
 
 
 def test_two_meetings_of_the_same_sides_on_one_day_differ_by_their_people_or_topics() -> None:

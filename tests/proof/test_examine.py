@@ -163,13 +163,12 @@ def test_a_role_stands_in_a_sentence_with_its_person(name: str, role: str, kept:
         """
         abbreviation: US => yes
         organization: WHO => yes
-        pronoun: us => no
-        another-pronoun: They => no
-        article: the => no
+        another-country: Norway => no
+        no-word: “…” => no
         """
     ),
 )
-def test_a_party_has_a_name_and_no_pronoun(name: str, stands: bool) -> None:
+def test_a_party_has_a_name_that_the_document_holds(name: str, stands: bool) -> None:
     text = "The US and the WHO told us that they will pay. They agreed."
     answer = EMPTY | {"parties": [{"id": "p1", "name": name, "kind": "state"}]}
     assert bool(summary_of(answer, of=Document(text)).parties) is stands

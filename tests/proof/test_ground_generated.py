@@ -17,7 +17,6 @@ from summarizer._proof.ground import Miss, locate_quote, too_short
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.fold import fold_text
-from summarizer._words.negation import has_negation
 from summarizer.schemas import Evidence
 
 WORD = re.compile(r"[^\W_]+")
@@ -80,11 +79,6 @@ def negated(rng: random.Random, words: list[str], reading: Reading) -> str:
     return " ".join([*words[:at], "not", *words[at:]])
 
 
-def affirmed(rng: random.Random, words: list[str], reading: Reading) -> str:
-    kept = [word for word in words[1:-1] if not has_negation(word)]
-    return " ".join([words[0], *kept, words[-1]]) if len(kept) < len(words) - 2 else ""
-
-
 def left_out(rng: random.Random, words: list[str], reading: Reading) -> str:
     at = rng.randrange(1, len(words) - 1)
     return " ".join([*words[:at], *words[at + 1 :]])
@@ -139,7 +133,6 @@ FABRICATIONS = [
     name_changed,
     word_changed,
     negated,
-    affirmed,
     left_out,
     swapped,
     spliced,
@@ -284,7 +277,7 @@ def test_every_quote_is_found_in_a_document_of_other_typography(vary: Callable[[
             assert fold_text(found.quote) == fold_text(plain)
 
 
-def test_every_generated_ellipsis_over_harmless_words_is_accepted() -> None:
+def test_every_generated_ellipsis_inside_a_sentence_is_accepted() -> None:
     rng = random.Random("ellipsis")
     marks = ["…", " … ", "... ", " [...] ", " (…) ", " [ … ] ", " . . . "]
     tried = 0
@@ -292,9 +285,7 @@ def test_every_generated_ellipsis_over_harmless_words_is_accepted() -> None:
         reading = READINGS[rng.choice(SPACED)]
         sentence, words = stretch(rng, reading, least=7)
         first, last = words[:3], words[-3:]
-        if has_negation(" ".join(words[3:-3])) or any(
-            too_short(" ".join(piece)) for piece in (first, last)
-        ):
+        if any(too_short(" ".join(piece)) for piece in (first, last)):
             continue
         found = cite(rng.choice(marks).join(map(" ".join, (first, last))), reading, sentence.number)
         assert isinstance(found, Evidence), words

@@ -183,7 +183,9 @@ def test_a_piece_of_html_that_is_too_large_is_no_text() -> None:
 
 def test_a_page_of_more_elements_than_can_be_read_in_time_is_refused() -> None:
     _read(f"{BODY}{'<br>' * 1_000}")
-    with pytest.raises(DocumentError, match=r"has 120,00. elements; the limit is 120,000: save its text"):
+    with pytest.raises(
+        DocumentError, match=r"has 120,00. elements; the limit is 120,000: save its text"
+    ):
         _read(f"{BODY}{'<br>' * 120_000}")
 
 

@@ -1,0 +1,111 @@
+"""Details: what an item says, field by field, under the names by which a second reading speaks of it.
+
+Which field is what follows from its mark: nothing here knows a kind of item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_origin
+
+from pydantic import BaseModel
+
+from summarizer.schemas import Attribution, Evidence, Person, When
+from summarizer.schemas.marked import MarkedField, Path, marked_fields
+from summarizer.schemas.marks import Actor, Graded, Identifies, Neutral, Refers, Told, Verbatim
+
+# What it costs where the sentences do not say a detail so: the item; the detail; a question how they do;
+# nothing but a flag that is raised.
+Cost = Literal["item", "drop", "ask", "raise"]
+Names = Mapping[str, str]  # what items are called, by their ids
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that an item says: its name, its words, where they stand, what becomes of it if unsaid."""
+
+    name: str
+    words: str
+    path: Path
+    cost: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A field that says something: its name in a reading, where it stands, and what it costs unsaid."""
+
+    name: str
+    path: Path
+    cost: Cost
+    field: MarkedField | None = None
+
+
+@cache
+def facets_of(model: type[BaseModel]) -> tuple[Facet, ...]:
+    """What an item of a model can say, in the order of its fields."""
+    marked = {field.name: field for field in marked_fields(model)}
+    found: list[Facet] = []
+    for name, info in model.model_fields.items():
+        field = marked.get(name)
+        if field is not None and field.mark is Attribution:
+            found += [Facet(part, (name, part), "ask") for part in ("source", "hedge")]
+        elif field is not None and _is_told(field):
+            found.append(Facet(name, (name,), _cost_of(field), field))
+        elif field is None and get_origin(info.annotation) is Literal:
+            found.append(Facet(name, (name,), "ask"))
+        elif info.annotation is bool:
+            found.append(Facet(name, (name,), "raise"))
+    return tuple(found)
+
+
+def _is_told(field: MarkedField) -> bool:
+    """Whether a field says something of the world: ids and what has no claim do not, nor the proof."""
+    return field.mark is not Evidence and not isinstance(field.mark, (Identifies, Neutral, Actor))
+
+
+def _cost_of(field: MarkedField) -> Cost:
+    mark = field.mark
+    if isinstance(mark, Graded) or (isinstance(mark, (Verbatim, Told)) and mark.carries):
+        return "ask"
+    return "item" if isinstance(mark, Refers) and mark.carries else "drop"
+
+
+def details_of(item: BaseModel, names: Names) -> list[Detail]:
+    """What an item says, in the order of its fields; what it leaves open is left out."""
+    return [detail for facet in facets_of(type(item)) for detail in _details_in(item, facet, names)]
+
+
+def _details_in(item: BaseModel, facet: Facet, names: Names) -> Iterator[Detail]:
+    value: Any = item
+    for key in facet.path:
+        value = getattr(value, str(key))
+    if value is None or value is False:
+        return
+    if facet.field is not None and facet.field.many:
+        for index, one in enumerate(value):
+            yield Detail(facet.name, _word_value(one, facet, names), (*facet.path, index), facet.cost)
+    else:
+        yield Detail(facet.name, _word_value(value, facet, names), facet.path, facet.cost)
+
+
+def _word_value(value: Any, facet: Facet, names: Names) -> str:
+    if value is True:
+        return "yes"
+    if isinstance(value, When):
+        return value.text
+    if isinstance(value, Person):
+        role = f", {value.role}" if value.role else ""
+        return f"{value.name}{role}"
+    if facet.field is not None and isinstance(facet.field.mark, Refers):
+        return names.get(value, "?")
+    return str(value)
+
+
+def word_details(item: BaseModel, names: Names) -> str:
+    """What an item says, on one line: "by: Norway; to: Iceland; action: pay"."""
+    told: dict[str, list[str]] = {}
+    for detail in details_of(item, names):
+        told.setdefault(detail.name, []).append(detail.words)
+    return "; ".join(f"{name}: {', '.join(words)}" for name, words in told.items())

@@ -1,0 +1,82 @@
+"""Verdicts: what a second reading of an item costs it, and never what it adds.
+
+What is not supported goes. Of what is partly supported, a detail goes whose absence leaves the item
+weaker; a detail goes back to be corrected without which it would claim more than the document says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer._proof.bounds import shorten_text
+from summarizer._proof.details import Detail, Facet, Names, details_of, facets_of
+from summarizer._proof.fault import Fault
+from summarizer._words.fold import fold_text
+from summarizer.schemas import Verdict
+from summarizer.schemas.marked import Path
+
+READ = "a second reading found"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a verdict costs an item: all of it, some details, or questions; nothing if all are empty."""
+
+    refused: Fault | None = None
+    lost: tuple[Fault, ...] = ()
+    asked: tuple[Fault, ...] = ()
+    raised: Mapping[Path, Any] = field(default_factory=dict)
+
+
+def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
+    """What a verdict on an item costs it."""
+    reason = shorten_text(verdict.reason)
+    if verdict.support == "supported":
+        return Ruling()
+    if verdict.support == "not":
+        return _refuse(f"not supported by its evidence, {READ}: {reason}")
+    lost: list[Fault] = []
+    asked: list[Fault] = []
+    raised: dict[Path, Any] = {}
+    shown = details_of(item, names)
+    for told in verdict.unsaid:
+        found = _find_detail(told, item, shown)
+        if found is None:
+            return _refuse(f"supported in part, {READ}: {reason}")
+        facet, details = found
+        if facet.cost == "raise":
+            raised[facet.path] = True
+        elif facet.cost == "ask":
+            value = details[0].words if details else None
+            path = details[0].path if details else facet.path
+            asked.append(Fault(path, value, f"not said so, {READ}: {reason}"))
+        elif facet.cost == "item" and len(details) == sum(one.name == facet.name for one in shown):
+            return _refuse(f"supported in part ({told}), {READ}: {reason}")
+        else:
+            lost += [
+                Fault(one.path, one.words, f"not said, {READ}: {reason}", drop=one.path)
+                for one in details
+            ]
+    if not (lost or asked or raised):
+        return _refuse(f"supported in part, {READ}: {reason}")
+    return Ruling(lost=tuple(lost), asked=tuple(asked), raised=raised)
+
+
+def _refuse(why: str) -> Ruling:
+    return Ruling(refused=Fault((), None, why))
+
+
+def _find_detail(told: str, item: BaseModel, shown: list[Detail]) -> tuple[Facet, list[Detail]] | None:
+    """The field that a reading names, and those of its values that it means: "to", "to: Iceland"."""
+    name, _, words = map(str.strip, told.partition(":"))
+    facet = next((known for known in facets_of(type(item)) if known.name == fold_text(name)), None)
+    if facet is None:
+        return None
+    details = [detail for detail in shown if detail.name == facet.name]
+    wanted = fold_text(words)
+    meant = [detail for detail in details if wanted and fold_text(detail.words) == wanted]
+    return facet, meant or details
