@@ -26,7 +26,8 @@ from summarizer.render import _graph
 from summarizer.render._graph_labels import place_labels
 from summarizer.render._html import as_html
 from summarizer.render._html_escape import escape_isolated, escape_visibly, mark_changes
-from summarizer.render._party_accounts import make_accounts, names_over
+from summarizer.render._known_parties import names_over
+from summarizer.render._party_accounts import make_accounts
 from summarizer.render._report_page import _drop_repeated_title
 from summarizer.render._text_segments import Span, cut_paragraphs
 from summarizer.render._timeline import draw_strip, make_timeline
