@@ -74,6 +74,7 @@ class ReportPage:
 
     `day` is that of publication in words, `days_made` those on which something was promised or asked,
     `forces` with what verbs: "pledged". `not_verified` says so where nothing was, else "".
+    `translated`: the items are in another language than the document.
     """
 
     key: str
@@ -94,6 +95,7 @@ class ReportPage:
     days_made: tuple[Made, ...]
     forces: tuple[str, ...]
     not_verified: str
+    translated: bool
     left_out: str
     day: str
     misplaced: int
@@ -159,6 +161,7 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
         days_made=list_days_made(card.made for card in made),
         forces=tuple(sorted({card.badge for card in made if card.type in ("commitment", "ask")})),
         not_verified=spell_unverified([summary]),
+        translated=any(passage.translation for passage in summary.all_evidence()),
         left_out=list_left_out(of),
         day=spell_publication(of),
         misplaced=0 if text is None else sum(1 for _ in _list_passages(summary)) - len(anchors),

@@ -104,8 +104,14 @@ def test_a_state_is_one_row_under_its_english_name_however_documents_call_it() -
 
 def test_what_is_no_state_keeps_its_name_whatever_its_country() -> None:
     parties = [
-        {"id": "p1", "name": "Ministère de la Santé", "kind": "body", "country": "FRA"},
-        {"id": "p2", "name": "Nowhere", "kind": "state", "country": "XXX"},
+        {
+            "id": "p1",
+            "name": "Ministère de la Santé",
+            "known_by": None,
+            "kind": "body",
+            "country": "FRA",
+        },
+        {"id": "p2", "name": "Nowhere", "known_by": None, "kind": "state", "country": "XXX"},
     ]
     summary = shown_summary(parties=parties, commitments=[shown_commitment(to=["p2"])])
     (row,) = make_tables([summary])[1].rows
