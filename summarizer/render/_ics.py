@@ -64,9 +64,9 @@ def _find_unverified(summaries: Sequence[Summary]) -> Mapping[str, Collection[st
     mixed = any(summary.verification for summary in summaries)
     found: dict[str, Collection[str]] = {}
     for summary in summaries:
-        items = (*summary.meetings, *summary.promises)
+        ids = {item.id for item in summary.meetings} | {item.id for item in summary.promises}
         bare = mixed and summary.verification is None
-        found[summary.document.id] = {item.id for item in items} if bare else unverified_ids(summary)
+        found[summary.document.id] = ids if bare else unverified_ids(summary)
     return found
 
 

@@ -143,54 +143,49 @@ def _enter_commitment(
 def _make_commitment_row(
     commitment: Commitment, made: Made | None, came: Iterable[Outcome], number: int
 ) -> Undertaking:
-    deadline, hedge = commitment.deadline, commitment.attribution.hedge
-    return Undertaking(
-        document=number,
-        item=commitment.id,
-        others=(),
-        force=name_modality(commitment),
-        what=commitment.action,
-        by_when=spell_when(deadline),
-        caveats=(
-            *([commitment.standing] if commitment.standing != "active" else []),
-            *map(name_result, came),
-            *([quote_words(hedge)] if hedge else []),
-            *([f"on condition: {quote_words(commitment.condition)}"] if commitment.condition else []),
-        ),
-        said=spell_attribution(commitment.attribution),
-        due=deadline.end if deadline else None,
-        made=made,
+    deadline, condition = commitment.deadline, commitment.condition
+    standing = [commitment.standing] if commitment.standing != "active" else []
+    row = _make_row(
+        commitment,
+        number,
+        (name_modality(commitment), commitment.action),
+        before=[*standing, *map(name_result, came)],
+        after=[f"on condition: {quote_words(condition)}"] if condition else [],
     )
+    due = deadline.end if deadline else None
+    return replace(row, by_when=spell_when(deadline), due=due, made=made)
 
 
 def _make_concern_row(concern: Concern, number: int, others: tuple[str, ...]) -> Undertaking:
-    hedge = concern.attribution.hedge
-    return Undertaking(
-        document=number,
-        item=concern.id,
-        others=others,
-        force=concern.kind,
-        what=concern.about,
-        by_when="",
-        caveats=(
-            *(["as the writer puts it"] if concern.voice == "reported" else []),
-            *([quote_words(hedge)] if hedge else []),
-        ),
-        said=spell_attribution(concern.attribution),
-        due=None,
-    )
+    voice = ["as the writer puts it"] if concern.voice == "reported" else []
+    row = _make_row(concern, number, (concern.kind, concern.about), before=voice)
+    return replace(row, others=others)
 
 
 def _make_outcome_row(outcome: Outcome, number: int) -> Undertaking:
-    hedge = outcome.attribution.hedge
+    row = _make_row(outcome, number, (name_result(outcome), outcome.what))
+    return replace(row, by_when=spell_when(outcome.when))
+
+
+def _make_row(
+    item: Commitment | Concern | Outcome,
+    number: int,
+    told: tuple[str, str],
+    *,
+    before: Iterable[str] = (),
+    after: Iterable[str] = (),
+) -> Undertaking:
+    """A row of what is told of an item: its force and what it is; its hedge is among the caveats."""
+    hedge = item.attribution.hedge
+    force, what = told
     return Undertaking(
         document=number,
-        item=outcome.id,
+        item=item.id,
         others=(),
-        force=name_result(outcome),
-        what=outcome.what,
-        by_when=spell_when(outcome.when),
-        caveats=(quote_words(hedge),) if hedge else (),
-        said=spell_attribution(outcome.attribution),
+        force=force,
+        what=what,
+        by_when="",
+        caveats=(*before, *([quote_words(hedge)] if hedge else []), *after),
+        said=spell_attribution(item.attribution),
         due=None,
     )
