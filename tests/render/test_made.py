@@ -72,7 +72,7 @@ def test_a_report_has_a_column_and_a_filter_for_when_a_promise_was_made() -> Non
 
 def _met(*names: tuple[str, str]) -> Summary:
     parties = [
-        {"id": f"p{at}", "name": name, "kind": "state", "country": code}
+        {"id": f"p{at}", "name": name, "known_by": None, "kind": "state", "country": code}
         for at, (name, code) in enumerate(names, 1)
     ]
     return shown_summary(
