@@ -94,7 +94,7 @@ class Prompt:
                 )
             ],
         )
-        return Call("summary", self._render(f"{SUMMARY}.system"), user, self._answer, Shape)
+        return Call("summary", self._render(f"{SUMMARY}.system", overview=True, write_in=None), user, self._answer, Shape)
 
     def correction(self, questions: Sequence[Question], draft: Draft, reading: Reading) -> Call:
         """The call that asks for a mend of each fault, with only the sentences that may hold one."""
