@@ -16,7 +16,7 @@ from summarizer._text.languages import false_negation, is_german
 from summarizer._words.figures import Amount, amounts_in_folded
 from summarizer._words.fold import Folded, fold_text, fold_with_offsets, normalize_unicode
 from summarizer._words.negation import has_negation
-from summarizer._words.states import Mentioned, states_in
+from summarizer._words.states import Mentioned, blank_names, states_in
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -126,8 +126,8 @@ class Reading:
         """Whether `text`, which is of this document or about it, holds a negation."""
         found = self._negates.get(text)
         if found is None:
-            looks = self._false_negation
-            found = self._negates[text] = has_negation(looks.sub(" ", text) if looks else text)
+            looks, bare = self._false_negation, blank_names(text)
+            found = self._negates[text] = has_negation(looks.sub(" ", bare) if looks else bare)
         return found
 
     def sentence(self, number: int) -> Sentence | None:
