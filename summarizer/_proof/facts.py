@@ -17,11 +17,11 @@ from summarizer._dates.cut import is_date_cut_short
 from summarizer._proof.draft import Kind
 from summarizer._proof.evidence import Grounded, sentence_bounds, with_neighbours, with_two_before
 from summarizer._proof.fault import NOT_THERE, Fault, KnownIds
+from summarizer._proof.roles import holds_role
 from summarizer._proof.wording import prose_faults
 from summarizer._text.reading import Reading
 from summarizer._words.fold import fold_text
 from summarizer._words.states import country_of
-from summarizer._words.word_edges import is_unspaced_script
 from summarizer.schemas import Attribution, Evidence, Person, When
 from summarizer.schemas.marked import MarkedField, Path, marked_fields
 from summarizer.schemas.marks import Actor, Identifies, Mark, Named, Place, Refers, Told, Verbatim
@@ -159,27 +159,17 @@ def place_faults(path: Path, place: str, mark: Mark, against: Against) -> Iterat
 
 
 def person_faults(path: Path, person: Person, _: object, against: Against) -> Iterator[Fault]:
-    """A person is named so in the document, and a sentence with the name holds the role."""
+    """A person is named so in the document, and a sentence about the person holds the role."""
     reading = against.reading
     if not reading.mentions(person.name):
         why = "this person is not named so in the document"
         yield Fault((*path, "name"), person.name, why, drop=path)
-    if person.role is not None and not _holds_office(person, reading):
+    side = against.known.names.get(person.party or "")
+    if person.role is not None and not holds_role(person, side, reading):
         why = "no sentence of the document gives this role to this person"
         yield Fault((*path, "role"), person.role, why, drop=(*path, "role"))
     for fault in fact_faults(person, against):
         yield replace(fault, path=(*path, *fault.path), drop=fault.drop and (*path, *fault.drop))
-
-
-def _holds_office(person: Person, reading: Reading) -> bool:
-    names = [word for word in _WORD.findall(fold_text(person.name)) if len(word) > 1]
-    for sentence in reading.sentences_with(person.role or ""):
-        if not reading.words_in(sentence).isdisjoint(names):
-            return True
-        first = _WORD.search(reading.text, sentence.start, sentence.end)
-        if first and not first[0].isascii() and is_unspaced_script(fold_text(first[0])):
-            return True
-    return False
 
 
 def date_faults(path: Path, when: When, _: object, against: Against) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from case_tables import cases_in
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.inputs.sentence_cases import load_cases
 from summarizer._text.split import MAX_SENTENCE, split_sentences
 
 ALPHABET = (
@@ -189,6 +190,37 @@ def test_a_list_item_heading_or_speaker_begins_a_sentence_on_its_line(case: str)
 def test_each_row_of_a_table_is_a_sentence() -> None:
     text = "| party | vote |\n|---|---|\n| Norway | yes |\nAll voted."
     assert sentences(text) == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "case",
+    cases_in(
+        """
+        surname-without-vowel: He met Mr. Ng.| Ministers agreed.
+        unit: The road is 40 km.| Ministers want 5 mm.| Rain fell.
+        word-with-r-as-vowel: Přišla smrt.| Ministr mlčel.
+        letters: They took his DNA.| Ministers wanted a PhD.| Rain fell.
+        pronoun-like-a-title: They asked me.| Leroy went on.| Berg came.
+        adverb: He left the U.K.| Reportedly he was ill.| It passed.
+        house-number: She lives at 4 Quay Rd.| The house is old.
+        clock: Doors open at 6 p.m.| Ministers arrive at 7 a.m. Oslo time.| Bring a pass.
+        numbers-in-an-item: 1. Output fell by 2.| Ministers met.
+        list-inside-a-sentence: They will 1) open the port and 2) close the camp.| All agreed.
+        greek-semicolon-is-a-question: Ήρθε; είπε.| Ναι;| Όχι.
+        bracket-behind-a-sentence: He left “at once.”| (Nobody asked why.)| Rain fell.
+        title-in-brackets: 他读了《海。港》。| 她读了《山》。| 好。
+        unclosed-title: 他读了《海。| 港。| 城。
+        ordinal-or-name: Pius XII.| Ministers met under Louis XIV.| Rain fell.
+        """
+    ),
+)
+def test_a_sentence_ends_at_a_word_that_is_like_an_abbreviation(case: str) -> None:
+    assert_split(case)
+
+
+def test_texts_of_the_kinds_of_golden_rules_are_split_rightly() -> None:
+    wrong = [case for case in load_cases() if tuple(sentences(case.text)) != case.sentences]
+    assert len(wrong) <= 3, wrong
 
 
 @pytest.mark.parametrize(
