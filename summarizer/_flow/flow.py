@@ -23,8 +23,8 @@ from summarizer._flow.heard import verdicts_on
 from summarizer._flow.merge import merge_windows
 from summarizer._flow.prompts import VERIFY, Prompt
 from summarizer._flow.rounds import Checked, Part, check_parts
-from summarizer._flow.worded import claims_with_ids, describe_claim
 from summarizer._flow.window import Window, halve_window, split_windows
+from summarizer._flow.worded import claims_with_ids, describe_claim
 from summarizer._proof.draft import Draft
 from summarizer._proof.settle import Settled, settle_draft, unname_known_by
 from summarizer._proof.unverified import NO_VERDICT

@@ -37,7 +37,11 @@ class Prompt:
 
     name = SUMMARY
 
-    def __init__(self) -> None:
+    def __init__(self, *, overview: bool = True, write_in: str | None = None) -> None:
+        """`overview`: whether one is asked for; `write_in`: a language by its English name."""
+        self._asked = {"overview": overview, "write_in": write_in}
+        unasked = [*(() if overview else ("Answer.overview",))]
+        unasked += [] if write_in else ["Evidence.translation"]
         environment = jinja2.Environment(
             undefined=jinja2.StrictUndefined,
             # The reader is a model, no browser, and the document must reach it unchanged.
@@ -50,7 +54,7 @@ class Prompt:
         for name in dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION)):
             self._sources[name] = source = _read_template(f"{name}.md.jinja")
             self._templates[name] = environment.from_string(source)
-        self._answer = strict_schema(Answer)
+        self._answer = strict_schema(Answer, unasked)
         self._correction = strict_schema(Correction)
         self._coreference = strict_schema(Coreference)
         self._verdicts = strict_schema(Verdicts)
@@ -94,7 +98,13 @@ class Prompt:
                 )
             ],
         )
-        return Call("summary", self._render(f"{SUMMARY}.system", overview=True, write_in=None), user, self._answer, Shape)
+        return Call(
+            "summary",
+            self._render(f"{SUMMARY}.system", **self._asked),
+            user,
+            self._answer,
+            Shape,
+        )
 
     def correction(self, questions: Sequence[Question], draft: Draft, reading: Reading) -> Call:
         """The call that asks for a mend of each fault, with only the sentences that may hold one."""

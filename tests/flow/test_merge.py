@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from case_tables import cases_in
 from examples import (
     EMPTY,
     attribution,
@@ -85,8 +84,6 @@ def test_a_hedged_a_conditional_and_a_negated_promise_of_one_act_stay_apart() ->
         ("reportedly", None),
         (None, "if the rains end"),
     ]
-
-
 
 
 def test_two_meetings_of_the_same_sides_on_one_day_differ_by_their_people_or_topics() -> None:

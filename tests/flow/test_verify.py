@@ -182,7 +182,9 @@ def test_a_hedge_that_was_left_out_is_corrected_and_read_once_more() -> None:
         "verification",
     ]
     assert names_shown(model.calls[3]) == ["c2"]
-    assert "attribution.hedge: null | not said so, a second reading found: as told" in model.calls[2].user
+    assert (
+        "attribution.hedge: null | not said so, a second reading found: as told" in model.calls[2].user
+    )
 
 
 def test_what_still_fails_after_its_correction_is_rejected() -> None:
