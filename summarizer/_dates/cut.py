@@ -77,6 +77,6 @@ _CUT_BEHIND = re.compile(
     rf"|, {_DM} (?:and|or|,|-)|, W\d (?:and|or|, W)"
     rf"|(?:-|/|to|through|until|till|and|or) (?:on |the )*{_FULL}"
     rf"|(?:from|after|before|of) (?:the )?(?:{_DM} (?:of )?M\d|M\d+ {_DM}(?!\d))"
-    rf"|(?:of |in )?shifted|(?:prior|shifted) n?\d+ {_UNIT}|n?\d+ {_UNIT} (?:prior|shifted|ago)"
+    rf"|from_ (?:M\d+ )?{_DM}|(?:of |in )?shifted|(?:prior|shifted) n?\d+ {_UNIT}|n?\d+ {_UNIT} (?:prior|shifted|ago)"
 )
-_CUT_BEHIND_PERIOD = re.compile(r"prior|closing")
+_CUT_BEHIND_PERIOD = re.compile(r"prior|before_|closing|midway")

@@ -29,10 +29,19 @@ _STEPS = tuple(
         (r"\bday (?=\d|W\d|today|yesterday|tomorrow)|(?<=\bW\d) day\b(?! [a-z])", ""),
         (rf"\b({UNIT}) ({_WHICH})\b(?! (?:M\d|W\d|{UNIT}))", r"\2 \1"),
         (rf"\b({_WHICH}) (week|month|year) of (?=M\d|W\d|\d)", r"\1 \2 "),
+        (r"\b(from|to|till|until|between|and|by|before|after|since) on (?=\d)", r"\1 "),
+        (r"\bof (?:of|from)\b", "of"),
         (rf"\bago (n?\d+ (?:{UNIT}))\b", r"\1 ago"),
         (rf"\bhence (n?\d+ (?:{UNIT}))\b(?: time\b)?", r"\1 hence"),
         (r"\b(W\d) (q[1-5]|last)(?= of\b)", r"\2 \1"),
         (r"((?:\d{4} )?\bM\d+(?: \d{4})?) midway\b", r"middle of \1"),
+    )
+)
+
+
+_BEHIND = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
         (r"^((?:(?! from_ ).)++) from_ (.+) until_$", r"from \1 to \2"),
         (r"^(.+) (on|in|by|until|since|from|during|within)_$", r"\2 \1"),
         (r"^(.+) before_$", r"\1 prior"),
@@ -40,8 +49,11 @@ _STEPS = tuple(
 )
 
 
-def order_words(phrase: str) -> str:
-    """The phrase in the order that the rules read, without its clock times."""
-    for pattern, instead in _STEPS:
-        phrase = pattern.sub(instead, phrase)
+def order_words(phrase: str, *, whole: bool = True) -> str:
+    """The phrase in the order that the rules read, without its clock times.
+
+    Of a `whole` one what stands behind its words goes before them: "M6 3 until_" is "until M6 3".
+    """
+    for pattern, instead in (*_STEPS, *_BEHIND) if whole else _STEPS:
+        phrase = pattern.sub(instead, phrase).strip()
     return " ".join(phrase.split())

@@ -68,7 +68,7 @@ def _known_runs(clip: str, languages: Sequence[str], *, backwards: bool) -> Iter
         for language in knowing or list_languages()[:1]
         if (run := _known_run(text, spans, language=language, backwards=backwards))
     }
-    yield from (order_words(run) for run in runs)
+    yield from (order_words(run, whole=False) for run in runs)
 
 
 def _known_run(text: str, tokens: list[tuple[int, int]], *, language: str, backwards: bool) -> str:
