@@ -64,7 +64,7 @@ _CUT_BEFORE = re.compile(
     r"|vague|middle|after|last|next|past|coming|this|q[1-4])$"
 )
 _CUT_BEFORE_PERIOD = re.compile(
-    r"(?<!\S)(?:before|till|end(?: of)?|ultimo of|early|late|beginning(?: of)?)(?: the)?$"
+    r"(?<!\S)(?:before|till|end(?: of)?|early|late|beginning(?: of)?)(?: the)?$"
 )
 # "4 | March", "16 | next month": another period takes no number before it ("the G20 last year").
 _TAKES_A_NUMBER = re.compile(r"(?:of )?(?:M\d|(?:this|last|next) month)")
@@ -77,6 +77,7 @@ _CUT_BEHIND = re.compile(
     rf"|, {_DM} (?:and|or|,|-)|, W\d (?:and|or|, W)"
     rf"|(?:-|/|to|through|until|till|and|or) (?:on |the )*{_FULL}"
     rf"|(?:from|after|before|of) (?:the )?(?:{_DM} (?:of )?M\d|M\d+ {_DM}(?!\d))"
-    rf"|from_ (?:M\d+ )?{_DM}|(?:of |in )?shifted|(?:prior|shifted) n?\d+ {_UNIT}|n?\d+ {_UNIT} (?:prior|shifted|ago)"
+    rf"|from_ (?:M\d+ )?{_DM}|(?:of |in )?shifted"
+    rf"|(?:prior|shifted) n?\d+ {_UNIT}|n?\d+ {_UNIT} (?:prior|shifted|ago)"
 )
 _CUT_BEHIND_PERIOD = re.compile(r"prior|before_|closing|midway")

@@ -74,7 +74,7 @@ def _expand_choices(part: str) -> Iterator[str]:
     if choice is None:
         yield part
         return
-    options = choice[1].split("|") if choice[1] is not None else ["", choice[2]]
+    options = choice[1].split("|") if choice[1] is not None else ["", *choice[2].split("|")]
     for option in options:
         yield from _expand_choices(part[: choice.start()] + option + part[choice.end() :])
 
