@@ -40,7 +40,7 @@ def _compile_constant(watch: CompilingWatch, file: str, room: ModuleType, node: 
 
 def _use_builders() -> None:
     from summarizer._call.secrets import Secrets, holds_secret
-    from summarizer._dates.numerals import LANGUAGES
+    from summarizer._dates.numerals import spelling_languages
     from summarizer._dates.spelled import _language_of
     from summarizer._words.figures import amounts_in
     from summarizer._words.states import load_state_tables
@@ -48,7 +48,7 @@ def _use_builders() -> None:
 
     assert holds_secret("sk-\\u0061bcdefgh", "sk-abcdefgh")
     assert "sk-a" not in Secrets(["sk-a"]).one_line("the key sk-a")
-    for tag in LANGUAGES:
+    for tag in spelling_languages():
         _language_of(tag)
     load_state_tables()
     amounts_in("12 million euros")

@@ -50,6 +50,10 @@ from summarizer._dates.cut import is_date_cut_short
         [2027年]前
         [6月30日]前一个月
         [30 Haziran]'dan bir ay önce
+        na [1-1-2016]
+        na [3 maart]
+        twee weken voor [3 maart 2026]
+        [6月3日]から5日まで
         the third of [March 2026]
         the thirty-first of [October]
         the third day of [March]
@@ -94,6 +98,10 @@ def test_a_wording_cut_from_a_longer_date_continues(before: str, wording: str, a
         in March. [Tuesday]
         one took it up before. The [November] round
         go through it in [the week of the 20th]. She
+        met at the G20 [last year] in Bali
+        since the G8 [in June]
+        leaders of the E3 [March 2026] talks
+        after COP28 [last month]
         [周二]外长会谈
         """
         ),
@@ -114,6 +122,9 @@ def test_a_wording_that_is_whole_does_not_continue(before: str, wording: str, af
         pytest.param("early ", "Wednesday", "", id="early-on-a-day"),
         pytest.param("killing 20 ", "Tuesday", "", id="a-number-before-a-weekday"),
         pytest.param("", "6月30日", "前完成", id="chinese-before-a-day"),
+        pytest.param("under Article 5 ", "last year", "", id="a-number-before-a-year"),
+        pytest.param("Resolution 12 ", "next week", "", id="a-number-before-a-week"),
+        pytest.param("na ", "3 de março", "", id="another-language-beside-the-date"),
     ],
 )
 def test_the_wording_itself_can_tell_that_it_is_whole(before: str, wording: str, after: str) -> None:
