@@ -243,7 +243,6 @@ def test_control_characters_that_the_document_holds_are_its_words() -> None:
     [
         *cases_in(
             """
-            cut-off: hidden_negation => agree to share the radar with Gull =>
             dropped: hidden_negation => Tern did agree to share the radar =>
             dropped-behind-hyphen: hidden_negation => Gull has promised to pay for it =>
             under-an-ellipsis: hidden_negation => Tern would … sign =>

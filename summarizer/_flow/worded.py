@@ -16,9 +16,9 @@ from summarizer._proof.settle import Settled
 from summarizer._text.blocks import is_list_item
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer.schemas import Party
+from summarizer.schemas import Attribution, Party
 from summarizer.schemas.marked import fields_marked, identifier_of, marked_fields, noun_of, sides_of
-from summarizer.schemas.marks import Actor, Told
+from summarizer.schemas.marks import Actor, Told, Verbatim
 
 MOST_ABOVE = 40  # items of a list above which its introduction is looked for
 OF_A_NAME = 2  # sentences shown with the words by which a party is known
@@ -27,7 +27,7 @@ HEAD = 2  # sentences: the headline and the dateline
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """One item: its id, what it claims, the sentences that it cites, and others to understand them by."""
+    """One item: its id, what it claims, the sentences that it cites, and others around them."""
 
     id: str
     claim: str
@@ -110,10 +110,11 @@ def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Readin
     """What the cited sentences are understood by, in the order of the document.
 
     The one before each and the one after it in its paragraph, what introduces the list that it is in,
-    the label of the speaker, and the sentences with the words for who acts and for who says so.
+    the label of the speaker, and the sentences with the words for who acts, for who says so, for a
+    condition and a hedge.
     """
     found: dict[int, Sentence] = {}
-    words = _words_for_actors(item)
+    words = _words_elsewhere(item)
     for sentence in cited:
         near = [reading.sentence(sentence.number - 1)]
         after = reading.sentence(sentence.number + 1)
@@ -127,14 +128,15 @@ def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Readin
     return [found[number] for number in sorted(found)]
 
 
-def _words_for_actors(item: BaseModel) -> list[str]:
-    """The document's words for who acts and for who says so."""
-    words = [getattr(item, field.name) for field in fields_marked(type(item), Actor)]
-    words += [
-        getattr(item, field.name).source
-        for field in marked_fields(type(item))
-        if field.name == "attribution"
-    ]
+def _words_elsewhere(item: BaseModel) -> list[str]:
+    """The document's words for who acts, on what condition, who says so and how surely."""
+    words: list[str | None] = []
+    for field in marked_fields(type(item)):
+        value = getattr(item, field.name)
+        if isinstance(value, Attribution):
+            words += [value.source, value.hedge]
+        elif isinstance(field.mark, Actor) or (isinstance(field.mark, Verbatim) and field.carries):
+            words.append(value)
     return [word for word in words if word]
 
 

@@ -52,25 +52,3 @@ def sentence_bounds(evidence: Evidence, reading: Reading) -> tuple[int, int]:
     """Where the sentence that an evidence begins in starts, and where it or the evidence ends."""
     sentence = reading.sentence_at(evidence.start)
     return sentence.start, max(sentence.end, evidence.end)
-
-
-def with_two_before(evidence: Evidence, reading: Reading) -> tuple[int, int]:
-    """The evidence's sentence and up to two before it, within its paragraph.
-
-    "Reportedly, it will lend. It would train the clerks as well": a hedge reaches on.
-    """
-    sentence = reading.sentence_at(evidence.start)
-    start, end = sentence_bounds(evidence, reading)
-    for number in (sentence.number - 1, sentence.number - 2):
-        before = reading.sentence(number)
-        if before and before.paragraph == sentence.paragraph:
-            start = before.start
-    return start, end
-
-
-def with_neighbours(evidence: Evidence, reading: Reading) -> tuple[int, int]:
-    """From the start of the sentence before an evidence's own to the end of the one behind it."""
-    number = reading.sentence_at(evidence.start).number
-    first, last = reading.sentence(number - 1), reading.sentence(number + 1)
-    start, end = sentence_bounds(evidence, reading)
-    return first.start if first else start, last.end if last else end
