@@ -200,6 +200,10 @@ def test_each_row_of_a_table_is_a_sentence() -> None:
         unit: The road is 40 km.| Ministers want 5 mm.| Rain fell.
         word-with-r-as-vowel: Přišla smrt.| Ministr mlčel.
         letters: They took his DNA.| Ministers wanted a PhD.| Rain fell.
+        words-like-titles: Ich sage es dir.| Morgen kommt Berg.| She ate a fig.| Then she left.
+        prisoner: He was a POW.| Ministers freed him.
+        street-at-the-end: They met at 4 Quay St.| The talks were brief.
+        number-of-a-volume: It is in vol. II.| Read it.
         pronoun-like-a-title: They asked me.| Leroy went on.| Berg came.
         adverb: He left the U.K.| Reportedly he was ill.| It passed.
         house-number: She lives at 4 Quay Rd.| The house is old.
