@@ -10,14 +10,12 @@ language where it knows it, and takes English elsewhere; ours is never told.
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.inputs.sentence_cases import SentenceCase, load_cases
-from benchmarks.peers.environments import PeerError, last_line, make_environment
+from benchmarks.peers.environments import PeerError, ask_script, make_environment
 from summarizer._text.split import split_sentences
 
 PYSBD = "0.3.4"
@@ -53,18 +51,10 @@ def split_text(text: str) -> tuple[str, ...]:
 
 def ask_pysbd(cases: Sequence[SentenceCase]) -> dict[str, Any]:
     """Its sentences of each case, and its golden rules. Raises PeerError where it cannot run."""
-    python = make_environment(f"pysbd-{PYSBD}", [f"pysbd=={PYSBD}"], name=f"pysbd {PYSBD}")
-    done = subprocess.run(
-        [str(python), str(WORKER)],
-        input=json.dumps({"texts": [(case.language, case.text) for case in cases]}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise PeerError(f"pysbd {PYSBD} failed: {last_line(done.stderr)}")
-    answer: dict[str, Any] = json.loads(done.stdout)
+    name = f"pysbd {PYSBD}"
+    python = make_environment(f"pysbd-{PYSBD}", [f"pysbd=={PYSBD}"], name=name)
+    texts = [(case.language, case.text) for case in cases]
+    answer: dict[str, Any] = ask_script(python, WORKER, {"texts": texts}, name=name)
     return answer
 
 

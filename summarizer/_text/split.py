@@ -97,7 +97,7 @@ def _is_end(text: str, start: int, mark: re.Match[str]) -> bool:
     opening = text[start : min(at - len(word), start + NUMBERING)].strip(f"#*-+> {BULLETS}")
     if not opening and (word.isdigit() or ROMAN.fullmatch(word) or len(word) == 1):
         return False  # "1.", "IV.", "a." and "## 2." number what follows
-    return not is_abbreviated(word, words[:-1], head)
+    return ".-" not in words[-1] and not is_abbreviated(word, words[:-1], head)  # Gen.-Sekr.
 
 
 def _is_source_behind(text: str, mark: re.Match[str], after: str) -> bool:

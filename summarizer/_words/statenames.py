@@ -235,6 +235,7 @@ FSM Federated States of Micronesia
 GBR Britain,Great Britain,Gran Bretaña,Grande-Bretagne,Großbritannien,Grã-Bretanha,Gran Bretagna
 GBR Великобритания,Британия,بريطانيا,大不列颠,İngiltere,Inggris,Britania Raya,Велика Британія
 HKG Hong Kong,Hongkong,Гонконг,香港,هونغ كونغ
+IDN 印度尼西亞
 IRN Persia
 IRL Republic of Ireland,Irish Republic,Eire
 KGZ Kyrgyz Republic,Kirghizia,Киргизия,Kirghizstan
@@ -330,6 +331,11 @@ SDN,SSD two Sudans,both Sudans
 
 # Forms inside which another state's name means nothing, or not that state.
 DECOYS = """
+Irlanda del Norte,Irlanda do Norte,Irlande du Nord,Irlanda del Nord,Северная Ирландия,Північна Ірландія
+أيرلندا الشمالية,北爱尔兰,北愛爾蘭,Kuzey İrlanda,Irlandia Utara,Chipre del Norte
+Chypre du Nord,Cipro del Nord,Северный Кипр,北塞浦路斯,Novo México,新墨西哥
+Nuovo Messico,几内亚湾,幾內亞灣,印度支那,Georgia del Sur,Géorgie du Sud
+Congo belga,Congo belge,Belgisch-Kongo,East India Company
 中非,亚非,亞非,非盟,非洲联盟,东南非,東南非
 República Democrática Alemana,République démocratique allemande,Repubblica Democratica Tedesca
 República Democrática Alemã,Германская Демократическая Республика,Германской Демократической Республики

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from examples import (
+    ANOTHER_PROMISE,
     EMPTY,
     attribution,
     commitment,
@@ -58,8 +59,7 @@ def test_a_promise_repeated_is_one_item_with_both_evidences_and_the_deadline() -
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param({"by": ["p2"]}, id="another-party"),
-        pytest.param({"modality": "urged"}, id="an-ask"),
+        *ANOTHER_PROMISE,
         pytest.param({"standing": "withdrawn"}, id="withdrawn"),
         pytest.param({"action": "deepen the port"}, id="another-act"),
     ],
