@@ -81,6 +81,12 @@ def concern(id_: str, **fields: Any) -> dict[str, Any]:
     return _item(id_, empty="raised_by directed_at", unknown="meeting", **worry | fields)
 
 
+def outcome(id_: str, **fields: Any) -> dict[str, Any]:
+    """An outcome with every field that the schema demands."""
+    done = {"what": "", "result": "done"}
+    return _item(id_, empty="by", unknown="when commitment", **done | fields)
+
+
 def meeting_of(quote: str, *, sentence: int = 1, **fields: Any) -> dict[str, Any]:
     """A meeting of the first two parties that a quote tells of."""
     return meeting("m1", **{"parties": ["p1", "p2"], "evidence": evidence(sentence, quote)} | fields)

@@ -16,6 +16,7 @@ from summarizer._proof.settle import Settled
 from summarizer._text.blocks import is_list_item
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
+from summarizer._words.shown import show_name
 from summarizer.schemas import Attribution, Party
 from summarizer.schemas.marked import fields_marked, identifier_of, marked_fields, noun_of, sides_of
 from summarizer.schemas.marks import Actor, Told, Verbatim
@@ -64,16 +65,11 @@ def word_item(id_: str, item: BaseModel, names: Names, reading: Reading) -> Word
 
 def names_of(kept: Settled) -> dict[str, str]:
     """What the items are called to which others refer: parties by name, the rest by what they tell."""
-    names = {party.id: shown_name(party) for party in kept.parties}
+    names = {party.id: show_name(party.name, party.known_by) for party in kept.parties}
     for kind in KINDS:
         if identifier_of(MODELS[kind]) and kind != "parties":
             names |= {item.id: call_item(item, names) for item in kept.listed(kind)}
     return names
-
-
-def shown_name(party: Party) -> str:
-    """A party's name, with the words that the document has for it where it never names it."""
-    return f"{party.name} (from “{party.known_by}”)" if party.known_by else party.name
 
 
 def call_item(item: BaseModel, names: Names) -> str:

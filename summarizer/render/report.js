@@ -9,7 +9,7 @@
   const pages = views.filter((view) => !many || view.id !== "index");
   const search = byId("search");
   const places = new Map(); // of a view: the words in the document by the item that rests on them
-  const kinds = ["meeting", "commitment", "ask", "concern", "point"];
+  const kinds = ["meeting", "commitment", "ask", "concern", "outcome", "point"];
   const kind = (item) => kinds.find((each) => item.classList.contains(each));
   const itemsOf = (word) => (word.dataset.items || word.hash.slice(1)).split(" "); // a lone one is linked to
   let touched = false;
@@ -187,12 +187,14 @@
     const party = form.party ? form.party.value : "";
     const voice = form.voice ? form.voice.value : "";
     const made = form.made ? form.made.value : "";
+    const force = form.force ? form.force.value : "";
     const sought = folded(search.value);
     const has = (list, value) => !value || list.split(" ").includes(value);
     for (const card of all(".card", view)) {
       const { parties, voices } = card.dataset;
       const days = !made || card.dataset.made === made;
-      const fits = types.has(kind(card)) && has(parties, party) && has(voices, voice) && days;
+      const forced = !force || card.dataset.force === force;
+      const fits = types.has(kind(card)) && has(parties, party) && has(voices, voice) && days && forced;
       card.hidden = !fits || !text(card).includes(sought);
     }
     for (const word of all(".ev", view)) {
@@ -201,7 +203,7 @@
       word.classList.remove(...kinds);
       word.classList.add(left.length ? kind(left[0]) : "point");
     }
-    form.querySelector("[type=reset]").hidden = !(party || voice || made || types.size < all("[name=type]", form).length);
+    form.querySelector("[type=reset]").hidden = !(party || voice || made || force || types.size < all("[name=type]", form).length);
     count(view);
   };
   const count = (view) => {
