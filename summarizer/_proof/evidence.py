@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from summarizer._proof.fault import Fault, quote_path
 from summarizer._proof.ground import Miss, ground_evidence
+from summarizer._text.blocks import is_list_item
+from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.figures import cuts_amount
 from summarizer.schemas import Evidence
 from summarizer.schemas.marked import Path
+
+MOST_ABOVE = 40  # items of a list above which its introduction is looked for
+_COLONS = (":", "：")
 
 Grounded = dict[int, Evidence]
 
@@ -68,9 +73,29 @@ def with_two_before(evidence: Evidence, reading: Reading) -> tuple[int, int]:
     return start, end
 
 
-def with_neighbours(evidence: Evidence, reading: Reading) -> tuple[int, int]:
-    """From the start of the sentence before an evidence's own to the end of the one behind it."""
-    number = reading.sentence_at(evidence.start).number
-    first, last = reading.sentence(number - 1), reading.sentence(number + 1)
+def with_surroundings(evidence: Evidence, reading: Reading) -> tuple[int, int]:
+    """The evidence's paragraph, the sentences beside its own, and what introduces the list it is in.
+
+    "Subject to funds, the two sides intend to: (a) …; (b) …": a condition reaches down a list.
+    """
+    sentence = reading.sentence_at(evidence.start)
+    first, last = reading.sentence(sentence.number - 1), reading.sentence(sentence.number + 1)
+    above, own = introduction_of(sentence, reading), reading.around(sentence.paragraph, beside=0)
     start, end = sentence_bounds(evidence, reading)
-    return first.start if first else start, last.end if last else end
+    starts = [one.start for one in (first, above) if one]
+    return min(start, own[0], *starts), max(end, own[1], last.end if last else 0)
+
+
+def introduction_of(sentence: Sentence, reading: Reading) -> Sentence | None:
+    """What stands above the list that a sentence is an item of: a line with a colon, or the first above.
+
+    Numbered paragraphs are items of a list themselves: "9. The two sides intend to:".
+    """
+    above: Sentence | None = sentence
+    for _ in range(MOST_ABOVE):
+        if above is None or not is_list_item(reading.text, above.start, above.end):
+            break
+        above = reading.sentence(above.number - 1)
+        if above and reading.words_of(above).endswith(_COLONS):
+            break
+    return above if above is not sentence else None

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from summarizer._dates.cut import is_date_cut_short
 from summarizer._proof.draft import Kind
-from summarizer._proof.evidence import Grounded, sentence_bounds, with_neighbours, with_two_before
+from summarizer._proof.evidence import Grounded, sentence_bounds, with_surroundings, with_two_before
 from summarizer._proof.fault import NOT_THERE, Fault, KnownIds
 from summarizer._proof.wording import prose_faults
 from summarizer._text.reading import Reading
@@ -100,7 +100,7 @@ def name_faults(path: Path, name: str, mark: Named, against: Against) -> Iterato
     reading = against.reading
     if not _WORD.search(name):
         yield Fault(path, name, "this is no name")
-    elif not reading.mentions(name) and not reading.states.has(name):
+    elif not _is_named(name, reading):
         known_by = getattr(against.item, mark.known_by)
         if known_by is None:
             yield Fault(path, name, "this name does not stand in the document")
@@ -108,12 +108,18 @@ def name_faults(path: Path, name: str, mark: Named, against: Against) -> Iterato
             yield Fault(path, name, "neither it nor what it is known by stands in the document")
 
 
+def _is_named(name: str, reading: Reading) -> bool:
+    if reading.mentions(name) or reading.states.has(name):
+        return True
+    return country_of(name) is None and reading.holds_grown(name)
+
+
 def wording_faults(path: Path, words: str, mark: Verbatim, against: Against) -> Iterator[Fault]:
     """A wording stands in the document as it is, and beside the evidence where its mark says so."""
     drop = None if mark.carries else path
     if not against.reading.mentions(words):
         yield Fault(path, words, NOT_THERE, drop)
-    elif mark.beside and not _stands_within(words, with_neighbours, against):
+    elif mark.beside and not _stands_within(words, with_surroundings, against):
         yield Fault(path, words, "these words do not stand beside its evidence", drop)
 
 
