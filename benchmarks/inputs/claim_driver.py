@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
 from summarizer._model.drive import drive_flow_blocking
 
+NOTHING: dict[str, dict[str, Any]] = {"correction": {"mends": []}, "coreference": {"groups": []}}
 SUPPORTED = {"reason": "stated", "support": "supported", "unsaid": []}
 Verdicts = Mapping[str, Mapping[str, Any]]  # by the ids of the items
 
@@ -28,18 +29,18 @@ class ClaimRun:
 
     def readings_of(self, id_: str) -> list[Call]:
         """The calls that show the item with this id."""
-        return [call for call in self.readings if id_ in items_shown(call)]
+        return [call for call in self.readings if id_ in items_shown(call.user)]
 
 
-def items_shown(call: Call) -> list[str]:
-    """The ids of the items that a reading is shown, in their order."""
-    listed = call.user.rpartition("\nItems\n")[2].splitlines()
+def items_shown(user: str) -> list[str]:
+    """The ids of the items that a request for a reading shows, in their order."""
+    listed = user.rpartition("\nItems\n")[2].splitlines()
     return [line.partition(" | ")[0] for line in listed if line]
 
 
 def support_all(call: Call) -> dict[str, Any]:
     """A reading that supports whatever it is shown."""
-    return {"verdicts": [{"item": id_, **SUPPORTED} for id_ in items_shown(call)]}
+    return {"verdicts": [{"item": id_, **SUPPORTED} for id_ in items_shown(call.user)]}
 
 
 def drive_answer(
@@ -52,46 +53,49 @@ def drive_answer(
     readings: list[Call] = []
 
     def ask(call: Call) -> Reply:
-        if call.name == "summary":
-            return Reply(copy.deepcopy(answer))
-        if call.name != "verification":
-            return Reply({"mends": []})
-        readings.append(call)
-        return Reply(read(call))
+        if call.name == "verification":
+            readings.append(call)
+            return Reply(read(call))
+        return Reply(copy.deepcopy({"summary": answer, **NOTHING}[call.name]))
 
     flow = summarize_flow(document, PROMPT, model="claims", version="0", verify=True)
     return ClaimRun(drive_flow_blocking(flow, ask), readings)
 
 
+def drive_item(
+    document: Document, answer: dict[str, Any], id_: str, verdict: Mapping[str, Any] = SUPPORTED
+) -> ClaimRun:
+    """An answer through the flow, with a verdict on one of its items; all others are supported."""
+
+    def read(call: Call) -> dict[str, Any]:
+        given = {shown: verdict if shown == id_ else SUPPORTED for shown in items_shown(call.user)}
+        return {"verdicts": [{**one, "item": shown} for shown, one in given.items()]}
+
+    return drive_answer(document, answer, read=read)
+
+
 def drive_claim(
     claimed: ClaimedDocument, claim: Claim, verdict: Mapping[str, Any] = SUPPORTED
 ) -> ClaimRun:
-    """A claim by itself through the flow, with a verdict on it; a party is always supported."""
-
-    def read(call: Call) -> dict[str, Any]:
-        given = {id_: verdict if id_ == claim.id else SUPPORTED for id_ in items_shown(call)}
-        return {"verdicts": [{**one, "item": id_} for id_, one in given.items()]}
-
-    return drive_answer(claimed.document, claimed.answer([claim]), read=read)
+    """A claim by itself through the flow, with a verdict on it."""
+    return drive_item(claimed.document, claimed.answer([claim]), claim.id, verdict)
 
 
 def stands_as_claimed(claim: Claim, summary: Summary) -> bool:
-    """Whether a summary holds the claim with everything that carries it.
+    """Whether a summary holds the claim: its sides, its force, its condition and its hedge.
 
-    A detail may be gone (to whom it is promised), but not the sides, the force, the condition or the hedge.
+    Of an honest claim the side may be gone towards which it is made: a weaker claim does no harm.
     """
-    return any(_same_claim(claim, item, summary) for item in getattr(summary, claim.listed))
+    return any(_is_claimed(claim, item) for item in getattr(summary, claim.listed))
 
 
-def _same_claim(claim: Claim, item: Any, summary: Summary) -> bool:
+def _is_claimed(claim: Claim, item: Any) -> bool:
     says = claim.says
     if claim.listed == "meetings":
-        return bool(item.status == says["status"])
+        return (item.status, len(item.parties)) == (says["status"], len(says["parties"]))
     if claim.listed == "concerns":
-        return bool(item.voice == says["voice"])
-    return (item.modality, item.condition, item.attribution.hedge, item.standing) == (
-        says["modality"],
-        says["condition"],
-        says["hedge"],
-        "active",
-    )
+        return (item.voice, len(item.raised_by)) == (says["voice"], len(says["raised_by"]))
+    found = (item.modality, item.condition, item.attribution.hedge, item.standing, len(item.by))
+    given = (says["modality"], says["condition"], says["hedge"], says.get("standing", "active"))
+    towards = claim.honest or len(item.to) == len(says["to"])
+    return towards and found == (*given, len(says["by"]))

@@ -116,7 +116,7 @@ def _item_of(claim: Claim, ids: Mapping[str, str], reading: Reading) -> dict[str
         "modality": says["modality"],
         "action": says["action"],
         "condition": says["condition"],
-        "standing": "active",
+        "standing": says.get("standing", "active"),
     }
 
 
