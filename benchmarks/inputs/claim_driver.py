@@ -1,4 +1,4 @@
-"""Claims through the whole flow: a plain function plays the model that answers and the one that reads."""
+"""Claims through the whole flow: plain functions play the model that answers and the one that reads."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from summarizer._flow.flow import summarize_flow
 from summarizer._model.drive import drive_flow_blocking
 
 NOTHING: dict[str, dict[str, Any]] = {"correction": {"mends": []}, "coreference": {"groups": []}}
-SUPPORTED = {"reason": "stated", "support": "supported", "unsaid": []}
-Verdicts = Mapping[str, Mapping[str, Any]]  # by the ids of the items
+SUPPORTED: Verdict = {"reason": "stated", "support": "supported", "unsaid": []}
+Verdict = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def drive_answer(
 
 
 def drive_item(
-    document: Document, answer: dict[str, Any], id_: str, verdict: Mapping[str, Any] = SUPPORTED
+    document: Document, answer: dict[str, Any], id_: str, verdict: Verdict = SUPPORTED
 ) -> ClaimRun:
     """An answer through the flow, with a verdict on one of its items; all others are supported."""
 
@@ -75,7 +75,7 @@ def drive_item(
 
 
 def drive_claim(
-    claimed: ClaimedDocument, claim: Claim, verdict: Mapping[str, Any] = SUPPORTED
+    claimed: ClaimedDocument, claim: Claim, verdict: Verdict = SUPPORTED
 ) -> ClaimRun:
     """A claim by itself through the flow, with a verdict on it."""
     return drive_item(claimed.document, claimed.answer([claim]), claim.id, verdict)

@@ -287,30 +287,6 @@ def _detail(slot: Slot, changes: dict[str, Any], told: str) -> FalseClaim:
     return FalseClaim("", slot, item, told, holds)
 
 
-CLAIMS: tuple[Plant, ...] = (
-    figure_changed,
-    figure_added,
-    unit_changed,
-    name_from_elsewhere,
-    negation_put_in,
-    negation_left_out,
-    ask_told_as_a_promise,
-    hope_told_as_a_promise,
-    plan_told_as_held,
-    frame_cut_off,
-    hedge_left_out,
-    condition_left_out,
-    condition_invented,
-    party_invented,
-    id_without_a_party,
-    person_invented,
-    role_of_nobody,
-    place_invented,
-    date_invented,
-    source_invented,
-)
-
-
 def other_side_acts(rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]) -> FalseClaim | None:
     name = {"commitments": "by", "concerns": "raised_by"}.get(slot.kind)
     ids = [party["id"] for party in slot.case.answers["summary"]["parties"]]
@@ -341,7 +317,34 @@ def quote_of_another_item(
     return FalseClaim("", slot, item, item["evidence"][0]["quote"], slot.stands)
 
 
-BY_MEANING: tuple[Plant, ...] = (other_side_acts, quote_of_another_item)
+# What code can prove is not in the document, or not where it would have to be.
+CLAIMS: tuple[Plant, ...] = (
+    figure_changed,
+    figure_added,
+    unit_changed,
+    name_from_elsewhere,
+    condition_invented,
+    party_invented,
+    id_without_a_party,
+    person_invented,
+    role_of_nobody,
+    place_invented,
+    date_invented,
+    source_invented,
+)
+# What is a matter of reading: every word of it stands in the document.
+BY_MEANING: tuple[Plant, ...] = (
+    negation_put_in,
+    negation_left_out,
+    ask_told_as_a_promise,
+    hope_told_as_a_promise,
+    plan_told_as_held,
+    frame_cut_off,
+    hedge_left_out,
+    condition_left_out,
+    other_side_acts,
+    quote_of_another_item,
+)
 
 
 def claims(
@@ -350,7 +353,6 @@ def claims(
     """Up to `most` claims of one kind, each for one item."""
     rng = random.Random(plant.__name__)
     drawn = rng.sample(slots, len(slots))
-    planted = ((slot, claimed) for slot in drawn if (claimed := plant(rng, slot, cases)))
-    for slot, claimed in islice(planted, most):
-        # The item's own slot: frame_cut_off's has another document, with the frame in it.
-        yield replace(claimed, kind=plant.__name__, slot=slot)
+    planted = (claimed for slot in drawn if (claimed := plant(rng, slot, cases)))
+    for claimed in islice(planted, most):
+        yield replace(claimed, kind=plant.__name__)

@@ -46,7 +46,7 @@ def _claim_of(number: int, item: Expected, gold: GoldDocument, reading: Reading)
 
 
 def _in_its_words(claim: Claim, reading: Reading) -> bool:
-    """Whether the document has a claim's words as they are: gold names by codes, and quotes headers."""
+    """Whether the document has a claim's words: gold names by codes, and may quote a whole header."""
     words = [*filter(None, [claim.says["condition"]]), *claim.names]
     named = (word in reading.text or reading.states.has(word) for word in words)
     return "\n" not in claim.quote and all(named)
