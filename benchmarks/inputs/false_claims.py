@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -152,21 +152,36 @@ def plan_told_as_held(
 
 def frame_cut_off(rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]) -> FalseClaim | None:
     """The item with its quote alone, of a document that says it again where it is denied or doubted."""
-    firm = slot.kind == "meetings" or slot.item.get("modality") in BINDING
-    if slot.case.language != "en" or not firm or slot.item.get("standing", "active") != "active":
+    frames = _frames_of(slot.case)
+    frame = frames.get(slot.evidence["quote"])
+    if slot.case.language != "en" or frame is None or not _is_firm(slot.kind, slot.item):
         return None
-    frame = rng.choice(_FRAMES).format(slot.evidence["quote"])
-    document = replace(slot.case.document, text=f"{slot.case.document.text.rstrip()}\n\n{frame}\n")
-    case = replace(slot.case, document=document)
-    evidence = slot.evidence | {"sentence": len(case.reading.sentences)}
-    item = copy.deepcopy(slot.item) | {"evidence": [evidence]}
-    at = document.text.index(frame)
+    # One document for all frames of a case, so that they can be read in one call.
+    text = "\n\n".join((slot.case.document.text.rstrip(), *frames.values()))
+    case = replace(slot.case, document=replace(slot.case.document, text=text))
+    at = text.index(frame)
+    sentence = case.reading.sentence_at(text.index(slot.evidence["quote"], at)).number
+    item = copy.deepcopy(slot.item) | {"evidence": [slot.evidence | {"sentence": sentence}]}
 
     def holds(summary: Summary) -> bool:
         found = (evidence for one in getattr(summary, slot.kind) for evidence in one.evidence)
-        return any(evidence.start >= at for evidence in found)
+        return any(at <= evidence.start < at + len(frame) for evidence in found)
 
     return FalseClaim("", replace(slot, case=case), item, frame, holds)
+
+
+def _frames_of(case: RecordedCase) -> dict[str, str]:
+    """A frame for each quote of a meeting or a firm commitment."""
+    whole = case.answers["summary"]
+    firm = (item for kind in ("meetings", "commitments") for item in whole[kind] if _is_firm(kind, item))
+    quotes = dict.fromkeys(evidence["quote"] for item in firm for evidence in item["evidence"])
+    rng = random.Random(case.name)
+    return {quote: rng.choice(_FRAMES).format(quote) for quote in quotes}
+
+
+def _is_firm(kind: str, item: Mapping[str, Any]) -> bool:
+    firm = kind == "meetings" or item.get("modality") in BINDING
+    return firm and item.get("standing", "active") == "active"
 
 
 _FRAMES = (
