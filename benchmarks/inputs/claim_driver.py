@@ -74,9 +74,7 @@ def drive_item(
     return drive_answer(document, answer, read=read)
 
 
-def drive_claim(
-    claimed: ClaimedDocument, claim: Claim, verdict: Verdict = SUPPORTED
-) -> ClaimRun:
+def drive_claim(claimed: ClaimedDocument, claim: Claim, verdict: Verdict = SUPPORTED) -> ClaimRun:
     """A claim by itself through the flow, with a verdict on it."""
     return drive_item(claimed.document, claimed.answer([claim]), claim.id, verdict)
 

@@ -53,7 +53,7 @@ def _in_its_words(claim: Claim, reading: Reading) -> bool:
 
 
 def _name_in(name: str, gold: GoldDocument, reading: Reading) -> str:
-    """A party as the document names it: a state by its English name, others by a spelling that stands."""
+    """A party: a state by its English name, another by a spelling that the document has."""
     state = english_name(name)
     spellings = (name, *gold.spellings.get(name, ()))
     return state or next(filter(reading.mentions, spellings), name)

@@ -1,4 +1,4 @@
-"""Recorded answers with false items in the place of good ones, as many in one answer as its items allow."""
+"""Recorded answers with false items in the place of good ones, several in one answer, none twice."""
 
 from __future__ import annotations
 

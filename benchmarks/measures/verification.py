@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.inputs.claim_driver import drive_answer
-from benchmarks.inputs.false_claims import BY_MEANING, CLAIMS, FalseClaim, claims
+from benchmarks.inputs.claims_by_meaning import BY_MEANING
+from benchmarks.inputs.false_claims import CLAIMS, FalseClaim, claims
 from benchmarks.inputs.kept_readings import KeptReadings
 from benchmarks.inputs.recorded_answers import RecordedCase, Slot, cases, slots
 from benchmarks.inputs.spoiled_answers import id_of, run_alone, spoiled_answers
@@ -67,7 +68,8 @@ def table_of(counted: Counter[tuple[str, str]]) -> Iterator[str]:
         yield f"| {kind.replace('_', ' ')} | {cells} |"
     sums = (sum(counted[kind, column] for kind in kinds) for column in columns)
     yield f"| **all** | {' | '.join(f'**{total}**' for total in sums)} |"
-    yield f"\nHonest items read beside them: {counted[HONEST, 'read']}, of which {counted[HONEST, 'lost']} lost."
+    read, lost = counted[HONEST, "read"], counted[HONEST, "lost"]
+    yield f"\nHonest items read beside them: {read}, of which {lost} lost."
 
 
 def main() -> None:
