@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from collections.abc import Set
 from contextlib import suppress
 from types import ModuleType
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from benchmarks.inputs.compiled_patterns import CompilingWatch, is_call_of_re, trees
 
 
-def compile_at_first_use(watch: CompilingWatch, *, without: Set[str] = frozenset()) -> list[str]:
+def compile_at_first_use(watch: CompilingWatch) -> list[str]:
     """Import every room, and use what compiles later; what stays uncompiled ("read/_feed.py:68")."""
     for file, tree in trees().items():
         room = _import_room(file)
@@ -21,7 +20,7 @@ def compile_at_first_use(watch: CompilingWatch, *, without: Set[str] = frozenset
             _compile_constant(watch, file, room, node)
     _use_builders()
     _examine_recordings()
-    return watch.unseen(without=without)
+    return watch.unseen()
 
 
 def _import_room(file: str) -> ModuleType:

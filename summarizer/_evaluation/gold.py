@@ -95,7 +95,7 @@ def gold_of(tree: Any, document: Document, *, name: str, where: str) -> GoldDocu
 
 
 def parse_days(value: str) -> tuple[dt.date, dt.date] | None:
-    """The interval that "2025-05-21", "2025-05", "2025" or two of them with a slash between are, or None."""
+    """The interval that a day, a month, a year ("2025-05") or two of them are ("2025/2026"), or None."""
     first, _, last = value.partition("/")
     try:
         interval = _days_of_iso(first)[0], _days_of_iso(last or first)[1]
@@ -105,7 +105,7 @@ def parse_days(value: str) -> tuple[dt.date, dt.date] | None:
 
 
 def _days_of_iso(text: str) -> tuple[dt.date, dt.date]:
-    """The first and the last day of a day, a month or a year (ISO 8601); ValueError for anything else."""
+    """The first and the last day of a day, a month or a year; ValueError for anything else."""
     found = _ISO.fullmatch(text)
     if found is None:
         raise ValueError(text)
@@ -181,7 +181,9 @@ def _parse_expectation(value: Any, attribute: str, given: str, where: str) -> Ex
     if not isinstance(value, str) or not value.strip():
         raise DocumentError(f"{where}: {given!r} is {value!r}, neither text nor null")
     if attribute == "date" and parse_days(value) is None:
-        raise DocumentError(f"{where}: {given!r} is {value!r}: write 2025-05-21, 2025-05, 2025, or start/end")
+        raise DocumentError(
+            f"{where}: {given!r} is {value!r}: write 2025-05-21, 2025-05, 2025, or start/end"
+        )
     return value
 
 

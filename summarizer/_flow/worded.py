@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from summarizer._flow.window import find_speaker_labels
 from summarizer._proof.details import Names, word_details
 from summarizer._proof.draft import KINDS, MODELS
+from summarizer._proof.evidence import introduction_of
 from summarizer._proof.settle import Settled
-from summarizer._text.blocks import is_list_item
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.shown import show_name
@@ -21,7 +21,6 @@ from summarizer.schemas import Attribution, Party
 from summarizer.schemas.marked import fields_marked, identifier_of, marked_fields, noun_of, sides_of
 from summarizer.schemas.marks import Actor, Told, Verbatim
 
-MOST_ABOVE = 40  # items of a list above which its introduction is looked for
 OF_A_NAME = 2  # sentences shown with the words by which a party is known
 HEAD = 2  # sentences: the headline and the dateline
 
@@ -116,7 +115,7 @@ def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Readin
         after = reading.sentence(sentence.number + 1)
         if after and after.paragraph == sentence.paragraph:
             near.append(after)
-        near += [_introduction_of(sentence, reading), _turn_of(sentence, reading)]
+        near += [introduction_of(sentence, reading), _turn_of(sentence, reading)]
         near += [_nearest_with(word, sentence, reading) for word in words]
         found |= {one.number: one for one in near if one}
     if isinstance(item, Party):
@@ -134,16 +133,6 @@ def _words_elsewhere(item: BaseModel) -> list[str]:
         elif isinstance(field.mark, Actor) or (isinstance(field.mark, Verbatim) and field.carries):
             words.append(value)
     return [word for word in words if word]
-
-
-def _introduction_of(sentence: Sentence, reading: Reading) -> Sentence | None:
-    """What stands above the list that a sentence is an item of."""
-    above: Sentence | None = sentence
-    for _ in range(MOST_ABOVE):
-        if above is None or not is_list_item(reading.text, above.start, above.end):
-            break
-        above = reading.sentence(above.number - 1)
-    return above if above is not sentence else None
 
 
 def _turn_of(sentence: Sentence, reading: Reading) -> Sentence | None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from summarizer._proof.fault import Fault, quote_path
 from summarizer._proof.ground import Miss, ground_evidence
+from summarizer._text.blocks import is_list_item
+from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.figures import cuts_amount
 from summarizer.schemas import Evidence
 from summarizer.schemas.marked import Path
+
+MOST_ABOVE = 40  # items of a list above which its introduction is looked for
+_COLONS = (":", "：")
 
 Grounded = dict[int, Evidence]
 
@@ -52,3 +57,18 @@ def sentence_bounds(evidence: Evidence, reading: Reading) -> tuple[int, int]:
     """Where the sentence that an evidence begins in starts, and where it or the evidence ends."""
     sentence = reading.sentence_at(evidence.start)
     return sentence.start, max(sentence.end, evidence.end)
+
+
+def introduction_of(sentence: Sentence, reading: Reading) -> Sentence | None:
+    """What stands above the list that a sentence is an item of: a line with a colon, or the first above.
+
+    Numbered paragraphs are items of a list themselves: "9. The two sides intend to:".
+    """
+    above: Sentence | None = sentence
+    for _ in range(MOST_ABOVE):
+        if above is None or not is_list_item(reading.text, above.start, above.end):
+            break
+        above = reading.sentence(above.number - 1)
+        if above and reading.words_of(above).endswith(_COLONS):
+            break
+    return above if above is not sentence else None

@@ -99,12 +99,18 @@ def name_faults(path: Path, name: str, mark: Named, against: Against) -> Iterato
     reading = against.reading
     if not _WORD.search(name):
         yield Fault(path, name, "this is no name")
-    elif not reading.mentions(name) and not reading.states.has(name):
+    elif not _is_named(name, reading):
         known_by = getattr(against.item, mark.known_by)
         if known_by is None:
             yield Fault(path, name, "this name does not stand in the document")
         elif not reading.mentions(known_by):
             yield Fault(path, name, "neither it nor what it is known by stands in the document")
+
+
+def _is_named(name: str, reading: Reading) -> bool:
+    if reading.mentions(name) or reading.states.has(name):
+        return True
+    return country_of(name) is None and reading.holds_grown(name)
 
 
 def wording_faults(path: Path, words: str, mark: Verbatim, against: Against) -> Iterator[Fault]:
