@@ -12,12 +12,14 @@ from summarizer._cli.exit_codes import INTERRUPTED, SOME_FAILED
 from summarizer._cli.left_out import say_of_batch
 from summarizer._cli.options import (
     RETRIES,
+    VerifyingCommand,
     cache_option,
     check_standard_input,
     documents_options,
     group_options,
     live_options,
     number_option,
+    overview_option,
 )
 from summarizer._cli.talk import describe_unkept, write_message
 
@@ -64,7 +66,7 @@ prices_option = group_options(
 )
 
 
-@click.command(epilog=RETRIES)
+@click.command(cls=VerifyingCommand, epilog=RETRIES)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option(
     "-o",
@@ -87,6 +89,7 @@ prices_option = group_options(
 @pace_options
 @prices_option
 @live_options
+@overview_option(False)
 def batch(
     sources: tuple[str, ...],
     output: Path,

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from summarizer._call.answer_form import is_same_language
 from summarizer._text.document import Document, Sentence
 from summarizer._text.languages import is_german
 from summarizer._words.figures import Amount, amounts_in_folded
@@ -31,9 +32,17 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 class Reading:
-    """A document, its sentences and its folded copy: made once, looked things up in many times."""
+    """A document, its sentences and its folded copy: made once, looked things up in many times.
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
+    `written_in` is the tag of the language in which a model tells of it, where that is asked for.
+    """
+
+    def __init__(
+        self, document: Document, sentences: Sequence[Sentence], *, written_in: str | None = None
+    ) -> None:
+        # Of a document whose language nobody knows, none is known to be the same.
+        same = written_in is None or is_same_language(written_in, document.language)
+        self.is_translated = not same
         self.document = document
         self.text = document.text
         self.sentences = tuple(sentences)
