@@ -18,7 +18,7 @@ from summarizer.schemas import Party, PartyKind
 
 def _identity(name: str, kind: PartyKind = "state", text: str = "") -> Identity:
     return identify_party(
-        Party(id="p1", name=name, kind=kind), reading_of(text or f"Talks: {name} agreed.")
+        Party(id="p1", name=name, known_by=None, kind=kind), reading_of(text or f"Talks: {name} agreed.")
     )
 
 
@@ -464,5 +464,5 @@ def test_any_name_is_something(name: str, kind: PartyKind) -> None:
     ],
 )
 def test_who_is_told_as_a_neighbour_only_has_no_name(name: str, unnamed: bool) -> None:
-    assert is_unnamed(Party(id="p1", name=name, kind="state")) is unnamed
-    assert not is_unnamed(Party(id="p1", name=name, kind="company"))
+    assert is_unnamed(Party(id="p1", name=name, known_by=None, kind="state")) is unnamed
+    assert not is_unnamed(Party(id="p1", name=name, known_by=None, kind="company"))

@@ -24,7 +24,7 @@ def _who(text: str, parties: Names, *meetings: People) -> Who:
     """`parties` by name and kind, as p1, p2, ...; of each meeting the people by name, role and party."""
     return recognize_parties(
         [
-            Party.model_validate({"id": f"p{number}", "name": name, "kind": kind})
+            Party.model_validate({"id": f"p{number}", "name": name, "known_by": None, "kind": kind})
             for number, (name, kind) in enumerate(parties, 1)
         ],
         [

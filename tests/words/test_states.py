@@ -317,19 +317,6 @@ def test_a_name_in_a_script_without_spaces_is_found_whole(text: str, codes: str 
     assert states_in(text) == set((codes or "").split())
 
 
-@pytest.mark.parametrize(
-    ("text", "negates"),
-    cases_in(
-        """
-        South Africa: 南非外长会见了王毅。 => no
-        Bhutan: 不丹代表团抵达。 => no
-        China and Africa: 中非领导人会谈。 => no
-        denied: 南非不丹没有会谈。 => yes
-        """
-    ),
-)
-def test_a_character_of_a_name_denies_nothing(text: str, negates: bool) -> None:
-    assert reading_of(text).negates(text) == negates
 
 
 def test_every_official_name_is_a_states_that_bears_it_in_some_language() -> None:
