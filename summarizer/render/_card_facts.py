@@ -35,7 +35,7 @@ class Card:
     """One item: who (`by`), with what force (`badge`), does what, to whom, and all that qualifies it.
 
     `parties` are the ids of everyone in it, `voices` who says so: both are what it is filtered by, and
-    so are when it was `made`, and the badge of a commitment or an ask.
+    so are when it was `made` and, of a commitment or an ask, its badge.
     """
 
     id: str

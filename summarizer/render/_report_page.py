@@ -80,8 +80,8 @@ class OverviewPoint:
 class ReportPage:
     """One document and its summary. `paragraphs` is None where its text is not at hand.
 
-    `day` is that of publication in words, `days_made` those on which something was promised or asked,
-    `forces` with what verbs: "pledged". `not_verified` says so where nothing was, else "".
+    `day` is that of publication in words, `days_made` those on which something was promised or asked.
+    `not_verified` says so where nothing was, else "".
     `translated`: the items are in another language than the document.
     """
 
@@ -101,7 +101,6 @@ class ReportPage:
     parties: tuple[tuple[str, str], ...]
     voices: tuple[tuple[str, str], ...]
     days_made: tuple[Made, ...]
-    forces: tuple[str, ...]
     not_verified: str
     translated: bool
     left_out: str
@@ -166,7 +165,6 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
         parties=tuple(names_of(summary.parties).items()),
         voices=tuple(pair for pair in (*VOICES.items(), *_SPEAKERS) if pair[0] in voices),
         days_made=list_days_made(card.made for card in made),
-        forces=tuple(sorted({card.badge for card in made if card.type in ("commitment", "ask")})),
         not_verified=spell_unverified([summary]),
         translated=any(passage.translation for passage in summary.all_evidence()),
         left_out=list_left_out(of),

@@ -31,6 +31,7 @@
   const open = (view) => {
     if (view === shown) return;
     shown = view;
+    addVerbs(view);
     for (const each of views) each.classList.toggle("on", each === view);
     const at = pages.indexOf(view);
     document.body.classList.toggle("reading", at >= 0);
@@ -180,7 +181,19 @@
     return "#" + items[location.hash.startsWith(`#${item.id}-e`) ? at : (at + 1) % items.length];
   };
 
-  // Filters and search.
+  // Filters and search. What verbs there are, the cards tell: several hundred documents would repeat it.
+  const addVerbs = (view) => {
+    const reset = view.querySelector(".choices [type=reset]");
+    if (!reset || reset.form.force) return;
+    const badges = all(":is(.card.commitment, .card.ask) .badge", view);
+    const found = [...new Set(badges.map((badge) => badge.textContent))].sort();
+    if (found.length < 2) return;
+    const verbs = document.createElement("select");
+    verbs.name = "force";
+    verbs.setAttribute("aria-label", "Verb");
+    verbs.append(new Option("All verbs", ""), ...found.map((verb) => new Option(verb, verb)));
+    reset.before(verbs);
+  };
   const sift = (view) => {
     const form = view.querySelector(".filters");
     const types = new Set(all("[name=type]:checked", form).map((box) => box.value));
@@ -193,7 +206,7 @@
     for (const card of all(".card", view)) {
       const { parties, voices } = card.dataset;
       const days = !made || card.dataset.made === made;
-      const forced = !force || card.dataset.force === force;
+      const forced = !force || card.querySelector(".badge").textContent === force;
       const fits = types.has(kind(card)) && has(parties, party) && has(voices, voice) && days && forced;
       card.hidden = !fits || !text(card).includes(sought);
     }

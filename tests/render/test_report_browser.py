@@ -187,7 +187,7 @@ def test_outcomes_have_their_own_colour_and_filter_and_promises_are_filtered_by_
             ".ev", "(all) => all.map((word) => getComputedStyle(word).getPropertyValue('--own'))"
         )
         assert len(colours) == 3 and len(set(colours)) == 2
-        page.select_option("[name=force]", label="Intended")
+        page.select_option("[name=force]", label="intended")
         assert page.evaluate(SHOWN) == ["d1-c2"]
         page.click("button[type=reset]")
         page.click(".chip.outcome")
