@@ -152,11 +152,11 @@ def test_the_prompt_names_the_language_and_its_hash_tells_it_from_others() -> No
 @pytest.mark.parametrize(
     ("tag", "usual", "name"),
     cases_in("""
-        en         | en         | English
-        EN         | en         | English
-        pt_br      | pt-BR      | Portuguese (Brazil)
-        zh-hans    | zh-Hans    | Chinese (Simplified)
-        tlh        | tlh        | tlh
+        plain: en => en => English
+        capitals: EN => en => English
+        region: pt_br => pt-BR => Portuguese (Brazil)
+        script: zh-hans => zh-Hans => Chinese (Simplified)
+        nameless: tlh => tlh => tlh
     """),
 )
 def test_a_language_is_known_by_its_tag(tag: str, usual: str, name: str) -> None:

@@ -65,7 +65,7 @@ def test_another_model_reads_at_its_own_address_with_its_own_key_and_price(
     assert not {"openai-organization", "x-gateway"} & second.headers[0].keys()
     assert summary.provenance.model == "test-model"
     assert summary.verification and summary.verification.model == "strong"
-    # 100 tokens in and 10 out of each: at 1 and 6 dollars for a million of the first, at tenfold of the second.
+    # 100 tokens in and 10 out of each: at 1 and 6 dollars for a million, and at tenfold of it.
     assert summary.verification.usage.cost == 0.0016
     assert (summary.usage.requests, summary.usage.cost) == (2, 0.00176)
 
@@ -157,9 +157,11 @@ def test_a_budget_counts_each_call_at_the_price_of_its_model(monkeypatch: pytest
 
 
 def test_a_budget_in_dollars_wants_the_price_of_the_second_model_too() -> None:
-    with Summarizer(model="gpt-4.1", verify=True, verify_model="unlisted") as one:
-        with pytest.raises(SettingsError, match=r"unlisted.*SUMMARIZER_VERIFY_PRICES"):
-            one.summarize_many([TEXT], budget_usd=1.0)
+    with (
+        Summarizer(model="gpt-4.1", verify=True, verify_model="unlisted") as one,
+        pytest.raises(SettingsError, match=r"unlisted.*SUMMARIZER_VERIFY_PRICES"),
+    ):
+        one.summarize_many([TEXT], budget_usd=1.0)
     with Summarizer(model="gpt-4.1", verify=False, verify_model="unlisted") as one:
         one.summarize_many([TEXT], budget_usd=1.0)
 
@@ -179,7 +181,7 @@ def test_each_model_has_its_own_pace(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Pace, "slow_down", noted)
     answered: list[Pace] = []
-    monkeypatch.setattr(Pace, "answered", lambda self: answered.append(self))
+    monkeypatch.setattr(Pace, "answered", lambda self: answered.append(self))  # noqa: PLW0108  # a list's own method binds no self
     waiting = [failed(429)]
 
     def once_busy(request: dict[str, Any]) -> Answer:

@@ -24,14 +24,14 @@ UNSET = {"SUMMARIZER_VERIFY": ""}
 @pytest.mark.parametrize(
     ("given", "meant"),
     cases_in("""
-        --verify report.txt        | --verify=all report.txt
-        report.txt --verify        | report.txt --verify=all
-        --verify --model m a.txt   | --verify=all --model m a.txt
-        --verify none a.txt        | --verify none a.txt
-        --verify all               | --verify all
-        --verify=none a.txt        | --verify=none a.txt
-        a.txt -- --verify          | a.txt -- --verify
-        --verify -- all            | --verify=all -- all
+        before-a-file: --verify report.txt => --verify=all report.txt
+        at-the-end: report.txt --verify => report.txt --verify=all
+        before-an-option: --verify --model m a.txt => --verify=all --model m a.txt
+        none: --verify none a.txt => --verify none a.txt
+        all: --verify all => --verify all
+        equals: --verify=none a.txt => --verify=none a.txt
+        a-file-of-that-name: a.txt -- --verify => a.txt -- --verify
+        before-the-files: --verify -- all => --verify=all -- all
     """),
 )
 def test_verify_stands_alone_where_none_of_its_words_follows(given: str, meant: str) -> None:
@@ -41,12 +41,12 @@ def test_verify_stands_alone_where_none_of_its_words_follows(given: str, meant: 
 @pytest.mark.parametrize(
     ("options", "environment", "readings"),
     cases_in("""
-        -               | -    | 1
-        --verify        | none | 1
-        --verify all    | none | 1
-        --verify none   | -    | 0
-        --verify none   | all  | 0
-        -               | none | 0
+        bare: - => - => 1
+        flag: --verify => none => 1
+        all: --verify all => none => 1
+        none: --verify none => - => 0
+        none-over-all: --verify none => all => 0
+        environment: - => none => 0
     """),
 )
 def test_a_bare_command_verifies(
