@@ -100,7 +100,7 @@ class Secrets:
             return tree
         if isinstance(tree, dict):
             return {self.hide(name): self.hide_in(value) for name, value in tree.items()}
-        if isinstance(tree, list):
+        if isinstance(tree, list | tuple):  # as pydantic dumps what it has read
             return [self.hide_in(value) for value in tree]
         return self.hide(tree) if isinstance(tree, str) else tree
 
