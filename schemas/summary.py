@@ -70,6 +70,9 @@ class Provenance(Model):
     prompt_hash: str = Field(description="sha256 over its templates and the answer's schema, 16 digits")
     schema_version: str
     package_version: str
+    written_in: Annotated[str | None, Since("2", default=None)] = Field(
+        default=None, description="language asked for (BCP 47); null: the document's own"
+    )
 
 
 class Summary(Model):

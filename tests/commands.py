@@ -33,9 +33,9 @@ class Run(Protocol):
 
 
 def environment_of(**more: str) -> dict[str, str]:
-    """An environment with a key that is nobody's, no retries, and nothing of the user's settings."""
+    """An environment with nobody's key, no retries, no second reading, and no user's settings."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
-    return kept | {"OPENAI_API_KEY": KEY, "SUMMARIZER_RETRIES": "0"} | more
+    return kept | {"OPENAI_API_KEY": KEY, "SUMMARIZER_RETRIES": "0", "SUMMARIZER_VERIFY": "none"} | more
 
 
 def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:

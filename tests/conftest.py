@@ -25,6 +25,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()  # thousands of collected tests are not looked through again and again
 
 
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No second reading, but where a test asks for one: most script the answers of the first."""
+    monkeypatch.setenv("SUMMARIZER_VERIFY", "none")
+
+
 @pytest.fixture
 def keyed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A key that is nobody's."""

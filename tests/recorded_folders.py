@@ -36,6 +36,7 @@ CASES = ("again", "corrected", "refused", "right", "tools")
 def recorded_folder(folder: Path, *script: Any, base: str = "/v1", **options: Any) -> Summary:
     """Record the example, or the document that is `told`, in a folder, as it is answered."""
     keep_errors = options.pop("keep_errors", False)
+    options = {"verify": False} | options
     told = options.pop("told", document(title="Cod talks"))
     with endpoint(*script) as server:
         url = server.url.removesuffix("/v1") + base

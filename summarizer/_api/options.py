@@ -15,7 +15,7 @@ from summarizer._model.limits import RunLimits
 F = TypeVar("F", bound=Callable[..., object])
 
 # The default that a signature shows; that of every other option is None.
-_DEFAULTS: Mapping[str, object] = {"verify": False, **asdict(RunLimits())}
+_DEFAULTS: Mapping[str, object] = {"overview": True, **asdict(RunLimits())}
 
 
 class DocumentOptions(TypedDict, total=False):

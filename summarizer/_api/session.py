@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, aclosing, nullcontext, suppress
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,21 +12,21 @@ from weakref import WeakSet
 
 from summarizer._api.given import as_document, name_given
 from summarizer._api.many import Result, yield_as_completed
-from summarizer._call.prices import cost_of
-from summarizer._call.reply import sum_usage
+from summarizer._call.call import READING
+from summarizer._call.prices import Reader
 from summarizer._call.secrets import Secrets
 from summarizer._call.settings import Settings
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
 from summarizer._model.budget import Budget
-from summarizer._model.client import Client, Spent, api_key
 from summarizer._model.drive import drive_flow
 from summarizer._model.limits import RunLimits
 from summarizer._model.run import ENDPOINTS_FAULT, ModelRun
+from summarizer._model.two_models import Bill, TwoModels
 from summarizer._text.document import Document, make_unread_document
 from summarizer._version import __version__
 from summarizer.errors import SettingsError, SummarizerError, UnexpectedError
-from summarizer.schemas import Summary, Usage
+from summarizer.schemas import Summary
 
 if TYPE_CHECKING:
     from summarizer._model.answers import Answers
@@ -46,21 +45,22 @@ class Session:
 
     def __init__(self, chosen: Settings, *, cache: str | Path | None = None) -> None:
         self.settings = chosen
-        self._secrets = Secrets.in_use(chosen.base_url)
-        self.client = Client(chosen, api_key=api_key(), secrets=self._secrets)
+        reader = chosen.for_call(READING)
+        self._secrets = Secrets.in_use(chosen.base_url, reader.base_url)
+        self.models = TwoModels(chosen, secrets=self._secrets)
         self.answers = _open_answers(cache, chosen)
-        self._prompt = Prompt()
-        self._price = chosen.known_price
+        self._prompt = Prompt(chosen.form)
+        self._reader = Reader(reader.model, reader.known_price)
         self._streams: WeakSet[AsyncGenerator[Result, None]] = WeakSet()
 
     async def summary(
         self,
         document: Document,
         run: ModelRun | None = None,
-        tally: list[Spent] | None = None,
+        bill: Bill | None = None,
         leave: Callable[[], None] = leave_nothing,
     ) -> Summary:
-        """Summarize a document, as a part of a run where it is one; what it costs is put on `tally`.
+        """Summarize a document, as a part of a run where it is one; what it costs is put on `bill`.
 
         `leave` is called once there are answers to be examined, again at each further round.
         """
@@ -71,11 +71,12 @@ class Session:
             version=__version__,
             window=self.settings.window,
             verify=self.settings.verify,
-            price=self._price,
+            price=self.settings.known_price,
+            reader=self._reader,
             # The answers are kept: tried again, the document costs only what the endpoint failed to do.
             give_up=ENDPOINTS_FAULT if run and self.answers else (),
         )
-        ask = partial(self.client.ask, run=run, tally=tally)
+        ask = partial(self.models.ask, run=run, bill=bill)
 
         def turn() -> AbstractAsyncContextManager[None]:
             leave()
@@ -90,7 +91,7 @@ class Session:
         for stream in list(self._streams):
             with suppress(RuntimeError):  # somebody waits for its next result, or closes it
                 await stream.aclose()
-        await self.client.aclose()
+        await self.models.aclose()
         if self.answers is not None:
             self.answers.close()
 
@@ -108,14 +109,20 @@ class Session:
         return Budget(
             usd=limits.budget_usd,
             tokens=limits.budget_tokens,
-            price=self._price,
+            price=self.settings.known_price,
             model=self.settings.model,
+            reader=self._reader if self._has_reader else None,
         )
+
+    @property
+    def _has_reader(self) -> bool:
+        """Whether another model reads a second time."""
+        return self.settings.verify and self.settings.reader is not None
 
     async def _yield_results(
         self, documents: Documents, limits: RunLimits, budget: Budget | None
     ) -> AsyncGenerator[Result, None]:
-        run = ModelRun(limits, budget)
+        run = ModelRun(limits, budget, own_reader=self._has_reader)
 
         async def one(index: int, given: str | Path | Document, leave: Callable[[], None]) -> Result:
             result = await self._summarize_given(index, given, run, leave)
@@ -135,22 +142,20 @@ class Session:
         self, index: int, given: str | Path | Document, run: ModelRun, leave: Callable[[], None]
     ) -> Result:
         """What comes of one document; whatever fails, it is the error of this one alone."""
-        tally: list[Spent] = []
+        bill = Bill()
         document, summary, error = make_unread_document(name_given(given)), None, None
         try:
             # A file may be slow to read: the requests under way go on meanwhile.
             path = isinstance(given, Path)
             document = await asyncio.to_thread(as_document, given) if path else as_document(given)
-            summary = await self.summary(document, run, tally, leave)
+            summary = await self.summary(document, run, bill, leave)
         except SummarizerError as exc:
             error = exc
         except Exception as exc:
             said = self._secrets.one_line(f"{type(exc).__name__}: {exc}")
             error = UnexpectedError(f"a fault of summarizer itself, please report it: {said}")
             error.__cause__ = exc
-        usage = sum_usage(Usage(**asdict(spent)) for spent in tally)
-        usage = usage.model_copy(update={"cost": cost_of(self._price, usage)})
-        return Result(document, summary, error, usage, index)
+        return Result(document, summary, error, bill.total(self.settings), index)
 
 
 def _open_answers(cache: str | Path | None, chosen: Settings) -> Answers | None:

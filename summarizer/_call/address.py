@@ -12,11 +12,11 @@ VERSION = "api-version"  # the one thing that a query may say: https://learn.mic
 _AZURE = (".azure.com", ".azure.us", ".azure.cn")
 
 
-def check_url(url: str | None) -> str | None:
+def check_url(url: str | None, name: str = "the base URL", key: str = "OPENAI_API_KEY") -> str | None:
     """The address of an endpoint, without the operation that some consoles show at its end.
 
-    Its query may hold Azure's `api-version`. Raises SettingsError for what is no address, and for one
-    that may hold a key.
+    Its query may hold Azure's `api-version`. Raises SettingsError, with the `name` of the setting and
+    the variable of its `key`, for what is no address, and for one that may hold a key.
     """
     if url is None:
         return None
@@ -27,7 +27,7 @@ def check_url(url: str | None) -> str | None:
         parts, port_is_fine = urlsplit(""), False
     if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_fine:
         raise SettingsError(
-            "the base URL is not one: write it with its scheme, for example http://localhost:11434/v1"
+            f"{name} is not one: write it with its scheme, for example http://localhost:11434/v1"
         )
     asked = parse_qsl(parts.query, keep_blank_values=True)
     if (
@@ -41,8 +41,8 @@ def check_url(url: str | None) -> str | None:
         )
     ):
         raise SettingsError(
-            f"the base URL may hold no user, password or fragment, and no query but {VERSION}=...:"
-            " a key belongs in the environment variable OPENAI_API_KEY"
+            f"{name} may hold no user, password or fragment, and no query but {VERSION}=...:"
+            f" a key belongs in the environment variable {key}"
         )
     path = parts.path.rstrip("/").removesuffix(OPERATION)
     return url if path == parts.path.rstrip("/") else urlunsplit(parts._replace(path=path))
@@ -67,3 +67,13 @@ def has_list_price(url: str | None) -> bool:
     differ by region; a server of one's own answers to any name.
     """
     return urlsplit(url or DEFAULT_URL).hostname == urlsplit(DEFAULT_URL).hostname
+
+
+def is_same_server(url: str | None, other: str | None) -> bool:
+    """Whether two addresses lead to one server: what may be told to one may be told to the other."""
+    return _server_of(url) == _server_of(other)
+
+
+def _server_of(url: str | None) -> tuple[str, str | None, int]:
+    parts = urlsplit(url or DEFAULT_URL)
+    return parts.scheme, parts.hostname, parts.port or {"http": 80}.get(parts.scheme, 443)

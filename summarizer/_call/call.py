@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
@@ -14,6 +15,7 @@ from summarizer.errors import SettingsError
 Mode = Literal["json-schema", "tools"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 CHARACTERS_PER_TOKEN = 4
+READING = "verification"  # the name of the call that has items read a second time
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Call:
     """One question to the model: its name, what it says, the schema and the shape of its answer.
 
     `schema` is what the endpoint is told; `shape` is the least that an answer must be to be read.
+    Without `strict` the endpoint need not insist on every property.
     """
 
     name: str
@@ -28,10 +31,11 @@ class Call:
     user: str
     schema: Mapping[str, Any]
     shape: type[BaseModel]
+    strict: bool = True
 
 
 def request_body(call: Call, *, model: str, mode: Mode) -> dict[str, Any]:
-    """The body of the chat completion that asks `call`, with `strict` on in both modes.
+    """The body of the chat completion that asks `call`.
 
     Nothing that some models refuse (temperature, an output limit) is in it.
     """
@@ -43,10 +47,10 @@ def request_body(call: Call, *, model: str, mode: Mode) -> dict[str, Any]:
         ],
     }
     if mode == "json-schema":
-        form = {"name": call.name, "strict": True, "schema": call.schema}
+        form = {"name": call.name, "strict": call.strict, "schema": call.schema}
         return body | {"response_format": {"type": "json_schema", "json_schema": form}}
     if mode == "tools":
-        function = {"name": call.name, "strict": True, "parameters": call.schema}
+        function = {"name": call.name, "strict": call.strict, "parameters": call.schema}
         choice = {"type": "function", "function": {"name": call.name}}
         return body | {"tools": [{"type": "function", "function": function}], "tool_choice": choice}
     raise SettingsError(f"{mode!r} is not a mode: choose one of {', '.join(MODES)}")
@@ -80,27 +84,57 @@ def _compact_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def strict_schema(model: type[BaseModel]) -> dict[str, Any]:
+def strict_schema(
+    model: type[BaseModel],
+    *,
+    leave_out: Collection[str] = (),
+    optional: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> dict[str, Any]:
     """The JSON Schema of `model` in the form that `strict: true` demands, in as few tokens as may be.
 
     Every property is required, none is additional, and there are no titles and no defaults:
     https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
+    Properties to `leave_out` are in it nowhere. Those that are `optional`, by the name of their model,
+    are not required: such a schema is for `strict: false`.
     """
     schema = model.model_json_schema()
-    definitions = schema.pop("$defs", {})
-    strict = _make_strict(schema)
-    if definitions:
-        strict["$defs"] = {name: _make_strict(definition) for name, definition in definitions.items()}
-    return strict
+    named = {model.__name__: schema, **schema.pop("$defs", {})}
+    strict = {
+        name: _make_strict(definition, leave_out, optional.get(name, ()))
+        for name, definition in named.items()
+    }
+    whole = strict.pop(model.__name__)
+    used = _names_referred_to(whole, strict)
+    if used:
+        whole["$defs"] = {name: definition for name, definition in strict.items() if name in used}
+    return whole
 
 
-def _make_strict(schema: dict[str, Any]) -> dict[str, Any]:
+def _names_referred_to(schema: Any, definitions: Mapping[str, Any]) -> set[str]:
+    """The definitions that a schema needs, and those that these need."""
+    found: set[str] = set()
+    waiting = [schema]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+        name = str(node["$ref"]).rpartition("/")[2] if isinstance(node, dict) and "$ref" in node else ""
+        if name in definitions and name not in found:
+            found.add(name)
+            waiting.append(definitions[name])
+    return found
+
+
+def _make_strict(
+    schema: dict[str, Any], leave_out: Collection[str] = (), optional: Collection[str] = ()
+) -> dict[str, Any]:
     new = {key: value for key, value in schema.items() if key not in ("title", "default")}
     if "properties" in new:
         new["properties"] = {
-            name: _make_strict(subschema) for name, subschema in new["properties"].items()
+            name: _make_strict(subschema)
+            for name, subschema in new["properties"].items()
+            if name not in leave_out
         }
-        new["required"] = list(new["properties"])
+        new["required"] = [name for name in new["properties"] if name not in optional]
         new["additionalProperties"] = False
     if "items" in new:
         new["items"] = _make_strict(new["items"])

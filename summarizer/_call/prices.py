@@ -41,6 +41,14 @@ class Price:
         ) / 1e6
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The model that reads a second time, and what a token of it costs, where that is known."""
+
+    model: str
+    price: Price | None
+
+
 def price_of(model: str) -> Price | None:
     """The price of a model by its exact name, or None where it is not known."""
     row = _TABLE.get(model)
@@ -67,3 +75,19 @@ def cost_of(price: Price | None, usage: Usage) -> float | None:
     if price is None:
         return None
     return round(price.of(usage.tokens_in, usage.tokens_cached, usage.tokens_out), 6)
+
+
+def cost_of_both(
+    price: Price | None, whole: Usage, readers_price: Price | None, reading: Usage
+) -> float | None:
+    """What answering and reading cost, of which `whole` is the sum, each at the price of its model.
+
+    None where one of them was asked whose price is unknown.
+    """
+    if price == readers_price:
+        return cost_of(price, whole)
+    names = ("requests", "tokens_in", "tokens_cached", "tokens_out")
+    answering = Usage(**{name: getattr(whole, name) - getattr(reading, name) for name in names})
+    asked = [(price, answering), (readers_price, reading)]
+    costs = [cost_of(price, usage) for price, usage in asked if usage.requests]
+    return None if None in costs or not costs else round(sum(filter(None, costs)), 6)

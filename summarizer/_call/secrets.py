@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+_KEYS = ("OPENAI_API_KEY", "SUMMARIZER_VERIFY_API_KEY")  # hidden however short they are
 _SECRET_SETTINGS = (
-    "OPENAI_API_KEY",
+    *_KEYS,
     "OPENAI_ORG_ID",
     "OPENAI_PROJECT_ID",
     "OPENAI_ADMIN_KEY",
@@ -77,10 +78,11 @@ class Secrets:
         self._short = [secret for secret in known if len(secret) < SHORTEST_SECRET]
 
     @classmethod
-    def in_use(cls, base_url: str | None, environment: Mapping[str, str] = os.environ) -> Secrets:
-        """Those of the environment, and the keys in the path of the endpoint's address."""
-        key = environment.get("OPENAI_API_KEY", "").strip()
-        return cls([key, *secrets_in_use(environment).values(), *keys_in_path(base_url)])
+    def in_use(cls, *base_urls: str | None, environment: Mapping[str, str] = os.environ) -> Secrets:
+        """Those of the environment, and the keys in the paths of the endpoints' addresses."""
+        keys = [environment.get(name, "").strip() for name in _KEYS]
+        in_paths = [key for base_url in base_urls for key in keys_in_path(base_url)]
+        return cls([*keys, *secrets_in_use(environment).values(), *in_paths])
 
     def hide(self, text: str) -> str:
         """The text with [key] for every secret in it."""
@@ -98,7 +100,7 @@ class Secrets:
             return tree
         if isinstance(tree, dict):
             return {self.hide(name): self.hide_in(value) for name, value in tree.items()}
-        if isinstance(tree, list):
+        if isinstance(tree, list | tuple):  # as pydantic dumps what it has read
             return [self.hide_in(value) for value in tree]
         return self.hide(tree) if isinstance(tree, str) else tree
 

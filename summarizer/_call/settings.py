@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from numbers import Real
 from typing import TypedDict, Unpack
 
-from summarizer._call.address import check_url, has_list_price
-from summarizer._call.call import MODES, Mode
+from summarizer._call.address import check_url, has_list_price, is_same_server
+from summarizer._call.answer_form import AnswerForm, check_language
+from summarizer._call.call import MODES, READING, Mode
 from summarizer._call.prices import Price, price_of, prices_of
 from summarizer.errors import SettingsError
 
@@ -17,6 +18,8 @@ DEFAULT_MODEL = "gpt-5.4"
 DEFAULT_TIMEOUT = 300.0
 DEFAULT_RETRIES = 5
 DEFAULT_WINDOW = 6_000
+VERIFY = {"all": True, "none": False}  # what of a summary is read a second time
+KEY, READERS_KEY = "OPENAI_API_KEY", "SUMMARIZER_VERIFY_API_KEY"
 LEAST_WINDOW = 100
 # Of one answer: no model writes so much. The second is what it may unpack to.
 DEFAULT_ANSWER_BYTES, DEFAULT_UNPACKED_BYTES = 16 * 2**20, 64 * 2**20
@@ -43,12 +46,34 @@ class SettingsOptions(TypedDict, total=False):
 
     A token is four characters, an estimate. A longer document is asked about in parts.
     """
-    verify: bool
-    """Whether a further call judges each item by the sentences that it cites: False."""
+    verify: bool | None
+    """Whether a second reading checks every item against its sentences, else none: True.
+
+    SUMMARIZER_VERIFY says it as "all" or "none".
+    """
+    verify_model: str | None
+    """Name of the model that reads a second time: SUMMARIZER_VERIFY_MODEL, else the one that answers.
+
+    Its endpoint: SUMMARIZER_VERIFY_BASE_URL, else that of the answer. Its key:
+    SUMMARIZER_VERIFY_API_KEY, else that of the answer, which no other server is sent.
+    """
+    overview: bool
+    """Whether an overview is asked for: True."""
+    sparse: bool | None
+    """Whether the model may leave out what is null or empty: SUMMARIZER_SPARSE ("1", "0"), else False.
+
+    For endpoints that do not insist on every property, as OpenAI's strict mode does.
+    """
+    write_in: str | None
+    """Language to write in, as a tag such as "en": SUMMARIZER_WRITE_IN, else the document's own.
+
+    Quotes stay as the document has them, each with a translation beside it.
+    """
     prices: str | Sequence[float] | None
     """US dollars for a million tokens, as (in, cached, out) or "2.5,0.25,15": SUMMARIZER_PRICES.
 
-    Without them the price is known of OpenAI's models at OpenAI's own address.
+    Without them the price is known of OpenAI's models at OpenAI's own address. Those of another
+    model that verifies: SUMMARIZER_VERIFY_PRICES.
     """
 
 
@@ -57,9 +82,11 @@ class Settings:
     """How to talk to a model: each of SettingsOptions, settled. `price` is the user's own.
 
     An answer is read to `answer_bytes` as it is sent, and to `unpacked_bytes` once it is unpacked:
-    SUMMARIZER_ANSWER_BYTES and SUMMARIZER_UNPACKED_BYTES.
+    SUMMARIZER_ANSWER_BYTES and SUMMARIZER_UNPACKED_BYTES. `reader` are the settings of the second
+    reading, where its model, endpoint or price is another.
 
-    The key is no part of it: only the client reads it, and only from the environment.
+    The key is no part of it: only the client reads it, and only from the environment, where it is
+    called `key_variable`.
     """
 
     model: str
@@ -68,8 +95,13 @@ class Settings:
     timeout: float
     retries: int
     window: int
-    verify: bool = False
+    verify: bool = True
+    overview: bool = True
+    sparse: bool = False
+    write_in: str | None = None
     price: Price | None = None
+    reader: Settings | None = None
+    key_variable: str = KEY
     answer_bytes: int = DEFAULT_ANSWER_BYTES
     unpacked_bytes: int = DEFAULT_UNPACKED_BYTES
 
@@ -79,6 +111,15 @@ class Settings:
         if self.price is None and has_list_price(self.base_url):
             return price_of(self.model)
         return self.price
+
+    @property
+    def form(self) -> AnswerForm:
+        """What of a summary is asked for, and how."""
+        return AnswerForm(self.overview, self.sparse, self.write_in)
+
+    def for_call(self, name: str) -> Settings:
+        """The settings of the model that calls of this name go to."""
+        return self.reader if name == READING and self.reader else self
 
 
 def resolve_settings(
@@ -108,18 +149,41 @@ def resolve_settings(
     prices = options.get("prices")
     if prices is None:
         prices = _read_variable(environment, "SUMMARIZER_PRICES")
-    return Settings(
+    settled = Settings(
         model=options.get("model") or default_model(environment),
         base_url=check_url(options.get("base_url") or _read_variable(environment, "OPENAI_BASE_URL")),
         mode="tools" if chosen == "tools" else "json-schema",
         timeout=seconds,
         retries=int(tries),
         window=int(tokens),
-        verify=options.get("verify", False),
+        verify=_settle_choice(options.get("verify"), environment, "SUMMARIZER_VERIFY", VERIFY, True),
+        overview=options.get("overview", True),
+        sparse=_settle_choice(options.get("sparse"), environment, "SUMMARIZER_SPARSE", _SWITCH, False),
+        write_in=_settle_language(options.get("write_in"), environment),
         price=prices_of(prices) if prices is not None else None,
         answer_bytes=_settle_bytes(environment, "SUMMARIZER_ANSWER_BYTES", DEFAULT_ANSWER_BYTES),
         unpacked_bytes=_settle_bytes(environment, "SUMMARIZER_UNPACKED_BYTES", DEFAULT_UNPACKED_BYTES),
     )
+    return replace(settled, reader=_settle_reader(settled, options.get("verify_model"), environment))
+
+
+def _settle_reader(
+    answering: Settings, model: str | None, environment: Mapping[str, str]
+) -> Settings | None:
+    """The settings of the second reading; None where they are those of the answer.
+
+    The key of the answer goes to no other server than its own.
+    """
+    model = model or _read_variable(environment, "SUMMARIZER_VERIFY_MODEL") or answering.model
+    given_url = _read_variable(environment, "SUMMARIZER_VERIFY_BASE_URL")
+    url = check_url(given_url, "SUMMARIZER_VERIFY_BASE_URL", READERS_KEY) or answering.base_url
+    prices = _read_variable(environment, "SUMMARIZER_VERIFY_PRICES")
+    same_model = model == answering.model and url == answering.base_url
+    price = prices_of(prices) if prices is not None else answering.price if same_model else None
+    keyed = _read_variable(environment, READERS_KEY) or not is_same_server(url, answering.base_url)
+    key = READERS_KEY if keyed else answering.key_variable
+    reader = replace(answering, model=model, base_url=url, price=price, key_variable=key)
+    return None if reader == answering else reader
 
 
 def refuse_unknown(options: Iterable[str], kind: type) -> None:
@@ -148,6 +212,30 @@ def checked_number(name: str, value: object) -> None:
 
 def _read_variable(environment: Mapping[str, str], name: str) -> str | None:
     return environment.get(name, "").strip() or None
+
+
+_SWITCH = {"1": True, "true": True, "0": False, "false": False}
+
+
+def _settle_choice(
+    given: bool | None,
+    environment: Mapping[str, str],
+    name: str,
+    words: Mapping[str, bool],
+    default: bool,
+) -> bool:
+    """The choice that is given, else that of the environment, which is one of some words."""
+    value = _read_variable(environment, name)
+    if given is not None or value is None:
+        return default if given is None else given
+    if value.lower() not in words:
+        raise SettingsError(f"{name} must be one of {', '.join(words)} (got {value!r})")
+    return words[value.lower()]
+
+
+def _settle_language(given: str | None, environment: Mapping[str, str]) -> str | None:
+    tag = given or _read_variable(environment, "SUMMARIZER_WRITE_IN")
+    return check_language(tag) if tag else None
 
 
 def _settle_number(

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer._cli.exit_codes import FAILED, SOME_FAILED
-from summarizer._cli.options import RETRIES, document_options, form_option, live_options
+from summarizer._cli.options import (
+    RETRIES,
+    VerifyingCommand,
+    document_options,
+    form_option,
+    live_options,
+    overview_option,
+)
 from summarizer._cli.talk import describe_failure, show_waiting, write_message, write_result
 
 if TYPE_CHECKING:
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
 CASSETTES = Path("cassettes")
 
 
-@click.command(epilog=RETRIES)
+@click.command(cls=VerifyingCommand, epilog=RETRIES)
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option(
     "--cassettes",
@@ -39,6 +46,7 @@ CASSETTES = Path("cassettes")
 @click.option("--keep-errors", is_flag=True, help="Keep a recording whose answer is no summary, too.")
 @document_options
 @live_options
+@overview_option(None)
 def record(
     sources: tuple[str, ...],
     place: Path,
@@ -110,9 +118,9 @@ def _keep_summarizers(
     @cache
     def summarizer_for(manner: Manner) -> Summarizer:
         # Without an older one to follow, the environment may say.
-        window = asked["window"] or (manner.window if update else None)
-        options = {**asked, "window": window, "verify": asked["verify"] or manner.verify}
-        return stack.enter_context(Summarizer(**options))
+        known = manner.options(asked["model"]) if update else {"overview": False}
+        given = {name: value for name, value in asked.items() if value is not None}
+        return stack.enter_context(Summarizer(**known | given))
 
     return summarizer_for
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer._cli.exit_codes import FAILED, SOME_FAILED
-from summarizer._cli.options import RETRIES, form_option, live_options, path_option
+from summarizer._cli.options import RETRIES, VerifyingCommand, form_option, live_options, path_option
 from summarizer._cli.talk import show_waiting, write_message, write_result
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.schemas import Summary
 
 
-@click.command(epilog=RETRIES)
+@click.command(cls=VerifyingCommand, epilog=RETRIES)
 @click.argument("gold_dir", metavar="GOLD_DIR", type=click.Path(path_type=Path))
 @path_option(
     "--summaries",
@@ -59,7 +59,7 @@ def evaluate(
     from summarizer._evaluation.pair import load_assignment_solver
     from summarizer._evaluation.score_form import score_as_text, score_as_tree
 
-    if kept and any(value not in (None, False) for value in asked.values()):
+    if kept and any(value is not None for value in asked.values()):
         raise click.UsageError("--summaries asks no model: leave out the options of the model")
     # What can be wrong is found before a model is asked, and paid.
     load_assignment_solver()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import click
 
 # Said in words here, for what they are read from takes long to import; a test compares them.
 RETRIES = "A request that fails is tried again up to 5 times; SUMMARIZER_RETRIES says otherwise."
+
+VERIFY = ("all", "none")
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -65,6 +68,20 @@ def path_option(*names: str, note: str, metavar: str | None = None, required: bo
     )
 
 
+def number_option(
+    name: str, note: str, *, least: int = 1, default: int | None = None, metavar: str = "N"
+) -> Decorator:
+    """An option that takes a whole number, `least` or more."""
+    return click.option(
+        name,
+        type=click.IntRange(min=least),
+        default=default,
+        show_default=default is not None,
+        metavar=metavar,
+        help=note,
+    )
+
+
 published_option = click.option(
     "--published",
     metavar="DATE",
@@ -100,11 +117,27 @@ _model_options = (
         type=click.Choice(["json-schema", "tools"]),
         help="How the answer's form is asked for.  [env: SUMMARIZER_MODE; default: json-schema]",
     ),
-    click.option(
+    number_option(
         "--window",
-        type=click.IntRange(min=100),
+        "Of the document, in one request.  [env: SUMMARIZER_WINDOW; default: 6000]",
+        least=100,
         metavar="TOKENS",
-        help="Of the document, in one request.  [env: SUMMARIZER_WINDOW; default: 6000]",
+    ),
+    click.option(
+        "--verify-model",
+        metavar="NAME",
+        help="Model for the second reading.  [env: SUMMARIZER_VERIFY_MODEL; default: the same model]",
+    ),
+    click.option(
+        "--sparse/--no-sparse",
+        default=None,
+        help="Let the model leave out what is null or empty.  [env: SUMMARIZER_SPARSE; default: no]",
+    ),
+    click.option(
+        "--write-in",
+        metavar="LANG",
+        help="Write in that language (en, pt-BR) and translate each quote."
+        "  [env: SUMMARIZER_WRITE_IN; default: the document's language]",
     ),
 )
 # The arguments of `settings` that a request depends on, and those of Summarizer.
@@ -114,8 +147,10 @@ live_options = group_options(
     *_model_options,
     click.option(
         "--verify",
-        is_flag=True,
-        help="Judge each item by its evidence in a further call; reject what that does not support.",
+        type=click.Choice(VERIFY),
+        callback=lambda _context, _option, value: None if value is None else value == "all",
+        help="Whether a second reading checks every item against its sentences."
+        "  [env: SUMMARIZER_VERIFY; default: all]",
     ),
     click.option(
         "--timeout",
@@ -124,6 +159,37 @@ live_options = group_options(
         help="For each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
     ),
 )
+
+
+class VerifyingCommand(click.Command):
+    """A command with the option --verify, which means `--verify all` where no such word follows it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments of the command line."""
+        return super().parse_args(ctx, complete_verify(args))
+
+
+def complete_verify(args: Sequence[str]) -> list[str]:
+    """The arguments with "--verify=all" for each --verify that stands alone."""
+    options = args[: args.index("--")] if "--" in args else args
+    completed = [
+        "--verify=all" if word == "--verify" and following not in VERIFY else word
+        for word, following in zip_longest(options, options[1:])
+    ]
+    return [*completed, *args[len(options) :]]
+
+
+def overview_option(default: bool | None) -> Decorator:
+    """Whether an overview is asked for; it costs tokens where nobody reads it."""
+    said = "off; --update keeps what was recorded" if default is None else "on" if default else "off"
+    return group_options(
+        "asked",
+        click.option(
+            "--overview/--no-overview",
+            default=default,
+            help=f"Ask for an overview of a few sentences.  [default: {said}]",
+        ),
+    )
 
 
 def cache_option(*, default: str = "in the platform's place for caches") -> Decorator:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer._cli.left_out import say_left_out
-from summarizer._cli.options import document_options, form_option, model_options, path_option
+from summarizer._cli.options import (
+    document_options,
+    form_option,
+    model_options,
+    overview_option,
+    path_option,
+)
 from summarizer._cli.talk import write_message, write_result
 
 if TYPE_CHECKING:
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
 @click.argument("source_file", metavar="SOURCE")
 @document_options
 @model_options
+@overview_option(True)
 @path_option(
     "--verification",
     metavar="SUMMARY",
@@ -43,6 +50,7 @@ def prompt(
     summarizer prompt report.txt -f json | jq .messages
     summarizer prompt report.txt --verification summary.json
     """
+    from summarizer._call.call import READING
     from summarizer._call.settings import resolve_settings
     from summarizer._cli.output import render_requests
     from summarizer._evaluation.kept import summary_in
@@ -53,6 +61,7 @@ def prompt(
     document = read_document(source_file, **reading)
     if verification:
         bodies = verification_requests(summary_in(verification), document, chosen)
+        chosen = chosen.for_call(READING)
     else:
         bodies = summary_requests(document, chosen)
     write_result(render_requests(bodies, form, stream=sys.stdout))

@@ -20,13 +20,13 @@ def schema(answer: bool, verification: bool) -> None:
     """
     import json
 
-    from summarizer._call.call import strict_schema
-    from summarizer.schemas import Answer, Summary, Verdicts
+    from summarizer._flow.answer_schema import answer_schema, verdicts_schema
+    from summarizer.schemas import Summary
 
     if answer and verification:
         raise click.UsageError("--answer and --verification are two schemas: ask for one")
     if answer or verification:
-        tree = strict_schema(Verdicts if verification else Answer)
+        tree = verdicts_schema() if verification else answer_schema()
     else:
         tree = Summary.model_json_schema(mode="serialization")
     write_result(json.dumps(tree, indent=2, ensure_ascii=False) + "\n")

@@ -14,11 +14,13 @@ from summarizer._cli.exit_codes import FAILED, INTERRUPTED, SOME_FAILED
 from summarizer._cli.left_out import say_left_out
 from summarizer._cli.options import (
     RETRIES,
+    VerifyingCommand,
     cache_option,
     check_standard_input,
     document_options,
     form_option,
     live_options,
+    overview_option,
     path_option,
 )
 from summarizer._cli.report_commands import say_undated
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
     from summarizer.schemas import Summary
 
 
-@click.command(epilog=RETRIES)
+@click.command(cls=VerifyingCommand, epilog=RETRIES)
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @document_options
 @live_options
+@overview_option(True)
 @cache_option(default="no answers are kept")
 @form_option(FORMS, note="Default: by the ending of --output, else text on a terminal, json in a pipe.")
 @path_option("-o", "--output", note="Write there, all at once; nothing where no summary was made.")
@@ -54,7 +57,7 @@ def summarize(
 
     \b
     summarizer summarize report.txt --published 2025-05-21
-    summarizer summarize https://example.org/readout.html
+    summarizer summarize https://example.org/readout.html --write-in en
     summarizer summarize report.txt -o report.html --cache answers
     cat report.txt | summarizer summarize - -f markdown -o note.md
     """

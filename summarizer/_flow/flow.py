@@ -7,13 +7,13 @@ the same order. Whatever talks to a model drives it (`_model/drive.py`); a plain
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from summarizer._call.call import Call
-from summarizer._call.prices import Price, cost_of
+from summarizer._call.prices import Price, Reader, cost_of, cost_of_both
 from summarizer._call.reply import Flow, spent_on, sum_usage
 from summarizer._call.settings import DEFAULT_WINDOW
 from summarizer._flow.computed import place_all_evidence, resolve_item_dates
@@ -23,8 +23,8 @@ from summarizer._flow.heard import verdicts_on
 from summarizer._flow.merge import merge_windows
 from summarizer._flow.prompts import VERIFY, Prompt
 from summarizer._flow.rounds import Checked, Part, check_parts
-from summarizer._flow.worded import claims_with_ids, describe_claim
 from summarizer._flow.window import Window, halve_window, split_windows
+from summarizer._flow.worded import claims_with_ids, describe_claim
 from summarizer._proof.draft import Draft
 from summarizer._proof.settle import Settled, settle_draft, unname_known_by
 from summarizer._proof.unverified import NO_VERDICT
@@ -66,7 +66,7 @@ def summarize_flow(
     well: for callers who keep the replies, and try again.
     """
     reader = reader or Reader(model, price)
-    reading = Reading(document, split_sentences(document.text))
+    reading = Reading(document, split_sentences(document.text), written_in=prompt.form.write_in)
     parts, usage = yield from _ask_windows(reading, prompt, model, window)
     checked = yield from check_parts(parts, prompt, verify=verify, spent=usage, give_up=give_up)
     settled = [resolve_item_dates(_settle_part(part), document) for part in parts]
@@ -102,32 +102,13 @@ def summarize_flow(
             prompt_hash=prompt.hash_of(len(parts)),
             schema_version=SCHEMA_VERSION,
             package_version=version,
+            written_in=prompt.form.write_in,
         ),
         usage=usage.model_copy(
-            update={"cost": _cost_of_both(usage, checked.reading_usage, price, reader)}
+            update={"cost": cost_of_both(price, usage, reader.price, checked.reading_usage)}
         ),
         verification=verification,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """The model that reads a second time, and what a token of it costs, where that is known."""
-
-    model: str
-    price: Price | None
-
-
-def _cost_of_both(all_of_it: Usage, reading: Usage, price: Price | None, reader: Reader) -> float | None:
-    """What answering and reading cost, each at the price of its model; None where one is unknown."""
-    if price == reader.price:
-        return cost_of(price, all_of_it)
-    counts = {
-        name: getattr(all_of_it, name) - getattr(reading, name)
-        for name in ("requests", "tokens_in", "tokens_cached", "tokens_out")
-    }
-    costs = cost_of(price, Usage(**counts)), cost_of(reader.price, reading)
-    return None if None in costs else round(sum(cost for cost in costs if cost is not None), 6)
 
 
 def _settle_part(part: Part) -> Settled:
@@ -193,7 +174,7 @@ def _ask_windows(
                 failed.append((window, outcome))
             else:
                 try:
-                    draft = _parse_draft(outcome.value, model)
+                    draft = _parse_draft(outcome.value, model, prompt)
                 except AnswerError as exc:
                     failed.append((window, exc))
                     continue
@@ -214,8 +195,8 @@ def _error_of_part(window: Window, exc: ModelError, usage: Usage) -> ModelError:
     return exc
 
 
-def _parse_draft(value: dict[str, Any], model: str) -> Draft:
+def _parse_draft(value: dict[str, Any], model: str, prompt: Prompt) -> Draft:
     try:
-        return Draft.of(value)
+        return Draft.of(value, unasked=prompt.form.unasked)
     except ValidationError as exc:
         raise AnswerError(f"{model} answered JSON of another schema: {', '.join(value)[:80]}") from exc

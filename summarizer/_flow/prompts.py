@@ -10,7 +10,9 @@ from itertools import groupby
 
 import jinja2
 
-from summarizer._call.call import Call, strict_schema
+from summarizer._call.answer_form import DEFAULT_FORM, AnswerForm
+from summarizer._call.call import READING, Call, strict_schema
+from summarizer._flow.answer_schema import answer_schema, verdicts_schema
 from summarizer._flow.window import Window
 from summarizer._flow.worded import Worded
 from summarizer._proof.bounds import shorten_text
@@ -19,7 +21,7 @@ from summarizer._proof.draft import Draft, Item, Shape, value_at
 from summarizer._text.document import Document, Sentence
 from summarizer._text.reading import Reading
 from summarizer.errors import PromptError
-from summarizer.schemas import Answer, Coreference, Correction, Verdicts
+from summarizer.schemas import Coreference, Correction, Verdicts
 
 # Not strftime's: those names follow the locale, and the request must not.
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -33,11 +35,15 @@ PARTS = (PART, f"{COREFERENCE}.system", LISTED)  # of a document in several part
 
 
 class Prompt:
-    """The templates of one version, read and compiled once, and the schemas that go with them."""
+    """The templates of one version, read and compiled once, and the schemas that go with them.
+
+    `form` says what of a summary is asked for, and how.
+    """
 
     name = SUMMARY
 
-    def __init__(self) -> None:
+    def __init__(self, form: AnswerForm = DEFAULT_FORM) -> None:
+        self.form = form
         environment = jinja2.Environment(
             undefined=jinja2.StrictUndefined,
             # The reader is a model, no browser, and the document must reach it unchanged.
@@ -50,10 +56,10 @@ class Prompt:
         for name in dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION)):
             self._sources[name] = source = _read_template(f"{name}.md.jinja")
             self._templates[name] = environment.from_string(source)
-        self._answer = strict_schema(Answer)
+        self._answer = answer_schema(form)
         self._correction = strict_schema(Correction)
         self._coreference = strict_schema(Coreference)
-        self._verdicts = strict_schema(Verdicts)
+        self._verdicts = verdicts_schema(form)
         self._digests: dict[tuple[str, ...], str] = {}
 
     def hash_of(self, parts: int) -> str:
@@ -63,8 +69,9 @@ class Prompt:
         """
         names = TEMPLATES if parts == 1 else (*TEMPLATES, *PARTS)
         schemas = (self._answer, self._correction, *((self._coreference,) if parts > 1 else ()))
+        language = () if self.form.write_in is None else (self.form.write_in,)
         if names not in self._digests:
-            self._digests[names] = self._digest(names, *schemas)
+            self._digests[names] = self._digest(names, *schemas, *language)
         return self._digests[names]
 
     @property
@@ -94,7 +101,13 @@ class Prompt:
                 )
             ],
         )
-        return Call("summary", self._render(f"{SUMMARY}.system"), user, self._answer, Shape)
+        system = self._render(
+            f"{SUMMARY}.system",
+            overview=self.form.overview,
+            sparse=self.form.sparse,
+            write_in=self.form.language,
+        )
+        return Call("summary", system, user, self._answer, Shape, strict=not self.form.sparse)
 
     def correction(self, questions: Sequence[Question], draft: Draft, reading: Reading) -> Call:
         """The call that asks for a mend of each fault, with only the sentences that may hold one."""
@@ -138,7 +151,7 @@ class Prompt:
     def verification(self, items: Sequence[Worded], reading: Reading) -> Call:
         """The call that asks whether the sentences that each item cites support it."""
         system, user = self._render(f"{VERIFY}.system"), self._items(items, reading)
-        return Call("verification", system, user, self._verdicts, Verdicts)
+        return Call(READING, system, user, self._verdicts, Verdicts, strict=not self.form.sparse)
 
     def _items(self, items: Sequence[Worded], reading: Reading) -> str:
         """Each item in words, and the sentences that they cite."""
@@ -169,6 +182,11 @@ class Prompt:
             return self._templates[name].render(**values)
         except jinja2.UndefinedError as exc:
             raise PromptError(f"prompt {name!r} needs a value that it was not given: {exc}") from exc
+
+
+def prompt_in_form(form: AnswerForm, known: Prompt | None = None) -> Prompt:
+    """The prompt that is known, where it is of this form, else a new one."""
+    return known if known is not None and known.form == form else Prompt(form)
 
 
 def _document_header(document: Document) -> list[tuple[str, str]]:

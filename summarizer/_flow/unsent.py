@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from summarizer._call.call import request_body
+from summarizer._call.call import Call, request_body
 from summarizer._call.settings import Settings
 from summarizer._flow.flow import first_calls
 from summarizer._flow.prompts import Prompt
@@ -31,16 +31,21 @@ def verification_requests(
             f"the summary is of another text (its id is {summary.document.id[:12]}…, this document's"
             f" {document.id[:12]}…): name the document that it was made of"
         )
-    prompt, reading = Prompt(), Reading(document, split_sentences(document.text))
+    prompt, reading = Prompt(settings.form), Reading(document, split_sentences(document.text))
     kept = Settled(**{kind: list(getattr(summary, kind)) for kind in KINDS})
     items = word_items(kept, reading)
     calls = [
         prompt.verification(items[at : at + AT_ONCE], reading) for at in range(0, len(items), AT_ONCE)
     ]
-    return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]
+    return [_body_of(call, settings) for call in calls]
 
 
 def summary_requests(document: Document, settings: Settings) -> list[dict[str, Any]]:
     """The bodies of the requests that summarizing `document` begins with; nothing is sent."""
-    calls = first_calls(document, Prompt(), window=settings.window)
-    return [request_body(call, model=settings.model, mode=settings.mode) for call in calls]
+    calls = first_calls(document, Prompt(settings.form), window=settings.window)
+    return [_body_of(call, settings) for call in calls]
+
+
+def _body_of(call: Call, settings: Settings) -> dict[str, Any]:
+    asked = settings.for_call(call.name)
+    return request_body(call, model=asked.model, mode=asked.mode)

@@ -82,8 +82,9 @@ class Answers:
         self._database.close()
 
     def _key(self, call: Call) -> str:
-        body = request_body(call, model=self._settings.model, mode=self._settings.mode)
-        shaping = [FORM, self._settings.base_url or DEFAULT_URL, self._settings.mode, body]
+        asked = self._settings.for_call(call.name)
+        body = request_body(call, model=asked.model, mode=asked.mode)
+        shaping = [FORM, asked.base_url or DEFAULT_URL, asked.mode, body]
         return hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()
 
     def _kept(self, key: str, call: Call) -> Reply | None:

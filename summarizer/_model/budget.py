@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from summarizer._call.prices import FORM, Price
+from summarizer._call.call import READING
+from summarizer._call.prices import FORM, Price, Reader
 from summarizer._call.settings import checked_number
 from summarizer.errors import SettingsError
 
@@ -59,11 +60,18 @@ class BudgetAmount:
 class Budget:
     """What is spent and reserved of a limit in US dollars, in tokens, or both.
 
+    `reader` is the model that reads a second time, where it has a price of its own.
     Raises SettingsError for a limit that makes no sense, and for dollars where no price is known.
     """
 
     def __init__(
-        self, *, usd: float | None = None, tokens: int | None = None, price: Price | None, model: str
+        self,
+        *,
+        usd: float | None = None,
+        tokens: int | None = None,
+        price: Price | None,
+        model: str,
+        reader: Reader | None = None,
     ) -> None:
         for name, limit in (("budget_usd", usd), ("budget_tokens", tokens)):
             if limit is not None:
@@ -75,17 +83,20 @@ class Budget:
                 f"no price is known for {model}, so budget_usd cannot hold: give its prices"
                 f" (prices=, or the environment variable SUMMARIZER_PRICES); {FORM}"
             )
+        if usd is not None and reader and reader.price is None:
+            raise SettingsError(
+                f"no price is known for {reader.model}, so budget_usd cannot hold: give its prices"
+                f" (the environment variable SUMMARIZER_VERIFY_PRICES); {FORM}"
+            )
         self._usd, self._tokens, self._price = usd, tokens, price
+        self._readers_price = reader.price if reader else price
         self.spent, self.reserved = BudgetAmount(), BudgetAmount()
         self.reservations = 0
 
-    def cost(self, tokens: RequestTokens) -> BudgetAmount:
-        """What these tokens take of the budget."""
-        dollars = (
-            self._price.of(tokens.tokens_in, tokens.tokens_cached, tokens.tokens_out)
-            if self._price
-            else 0.0
-        )
+    def cost(self, tokens: RequestTokens, name: str = "") -> BudgetAmount:
+        """What these tokens of a call of that name take of the budget, at the price of its model."""
+        price = self._readers_price if name == READING else self._price
+        dollars = price.of(tokens.tokens_in, tokens.tokens_cached, tokens.tokens_out) if price else 0.0
         return BudgetAmount(tokens.tokens_in + tokens.tokens_out, dollars)
 
     def fits(self, amount: BudgetAmount) -> bool:

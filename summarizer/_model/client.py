@@ -21,7 +21,7 @@ from summarizer._call.address import DEFAULT_URL, OPERATION, is_azure, split_que
 from summarizer._call.call import CHARACTERS_PER_TOKEN, Call, Writer, request_body
 from summarizer._call.reply import Reply
 from summarizer._call.secrets import Secrets
-from summarizer._call.settings import Settings
+from summarizer._call.settings import KEY, Settings
 from summarizer._model.budget import RequestTokens
 from summarizer._model.endpoint_errors import message_of_completion, translate_error, unreadable_error
 from summarizer._model.retries import (
@@ -46,6 +46,7 @@ TEMPLATE = 10_000  # tokens that an endpoint may put around a request
 MOST_WRITTEN = 2_000_000  # tokens of an answer, thoughts included: more than any model writes
 T = TypeVar("T")
 LOGGER = logging.getLogger("summarizer")  # neither words of a document nor of an endpoint go into it
+OWNERS_HEADERS = ("OpenAI-Organization", "OpenAI-Project")
 NO_KEY = "no-key"  # openai wants one; servers on one's own machine do not look at it
 
 
@@ -216,7 +217,7 @@ class Client:
             OPERATION,
             cast_to=ChatCompletion,
             content=content,
-            options={"security": {"bearer_auth": True}, "headers": self._key_header()},
+            options={"security": {"bearer_auth": True}, "headers": self._headers()},
         )
         completion: Any = await self._within_timeout(sending)
         if isinstance(completion, ChatCompletion):
@@ -262,11 +263,11 @@ class Client:
         if self._openai is None:
             if self._api_key and not (self._api_key.isascii() and self._api_key.isprintable()):
                 raise SettingsError(
-                    "OPENAI_API_KEY holds characters that no key has: copy the key again"
+                    f"{self.settings.key_variable} holds characters that no key has: copy the key again"
                 )
             if not self._api_key and self.settings.base_url is None:
                 raise SettingsError(
-                    "no API key: set the environment variable OPENAI_API_KEY,"
+                    f"no API key: set the environment variable {self.settings.key_variable},"
                     " or give the base URL of a server that needs none (--base-url)"
                 )
             from summarizer._model.transport import BoundedClient
@@ -283,13 +284,22 @@ class Client:
             )
         return self._openai
 
-    def _key_header(self) -> dict[str, Any]:
-        """Azure takes a key in a header of its own, and what is in the usual one for a user's token."""
+    def _headers(self) -> dict[str, Any]:
+        """Azure takes a key in a header of its own, and what is in the usual one for a user's token.
+
+        The headers that openai takes from the environment belong to OPENAI_API_KEY, and go with no
+        other key.
+        """
         import openai  # slow to import
 
-        if not is_azure(self.settings.base_url):
-            return {}
-        return {"api-key": self._api_key or NO_KEY, "Authorization": openai.Omit()}
+        headers: dict[str, Any] = {}
+        if self.settings.key_variable != KEY:
+            lines = os.environ.get("OPENAI_CUSTOM_HEADERS", "").split("\n")
+            named = [line.partition(":")[0].strip() for line in lines if ":" in line]
+            headers = dict.fromkeys([*named, *OWNERS_HEADERS], openai.Omit())
+        if is_azure(self.settings.base_url):
+            headers |= {"api-key": self._api_key or NO_KEY, "Authorization": openai.Omit()}
+        return headers
 
     def _shape(self, call: Call) -> type[BaseModel]:
         """The shape as instructor wraps it: made once, where instructor would for each call."""
@@ -313,6 +323,6 @@ def hush_instructor() -> None:
         logger.addHandler(logging.NullHandler())
 
 
-def api_key() -> str | None:
-    """The key, from OPENAI_API_KEY and nowhere else; None where it is not set or blank."""
-    return os.environ.get("OPENAI_API_KEY", "").strip() or None
+def api_key(settings: Settings) -> str | None:
+    """The key, from its variable of the environment and nowhere else; None where that is not set."""
+    return os.environ.get(settings.key_variable, "").strip() or None

@@ -90,7 +90,9 @@ def _status_error(
     if is_quota_exhausted(exc):
         return AccessError(f"{said}: the account's quota is used up: check its plan and billing")
     if code == 401:  # the numbers are their own names here
-        return AccessError(f"{said}: the key was refused: check the environment variable OPENAI_API_KEY")
+        return AccessError(
+            f"{said}: the key was refused: check the environment variable {settings.key_variable}"
+        )
     if code == 403:
         return AccessError(f"{message}: the key may not use {settings.model}: check the account")
     if code == 404:

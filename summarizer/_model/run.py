@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from summarizer._call.call import READING
 from summarizer._model.budget import Budget, BudgetAmount, Experience, RequestTokens
 from summarizer._model.limits import RunLimits
 from summarizer._model.pace import Pace, RequestSlot
@@ -44,24 +45,38 @@ class Sent:
     reserved: BudgetAmount
 
 
-class ModelRun:
-    """Shared by all requests of a run, on one event loop. `over` says why no document is begun any more.
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """How soon the next request to one model may start, and what its answers so far teach."""
 
-    A budget that is used up still lets a smaller request of a document under way through; whatever
-    else ends a run ends that, too.
-    """
+    pace: Pace
+    experience: Experience
 
-    def __init__(self, limits: RunLimits, budget: Budget | None) -> None:
-        self.limits = limits
-        self.budget = budget
-        self.over: SummarizerError | None = None
-        self._closed: SummarizerError | None = None
-        self._experience = Experience()
-        self._pace = Pace(
+    @classmethod
+    def of(cls, limits: RunLimits) -> _Lane:
+        pace = Pace(
             limits.concurrency,
             requests_per_minute=limits.requests_per_minute,
             tokens_per_minute=limits.tokens_per_minute,
         )
+        return cls(pace, Experience())
+
+
+class ModelRun:
+    """Shared by all requests of a run, on one event loop. `over` says why no document is begun any more.
+
+    A budget that is used up still lets a smaller request of a document under way through; whatever
+    else ends a run ends that, too. Where another model reads a second time (`own_reader`), it has its
+    own pace: the limits hold for each of the two.
+    """
+
+    def __init__(self, limits: RunLimits, budget: Budget | None, *, own_reader: bool = False) -> None:
+        self.limits = limits
+        self.budget = budget
+        self.over: SummarizerError | None = None
+        self._closed: SummarizerError | None = None
+        self._answering = _Lane.of(limits)
+        self._reading = _Lane.of(limits) if own_reader else self._answering
         self._reserving = asyncio.Lock()
         self._examining = asyncio.Lock()
         self._settled = asyncio.Event()
@@ -90,10 +105,11 @@ class ModelRun:
         `answered` or `failed` must follow. Raises BudgetError where the budget has no room for it,
         and whatever else ended the run.
         """
-        expected = self._experience.expected(name, estimate)
-        reserved = await self._reserve(expected)
+        lane = self._lane_of(name)
+        expected = lane.experience.expected(name, estimate)
+        reserved = await self._reserve(expected, name)
         try:
-            turn = await self._pace.turn(expected.tokens_in + expected.tokens_out)
+            turn = await lane.pace.turn(expected.tokens_in + expected.tokens_out)
         except BaseException as exc:
             self._settle(reserved, BudgetAmount())
             if isinstance(exc, SummarizerError):  # the run's end, told to all that wait
@@ -103,13 +119,15 @@ class ModelRun:
 
     def answered(self, sent: Sent, used: RequestTokens) -> None:
         """The request was answered. Where the endpoint counted nothing, what was expected is booked."""
-        self._pace.answered()
+        lane = self._lane_of(sent.name)
+        lane.pace.answered()
         if used.tokens_in or used.tokens_out:
-            self._experience.learn(sent.name, sent.estimate, used)
-            self._pace.done(sent.turn, used=used.tokens_in + used.tokens_out)
-            self._settle(sent.reserved, self.budget.cost(used) if self.budget else BudgetAmount())
+            lane.experience.learn(sent.name, sent.estimate, used)
+            lane.pace.done(sent.turn, used=used.tokens_in + used.tokens_out)
+            spent = self.budget.cost(used, sent.name) if self.budget else BudgetAmount()
+            self._settle(sent.reserved, spent)
         else:
-            self._pace.done()
+            lane.pace.done()
             self._settle(sent.reserved, sent.reserved)
 
     def failed(self, sent: Sent, *, rest: float | None = None, maybe_paid: bool = False) -> None:
@@ -117,9 +135,10 @@ class ModelRun:
 
         With `maybe_paid` the endpoint may have answered all the same, unheard: it is booked in full.
         """
+        pace = self._lane_of(sent.name).pace
         if rest is not None:
-            self._pace.slow_down(sent.turn, rest)
-        self._pace.done()
+            pace.slow_down(sent.turn, rest)
+        pace.done()
         self._settle(sent.reserved, sent.reserved if maybe_paid else BudgetAmount())
 
     def document_done(self, error: SummarizerError | None, *, asked: bool = True) -> None:
@@ -150,15 +169,19 @@ class ModelRun:
         if self._closed is None:
             self.over = self.over or why
             self._closed = why
-            self._pace.close(why)
+            for lane in {id(lane): lane for lane in (self._answering, self._reading)}.values():
+                lane.pace.close(why)
             self._settled.set()
 
-    async def _reserve(self, expected: RequestTokens) -> BudgetAmount:
+    def _lane_of(self, name: str) -> _Lane:
+        return self._reading if name == READING else self._answering
+
+    async def _reserve(self, expected: RequestTokens, name: str) -> BudgetAmount:
         """Set aside what a request may cost, once there is room for it or there never will be."""
         self._raise_if_closed()
         if self.budget is None:
             return BudgetAmount()
-        amount = self.budget.cost(expected)
+        amount = self.budget.cost(expected, name)
         async with self._reserving:  # first come, first served
             while self.budget.reservations and not self.budget.fits(amount):
                 self._settled.clear()

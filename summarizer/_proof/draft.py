@@ -7,7 +7,7 @@ the whole answer, and so that a mend changes one value at one path and nothing e
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -63,10 +63,19 @@ class Draft:
         self._lists = lists
 
     @classmethod
-    def of(cls, answer: Any) -> Draft:
-        """The draft that an answer is; raises pydantic's ValidationError if it has another shape."""
+    def of(cls, answer: Any, *, unasked: Collection[str] = ()) -> Draft:
+        """The draft that an answer is; raises pydantic's ValidationError if it has another shape.
+
+        Lists and fields of evidence that were `unasked` for are passed over.
+        """
         shape = Shape.model_validate(answer)
-        return cls(limit_answer({kind: getattr(shape, kind) for kind in KINDS}))
+        lists = limit_answer({kind: getattr(shape, kind) for kind in KINDS})
+        return cls(
+            {
+                kind: [] if kind in unasked else [_drop_unasked(raw, unasked) for raw in items]
+                for kind, items in lists.items()
+            }
+        )
 
     def items(self, kind: Kind | None = None) -> Iterator[Item]:
         """The items of one kind, or of all kinds, parties first."""
@@ -80,6 +89,20 @@ class Draft:
         for (kind, index), raw in changes.items():
             lists[kind][index] = raw
         return Draft(lists)
+
+
+def _drop_unasked(raw: Any, unasked: Collection[str]) -> Any:
+    """An item without the fields of its evidence that nobody asked for; itself where it has none."""
+    evidence = raw.get("evidence") if isinstance(raw, dict) else None
+    if not isinstance(evidence, list):
+        return raw
+    pieces = [
+        {name: value for name, value in piece.items() if name not in unasked}
+        if isinstance(piece, dict)
+        else piece
+        for piece in evidence
+    ]
+    return raw if pieces == evidence else {**raw, "evidence": pieces}
 
 
 def fill_left_out(raw: Any, model: type[BaseModel]) -> Any:

@@ -42,8 +42,13 @@ def _amounts_quoted(grounded: Grounded) -> frozenset[Amount]:
 
 
 def _strange_names(text: str, reading: Reading) -> list[str]:
-    """The names in `text` that the document does not hold: capitalized words, and states."""
-    words = [] if reading.capitalizes_nouns else _WORD.findall(text)
+    """The names in `text` that the document does not hold: capitalized words, and states.
+
+    In another language than the document's a name is spelled otherwise, if not a state's: whether it
+    is the same is for a second reading to say.
+    """
+    is_blind = reading.capitalizes_nouns or reading.is_translated
+    words = [] if is_blind else _WORD.findall(text)
     strange = [
         word
         for index, word in enumerate(words)

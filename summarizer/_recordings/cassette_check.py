@@ -19,7 +19,7 @@ from typing import Any, Literal
 from summarizer._call.call import request_body
 from summarizer._call.settings import default_mode
 from summarizer._flow.flow import first_calls
-from summarizer._flow.prompts import Prompt
+from summarizer._flow.prompts import Prompt, prompt_in_form
 from summarizer._recordings.answers_kept import recorded_answers_fit
 from summarizer._recordings.cassettes import (
     SUMMARY,
@@ -124,9 +124,9 @@ def check_cassette(
     `model` is the model that would be asked now; without it, the recorded one. One `prompt` may
     serve for many cassettes. Never raises SummarizerError: what cannot be checked is broken.
     """
-    prompt = prompt or Prompt()
     try:
         cassette, before = read_cassette(folder), _accepted_tree(folder)
+        prompt = prompt_in_form(cassette.manner.form, prompt)
         verdict = _stale_verdict(cassette, model, prompt)
         if verdict is None:
             with network_shut():
@@ -141,9 +141,10 @@ def check_cassette(
 
 
 def _model_options(cassette: Cassette, model: str | None) -> tuple[str, ...]:
-    """The model that was recorded, or that was asked for, by name: the environment may say another."""
+    """The models that were recorded, or that are asked for, by name: the environment may say others."""
     mode = () if cassette.mode == default_mode() else ("--mode", cassette.mode)
-    return ("--model", model or cassette.model, *mode)
+    reader = cassette.manner.verify_model
+    return ("--model", model or cassette.model, *mode, *(("--verify-model", reader) if reader else ()))
 
 
 def accept_outcome(verdict: CassetteVerdict) -> CassetteVerdict:

@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from summarizer._api.summarizer import Summarizer
-from summarizer._call.prices import Price
+from summarizer._call.call import READING
+from summarizer._call.prices import Price, Reader
 from summarizer._call.secrets import holds_secret, secrets_in_use
 from summarizer._call.settings import Settings, resolve_settings
 from summarizer._flow.flow import first_calls, summarize_flow
-from summarizer._flow.prompts import Prompt
+from summarizer._flow.prompts import Prompt, prompt_in_form
 from summarizer._flow.unsent import summary_requests
-from summarizer._model.client import Client
 from summarizer._model.drive import Background, drive_flow
+from summarizer._model.two_models import TwoModels
 from summarizer._recordings.cassettes import (
     EXCHANGE,
     METADATA,
@@ -82,21 +83,25 @@ def replay_summary(folder: Path) -> Summary:
 
 
 def replay_cassette(
-    cassette: Cassette, prompt: Prompt | None = None, *, price: Price | None = None
+    cassette: Cassette,
+    prompt: Prompt | None = None,
+    *,
+    price: Price | None = None,
+    readers_price: Price | None = None,
 ) -> ReplayOutcome:
     """Replay a cassette, and tell what was asked on the way; one prompt may serve for many.
 
-    `price` is that of the endpoint: a recording does not say where it was made.
+    The prices are those of the endpoints: a recording does not say where it was made.
     """
-    chosen, prompt = recorded_settings(cassette), prompt or Prompt()
-    client = Client(chosen, api_key=None, wait=False)
+    chosen, prompt = recorded_settings(cassette), prompt_in_form(cassette.manner.form, prompt)
+    reader = Reader(chosen.for_call(READING).model, readers_price)
     background = Background()
     result: Summary | SummarizerError
     missed = None
     try:
         with answer_from_cassette(cassette) as tape:
             try:
-                result = background.run(_summarize_cassette(cassette, chosen, client, prompt, price))
+                result = background.run(_summarize_cassette(cassette, chosen, prompt, price, reader))
             except CassetteError:
                 result, missed = _missing_request_error(cassette), tape.missed or tape.asked
             except SummarizerError as exc:
@@ -121,8 +126,9 @@ def _missing_request_error(cassette: Cassette) -> CassetteError:
 
 
 async def _summarize_cassette(
-    cassette: Cassette, chosen: Settings, client: Client, prompt: Prompt, price: Price | None
+    cassette: Cassette, chosen: Settings, prompt: Prompt, price: Price | None, reader: Reader
 ) -> Summary:
+    models = TwoModels(chosen, keyed=False)
     flow = summarize_flow(
         cassette.document,
         prompt,
@@ -131,11 +137,12 @@ async def _summarize_cassette(
         window=chosen.window,
         verify=chosen.verify,
         price=price,
+        reader=reader,
     )
     try:
-        return await drive_flow(flow, client.ask)
+        return await drive_flow(flow, models.ask)
     finally:
-        await client.aclose()
+        await models.aclose()
 
 
 def recorded_settings(cassette: Cassette) -> Settings:
@@ -150,9 +157,8 @@ def recorded_settings(cassette: Cassette) -> Settings:
         base_url=BASE_URL,
         timeout=60,
         retries=repeated - 1,
-        window=cassette.manner.window,
-        verify=cassette.manner.verify,
         environment={},
+        **cassette.manner.options(cassette.model),
     )
 
 
@@ -178,12 +184,11 @@ def record_cassette(
     except OSError as exc:
         raise SettingsError(f"{folder.parent} cannot be written to: {exc.strerror or exc}") from exc
     try:
-        hidden = [
-            *secrets.values(),
-            *_unsent_addresses(addresses_in(summarizer.settings.base_url), asked),
-        ]
+        chosen = summarizer.settings
+        addresses = {*addresses_in(chosen.base_url), *addresses_in(chosen.for_call(READING).base_url)}
+        hidden = [*secrets.values(), *_unsent_addresses(sorted(addresses), asked)]
         failure = _record_live(document, making, summarizer, hidden, keep_errors=keep_errors)
-        result = _kept_outcome(making, folder, summarizer.settings.known_price)
+        result = _kept_outcome(making, folder, chosen)
         _refuse_recorded_secrets(making, secrets)
         _put_in_place(making, place)
     except OSError as exc:
@@ -233,16 +238,19 @@ def _record_live(
             if not keep_errors:
                 raise
             failure = exc
-    chosen = summarizer.settings
-    save_document(making, document, manner=Manner(chosen.window, chosen.verify))
+    save_document(making, document, manner=Manner.of(summarizer.settings))
     return failure
 
 
-def _kept_outcome(making: Path, folder: Path, price: Price | None) -> Summary | SummarizerError:
+def _kept_outcome(making: Path, folder: Path, chosen: Settings) -> Summary | SummarizerError:
     """Replay what was recorded and keep what comes of it. Raises CassetteError if it cannot replay."""
     try:
         cassette = read_cassette(making)
-        outcome = replay_cassette(cassette, price=price)
+        outcome = replay_cassette(
+            cassette,
+            price=chosen.known_price,
+            readers_price=chosen.for_call(READING).known_price,
+        )
         if isinstance(outcome.result, CassetteError):
             raise outcome.result
         if outcome.played < len(cassette.requests):

@@ -53,9 +53,17 @@ class CardSection:
     """The cards of one type."""
 
     type: CardType
-    title: str
-    note: str
     cards: tuple[Card, ...]
+
+    @property
+    def title(self) -> str:
+        """What the section is called."""
+        return TITLES[self.type][0]
+
+    @property
+    def note(self) -> str:
+        """What is said of all its cards; "" where that is nothing."""
+        return TITLES[self.type][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +131,9 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
         if (item, number) in anchors
     ]
     made = make_cards(summary, anchors, document)
-    sections = [
-        CardSection(type_, *TITLES[type_], tuple(card for card in made if card.type == type_))
-        for type_ in TITLES
-    ]
+    sections = tuple(
+        CardSection(type_, tuple(card for card in made if card.type == type_)) for type_ in TITLES
+    )
     of = summary.document
     points, doubts = enumerate(summary.overview, 1), find_doubts(summary)
     voices = {voice for card in made for voice in card.voices}

@@ -310,7 +310,7 @@ def test_requests_under_way_never_exceed_the_concurrency_windows_included() -> N
     async def work(url: str) -> Many:
         nonlocal now, most
         async with AsyncSummarizer(base_url=url, model="m", window=100) as summarizer:
-            attempt = summarizer._session.client._attempt
+            attempt = summarizer._session.models.answering._attempt
 
             async def counted(content: Any, spent: Any) -> Any:
                 nonlocal now, most
@@ -321,7 +321,7 @@ def test_requests_under_way_never_exceed_the_concurrency_windows_included() -> N
                 finally:
                     now -= 1
 
-            summarizer._session.client._attempt = counted  # type: ignore[method-assign]
+            summarizer._session.models.answering._attempt = counted  # type: ignore[method-assign]
             return [result async for result in summarizer.summarize_many([text] * 3, concurrency=3)]
 
     with endpoint(Answer(body=RIGHT.body, silence=0.01)) as server:

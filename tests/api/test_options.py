@@ -21,7 +21,11 @@ MODEL = {
     "timeout": None,
     "retries": None,
     "window": None,
-    "verify": False,
+    "verify": None,
+    "verify_model": None,
+    "overview": True,
+    "sparse": None,
+    "write_in": None,
     "prices": None,
     "cache": None,
 }
@@ -78,8 +82,9 @@ def test_an_option_that_is_none_is_a_type_error_that_names_it(call: Callable[[Su
 
 
 def test_each_option_that_is_given_has_its_place_among_the_settled() -> None:
-    settled = {"price" if name == "prices" else name for name in SettingsOptions.__annotations__}
-    of_the_environment_only = {"answer_bytes", "unpacked_bytes"}
+    called = {"prices": "price", "verify_model": "reader"}
+    settled = {called.get(name, name) for name in SettingsOptions.__annotations__}
+    of_the_environment_only = {"answer_bytes", "unpacked_bytes", "key_variable"}
     fields = {field.name for field in dataclasses.fields(Settings)}
     assert settled == fields - of_the_environment_only
     limits = [field.name for field in dataclasses.fields(RunLimits)]

@@ -189,8 +189,14 @@ def test_a_disk_without_locks_is_not_taken_for_another_run(
             replace(MAKER, model="other"), "by the model test-model, .* asks other", id="model"
         ),
         pytest.param(replace(MAKER, prompt_hashes=frozenset("f")), "another prompt", id="prompt"),
-        pytest.param(replace(MAKER, schema_version="2"), r"schema version 1\.1, .* is 2", id="schema"),
-        pytest.param(replace(MAKER, verify=True), "without --verify", id="verify"),
+        pytest.param(replace(MAKER, schema_version="3"), "schema version 2, .* is 3", id="schema"),
+        pytest.param(replace(MAKER, verify=True), "without a second reading", id="verify"),
+        pytest.param(replace(MAKER, written_in="fr"), "in the document's language, .* in fr", id="language"),
+        pytest.param(
+            replace(MAKER, overview=False, hashes_of_other=frozenset({MADE.prompt_hash})),
+            "with an overview",
+            id="overview",
+        ),
     ],
 )
 def test_summaries_made_otherwise_are_not_added_to_unless_forced(
