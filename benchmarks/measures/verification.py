@@ -84,7 +84,7 @@ async def verified(spoiled: SpoiledSummary, reader: AsyncSummarizer) -> Counter[
     )
     flow = verify_flow(kept, Prompt(), spoiled.case.reading, None)
     calls = next(flow)
-    outcomes = [await reader._session.client.ask(call) for call in calls]
+    outcomes = [await reader._session.models.ask(call) for call in calls]
     found: Counter[tuple[str, str]] = Counter()
     for outcome in outcomes:
         for verdict in outcome.value["verdicts"]:
