@@ -6,4 +6,5 @@ from pathlib import Path
 
 TOP = Path(__file__).parents[1]
 CASSETTES = TOP / "cassettes"
+CLAIMS = TOP / "tests" / "claims"
 KEPT = TOP / ".bench"

@@ -51,7 +51,7 @@ class Commitment(Model):
     action: Annotated[str, Told(says="act", carries=True)] = Field(
         description="bare verb phrase: 'open a border crossing'; no deadline"
     )
-    condition: Annotated[str | None, Verbatim(carries=True, beside=True)] = Field(
+    condition: Annotated[str | None, Verbatim(carries=True)] = Field(
         description="verbatim, from the same or the next sentence: 'if talks resume'"
     )
     deadline: When | None = Field(description="by when it is to be done")

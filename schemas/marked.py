@@ -80,7 +80,7 @@ def neutral_values(model: type[BaseModel]) -> Mapping[str, str]:
 
 @cache
 def left_out_values(model: type[BaseModel]) -> Mapping[str, Any]:
-    """The fields that are null or empty by nature, and what stands there where an answer leaves them out."""
+    """The fields that are null or empty by nature, and what stands there where they are left out."""
     found: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         options = get_args(info.annotation)

@@ -51,9 +51,7 @@ class Refers(Mark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verbatim(Mark):
-    """The words stand in the document as they are; `beside`: in a sentence of the evidence, or next to one."""
-
-    beside: bool = False
+    """The words stand in the document as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ class Run(Protocol):
 
 
 def environment_of(**more: str) -> dict[str, str]:
-    """An environment with a key that is nobody's, no retries, no second reading, and no user's settings."""
+    """An environment with nobody's key, no retries, no second reading, and no user's settings."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
     return kept | {"OPENAI_API_KEY": KEY, "SUMMARIZER_RETRIES": "0", "SUMMARIZER_VERIFY": "none"} | more
 

@@ -8,6 +8,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from summarizer import Document, ModelError, Summary
 from summarizer._call.call import Call
 from summarizer._call.reply import Reply
@@ -77,6 +79,12 @@ def concern(id_: str, **fields: Any) -> dict[str, Any]:
     """A concern with every field that the schema demands."""
     worry = {"about": "", "kind": "worry", "voice": "stated", "category": "environment"}
     return _item(id_, empty="raised_by directed_at", unknown="meeting", **worry | fields)
+
+
+def outcome(id_: str, **fields: Any) -> dict[str, Any]:
+    """An outcome with every field that the schema demands."""
+    done = {"what": "", "result": "done"}
+    return _item(id_, empty="by", unknown="when commitment", **done | fields)
 
 
 def meeting_of(quote: str, *, sentence: int = 1, **fields: Any) -> dict[str, Any]:
@@ -187,6 +195,13 @@ EMPTY: dict[str, Any] = {
     "outcomes": [],
     "overview": [],
 }
+
+
+# Each makes another promise of one that the first party has made.
+ANOTHER_PROMISE = [
+    pytest.param({"by": ["p2"]}, id="another-party"),
+    pytest.param({"modality": "urged"}, id="an-ask"),
+]
 
 
 def good() -> dict[str, Any]:

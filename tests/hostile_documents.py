@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from examples import PROMPT, Model, attribution, commitment, concern, evidence, meeting
+from examples import PROMPT, attribution, commitment, concern, evidence, meeting
 
 from summarizer import Document, Summary
 from summarizer._call.call import Call
+from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
 from summarizer._model.drive import drive_flow_blocking
 from summarizer._text.document import Sentence
@@ -194,10 +196,17 @@ def hostile_verdicts(_: Call) -> dict[str, Any]:
 def obeyed(name: str) -> Summary:
     """The summary that comes of a model which does whatever the document wants, three times over."""
     of = attack(name)
-    model = Model(
-        lambda call: hostile_answer(of, call), lambda _: hostile_correction(of), hostile_verdicts
-    )
+    answers: dict[str, Callable[[Call], dict[str, Any]]] = {
+        "summary": lambda call: hostile_answer(of, call),
+        "correction": lambda _: hostile_correction(of),
+        "verification": hostile_verdicts,
+        "coreference": lambda _: {"groups": [{"thing": of.wants, "items": ["c1", "c2", "k1", "m1"]}]},
+    }
+
+    def obey(call: Call) -> Reply:
+        return Reply(json.loads(json.dumps(answers[call.name](call))))
+
     return drive_flow_blocking(
         summarize_flow(of.document, PROMPT, model="test-model", version="0", verify=True, window=WHOLE),
-        model,
+        obey,
     )

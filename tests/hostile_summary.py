@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from examples import attribution, commitment, concern, meeting
+from examples import attribution, commitment, concern, meeting, outcome
 
 from summarizer import Document, Summary
 
@@ -53,8 +53,8 @@ def hostile() -> tuple[Summary, Document]:
 
     def quoted(number: int) -> list[dict[str, Any]]:
         number %= len(PAYLOADS)
-        start, quote = starts[number], PAYLOADS[number]
-        return [{"sentence": 1, "quote": quote, "start": start, "end": start + len(quote)}]
+        start, quote, told = starts[number], PAYLOADS[number], {"translation": words(number + 3)}
+        return [{"sentence": 1, "quote": quote, "start": start, "end": start + len(quote)} | told]
 
     def item(number: int) -> dict[str, Any]:
         said = attribution(words(number), "named_person", words(number + 1))
@@ -64,7 +64,8 @@ def hostile() -> tuple[Summary, Document]:
     day = dt.date(2025, 6, 3)
     when = {"text": "x", "start": day, "end": day, "precision": "day"}
     parties = [
-        {"id": f"p{n + 1}", "name": words(n), "kind": "international_org", "aliases": [words(n)]}
+        {"id": f"p{n + 1}", "name": words(n), "known_by": words(n + 1) if n % 2 else None}
+        | {"kind": "international_org", "aliases": [words(n)]}
         for n in numbers
     ]
     meetings = [
@@ -88,6 +89,7 @@ def hostile() -> tuple[Summary, Document]:
             to=["p1"],
             modality="urged" if n % 2 else "pledged",
             action=words(n),
+            actor=words(n),
             condition=words(n),
             deadline={"text": words(n)},
         )
@@ -95,6 +97,17 @@ def hostile() -> tuple[Summary, Document]:
     ]
     concerns = [
         concern(f"k{n + 1}", **item(n), raised_by=[f"p{n + 1}"], about=words(n)) for n in numbers
+    ]
+    outcomes = [
+        outcome(
+            f"r{n + 1}",
+            **item(n),
+            by=[f"p{n + 1}"],
+            what=words(n),
+            when=when | {"text": words(n)},
+            commitment=f"c{n + 1}",
+        )
+        for n in numbers
     ]
     refused = [
         {"what": words(n), "why": words(n), "nearest": words(n), "diff": words(n)} for n in numbers
@@ -107,10 +120,13 @@ def hostile() -> tuple[Summary, Document]:
         "meetings": meetings,
         "commitments": commitments,
         "concerns": concerns,
+        "outcomes": outcomes,
         "rejected": [*refused, {"what": f"[-{words(0)}-]", "why": "x", "diff": f"{{+{words(1)}+}}"}],
         "provenance": dict.fromkeys(
             ("model", "prompt", "prompt_hash", "schema_version", "package_version"), words(0)
         ),
         "usage": {},
+        "verification": {"model": words(0), "prompt": words(1), "prompt_hash": words(2), "usage": {}}
+        | {"verdicts": [{"item": "m1", "reason": words(3), "support": "partly"}]},
     }
     return Summary.model_validate(tree), of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from typing import Any
 
-from examples import attribution, commitment, concern, meeting
+from examples import attribution, commitment, concern, meeting, outcome
 from hypothesis import strategies as st
 
 from summarizer.schemas import Summary
@@ -45,6 +45,19 @@ def shown_concern(**fields: Any) -> dict[str, Any]:
     return concern("k1", **known | {"evidence": [quoted(3, "worried about mackerel")]} | fields)
 
 
+def shown_outcome(**fields: Any) -> dict[str, Any]:
+    """What came of an undertaking of Norway."""
+    known = {"by": ["p1"], "what": "open the logbooks", "result": "not_done"}
+    return outcome("r1", **known | {"evidence": [quoted(4, "never opened the logbooks")]} | fields)
+
+
+def verified(*items: str, model: str | None = "second-reader") -> dict[str, Any]:
+    """A second reading that supports these items."""
+    verdicts = [{"item": item, "reason": "stated", "support": "supported"} for item in items]
+    prompt = {"prompt": "verification.v2", "prompt_hash": "8899aabbccddeeff"}
+    return {"model": model, **prompt, "usage": {}, "verdicts": verdicts}
+
+
 def shown_summary(**fields: Any) -> Summary:
     """A Summary of a story about Norway (p1) and Iceland (p2); without `fields`, an empty one."""
     return Summary.model_validate(
@@ -61,22 +74,24 @@ def shown_summary(**fields: Any) -> Summary:
                 {
                     "id": "p1",
                     "name": "Norway",
+                    "known_by": None,
                     "kind": "state",
                     "country": "NOR",
                     "aliases": ["Oslo"],
                 },
-                {"id": "p2", "name": "Iceland", "kind": "state"},
-                {"id": "p3", "name": "Faroe Islands", "kind": "subnational"},
+                {"id": "p2", "name": "Iceland", "known_by": None, "kind": "state"},
+                {"id": "p3", "name": "Faroe Islands", "known_by": None, "kind": "subnational"},
             ],
             "meetings": [],
             "commitments": [],
             "concerns": [],
+            "outcomes": [],
             "rejected": [],
             "provenance": {
                 "model": "gpt-harbour",
                 "prompt": "summary.v1",
                 "prompt_hash": "00112233aabbccdd",
-                "schema_version": "1",
+                "schema_version": "2",
                 "package_version": "0.1.0",
             },
             "usage": {"requests": 1, "tokens_in": 900, "tokens_out": 80},
@@ -184,6 +199,20 @@ def the_mackerel_story() -> Summary:
                 evidence=[quoted(7, "Unlicensed trawlers irk both capitals")],
             ),
         ],
+        outcomes=[
+            shown_outcome(
+                by=["p3"],
+                what="send their logbooks",
+                result="partly_done",
+                when=when("in April", dt.date(2025, 4, 1), dt.date(2025, 4, 30), "month"),
+                commitment="c1",
+                attribution=attribution("Ingrid Solheim", "named_person", "apparently"),
+                evidence=[
+                    quoted(9, "les livres ne sont venus qu’en partie")
+                    | {"translation": "the books came only in part"}
+                ],
+            ),
+        ],
         rejected=[
             {
                 "what": "commitment: ban drift nets",
@@ -223,12 +252,20 @@ TEXT = st.one_of(
 FIXED = {
     *("id", "kind", "status", "format", "level", "modality", "standing", "voice", "category"),
     *("match", "precision", "parties", "party", "host", "sideline_of", "by", "to", "meeting"),
-    *("raised_by", "directed_at"),
+    *("raised_by", "directed_at", "result", "commitment"),
 }
 
 
 # Text that a reader of the summary does not need; it is in the JSON.
-LEFT_OUT = {"language", "country", "aliases", "prompt_hash", "schema_version", "package_version"}
+LEFT_OUT = {
+    "language",
+    "actor",
+    "country",
+    "aliases",
+    "prompt_hash",
+    "schema_version",
+    "package_version",
+}
 
 
 def respelled(value: Any, words: Iterator[str], skip: frozenset[str] = frozenset()) -> Any:

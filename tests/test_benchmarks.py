@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from case_tables import cases_in
 from folders import TOP
 
+from benchmarks.inputs.claim_driver import drive_answer, items_shown
+from benchmarks.inputs.claims_by_meaning import BY_MEANING
 from benchmarks.inputs.fabricated_quotes import FABRICATIONS, number_changed
-from benchmarks.inputs.false_claims import BY_MEANING, CLAIMS, claims
+from benchmarks.inputs.false_claims import CLAIMS, claims
 from benchmarks.inputs.honest_quotes import VARIATIONS, ellipses, variations, wrong_numbers
 from benchmarks.inputs.planted_quotes import Fabricate, excused, fabrications
 from benchmarks.inputs.recorded_answers import RecordedCase, Slot, cases, slots, summary_of
+from benchmarks.inputs.spoiled_answers import id_of, run_alone, spoiled_answers
 from benchmarks.measures import grounding, tokens
 from benchmarks.measures.grounding_tables import Beside, quotes_table, times_table
 from benchmarks.peers import environments, langextract_runner, peer_requests
@@ -24,15 +28,8 @@ from summarizer._proof.ground import Miss, ground_evidence
 from summarizer.schemas import Answer, Evidence
 
 pytestmark = pytest.mark.slow  # they try the yardstick, not what it measures
-# Claims that only reading can tell: a condition not worded as one, a unit that is a plain word.
-FLOORS = {
-    "unit_changed": 0.5,
-    "hedge_left_out": 0.7,
-    "condition_left_out": 0.5,
-    "hope_told_as_a_promise": 0.85,
-    "figure_changed": 0.9,
-    "plan_told_as_held": 0.75,
-}
+# A unit may be a plain word ("next week"), a figure one of another thing in the quote.
+FLOORS = {"unit_changed": 0.5, "figure_changed": 0.9}
 
 
 class Corpus(NamedTuple):
@@ -67,16 +64,18 @@ def test_a_corpus_holds_each_recorded_document_once(corpus: Corpus) -> None:
 
 @pytest.mark.parametrize(
     ("quote", "supported"),
-    [
-        pytest.param("Kenya requested six pilot instructors", True, id="verbatim"),
-        pytest.param("KENYA requested\u00a0six “pilot” instructors", True, id="typography"),
-        pytest.param("Kenya requested seven pilot instructors", False, id="number"),
-        pytest.param("enya requested six pilot", False, id="cut"),
-        pytest.param("Kenya requested … instructors", True, id="ellipsis"),
-        pytest.param("instructors … Kenya requested", False, id="ellipsis-backwards"),
-        pytest.param("No date … was agreed", True, id="ellipsis-with-the-negation-kept"),
-        pytest.param("Kenya requested … answer by 31 March", False, id="ellipsis-across-sentences"),
-    ],
+    cases_in(
+        """
+        verbatim: Kenya requested six pilot instructors => yes
+        typography: KENYA requested\u00a0six “pilot” instructors => yes
+        number: Kenya requested seven pilot instructors => no
+        cut: enya requested six pilot => no
+        ellipsis: Kenya requested … instructors => yes
+        ellipsis-backwards: instructors … Kenya requested => no
+        ellipsis-with-the-negation-kept: No date … was agreed => yes
+        ellipsis-across-sentences: Kenya requested … answer by 31 March => no
+        """
+    ),
 )
 def test_a_fabrication_is_excused_only_where_the_document_supports_it(
     quote: str, supported: bool
@@ -136,9 +135,31 @@ def test_a_false_claim_beside_a_true_quote_is_refused(plant: Callable[..., Any],
     assert refused >= FLOORS.get(plant.__name__, 1.0) * len(made)
 
 
-def test_what_takes_a_second_reading_is_planted_too(small: Corpus) -> None:
+def test_what_takes_a_second_reading_is_planted_too_and_code_alone_lets_it_stand(small: Corpus) -> None:
+    made = [claim for plant in BY_MEANING for claim in claims(plant, small.slots, small.cases, most=2)]
+    assert len({claim.kind for claim in made}) >= 6
+    assert sum(map(grounding.believed, made)) > len(made) / 2
+
+
+def test_false_items_are_read_in_whole_answers_each_item_once(small: Corpus) -> None:
+    made = [claim for plant in BY_MEANING for claim in claims(plant, small.slots, small.cases, most=3)]
+    spoiled = list(spoiled_answers(made))
+    assert sum(len(answer.false) for answer in spoiled) == len(made) > len(spoiled)
+    for answer in spoiled:
+        shown = {
+            id_
+            for call in drive_answer(answer.document, answer.answer).readings
+            for id_ in items_shown(call.user)
+        }
+        standing = filter(grounding.believed, answer.false)
+        assert {id_of(claim.slot) for claim in standing} <= shown
+
+
+def test_a_reading_that_refuses_everything_lets_no_false_item_stand(small: Corpus) -> None:
+    refused = {"reason": "not said", "support": "not", "unsaid": []}
     for plant in BY_MEANING:
-        assert list(claims(plant, small.slots, small.cases, most=2))
+        for claim in claims(plant, small.slots, small.cases, most=1):
+            assert not claim.holds(run_alone(claim.slot, claim.item, refused).summary)
 
 
 def test_a_spoiled_answer_is_believed_where_nothing_was_spoiled(small: Corpus) -> None:

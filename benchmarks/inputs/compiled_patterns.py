@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -56,25 +56,22 @@ class CompilingWatch:
         if PACKAGE in path.parents:
             self.note(compiled, path.relative_to(PACKAGE).as_posix(), frame.f_lineno, called)
 
-    def patterns(self, *, without: Set[str] = frozenset()) -> list[CompiledPattern]:
-        """What was compiled so far, by where; nothing that only the files `without` compile."""
+    def patterns(self) -> list[CompiledPattern]:
+        """What was compiled so far, by where."""
         found = []
         for compiled, sites in self._sites.items():
-            wanted = {site: called for site, called in sites.items() if site[0] not in without}
-            if wanted:
-                calls = {call for site, called in wanted.items() for call in _calls_of(site, called)}
-                ordered = tuple(call for call in CALLS if call in calls)
-                file, line = min(wanted)
-                found.append(CompiledPattern(f"{file}:{line}", compiled, ordered))
+            calls = {call for site, called in sites.items() for call in _calls_of(site, called)}
+            ordered = tuple(call for call in CALLS if call in calls)
+            file, line = min(sites)
+            found.append(CompiledPattern(f"{file}:{line}", compiled, ordered))
         return sorted(found, key=lambda pattern: pattern.place)
 
-    def unseen(self, *, without: Set[str] = frozenset()) -> list[str]:
+    def unseen(self) -> list[str]:
         """The calls of `re` in the code ("read/_captions.py:18") whose pattern was not compiled yet."""
         seen = {site for sites in self._sites.values() for site in sites}
         return [
             f"{file}:{node.lineno}"
             for file, tree in trees().items()
-            if file not in without
             for node in ast.walk(tree)
             if is_call_of_re(node) and (file, node.lineno) not in seen
         ]

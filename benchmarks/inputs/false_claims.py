@@ -1,4 +1,4 @@
-"""What is planted beside true quotes: claims that say more, or other, than the document does."""
+"""What is planted beside true quotes that code can prove to be false: the document does not hold it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from itertools import islice
 from typing import Any
 
 from benchmarks.inputs.recorded_answers import RecordedCase, Slot
-from benchmarks.inputs.word_lists import ADDED, NUMBERS, UNITS
-from benchmarks.inputs.wording import denies, exchanged, is_negation, plain_words
+from benchmarks.inputs.word_lists import NUMBERS, UNITS
+from benchmarks.inputs.wording import exchanged, plain_words
 from summarizer import Summary
-from summarizer.schemas import BINDING
 
 PROSE = {"commitments": "action", "concerns": "about", "overview": "text"}
 
@@ -30,15 +29,15 @@ class FalseClaim:
     holds: Callable[[Summary], bool] = field(repr=False)
 
 
-def _prose(slot: Slot, text: str | None) -> FalseClaim | None:
+def change_prose(slot: Slot, text: str | None) -> FalseClaim | None:
     """The item with other prose, unless that prose is in truth what the document says."""
     name = PROSE.get(slot.kind)
     if name is None or text is None or text == slot.item[name]:
         return None
-    return _item(slot, {name: text}, text)
+    return change_item(slot, {name: text}, text)
 
 
-def _item(slot: Slot, changes: dict[str, Any], told: str) -> FalseClaim:
+def change_item(slot: Slot, changes: dict[str, Any], told: str) -> FalseClaim:
     """The item with some fields changed: it holds where an item of its kind says all of them."""
 
     def holds(summary: Summary) -> bool:
@@ -70,21 +69,23 @@ def figure_changed(rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]
         plain_words(slot.evidence["quote"] + " " + slot.item.get(PROSE.get(slot.kind, ""), "")).split()
     )
     new = set(plain_words(text).split()) - held
-    return _prose(slot, text) if new else None  # a figure that the quote holds of something else is none
+    return (
+        change_prose(slot, text) if new else None
+    )  # a figure that the quote holds of something else is none
 
 
 def figure_added(rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]) -> FalseClaim | None:
     text = slot.item.get(PROSE.get(slot.kind, ""))
     number = rng.randrange(37, 9_999)
     return (
-        _prose(slot, f"{text} ({number})")
+        change_prose(slot, f"{text} ({number})")
         if text and str(number) not in slot.evidence["quote"]
         else None
     )
 
 
 def unit_changed(rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]) -> FalseClaim | None:
-    return _prose(
+    return change_prose(
         slot, exchanged(rng, slot.item.get(PROSE.get(slot.kind, ""), ""), UNITS[slot.case.language])
     )
 
@@ -94,105 +95,10 @@ def name_from_elsewhere(
 ) -> FalseClaim | None:
     text = slot.item.get(PROSE.get(slot.kind, ""))
     name = rng.choice(_STRANGERS)
-    return _prose(slot, f"{text} with {name}") if text and slot.case.language == "en" else None
+    return change_prose(slot, f"{text} with {name}") if text and slot.case.language == "en" else None
 
 
 _STRANGERS = ("Belgravia", "Ruritania", "Jane Okonkwo-Reyes", "Paraguay and Mongolia", "the Zenda Group")
-
-
-def negation_put_in(rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]) -> FalseClaim | None:
-    # What is withdrawn, fulfilled or disputed may be told either way.
-    if slot.item.get("standing") != "active" or _negated(
-        slot, slot.evidence["quote"], slot.item["action"]
-    ):
-        return None
-    return _prose(slot, f"{ADDED[slot.case.language]} {slot.item['action']}")
-
-
-def negation_left_out(
-    rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]
-) -> FalseClaim | None:
-    text = slot.item.get(PROSE.get(slot.kind, ""), "")
-    firm = slot.kind in ("commitments", "overview") and slot.item.get("standing", "active") == "active"
-    if not firm or not _negated(slot, slot.evidence["quote"]) or len(slot.item["evidence"]) > 1:
-        return None
-    kept = [word for word in text.split() if not is_negation(word, slot.case.language)]
-    return _prose(slot, " ".join(kept)) if len(kept) < len(text.split()) else None
-
-
-def _negated(slot: Slot, *texts: str) -> bool:
-    return any(denies(word, slot.case.language) for text in texts for word in text.split())
-
-
-def ask_told_as_a_promise(
-    rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]
-) -> FalseClaim | None:
-    if slot.item.get("modality") != "urged":
-        return None
-    by = slot.item["to"] or slot.item["by"]
-    return _item(slot, {"modality": rng.choice(("agreed", "pledged", "assured")), "by": by}, "urged")
-
-
-def hope_told_as_a_promise(
-    rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]
-) -> FalseClaim | None:
-    if slot.item.get("modality") != "expressed_interest":
-        return None
-    return _item(slot, {"modality": rng.choice(("agreed", "pledged", "assured"))}, "expressed_interest")
-
-
-def plan_told_as_held(
-    rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]
-) -> FalseClaim | None:
-    status = slot.item.get("status")
-    if status in (None, "held") or slot.item["disputed"]:
-        return None
-    return _item(slot, {"status": "held"}, status)
-
-
-def frame_cut_off(rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]) -> FalseClaim | None:
-    """The item with its quote alone, of a document that says it again where it is denied or doubted."""
-    firm = slot.kind == "meetings" or slot.item.get("modality") in BINDING
-    if slot.case.language != "en" or not firm or slot.item.get("standing", "active") != "active":
-        return None
-    frame = rng.choice(_FRAMES).format(slot.evidence["quote"])
-    document = replace(slot.case.document, text=f"{slot.case.document.text.rstrip()}\n\n{frame}\n")
-    case = replace(slot.case, document=document)
-    evidence = slot.evidence | {"sentence": len(case.reading.sentences)}
-    item = copy.deepcopy(slot.item) | {"evidence": [evidence]}
-    at = document.text.index(frame)
-
-    def holds(summary: Summary) -> bool:
-        found = (evidence for one in getattr(summary, slot.kind) for evidence in one.evidence)
-        return any(evidence.start >= at for evidence in found)
-
-    return FalseClaim("", replace(slot, case=case), item, frame, holds)
-
-
-_FRAMES = (
-    "Reports that {} were false.",
-    "It was unclear whether {}.",
-    "Suggestions that {} have been denied.",
-    "It is a myth that {}.",
-    "An aide joked that {}.",
-    "Critics wrongly claimed that {}.",
-    "Contrary to reports that {}, talks went on.",
-)
-
-
-def hedge_left_out(rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]) -> FalseClaim | None:
-    told = slot.item.get("attribution")
-    if not told or not told["hedge"]:
-        return None
-    return _item(slot, {"attribution": told | {"hedge": None}}, told["hedge"])
-
-
-def condition_left_out(
-    rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]
-) -> FalseClaim | None:
-    return (
-        _item(slot, {"condition": None}, slot.item["condition"]) if slot.item.get("condition") else None
-    )
 
 
 def condition_invented(
@@ -205,7 +111,7 @@ def condition_invented(
     return (
         None
         if plain_words(told) in plain_words(slot.case.document.text)
-        else _item(slot, {"condition": told}, told)
+        else change_item(slot, {"condition": told}, told)
     )
 
 
@@ -287,19 +193,12 @@ def _detail(slot: Slot, changes: dict[str, Any], told: str) -> FalseClaim:
     return FalseClaim("", slot, item, told, holds)
 
 
+# What code can prove is not in the document, or not where it would have to be.
 CLAIMS: tuple[Plant, ...] = (
     figure_changed,
     figure_added,
     unit_changed,
     name_from_elsewhere,
-    negation_put_in,
-    negation_left_out,
-    ask_told_as_a_promise,
-    hope_told_as_a_promise,
-    plan_told_as_held,
-    frame_cut_off,
-    hedge_left_out,
-    condition_left_out,
     condition_invented,
     party_invented,
     id_without_a_party,
@@ -311,46 +210,12 @@ CLAIMS: tuple[Plant, ...] = (
 )
 
 
-def other_side_acts(rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]) -> FalseClaim | None:
-    name = {"commitments": "by", "concerns": "raised_by"}.get(slot.kind)
-    ids = [party["id"] for party in slot.case.answers["summary"]["parties"]]
-    others = [id_ for id_ in ids if name and id_ not in slot.item[name]]
-    if not name or not others:
-        return None
-    wrong = rng.choice(others)
-    item = copy.deepcopy(slot.item) | {"evidence": [slot.evidence], name: [wrong]}
-    return FalseClaim("", slot, item, wrong, slot.stands)
-
-
-def quote_of_another_item(
-    rng: random.Random, slot: Slot, cases: Sequence[RecordedCase]
-) -> FalseClaim | None:
-    if slot.kind == "meetings":
-        return None
-    whole = slot.case.answers["summary"]
-    other = [
-        evidence
-        for name in ("commitments", "concerns")
-        for item in whole[name]
-        for evidence in item["evidence"]
-        if abs(evidence["sentence"] - slot.evidence["sentence"]) > 1
-    ]
-    if not other:
-        return None
-    item = copy.deepcopy(slot.item) | {"evidence": [rng.choice(other)]}
-    return FalseClaim("", slot, item, item["evidence"][0]["quote"], slot.stands)
-
-
-BY_MEANING: tuple[Plant, ...] = (other_side_acts, quote_of_another_item)
-
-
 def claims(
     plant: Plant, slots: Sequence[Slot], cases: Sequence[RecordedCase], *, most: int
 ) -> Iterator[FalseClaim]:
     """Up to `most` claims of one kind, each for one item."""
     rng = random.Random(plant.__name__)
     drawn = rng.sample(slots, len(slots))
-    planted = ((slot, claimed) for slot in drawn if (claimed := plant(rng, slot, cases)))
-    for slot, claimed in islice(planted, most):
-        # The item's own slot: frame_cut_off's has another document, with the frame in it.
-        yield replace(claimed, kind=plant.__name__, slot=slot)
+    planted = (claimed for slot in drawn if (claimed := plant(rng, slot, cases)))
+    for claimed in islice(planted, most):
+        yield replace(claimed, kind=plant.__name__)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from collections.abc import Set
 from contextlib import suppress
 from types import ModuleType
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from benchmarks.inputs.compiled_patterns import CompilingWatch, is_call_of_re, trees
 
 
-def compile_at_first_use(watch: CompilingWatch, *, without: Set[str] = frozenset()) -> list[str]:
+def compile_at_first_use(watch: CompilingWatch) -> list[str]:
     """Import every room, and use what compiles later; what stays uncompiled ("read/_feed.py:68")."""
     for file, tree in trees().items():
         room = _import_room(file)
@@ -21,7 +20,7 @@ def compile_at_first_use(watch: CompilingWatch, *, without: Set[str] = frozenset
             _compile_constant(watch, file, room, node)
     _use_builders()
     _examine_recordings()
-    return watch.unseen(without=without)
+    return watch.unseen()
 
 
 def _import_room(file: str) -> ModuleType:
@@ -40,7 +39,7 @@ def _compile_constant(watch: CompilingWatch, file: str, room: ModuleType, node: 
 
 def _use_builders() -> None:
     from summarizer._call.secrets import Secrets, holds_secret
-    from summarizer._dates.numerals import LANGUAGES
+    from summarizer._dates.numerals import spelling_languages
     from summarizer._dates.spelled import _language_of
     from summarizer._words.figures import amounts_in
     from summarizer._words.states import load_state_tables
@@ -48,7 +47,7 @@ def _use_builders() -> None:
 
     assert holds_secret("sk-\\u0061bcdefgh", "sk-abcdefgh")
     assert "sk-a" not in Secrets(["sk-a"]).one_line("the key sk-a")
-    for tag in LANGUAGES:
+    for tag in spelling_languages():
         _language_of(tag)
     load_state_tables()
     amounts_in("12 million euros")

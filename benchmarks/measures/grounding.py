@@ -15,10 +15,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from benchmarks.inputs.fabricated_quotes import FABRICATIONS
-from benchmarks.inputs.false_claims import BY_MEANING, CLAIMS, FalseClaim, claims
+from benchmarks.inputs.false_claims import CLAIMS, FalseClaim, claims
 from benchmarks.inputs.honest_quotes import AS_IT_STANDS, VARIATIONS, ellipses, variations, wrong_numbers
 from benchmarks.inputs.planted_quotes import PlantedQuote, excused, fabrications
-from benchmarks.inputs.recorded_answers import RecordedCase, Slot, cases, slots, spans_of, summary_of
+from benchmarks.inputs.recorded_answers import RecordedCase, Slot, cases, slots, spans_of
+from benchmarks.inputs.spoiled_answers import run_alone
 from benchmarks.measures.grounding_tables import Beside, claims_table, quotes_table, times_table
 from benchmarks.peers.citations import keep_citations
 from benchmarks.peers.environments import PeerError
@@ -53,13 +54,8 @@ def kept_in_place(planted: PlantedQuote) -> bool:
 
 
 def believed(claimed: FalseClaim) -> bool:
-    """Whether a false claim stands in the summary that comes of its answer."""
-    item = dict(claimed.item)
-    stranger = item.pop("+party", None)
-    answer = claimed.slot.answer(item)
-    if stranger:
-        answer["parties"].append({"id": "p99", "name": stranger, "kind": "state"})
-    return claimed.holds(summary_of(claimed.slot.case.document, answer))
+    """Whether a false claim stands in the summary that comes of its answer, whoever reads it."""
+    return claimed.holds(run_alone(claimed.slot, claimed.item).summary)
 
 
 def fakes_of(corpus: Corpus, slots_: Sequence[Slot], most: int) -> list[PlantedQuote]:
@@ -188,12 +184,9 @@ def main() -> None:
     kept = [kept_in_place(quote) for quote in honest]
     both = joined(peers["verbatim"], peers["other typography"])
     quotes_table("Honest quotes", "accepted", honest, kept, both, [*verbatim, *varied])
-    for title, kinds in (
-        ("False claims beside a true quote", CLAIMS),
-        ("What takes a second reading (`--verify`): refused without one", BY_MEANING),
-    ):
-        told = [one for kind in kinds for one in claims(kind, items, corpus.cases, most=chosen.each)]
-        claims_table(title, told, [not believed(claim) for claim in told])
+    told = [one for kind in CLAIMS for one in claims(kind, items, corpus.cases, most=chosen.each)]
+    refused = [not believed(claim) for claim in told]
+    claims_table("False claims beside a true quote", told, refused)
     times_table(times)
     once = preparation(corpus.cases, max(chosen.rounds, 5))
     size = sum(len(case.document.text) for case in corpus.cases) // len(corpus.cases)

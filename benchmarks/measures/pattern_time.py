@@ -30,8 +30,6 @@ RUNS, SECONDS_A_RUN = 7, 0.02
 LONGEST = 1.0  # CPU seconds of one call; what takes more has no slope worth a name
 SHORTEST = 50e-6  # seconds at a first look, below which a clock tells nothing
 PLAIN, SLOW = 1.5, 0.005  # a slope and seconds that leave no doubt at a first look
-# Lists of meaning, which are measured when they are written anew.
-LATER = frozenset(f"_words/{name}.py" for name in ("negation", "force", "framing", "contrary"))
 _Clock = Callable[[Callable[[], object]], float]
 
 
@@ -154,8 +152,8 @@ def main() -> None:
     if options.pattern:
         patterns = [CompiledPattern("given", re.compile(options.pattern), ("search",))]
     else:
-        unseen = compile_at_first_use(watch, without=LATER)
-        patterns = [found for found in watch.patterns(without=LATER) if options.only in found.place]
+        unseen = compile_at_first_use(watch)
+        patterns = [found for found in watch.patterns() if options.only in found.place]
     slopes = []
     for found in patterns:
         slopes.append(steepest(found, exact=not options.look))

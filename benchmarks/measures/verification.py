@@ -1,116 +1,94 @@
-"""What a second reading (--verify) refuses that code cannot: false claims beside true quotes.
+"""Which false values beside a true quote stand: through code alone, and read a second time.
 
-    python -m benchmarks.measures.verification [--most 12]
+    python -m benchmarks.measures.verification [--most N]
+    python -m benchmarks.measures.verification --write-requests DIR
+    python -m benchmarks.measures.verification --take-replies DIR
 
-One item of each recorded answer is given to another side of the document, or the quote of another item,
-so that code alone lets it stand; the summary with the false item in it is then verified by the endpoint
-in use (OPENAI_BASE_URL, SUMMARIZER_MODEL), a request a document. What stands beside it is honest: a
-reading that refuses those items costs more than it gives.
+One item at a time of the recorded answers of cassettes/ says more, or other, than its document. What
+code lets stand is planted in the whole answer, several items at once but none twice, beside the honest
+ones, and read as `claims` has it read: readings are kept in tests/claims/readings.jsonl, and asked for
+by --write-requests. An honest item that a reading refuses is lost.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
-import copy
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from summarizer._flow.verify import verify_flow
+from benchmarks.inputs.claim_driver import drive_answer
+from benchmarks.inputs.claims_by_meaning import BY_MEANING
+from benchmarks.inputs.false_claims import CLAIMS, FalseClaim, claims
+from benchmarks.inputs.kept_readings import KeptReadings
+from benchmarks.inputs.recorded_answers import RecordedCase, Slot, cases, slots
+from benchmarks.inputs.spoiled_answers import id_of, run_alone, spoiled_answers
 
-from benchmarks.inputs.false_claims import FalseClaim, claims, other_side_acts, quote_of_another_item
-from benchmarks.inputs.recorded_answers import RecordedCase, cases, slots, summary_of
-from summarizer import AsyncSummarizer, Summary
-from summarizer._flow.prompts import Prompt
-from summarizer._proof.settle import Settled
-
-
-@dataclass(frozen=True)
-class SpoiledSummary:
-    """A summary with one false item that code let stand, and the id that the item has in it."""
-
-    case: RecordedCase
-    kind: str
-    summary: Summary
-    false: str
+HONEST = "honest"
 
 
-def planted(most: int) -> Iterator[SpoiledSummary]:
-    """At most one false item a document, the two kinds in turn."""
-    found, taken = cases(), 0
-    for case in found:
-        kinds = (other_side_acts, quote_of_another_item)
-        for plant in kinds[taken % 2 :] + kinds[: taken % 2]:
-            made = next(
-                filter(None, map(_standing, claims(plant, list(slots(case)), found, most=20))), None
-            )
-            if made:
-                yield made
-                taken += 1
-                break
-        if taken == most:
-            return
+def planted(most: int, cases_: Sequence[RecordedCase], slots_: Sequence[Slot]) -> Iterator[FalseClaim]:
+    """Up to `most` false items of each kind."""
+    for plant in (*CLAIMS, *BY_MEANING):
+        yield from claims(plant, slots_, cases_, most=most)
 
 
-def _standing(claimed: FalseClaim) -> SpoiledSummary | None:
-    """The claim within its whole answer, where it stands there as it was planted."""
-    case, kind = claimed.slot.case, claimed.slot.kind
-    if kind == "overview":
-        return None
-    whole = copy.deepcopy(case.answers["summary"])
-    place = whole[kind].index(claimed.slot.item)
-    before = summary_of(case.document, whole)
-    whole[kind][place] = claimed.item
-    after = summary_of(case.document, whole)
-    old, new = (
-        {item.id: item.model_dump_json(exclude={"id"}) for item in getattr(summary, kind)}
-        for summary in (before, after)
-    )
-    false = [id_ for id_, text in new.items() if text not in old.values()]
-    if len(false) != 1 or len(old) != len(new):
-        return None
-    return SpoiledSummary(case, claimed.kind, after, false[0])
+def count_fates(
+    found: Sequence[FalseClaim], slots_: Sequence[Slot], kept: KeptReadings
+) -> Counter[tuple[str, str]]:
+    """How many false items of each kind stand after code alone, are read, and stand when read."""
+    counted: Counter[tuple[str, str]] = Counter()
+    standing = [claim for claim in found if claim.holds(run_alone(claim.slot, claim.item).summary)]
+    counted.update((claim.kind, "planted") for claim in found)
+    counted.update((claim.kind, "stands") for claim in standing)
+    for spoiled in spoiled_answers(standing):
+        run = drive_answer(spoiled.document, spoiled.answer, read=kept.read)
+        verdicts = kept.verdicts_on(run.readings)
+        for claim in spoiled.false:
+            verdict = verdicts.get(id_of(claim.slot))
+            if verdict is not None:
+                held = claim.holds(run_alone(claim.slot, claim.item, verdict).summary)
+                counted.update([(claim.kind, "read"), *([(claim.kind, "kept")] if held else [])])
+        for slot in spoiled.honest(slots_):
+            verdict = verdicts.get(id_of(slot))
+            if verdict is not None:
+                held = slot.stands(run_alone(slot, slot.item, verdict).summary)
+                counted.update([(HONEST, "read"), *([] if held else [(HONEST, "lost")])])
+    return counted
 
 
-async def verified(spoiled: SpoiledSummary, reader: AsyncSummarizer) -> Counter[tuple[str, str]]:
-    """How the endpoint in use judges the false item, and the honest ones beside it."""
-    kept = Settled(
-        parties=list(spoiled.summary.parties),
-        meetings=list(spoiled.summary.meetings),
-        commitments=list(spoiled.summary.commitments),
-        concerns=list(spoiled.summary.concerns),
-        overview=list(spoiled.summary.overview),
-    )
-    flow = verify_flow(kept, Prompt(), spoiled.case.reading, None)
-    calls = next(flow)
-    outcomes = [await reader._session.models.ask(call) for call in calls]
-    found: Counter[tuple[str, str]] = Counter()
-    for outcome in outcomes:
-        for verdict in outcome.value["verdicts"]:
-            kind = spoiled.kind if verdict["item"] == spoiled.false else "honest"
-            found[kind, verdict["support"]] += 1
-    flow.close()
-    return found
-
-
-async def measured(most: int) -> Counter[tuple[str, str]]:
-    """All of them, at once."""
-    async with AsyncSummarizer(timeout=3600) as reader:
-        return sum(
-            await asyncio.gather(*(verified(spoiled, reader) for spoiled in planted(most))), Counter()
-        )
+def table_of(counted: Counter[tuple[str, str]]) -> Iterator[str]:
+    """A row for each kind, then all of them, then the honest items that were read beside them."""
+    yield "| false | planted | stand after code alone | read | stand when read |"
+    yield "|---|---:|---:|---:|---:|"
+    kinds = list(dict.fromkeys(kind for kind, _ in counted if kind != HONEST))
+    columns = ("planted", "stands", "read", "kept")
+    for kind in kinds:
+        cells = " | ".join(str(counted[kind, column]) for column in columns)
+        yield f"| {kind.replace('_', ' ')} | {cells} |"
+    sums = (sum(counted[kind, column] for kind in kinds) for column in columns)
+    yield f"| **all** | {' | '.join(f'**{total}**' for total in sums)} |"
+    read, lost = counted[HONEST, "read"], counted[HONEST, "lost"]
+    yield f"\nHonest items read beside them: {read}, of which {lost} lost."
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--most", type=int, default=12, help="false items, one a document")
-    found = asyncio.run(measured(parser.parse_args().most))
-    print("|  | items | not supported | partly | supported |")
-    print("|---|---:|---:|---:|---:|")
-    for kind in sorted({kind for kind, _ in found}):
-        counts = [found[kind, support] for support in ("not", "partly", "supported")]
-        print(f"| {kind.replace('_', ' ')} | {sum(counts)} | {' | '.join(map(str, counts))} |")
+    parser.add_argument("--most", type=int, default=60, help="false items of each kind")
+    parser.add_argument("--write-requests", type=Path, metavar="DIR", help="for readings not kept")
+    parser.add_argument("--take-replies", type=Path, metavar="DIR", help="keep the readings there")
+    chosen = parser.parse_args()
+    kept = KeptReadings()
+    if chosen.take_replies:
+        print(f"{kept.take_replies(chosen.take_replies)} new readings, {len(kept)} kept")
+        return
+    found = cases()
+    open_slots = [slot for case in found for slot in slots(case)]
+    false = list(planted(chosen.most, found, open_slots))
+    print("\n".join(table_of(count_fates(false, open_slots, kept))))
+    if chosen.write_requests:
+        written = kept.write_requests(chosen.write_requests)
+        print(f"\n{written} requests written to {chosen.write_requests}")
 
 
 if __name__ == "__main__":

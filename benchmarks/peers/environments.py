@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import Any
 
 from benchmarks.folders import KEPT
 
@@ -28,6 +30,21 @@ def make_environment(folder: str, packages: list[str], *, name: str) -> Path:
             raise PeerError(f"{name} cannot be installed: {last_line(done.stderr)}")
         ready.touch()
     return python
+
+
+def ask_script(python: Path, script: Path, request: dict[str, Any], *, name: str) -> Any:
+    """What a script answers to a request, both JSON. Raises PeerError where it cannot run."""
+    done = subprocess.run(
+        [str(python), str(script)],
+        input=json.dumps(request),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise PeerError(f"{name} failed: {last_line(done.stderr)}")
+    return json.loads(done.stdout)
 
 
 def last_line(text: str) -> str:

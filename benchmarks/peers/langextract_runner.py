@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers.environments import PeerError, last_line, make_environment
+from benchmarks.peers.environments import ask_script, make_environment
 from benchmarks.peers.peer_requests import ASKED, EXAMPLE
 
 LANGEXTRACT = "1.7.1"  # the version that the figures in docs/quality.md are of
@@ -17,17 +15,7 @@ NAME = f"langextract {LANGEXTRACT}"
 
 def run_langextract(request: dict[str, Any], script: Path = WORKER) -> Any:
     """What one of the scripts answers to a request, both JSON. Raises PeerError where it cannot run."""
-    done = subprocess.run(
-        [str(langextract_python()), str(script)],
-        input=json.dumps(request),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise PeerError(f"{NAME} failed: {last_line(done.stderr)}")
-    return json.loads(done.stdout)
+    return ask_script(langextract_python(), script, request, name=NAME)
 
 
 def build_prompts(texts: list[str]) -> dict[str, list[list[str]]]:

@@ -103,7 +103,7 @@ def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
 
 def say_undated(summaries: Sequence[Summary]) -> None:
     """Say what is scheduled or due and yet not in the calendar."""
-    from summarizer.render._ics import count_undated
+    from summarizer.render._calendar_entries import count_undated
 
     for count, noun in zip(count_undated(summaries), ("scheduled meeting", "deadline"), strict=True):
         if count:

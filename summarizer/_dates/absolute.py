@@ -132,6 +132,17 @@ def _read_part_of_year(match: re.Match[str], view: Viewpoint) -> DateInterval | 
     )
 
 
+def read_part_by_tense(phrase: str, view: Viewpoint) -> DateInterval | None:
+    """Read "q3 quarter" as that of the year which tense chooses; alone it may be another year's."""
+    if not (match := _LONE_PART.fullmatch(phrase)):
+        return None
+    number, parts = int(match["number"]), PARTS_OF_A_YEAR[match["part"]]
+    return _choose_year(
+        lambda year: cal.a_part(year, number=number, parts=parts), None, weekday=None, view=view
+    )
+
+
+_LONE_PART = re.compile(r"(?:the )?q(?P<number>[1-4]) (?P<part>quarter|half)")
 _PART_OF_YEAR = re.compile(
     r"(?:the |(?P<first>\d{4}) )?q?(?P<number>[1-4]) (?P<part>quarter|half)"
     r"(?(first)|(?: of| ,)?(?: in)? (?P<year>\d{4}))"

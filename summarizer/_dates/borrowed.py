@@ -1,18 +1,26 @@
-"""Borrowed: weekdays and months of languages that have no table here, as dateparser knows them."""
+"""Borrowed: weekdays and months of languages that have no file here, as dateparser knows them."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from summarizer._dates import words as tables
 from summarizer._dates.signs import month_sign, weekday_sign
 
 _PROBES = tuple(dt.datetime(*day) for day in ((2001, 2, 10), (2004, 8, 18), (2010, 11, 29)))
 _SHORTEST_BORROWED = {"LATIN": 4, "CYRILLIC": 4, "GREEK": 4}
 _MOST_BORROWED = 2
+# Languages without a file here, by script: never more than is needed to recognise one word, and never
+# a date that dateparser computed.
+_BORROWED: Mapping[str, tuple[str, ...]] = {
+    "LATIN": ("da", "nb", "fi", "cs", "ro", "hu", "hr", "ca", "vi"),
+    "CYRILLIC": ("bg", "sr", "be"),
+    "GREEK": ("el",),
+    "HEBREW": ("he",),
+    "BENGALI": ("bn",),
+}
 
 
 def borrowed_readings(text: str) -> Iterator[str]:
@@ -30,7 +38,7 @@ def borrowed_readings(text: str) -> Iterator[str]:
         return  # "VIII 3" is a chapter
     if any(len(word) < _SHORTEST_BORROWED.get(script, 2) for word in words):
         return
-    for language in tables.BORROWED.get(script, ()):
+    for language in _BORROWED.get(script, ()):
         signs = [_borrowed_sign(word, language) for word in words]
         if all(signs):
             reading = text

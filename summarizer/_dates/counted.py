@@ -12,6 +12,8 @@ from summarizer._dates.relative import RelativeRule
 
 def _count_units(match: re.Match[str]) -> tuple[int, str]:
     count, unit = int(match["count"]), match["unit"]
+    if unit == "fortnight":
+        count, unit = 2 * count, "week"
     if unit == "hour":
         if count % 24:
             raise ValueError("not whole days")
@@ -50,12 +52,11 @@ def _read_within(
     return cal.a_range(published, cal.shift_date(published, count=count, unit=unit))
 
 
-_COUNT = r"n?(?P<count>\d{1,4}) (?P<unit>hour|day|week|month|year)"
+_COUNT = r"n?(?P<count>\d{1,4}) (?P<unit>hour|day|week|fortnight|month|year)"
 
 COUNTED_RULES: tuple[RelativeRule, ...] = (
     (re.compile(rf"{_COUNT} ago"), _read_ago),
-    (re.compile(rf"(?:in {_COUNT}(?: time)?)"), _read_ahead),
     (re.compile(rf"{_COUNT} hence"), _read_ahead),
     (re.compile(rf"within (?:the )?(?:next |coming )?{_COUNT}"), _read_within),
-    (re.compile(rf"(?:in|over|during) the (?:next|coming) {_COUNT}"), _read_within),
+    (re.compile(rf"(?:in|over|during)(?: the)? (?:next|coming) {_COUNT}"), _read_within),
 )

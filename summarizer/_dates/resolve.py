@@ -8,6 +8,7 @@ in public, so a wrong date is worse than none. Today's date plays no part.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Literal
 
 from summarizer._dates.calendar import DateInterval, Direction, Precision
@@ -17,6 +18,7 @@ from summarizer._dates.viewpoint import Viewpoint
 
 __all__ = ["DateInterval", "Precision", "Tense", "resolve_date", "tense_of"]
 
+_NOT_THE_DAY = re.compile(r"\b(?:vague|(?<!day )after|shifted)\b|\?")  # in plain words
 # Of a meeting postponed, "Tuesday" may be the old day or the new, and counted from either. What is
 # "due" by Friday has Friday for its deadline; what will happen by Friday happens on any day until then.
 Tense = Literal["past", "future", "rescheduled", "due"]
@@ -53,5 +55,8 @@ def resolve_date(
     ahead = tense in ("future", "rescheduled", "due")
     direction: Direction | None = "future" if ahead else "past" if tense == "past" else None
     view = Viewpoint(day, direction, rescheduled=tense == "rescheduled", event=tense == "future")
-    meanings = {read_phrase(phrase, view) for phrase in phrases_of_wording(wording)} - {None}
+    phrases = phrases_of_wording(wording)
+    if any(map(_NOT_THE_DAY.search, phrases)):
+        return None  # Dutch "na 1-1-2016" is after that day, and only by its letters Portuguese "na"
+    meanings = {read_phrase(phrase, view) for phrase in phrases} - {None}
     return meanings.pop() if len(meanings) == 1 else None

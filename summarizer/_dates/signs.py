@@ -7,6 +7,7 @@ from __future__ import annotations
 
 _MONTH_SIGN, _WEEKDAY_SIGN = 0xE000, 0xE020
 LONE_SIGN = "\ue030"  # 21日 with nothing beside it is a day; "21" is any number
+CLOCK_SIGN = "\ue032"  # 10:30
 EDGE = "\ue031"  # where a text around a wording is cut off
 
 

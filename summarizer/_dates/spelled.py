@@ -13,47 +13,23 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from summarizer._dates.numerals import (
-    LANGUAGES,
     Numerals,
     fold_words,
+    joining_words,
     number_words,
     numerals_of,
+    spelling_languages,
     words_of,
 )
 from summarizer._dates.signs import EDGE
-from summarizer._dates.words import MONTHS
+from summarizer._words.languages import expand_words, load_section, split_lines
 
-# What a day stands in before its month; "#" is the day in words, "9" in words or in figures.
-_BEFORE_MONTH = {
-    "en": ("the # of ", "the 9 day of "),
-    "es": ("a los 9 días del mes de ", "al 9 día del mes de ", "9 del mes de ", "# de "),
-    "fr": ("9 du mois de ", "9 du mois d'", "# "),
-    "de": ("# ",),
-    "pt": ("aos 9 dias do mês de ", "ao 9 dia do mês de ", "9 do mês de ", "# de "),
-}
-_PLAIN_LINK = {"en": " of ", "es": " de ", "fr": " ", "de": " ", "pt": " de "}
-_BEFORE_YEAR = {
-    "en": r" ?,? (?:in |of )?(?:the year )?",
-    "es": r" ?,? (?:del? )?(?:año )?(?:de )?",
-    "fr": r" ?,? (?:de )?(?:l'an )?",
-    "de": " ",
-    "pt": r" ?,? (?:de |do )?(?:ano )?(?:de )?",
-}
-_FORMULAS = frozenset(("day", "mes", "mois"))
-# "Uno de mayo" may be one of several; it is a day behind an article only.
-_ONE_OF = re.compile(r"(?:uno?|um) d\w+ ", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:^|[\s(])(?:el|al|del|día|dia|aos?|em)\s+$", re.IGNORECASE)
-_CAPITAL_MONTHS = re.compile("(?:may|march)$")  # in small letters they are verbs
 _WORD_START = re.compile(r"(?<![\w-])\w")
 _MOST_WORDS = 6  # of a number: "dois mil e vinte e cinco"
 _NEXT_WORD = re.compile(r"[ -]?[^\W\d_]+")
 _RUN = rf"[^\W\d_]+(?:[ -][^\W\d_]+){{0,{_MOST_WORDS - 1}}}"
 _BRACKETED = re.compile(rf"(?<![\w-])(?P<one>\d+|{_RUN}) \((?P<other>\d+|{_RUN})\)")
 _ENDS_A_YEAR = re.compile(r"(?![\w-])")
-_ENDS_A_DAY = re.compile(rf" ?(?:[,.;:)]|$|{EDGE}|\d{{4}}|two thousand|twenty)", re.IGNORECASE)
-_JOIN = r"(?:-|\s++)(?:(?:and|et|e|y)(?:-|\s++))?"
-_LEFT = re.compile(rf"(?<![^\W\d_])([^\W\d_]++){_JOIN}$")
-_RIGHT = re.compile(rf"{_JOIN}([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +58,29 @@ class _Language:
     numerals: Numerals
     forms: tuple[_DayForm, ...]
     link: str
+    article: str  # before a day in figures
     day_end: re.Pattern[str]  # a month, or an edge behind which one may stand
     day_start: re.Pattern[str] | None  # where a day may follow its month
     year_start: re.Pattern[str]
+    day_stops: re.Pattern[str]  # what may follow a day behind its month
+    one_of: re.Pattern[str]  # "uno de mayo" may be one of several; it is a day behind an article only
+    article_before: re.Pattern[str]
+    verbs: frozenset[str]  # months that are other words in small letters
 
 
 def spelled_in_figures(text: str) -> str:
     """`text`, single-spaced, with the days and years beside a month in figures."""
     words = frozenset(words_of(text))
-    if words.isdisjoint(number_words() | _FORMULAS):
+    if words.isdisjoint(number_words() | _formula_words()):
         return text
-    formula = not words.isdisjoint(_FORMULAS)
-    for tag in LANGUAGES:
+    formula = not words.isdisjoint(_formula_words())
+    for tag in spelling_languages():
         if formula or not words.isdisjoint(numerals_of(tag).words):
             language = _language_of(tag)
             text = _BRACKETED.sub(partial(_state_once, numerals=language.numerals), text)
             text = _write_days_before(text, language)
             if language.day_start:
-                text = _write_days_behind(text, language.day_start, language.numerals)
+                text = _write_days_behind(text, language.day_start, language)
             text = _write_years(text, language)
     return text
 
@@ -107,26 +88,68 @@ def spelled_in_figures(text: str) -> str:
 def splits_a_number(before: str, wording: str, after: str) -> bool:
     """Whether a number in words goes on across an end of `wording`: "vinte e | um de maio"."""
     own, words = words_of(wording), number_words()
-    left = _LEFT.search(fold_words(before, hyphens=True))
-    right = _RIGHT.match(fold_words(after, hyphens=True))
+    left_end, right_start = _joins()
+    left = left_end.search(fold_words(before, hyphens=True))
+    right = right_start.match(fold_words(after, hyphens=True))
     return bool(own) and (
         (left is not None and own[0] in words and left[1] in words)
         or (right is not None and own[-1] in words and right[1] in words)
     )
 
 
+@cache
+def _formula_words() -> frozenset[str]:
+    """The words in which days stand in figures, too: "20 días del mes de"."""
+    return frozenset(
+        word
+        for language in spelling_languages()
+        for word in expand_words(load_section(language, "spelled").get("formula", ""))
+    )
+
+
+@cache
+def _joins() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ends the text before a wording, and begins the text behind it, where a number goes on."""
+    join = rf"(?:-|\s++)(?:(?:{_any(sorted(joining_words()))})(?:-|\s++))?"
+    return re.compile(rf"(?<![^\W\d_])([^\W\d_]++){join}$"), re.compile(rf"{join}([^\W\d_]+)")
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, words)) or r"(?!)"
+
+
 @cache  # immutable, and compiled for those languages only that a text has words of
 def _language_of(tag: str) -> _Language:
-    month = "|".join(re.escape(name) for names in MONTHS[tag].split() for name in names.split("|"))
-    behind = rf"(?<!\w)(?<!in )(?P<month>{month}|{EDGE}) ?,? (?P<the>the )?"
-    before = rf"(?<!\w)(?:{month}|{EDGE})(?: (?:the )?\d{{1,2}})?"
+    dates, section = load_section(tag, "dates"), load_section(tag, "spelled")
+    month = _any([name for names in split_lines(dates["months"]) for name in names])
+    the = _any(expand_words(section.get("the", "")))
+    not_behind = "".join(
+        rf"(?<!{re.escape(word)} )" for word in expand_words(section.get("not behind", ""))
+    )
+    behind = rf"(?<!\w){not_behind}(?P<month>{month}|{EDGE}) ?,? (?P<the>(?:{the}) )?"
+    before = rf"(?<!\w)(?:{month}|{EDGE})(?: (?:(?:{the}) )?\d{{1,2}})?"
+    to_year = rf" ?,? (?:(?:{_any(expand_words(section.get('before a year', '')))}) )*+"
+    lines = [line.strip() for line in section["day before its month"].splitlines() if line.strip()]
+    forms = [line if line.endswith("'") else f"{line} " for line in lines]
+    link = next(form for form in forms if "#" in form).partition("#")[2]
+    of_years = _any(
+        expand_words(section.get("the first half of 2019", "") + "," + section["two thousand"])
+    )
     return _Language(
         numerals_of(tag),
-        tuple(map(_day_form, _BEFORE_MONTH[tag])),
-        _PLAIN_LINK[tag],
+        tuple(map(_day_form, forms)),
+        link,
+        section.get("article", ""),
         re.compile(rf"(?:{month})(?!\w)|{EDGE}", re.IGNORECASE),
-        re.compile(behind, re.IGNORECASE) if tag == "en" else None,
-        re.compile(rf"(?P<before>{before}){_BEFORE_YEAR[tag]}", re.IGNORECASE),
+        re.compile(behind, re.IGNORECASE) if "the" in section else None,
+        re.compile(rf"(?P<before>{before}){to_year}", re.IGNORECASE),
+        re.compile(rf" ?(?:[,.;:)]|$|{EDGE}|\d{{4}}|{of_years})", re.IGNORECASE),
+        re.compile(rf"(?:{_any(expand_words(section.get('one of several', '')))})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?:^|[\s(])(?:{_any(expand_words(section.get('before the first', '')))})\s+$",
+            re.IGNORECASE,
+        ),
+        frozenset(expand_words(dates.get("only in capitals", ""))),
     )
 
 
@@ -152,7 +175,7 @@ def _number(text: str, numerals: Numerals) -> int | None:
 
 def _write_days_before(text: str, language: _Language) -> str:
     """Write "the third of March" as "the 3 of March"."""
-    the = "the " if language.link == " of " else ""
+    the = f"{language.article} ".lstrip()
     pieces, done = [], 0
     for month in language.day_end.finditer(text):
         start, day = _find_day(text, done, month.start(), language)
@@ -172,19 +195,24 @@ def _find_day(text: str, after: int, month: int, language: _Language) -> tuple[i
             for form in forms:
                 day = form.day_of(words, language.numerals.days)
                 if day is not None:
-                    one = day == 1 and _ONE_OF.match(words) and not _ARTICLE.search(text[: at.start()])
+                    one = (
+                        day == 1
+                        and language.one_of.match(words)
+                        and not language.article_before.search(text[: at.start()])
+                    )
                     return at.start(), None if one else day
     return month, None
 
 
-def _write_days_behind(text: str, day_start: re.Pattern[str], numerals: Numerals) -> str:
+def _write_days_behind(text: str, day_start: re.Pattern[str], language: _Language) -> str:
     """Write "March the third" as "March the 3"."""
     pieces, done = [], 0
-    for found, day, end in _numbers_behind(text, day_start, numerals.days, _ENDS_A_DAY):
+    days = language.numerals.days
+    for found, day, end in _numbers_behind(text, day_start, days, language.day_stops):
         month = found["month"]
         cut_off = month == EDGE and day == 1 and not found["the"]
-        if not (cut_off or _CAPITAL_MONTHS.match(month)):
-            pieces += [text[done : found.start()], f"{month} the {day}"]
+        if not (cut_off or month in language.verbs):
+            pieces += [text[done : found.start()], f"{month} {language.article} {day}"]
             done = end
     return "".join([*pieces, text[done:]])
 

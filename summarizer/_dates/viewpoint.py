@@ -16,3 +16,4 @@ class Viewpoint:
     tense: Direction | None
     rescheduled: bool = False  # only what stands in the calendar may be read, nothing counted
     event: bool = False  # to come: "by Friday" is no day, but all until then
+    due: bool = False  # read behind "by" or "until": a day by which, and not on which

@@ -5,7 +5,9 @@ docs/quality.md describes the format.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -24,6 +26,7 @@ ATTRIBUTES: Mapping[Kind, tuple[str, ...]] = {
     "concerns": ("voice", "raised_by", "kind"),
 }
 STRICT = 2
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 SIDES = frozenset({"parties", "by", "to", "raised_by", "host"})
 _ABOUT: Mapping[Kind, str] = {"commitments": "action", "concerns": "about"}
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -92,13 +95,25 @@ def gold_of(tree: Any, document: Document, *, name: str, where: str) -> GoldDocu
 
 
 def parse_days(value: str) -> tuple[dt.date, dt.date] | None:
-    """The interval that "2025-05-21" or "2025-05-21/2025-05-23" is, or None."""
+    """The interval that a day, a month, a year ("2025-05") or two of them are ("2025/2026"), or None."""
     first, _, last = value.partition("/")
     try:
-        interval = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
+        interval = _days_of_iso(first)[0], _days_of_iso(last or first)[1]
     except ValueError:
         return None
     return interval if interval[0] <= interval[1] else None
+
+
+def _days_of_iso(text: str) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a day, a month or a year; ValueError for anything else."""
+    found = _ISO.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None
+    last_month = month or 12
+    last = day or calendar.monthrange(year, last_month)[1]
+    return dt.date(year, month or 1, day or 1), dt.date(year, last_month, last)
 
 
 def _parse_gold_item(
@@ -166,7 +181,9 @@ def _parse_expectation(value: Any, attribute: str, given: str, where: str) -> Ex
     if not isinstance(value, str) or not value.strip():
         raise DocumentError(f"{where}: {given!r} is {value!r}, neither text nor null")
     if attribute == "date" and parse_days(value) is None:
-        raise DocumentError(f"{where}: {given!r} is {value!r}: write 2025-05-21, or start/end")
+        raise DocumentError(
+            f"{where}: {given!r} is {value!r}: write 2025-05-21, 2025-05, 2025, or start/end"
+        )
     return value
 
 

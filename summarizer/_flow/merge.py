@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
 from summarizer._flow.join import ItemWindows, gather_windows, join_commitments
 from summarizer._flow.join_meetings import join_meetings
 from summarizer._flow.same import (
@@ -127,7 +129,8 @@ def _drop_own_sideline(item: T) -> T:
 
 def _numbers(items: Sequence[Any]) -> Ids:
     """New ids by the old ones: the letter of their kind, and a number from 1."""
-    mark = identifier_of(type(items[0])) if items else None
+    model: type[BaseModel] | None = type(items[0]) if items else None
+    mark = identifier_of(model) if model else None
     return {item.id: f"{mark.letter}{number}" for number, item in enumerate(items, 1) if mark}
 
 

@@ -12,22 +12,22 @@ from pydantic import BaseModel
 from summarizer._flow.window import find_speaker_labels
 from summarizer._proof.details import Names, word_details
 from summarizer._proof.draft import KINDS, MODELS
+from summarizer._proof.evidence import introduction_of
 from summarizer._proof.settle import Settled
-from summarizer._text.blocks import is_list_item
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer.schemas import Party
+from summarizer._words.shown import show_name
+from summarizer.schemas import Attribution, Party
 from summarizer.schemas.marked import fields_marked, identifier_of, marked_fields, noun_of, sides_of
-from summarizer.schemas.marks import Actor, Told
+from summarizer.schemas.marks import Actor, Told, Verbatim
 
-MOST_ABOVE = 40  # items of a list above which its introduction is looked for
 OF_A_NAME = 2  # sentences shown with the words by which a party is known
 HEAD = 2  # sentences: the headline and the dateline
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """One item: its id, what it claims, the sentences that it cites, and others to understand them by."""
+    """One item: its id, what it claims, the sentences that it cites, and others around them."""
 
     id: str
     claim: str
@@ -64,16 +64,11 @@ def word_item(id_: str, item: BaseModel, names: Names, reading: Reading) -> Word
 
 def names_of(kept: Settled) -> dict[str, str]:
     """What the items are called to which others refer: parties by name, the rest by what they tell."""
-    names = {party.id: shown_name(party) for party in kept.parties}
+    names = {party.id: show_name(party.name, party.known_by) for party in kept.parties}
     for kind in KINDS:
         if identifier_of(MODELS[kind]) and kind != "parties":
             names |= {item.id: call_item(item, names) for item in kept.listed(kind)}
     return names
-
-
-def shown_name(party: Party) -> str:
-    """A party's name, with the words that the document has for it where it never names it."""
-    return f"{party.name} (from “{party.known_by}”)" if party.known_by else party.name
 
 
 def call_item(item: BaseModel, names: Names) -> str:
@@ -110,16 +105,17 @@ def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Readin
     """What the cited sentences are understood by, in the order of the document.
 
     The one before each and the one after it in its paragraph, what introduces the list that it is in,
-    the label of the speaker, and the sentences with the words for who acts and for who says so.
+    the label of the speaker, and the sentences with the words for who acts, for who says so, for a
+    condition and a hedge.
     """
     found: dict[int, Sentence] = {}
-    words = _words_for_actors(item)
+    words = _words_elsewhere(item)
     for sentence in cited:
         near = [reading.sentence(sentence.number - 1)]
         after = reading.sentence(sentence.number + 1)
         if after and after.paragraph == sentence.paragraph:
             near.append(after)
-        near += [_introduction_of(sentence, reading), _turn_of(sentence, reading)]
+        near += [introduction_of(sentence, reading), _turn_of(sentence, reading)]
         near += [_nearest_with(word, sentence, reading) for word in words]
         found |= {one.number: one for one in near if one}
     if isinstance(item, Party):
@@ -127,25 +123,16 @@ def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Readin
     return [found[number] for number in sorted(found)]
 
 
-def _words_for_actors(item: BaseModel) -> list[str]:
-    """The document's words for who acts and for who says so."""
-    words = [getattr(item, field.name) for field in fields_marked(type(item), Actor)]
-    words += [
-        getattr(item, field.name).source
-        for field in marked_fields(type(item))
-        if field.name == "attribution"
-    ]
+def _words_elsewhere(item: BaseModel) -> list[str]:
+    """The document's words for who acts, on what condition, who says so and how surely."""
+    words: list[str | None] = []
+    for field in marked_fields(type(item)):
+        value = getattr(item, field.name)
+        if isinstance(value, Attribution):
+            words += [value.source, value.hedge]
+        elif isinstance(field.mark, Actor) or (isinstance(field.mark, Verbatim) and field.carries):
+            words.append(value)
     return [word for word in words if word]
-
-
-def _introduction_of(sentence: Sentence, reading: Reading) -> Sentence | None:
-    """What stands above the list that a sentence is an item of."""
-    above: Sentence | None = sentence
-    for _ in range(MOST_ABOVE):
-        if above is None or not is_list_item(reading.text, above.start, above.end):
-            break
-        above = reading.sentence(above.number - 1)
-    return above if above is not sentence else None
 
 
 def _turn_of(sentence: Sentence, reading: Reading) -> Sentence | None:

@@ -7,6 +7,7 @@ no state.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -44,8 +45,26 @@ def named_state(name: str, reading: Reading) -> Named | None:
     for rest in unwrap_name(name):
         found = bare_state(rest, reading)
         if found is not None:
+            if _is_of_another(found.code, name, rest):
+                return None
             return Named(found.code, max(found.rank, GOVERNMENT))
     return None
+
+
+def _is_of_another(code: str, name: str, rest: str) -> bool:
+    """Whether `name` says, around a state's name, a form of state that makes it another's.
+
+    The "Republic of China" is Taiwan and the "German Democratic Republic" no more; where such a name
+    is a state's official one, it is in the table and needs no unwrapping.
+    """
+    around = Counter(_words_of_name(name)) - Counter(_words_of_name(rest))
+    forms = around.keys() & words_for.FORMS
+    in_han = words_for.HAN_FORMS.search(name) is not None and not words_for.HAN_FORMS.search(rest)
+    return bool(forms & words_for.CREEDS) or (code in words_for.DIVIDED and bool(forms or in_han))
+
+
+def _words_of_name(name: str) -> list[str]:
+    return [fold_text(word) for word in re.split(r"[\s\-–,]+", name) if word]
 
 
 def bare_state(name: str, reading: Reading) -> Named | None:
@@ -69,6 +88,8 @@ def bare_state(name: str, reading: Reading) -> Named | None:
     others, settled = words_for.OTHERS.get(key), words_for.SETTLED.get(key)
     if others and others.search(text) and not (settled and settled.search(text)):
         return None
+    if standing.namesake and not _is_named_otherwise(code, key, reading):
+        return None
     if standing.kind == "capital":
         if key in words_for.NAMESAKES and code not in reading.states_named:
             return None
@@ -78,6 +99,16 @@ def bare_state(name: str, reading: Reading) -> Named | None:
     if standing.kind == "name":
         return Named(code, OWN)
     return Named(code, GOVERNMENT if " " in key else SHORT)  # "US officials" is in the table
+
+
+def _is_named_otherwise(code: str, key: str, reading: Reading) -> bool:
+    """Whether the document speaks of a state by another form than one that is a place's name, too."""
+    found = load_state_tables().find(reading.folded.text)
+    return any(
+        hit.form.codes == {code} and fold_text(" ".join(hit.printed)) != key
+        for hit in found
+        if hit.form.kind != "decoy" and not hit.form.common
+    )
 
 
 def _settle_shared_name(codes: frozenset[str], key: str, reading: Reading) -> str | None:
@@ -104,8 +135,9 @@ def _settle_shared_name(codes: frozenset[str], key: str, reading: Reading) -> st
 def unwrap_name(name: str) -> Iterator[str]:
     """What of `name` may be a state's: it without the words for a side, a form of state, articles."""
     for text in (POSSESSIVE.sub(" ", name), _TURKISH_CASE.sub(" ", name)):
-        if (rest := words_for.HAN_SIDES.sub("", text)) != text and rest:
-            yield rest
+        for wraps in (words_for.HAN_SIDES, words_for.HAN_FORMS):
+            if (rest := wraps.sub("", text)) != text and rest:
+                yield rest
         words = [word for word in re.split(r"[\s\-–,]+", text) if word]
         if len(words) > MOST_WORDS:
             continue

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from summarizer._parties.name_titles import strip_titles
 from summarizer._parties.person_names import (
     Tokens,
     has_one_bearer,
     is_fuller,
     sound_of_token,
-    strip_titles,
     tokens_of_name,
 )
 from summarizer._text.reading import Reading

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer._words.fold import fold_text
+
 # What a state's name may be wrapped in and still be the state: its side, its form, its officials.
 ARTICLES = frozenset(
     (
@@ -26,12 +28,34 @@ _SIDES = (
 _FORMS = (
     "republic kingdom sultanate republica república reino república republik königreich regno "
     "repubblica royaume république республика республики королевство королевства سلطنة مملكة المملكة "
-    "جمهورية الجمهورية دولة الدولة cumhuriyeti republik kerajaan islamic federal democratic"
+    "جمهورية الجمهورية دولة الدولة cumhuriyeti republik kerajaan islamic federal democratic "
+    "federation federación fédération federação federazione föderation федерация федерации федерація "
+    "федерації الاتحادية federasyonu federasi confederation confederación confédération confederazione "
+    "commonwealth duchy ducado duché ducato großherzogtum grand gran principality principado "
+    "principauté fürstentum principato federativa federal fédérale federale федеративная федеративной "
+    "arab árabe arabe arabische arabischen araba арабская арабской العربية königreichs islamische "
+    "islamischen islámica islâmica islamique islamica исламская исламской демократическая "
+    "демократической democrática démocratique demokratische demokratischen democratica الديمقراطية "
+    "الإسلامية"
 ).split()
+# "Democratic" and "Islamic" before a form are said of other states, too: official names alone hold them.
+_CREEDS = (
+    "democratic islamic islamische islamischen islámica islâmica islamique islamica исламская исламской "
+    "демократическая демократической democrática démocratique demokratische demokratischen democratica "
+    "الديمقراطية الإسلامية"
+).split()
+CREEDS = frozenset(map(fold_text, _CREEDS))
+# States of which another has, or had, the name with a form of state: the Republic of China is Taiwan.
+DIVIDED = frozenset("CHN VNM COD PRK BIH".split())
+HAN_FORMS = re.compile(r"(?:阿拉伯|联邦|聯邦)?(?:共和国|共和國|王国|王國|联邦|聯邦|合众国|合眾國)$")
 HAN_SIDES = re.compile(r"(?:政府|方面|官员|官員|当局|當局|代表团|代表團|一方|方)$")
-WRAPS = frozenset(_SIDES) | frozenset(_FORMS)
+FORMS = frozenset(map(fold_text, _FORMS))
+WRAPS = frozenset(_SIDES) | FORMS
 OUTER = WRAPS | ARTICLES
-ISLANDS = frozenset("islamic democratic federal senior top".split())  # never the only wrap
+ISLANDS = CREEDS | frozenset(  # never the only wrap
+    "federal senior top grand gran arab árabe arabe arabische arabischen araba федеративная "
+    "федеративной fédérale federale federativa арабская арабской".split()
+)
 
 
 # Bare names of what several states are called, and which of them a bare name may stand for at all:

@@ -16,15 +16,15 @@ from summarizer.schemas import Attribution, Evidence, Person, When
 from summarizer.schemas.marked import MarkedField, Path, marked_fields
 from summarizer.schemas.marks import Actor, Graded, Identifies, Neutral, Refers, Told, Verbatim
 
-# What it costs where the sentences do not say a detail so: the item; the detail; a question how they do;
-# nothing but a flag that is raised.
+# What it costs where the sentences do not say a detail so: the item; the detail; a question what they
+# do say; a flag that is raised.
 Cost = Literal["item", "drop", "ask", "raise"]
 Names = Mapping[str, str]  # what items are called, by their ids
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing that an item says: its name, its words, where they stand, what becomes of it if unsaid."""
+    """One thing that an item says: its name, its words, where they stand, and what it costs unsaid."""
 
     name: str
     words: str

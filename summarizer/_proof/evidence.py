@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from summarizer._proof.fault import Fault, quote_path
 from summarizer._proof.ground import Miss, ground_evidence
+from summarizer._text.blocks import is_list_item
+from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.figures import cuts_amount
 from summarizer.schemas import Evidence
 from summarizer.schemas.marked import Path
+
+MOST_ABOVE = 40  # items of a list above which its introduction is looked for
+_COLONS = (":", "：")
 
 Grounded = dict[int, Evidence]
 
@@ -54,23 +59,16 @@ def sentence_bounds(evidence: Evidence, reading: Reading) -> tuple[int, int]:
     return sentence.start, max(sentence.end, evidence.end)
 
 
-def with_two_before(evidence: Evidence, reading: Reading) -> tuple[int, int]:
-    """The evidence's sentence and up to two before it, within its paragraph.
+def introduction_of(sentence: Sentence, reading: Reading) -> Sentence | None:
+    """What stands above the list that a sentence is an item of: a line with a colon, or the first above.
 
-    "Reportedly, it will lend. It would train the clerks as well": a hedge reaches on.
+    Numbered paragraphs are items of a list themselves: "9. The two sides intend to:".
     """
-    sentence = reading.sentence_at(evidence.start)
-    start, end = sentence_bounds(evidence, reading)
-    for number in (sentence.number - 1, sentence.number - 2):
-        before = reading.sentence(number)
-        if before and before.paragraph == sentence.paragraph:
-            start = before.start
-    return start, end
-
-
-def with_neighbours(evidence: Evidence, reading: Reading) -> tuple[int, int]:
-    """From the start of the sentence before an evidence's own to the end of the one behind it."""
-    number = reading.sentence_at(evidence.start).number
-    first, last = reading.sentence(number - 1), reading.sentence(number + 1)
-    start, end = sentence_bounds(evidence, reading)
-    return first.start if first else start, last.end if last else end
+    above: Sentence | None = sentence
+    for _ in range(MOST_ABOVE):
+        if above is None or not is_list_item(reading.text, above.start, above.end):
+            break
+        above = reading.sentence(above.number - 1)
+        if above and reading.words_of(above).endswith(_COLONS):
+            break
+    return above if above is not sentence else None

@@ -15,14 +15,14 @@ from pydantic import BaseModel
 
 from summarizer._dates.cut import is_date_cut_short
 from summarizer._proof.draft import Kind
-from summarizer._proof.evidence import Grounded, sentence_bounds, with_neighbours, with_two_before
+from summarizer._proof.evidence import Grounded, sentence_bounds
 from summarizer._proof.fault import NOT_THERE, Fault, KnownIds
+from summarizer._proof.roles import holds_role
 from summarizer._proof.wording import prose_faults
 from summarizer._text.reading import Reading
 from summarizer._words.fold import fold_text
 from summarizer._words.states import country_of
-from summarizer._words.word_edges import is_unspaced_script
-from summarizer.schemas import Attribution, Evidence, Person, When
+from summarizer.schemas import Attribution, Person, When
 from summarizer.schemas.marked import MarkedField, Path, marked_fields
 from summarizer.schemas.marks import Actor, Identifies, Mark, Named, Place, Refers, Told, Verbatim
 
@@ -43,7 +43,6 @@ class Against:
 
 
 Check = Callable[[Path, Any, Any, Against], Iterator[Fault]]
-Bounds = Callable[[Evidence, Reading], tuple[int, int]]
 
 
 def fact_faults(item: BaseModel, against: Against) -> Iterator[Fault]:
@@ -100,7 +99,7 @@ def name_faults(path: Path, name: str, mark: Named, against: Against) -> Iterato
     reading = against.reading
     if not _WORD.search(name):
         yield Fault(path, name, "this is no name")
-    elif not reading.mentions(name) and not reading.states.has(name):
+    elif not _is_named(name, reading):
         known_by = getattr(against.item, mark.known_by)
         if known_by is None:
             yield Fault(path, name, "this name does not stand in the document")
@@ -108,25 +107,20 @@ def name_faults(path: Path, name: str, mark: Named, against: Against) -> Iterato
             yield Fault(path, name, "neither it nor what it is known by stands in the document")
 
 
+def _is_named(name: str, reading: Reading) -> bool:
+    if reading.mentions(name) or reading.states.has(name):
+        return True
+    return country_of(name) is None and reading.holds_grown(name)
+
+
 def wording_faults(path: Path, words: str, mark: Verbatim, against: Against) -> Iterator[Fault]:
-    """A wording stands in the document as it is, and beside the evidence where its mark says so."""
-    drop = None if mark.carries else path
+    """A wording stands in the document as it is."""
     if not against.reading.mentions(words):
-        yield Fault(path, words, NOT_THERE, drop)
-    elif mark.beside and not _stands_within(words, with_neighbours, against):
-        yield Fault(path, words, "these words do not stand beside its evidence", drop)
-
-
-def _stands_within(words: str, bounds: Bounds, against: Against) -> bool:
-    """Whether words stand within some bounds of an evidence; where none was found, that is open."""
-    reading = against.reading
-    return not against.grounded or any(
-        reading.places_of(words, *bounds(evidence, reading)) for evidence in against.grounded.values()
-    )
+        yield Fault(path, words, NOT_THERE, drop=None if mark.carries else path)
 
 
 def actor_faults(path: Path, words: str, mark: Actor, against: Against) -> Iterator[Fault]:
-    """Who acts is named so at an evidence or before it, and is one of those given where it is a party."""
+    """Who acts is named so at an evidence or before it, and is one of `by` where it is a party."""
     reading, known = against.reading, against.known
     ends = [sentence_bounds(evidence, reading)[1] for evidence in against.grounded.values()]
     if not reading.mentions(words):
@@ -159,27 +153,17 @@ def place_faults(path: Path, place: str, mark: Mark, against: Against) -> Iterat
 
 
 def person_faults(path: Path, person: Person, _: object, against: Against) -> Iterator[Fault]:
-    """A person is named so in the document, and a sentence with the name holds the role."""
+    """A person is named so in the document, and a sentence about the person holds the role."""
     reading = against.reading
     if not reading.mentions(person.name):
         why = "this person is not named so in the document"
         yield Fault((*path, "name"), person.name, why, drop=path)
-    if person.role is not None and not _holds_office(person, reading):
+    side = against.known.names.get(person.party or "")
+    if person.role is not None and not holds_role(person, side, reading):
         why = "no sentence of the document gives this role to this person"
         yield Fault((*path, "role"), person.role, why, drop=(*path, "role"))
     for fault in fact_faults(person, against):
         yield replace(fault, path=(*path, *fault.path), drop=fault.drop and (*path, *fault.drop))
-
-
-def _holds_office(person: Person, reading: Reading) -> bool:
-    names = [word for word in _WORD.findall(fold_text(person.name)) if len(word) > 1]
-    for sentence in reading.sentences_with(person.role or ""):
-        if not reading.words_in(sentence).isdisjoint(names):
-            return True
-        first = _WORD.search(reading.text, sentence.start, sentence.end)
-        if first and not first[0].isascii() and is_unspaced_script(fold_text(first[0])):
-            return True
-    return False
 
 
 def date_faults(path: Path, when: When, _: object, against: Against) -> Iterator[Fault]:
@@ -223,11 +207,10 @@ def attribution_faults(
 ) -> Iterator[Fault]:
     """A source is as worded, or, where it quotes another, both are; and there is one to be named.
 
-    A hedge stands in the sentence of an evidence, or in the two before it.
+    A hedge stands there, too: whether it is this item's, a reading says.
     """
-    if attribution.hedge is not None and not _stands_within(attribution.hedge, with_two_before, against):
-        why = "neither its evidence's sentence nor the two before it hold this hedge"
-        yield Fault((*path, "hedge"), attribution.hedge, why)
+    if attribution.hedge is not None and not against.reading.mentions(attribution.hedge):
+        yield Fault((*path, "hedge"), attribution.hedge, NOT_THERE)
     source, reading = attribution.source, against.reading
     if source is not None and not reading.mentions(source):
         for part in filter(None, (part.strip() for part in _JOINED.split(source))):

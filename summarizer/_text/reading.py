@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from summarizer._call.answer_form import is_same_language
@@ -22,6 +23,9 @@ _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\W_]+")
 _EIGHT_DIGITS = re.compile(r"(?:[0-9a-f][\W_]*){8}")  # hexadecimal ones, with whatever between
 _IN_WORD = re.compile(r"\w")
+SHORTEST_GROWN = 4  # letters of a wording that is looked for within longer words
+LONGEST_PARTICLE = 3  # letters
+MOST_PLACES = 200  # of such a wording: a text may hold nothing else
 _LONGEST_PREFIX = 5  # characters: one more than an Arabic prefix has
 _ARABIC_PREFIX = re.compile(r"(?<!\w)[وفبكل]{0,2}(?:ال|لل?)?$")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -163,6 +167,20 @@ class Reading:
             for at in _find_all(plain, text)
         )
 
+    def holds_grown(self, wording: str) -> bool:
+        """Whether a wording without capitals stands in words that a particle has made longer.
+
+        Indonesian "uskuplah" is "uskup", Bengali "সমবায়ও" "সমবায়", Hebrew "ואלופי" "אלופי". A capital
+        tells of a proper name, which has its own forms: "Martinez" is nobody called "Martin".
+        """
+        folded, text = fold_text(wording), self.folded.text
+        if len(folded) < SHORTEST_GROWN or wording != wording.lower():
+            return False
+        return any(
+            _letters_beside(text, at, at + len(folded)) <= LONGEST_PARTICLE
+            for at in islice(_find_all(folded, text), MOST_PLACES)
+        )
+
     def holds_word(self, word: str) -> bool:
         """Whether `word` stands in the text as it is, and as no part of another."""
         return any(
@@ -205,10 +223,10 @@ class Reading:
         """The words of a sentence, folded."""
         return self._words_in[sentence.number - 1]
 
-    def around(self, paragraph: int) -> tuple[int, int]:
-        """The offsets at which a paragraph and those beside it begin and end."""
-        first = bisect_left(self._paragraphs, paragraph - 1)
-        last = bisect_right(self._paragraphs, paragraph + 1) - 1
+    def around(self, paragraph: int, *, beside: int = 1) -> tuple[int, int]:
+        """The offsets at which a paragraph and as many `beside` it on either side begin and end."""
+        first = bisect_left(self._paragraphs, paragraph - beside)
+        last = bisect_right(self._paragraphs, paragraph + beside) - 1
         return self.sentences[first].start, self.sentences[last].end
 
     def nearest(self, quote: str) -> Sentence | None:
@@ -233,3 +251,13 @@ def _find_all(wording: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(wording, at + 1)
+
+
+def _letters_beside(text: str, start: int, end: int) -> int:
+    """How many letters of the same words stand before and behind a passage; one too many at most."""
+    before, behind = start, end
+    while before > 0 and start - before <= LONGEST_PARTICLE and _IN_WORD.match(text, before - 1):
+        before -= 1
+    while behind < len(text) and behind - end <= LONGEST_PARTICLE and _IN_WORD.match(text, behind):
+        behind += 1
+    return start - before + behind - end

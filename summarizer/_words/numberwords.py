@@ -1,102 +1,114 @@
-"""Number words and magnitudes, in the languages that reports come in: each form with its value."""
+"""Number words, magnitudes and units, from the files of the languages: each form with its value."""
 
 from __future__ import annotations
 
-# Folded, as texts are when they are read. Left out are forms that are words of another language, too
-# (Spanish "once", French "seize"), and two where no couples are told apart ("the two ministers").
-_FORMS = {
-    2: "two dos deux zwei",
-    3: "three tres trois drei три трех трёх тремя ثلاثة ثلاث",
-    4: "four cuatro quatre vier четыре четырех четырёх أربعة أربع",
-    5: "five cinco cinq fünf пять пяти пятью خمسة خمس",
-    6: "six seis sechs шесть шести шестью ستة ست",
-    7: "seven siete sept sieben семь семи семью سبعة سبع",
-    8: "eight ocho huit acht восемь восьми ثمانية ثماني ثمان",
-    9: "nine nueve neuf neun девять девяти تسعة تسع",
-    10: "ten diez dix zehn десять десяти десятью عشرة",
-    11: "eleven onze elf одиннадцать одиннадцати",
-    12: "twelve doce douze zwölf двенадцать двенадцати",
-    13: "thirteen trece treize dreizehn тринадцать тринадцати",
-    14: "fourteen catorce quatorze vierzehn четырнадцать четырнадцати",
-    15: "fifteen quince quinze fünfzehn пятнадцать пятнадцати",
-    16: "sixteen dieciséis sechzehn шестнадцать шестнадцати",
-    17: "seventeen diecisiete siebzehn семнадцать семнадцати",
-    18: "eighteen dieciocho achtzehn восемнадцать восемнадцати",
-    19: "nineteen diecinueve neunzehn девятнадцать девятнадцати",
-    20: "twenty veinte vingt zwanzig двадцать двадцати عشرون عشرين",
-    30: "thirty treinta trente dreissig тридцать тридцати ثلاثون ثلاثين",
-    40: "forty cuarenta quarante vierzig сорок сорока أربعون أربعين",
-    50: "fifty cincuenta cinquante fünfzig пятьдесят пятидесяти خمسون خمسين",
-    60: "sixty sesenta soixante sechzig шестьдесят шестидесяти ستون ستين",
-    70: "seventy setenta siebzig семьдесят семидесяти سبعون سبعين",
-    80: "eighty ochenta achtzig восемьдесят восьмидесяти ثمانون ثمانين",
-    90: "ninety noventa neunzig девяносто تسعون تسعين",
-}
-NUMBER_WORDS = {word: str(value) for value, words in _FORMS.items() for word in words.split()}
-MAGNITUDES = {
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer._words.fold import fold_text
+from summarizer._words.languages import SHARED, expand_words, list_languages, load_section, words_under
+
+YEARS = "year"
+BETWEEN = "between"  # a key among units: what stands between a number and its unit
+# How the value of a figure is written, by the name of its magnitude.
+_SCALES = {
     "hundred": "00",
     "thousand": "k",
     "million": "m",
-    "millions": "m",
-    "mn": "m",
-    "m": "m",
     "billion": "bn",
-    "billions": "bn",
-    "bn": "bn",
     "trillion": "tn",
-    "trillions": "tn",
-    "tn": "tn",
-    "crore": "crore",
     "lakh": "lakh",
+    "crore": "crore",
     "percent": "%",
-    "per cent": "%",
-    "percentage": "pp",
-    "pct": "%",
-    "prozent": "%",
-    "por ciento": "%",
-    "pour cent": "%",
-    "процента": "%",
-    "процентов": "%",
-    "في المائة": "%",
-    "بالمئة": "%",
-    "%": "%",
-    "millones": "m",
-    "millón": "m",
-    "milliards": "bn",
-    "milliard": "bn",
-    "milliarden": "bn",
-    "mrd.": "bn",
-    "mrd": "bn",
-    "mio.": "m",
-    "mio": "m",
-    "millionen": "m",
-    "mil millones": "bn",
-    "mil": "k",
-    "mille": "k",
-    "тысяч": "k",
-    "млн": "m",
-    "миллионов": "m",
-    "миллиона": "m",
-    "млрд": "bn",
-    "миллиардов": "bn",
-    "тысячи": "k",
-    "миллион": "m",
-    "миллиард": "bn",
-    "миллиарда": "bn",
-    "ألف": "k",
-    "آلاف": "k",
-    "مليون": "m",
-    "ملايين": "m",
-    "مليار": "bn",
-    "مليارات": "bn",
-    "千": "千",
-    "百": "百",
-    "兆": "兆",
-    "만": "万",
-    "억": "亿",
-    "조": "兆",
-    "萬": "万",
-    "万": "万",
-    "億": "亿",
-    "亿": "亿",
+    "percentage points": "pp",
+    "han hundred": "百",
+    "han thousand": "千",
+    "ten thousand": "万",
+    "hundred million": "亿",
+    "million million": "兆",
 }
+_LEAST_TEN, _MOST_TENS = 20, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """How one language says its numbers from 21 to 99 in two words: "twenty-five", "treinta y dos"."""
+
+    tens: Mapping[str, int]
+    ones: Mapping[str, int]
+    between: str
+
+
+@cache
+def load_number_words() -> Mapping[str, str]:
+    """Each folded number word that counts in texts, and its value in digits."""
+    return {
+        word: number
+        for language in list_languages()
+        for number, words in _counted_words(language)
+        for word in words
+    }
+
+
+@cache
+def load_compounds() -> tuple[Compound, ...]:
+    """The numbers in two words of each language that has them."""
+    return tuple(
+        _compound_of(language, load_section(language, "numbers")["tens and ones"])
+        for language in list_languages()
+        if "tens and ones" in load_section(language, "numbers")
+    )
+
+
+def _compound_of(language: str, between: str) -> Compound:
+    numbers = {
+        int(number): [fold_text(word) for word in expand_words(words)]
+        for number, words in load_section(language, "numbers").items()
+        if number.isdecimal()
+    }
+    tens = {word: number for number, words in numbers.items() if _is_ten(number) for word in words}
+    ones = {word: number for number, words in numbers.items() if number < 10 for word in words}
+    return Compound(tens, {word: one for word, one in ones.items() if len(word) > 1}, fold_text(between))
+
+
+def _is_ten(number: int) -> bool:
+    return _LEAST_TEN <= number <= _MOST_TENS and not number % 10
+
+
+def _counted_words(language: str) -> Iterator[tuple[str, list[str]]]:
+    section = load_section(language, "numbers")
+    elsewhere = {*expand_words(section.get("in dates only", ""))}
+    for number, words in section.items():
+        if number.isdecimal():
+            counted = (word for word in expand_words(words) if word not in elsewhere)
+            yield number, [fold_text(word) for word in counted]
+
+
+@cache
+def load_magnitudes() -> Mapping[str, str]:
+    """Each folded word or sign of a magnitude, and how the value of a figure shows it."""
+    return dict(_load_forms("scales", _SCALES))
+
+
+@cache
+def load_measures() -> Mapping[str, str]:
+    """Each folded word of a currency or unit, and the unit: "$" for "dollars" and for "dólares".
+
+    Yen and yuan are one here (¥, 元), as are the pounds and the francs of several countries: only the
+    words of the document tell them apart, and those are quoted.
+    """
+    return {word: unit for word, unit in _load_forms("units", {}) if unit != BETWEEN}
+
+
+@cache
+def words_between() -> tuple[str, ...]:
+    """What may stand between a number and its unit: "millones de dólares"."""
+    return tuple(sorted({word for word, unit in _load_forms("units", {}) if unit == BETWEEN}))
+
+
+def _load_forms(section: str, meant: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for language in (SHARED, *list_languages()):
+        for key in load_section(language, section):
+            for word in words_under(language, section, key):
+                yield fold_text(word), meant[key] if meant else key

@@ -66,6 +66,7 @@ class StateTables:
     named: Mapping[str, str]
     demonyms: frozenset[str]
     members: frozenset[str]
+    namesakes: frozenset[str]
 
     def find(self, text: str) -> Iterator[FoundForm]:
         """Yield the forms in `text` from left to right, the longest at each place."""
@@ -100,17 +101,38 @@ class StateTables:
         return 0, None
 
     def _find_han(self, text: str) -> Iterator[FoundForm]:
+        for start, end in self._spans_in_han(text):
+            yield FoundForm(self.han[text[start:end]], (text[start:end],), ("", ""))
+
+    def _spans_in_han(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where forms stand in a text without spaces; of two that share a character the longer.
+
+        The longer must be a state's: 汤加拿大 holds Canada, and 越南非常 Vietnam.
+        """
         end = 0
         for match in self.han_first.finditer(text):
-            at = match.start()
-            if at < end:
-                continue
-            for size in self.han_lengths[match.group()]:
-                form = self.han.get(text[at : at + size])
-                if form is not None:
-                    end = at + size
-                    yield FoundForm(form, (text[at:end],), ("", ""))
-                    break
+            start = match.start()
+            size = self._longest_in_han(text, start) if start >= end else 0
+            if size and not any(
+                longer > size and self.han[text[later : later + longer]].kind != "decoy"
+                for later in range(start + 1, start + size)
+                if (longer := self._longest_in_han(text, later))
+            ):
+                end = start + size
+                yield start, end
+
+    def _longest_in_han(self, text: str, start: int) -> int:
+        known, room = self.han, len(text) - start
+        sizes = self.han_lengths.get(text[start], ())
+        return next((size for size in sizes if size <= room and text[start : start + size] in known), 0)
+
+    def blank_han_names(self, text: str) -> str:
+        """`text` with a space for each name in it: 南非 (South Africa) denies nothing."""
+        parts, end = list[str](), 0
+        for start, stop in self._spans_in_han(text):
+            parts.append(text[end:start])
+            end = stop
+        return " ".join([*parts, text[end:]])
 
 
 def in_capitals(found: FoundForm) -> bool:

@@ -1,14 +1,16 @@
 """The tables of names of states, built from what two libraries and our own lists know.
 
 Names come from CLDR through babel (13 languages, some as two countries spell them), from ISO 3166-1
-through pycountry, and from `statenames`, which is written from the UN's list of member states and
-their capitals. Codes are ISO 3166-1 alpha-3, and XKX for Kosovo.
+through pycountry (official names, too, in the same languages), and from `statenames`, which is
+written from the UN's list of member states and their capitals. What ISO 3166-3 lists is no more: the
+name of such a state ("German Democratic Republic") is no other's. Codes are ISO 3166-1 alpha-3, and
+XKX for Kosovo.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from summarizer._words import statenames as listed
 from summarizer._words.inflection import (
@@ -24,14 +26,16 @@ from summarizer._words.inflection import (
     is_cyrillic,
 )
 from summarizer._words.state_forms import IS_HAN, WORD, Kind, StateForm, StateTables, plain_name
+from summarizer._words.state_library import (
+    list_cities,
+    list_cldr_names,
+    list_former_names,
+    list_iso_names,
+    list_official_names,
+)
 
-_LOCALES = (
-    "en es fr de pt it ru uk ar zh_Hans zh_Hant tr id"
-    " en_GB es_419 fr_CA de_CH pt_PT ar_SA zh_Hant_HK"  # other names for the same: Quénia, Vénézuéla
-).split()
 _ROW = re.compile(r"^([A-Z]{3}(?:,[A-Z]{3})*) (.*)$", re.MULTILINE)
 _CODED = re.compile(r"([A-Z]{3}) ([^A-Z\s]++(?:\s++[^A-Z\s]++)*+)(?=\s++[A-Z]{3} |\s*+$)")
-_BRACKETED = re.compile(r"(.[^(\n]*?) ?\((.+)\)")
 _UNCOUNTED = re.compile(r"(?:ese|ish|ch|s|men|Swiss|Thai)$")
 
 
@@ -82,6 +86,7 @@ class _Builder:
             named=self.named,
             demonyms=frozenset(self.demonyms),
             members=self.members,
+            namesakes=_listed_keys(listed.NAMESAKES),
         )
 
     def add(self, codes: str, form: str, kind: Kind) -> None:
@@ -123,35 +128,21 @@ class _Builder:
                 self.add(code, form, "capital")
 
     def add_library_names(self) -> None:
-        import pycountry  # both read large tables: only once a name is looked up
-        from babel import Locale
-
-        alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
         capital_of = {
             key: next(iter(form.codes)) for key, form in self.forms.items() if form.kind == "capital"
         }
-        for country in pycountry.countries:
-            for field in ("name", "common_name", "official_name"):
-                label = getattr(country, field, None)
-                if label:
-                    self.add(country.alpha_3, label.removeprefix("The "), "name")
-                    if country.alpha_3 in self.members:
-                        self.add(country.alpha_3, label.partition(",")[0], "name")
-        groups: list[str] = []
-        for tag in _LOCALES:
-            locale = Locale.parse(tag)
-            for code, label in locale.territories.items():
-                if code not in alpha_3:
-                    groups.append(label)
-                    continue
-                for form in _label_spellings(label, code, tag):
-                    self.add(alpha_3[code], form, "name")
-            for zone, names in locale.time_zones.items():
-                city = names.get("city")
-                capital = " ".join(WORD.findall(zone.rpartition("/")[2].replace("_", " ").casefold()))
-                if city and capital in capital_of:
-                    self.add(capital_of[capital], city, "capital")
-        for label in groups:
+        for code, label in list_iso_names():
+            self.add(code, label, "name")
+            if code in self.members:
+                self.add(code, label.partition(",")[0], "name")
+        for code, label in list_cldr_names():
+            self.add(code, label, "name" if code else "decoy")
+        for zone, city in list_cities():
+            if (code := capital_of.get(_key_of(zone.replace("_", " ")), "")) != "":
+                self.add(code, city, "capital")
+        for code, label in list_official_names():
+            self.add(code, label, "name")
+        for label in list_former_names():
             self.add("", label, "decoy")
 
     def add_other_adjectives(self) -> None:
@@ -170,24 +161,6 @@ class _Builder:
                     for form in endings(word.strip()):
                         key = _key_of(form)
                         self.forms.setdefault(key, self.form(code, key, "adjective"))
-
-
-def list_english_names() -> Mapping[str, str]:
-    """The English name of each state and territory by its code: CLDR's, or ISO's where that is shorter.
-
-    CLDR has "Russia" for ISO's "Russian Federation", ISO has "Myanmar" for CLDR's "Myanmar (Burma)".
-    """
-    import pycountry
-    from babel import Locale
-
-    labels = Locale.parse("en").territories
-    names = {"XKX": labels["XK"]}
-    for country in pycountry.countries:
-        official = getattr(country, "common_name", country.name)
-        first, _, last = official.partition(", ")
-        turned = f"{last} {first}" if last else first
-        names[country.alpha_3] = min(labels.get(country.alpha_2, turned), turned, key=len)
-    return names
 
 
 def _key_of(form: str) -> str:
@@ -211,17 +184,3 @@ def _form_lengths(forms: Iterable[str], separator: str) -> dict[str, tuple[int, 
         words: list[str] | str = form.split(separator) if separator else form
         sizes.setdefault(words[0], set()).add(len(words))
     return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
-
-
-def _label_spellings(label: str, code: str, tag: str) -> Iterator[str]:
-    """The label; both its names where it gives two; inflected (German) and unaccented (French) forms."""
-    yield label
-    if code in ("MM", "FK") and (bracketed := _BRACKETED.fullmatch(label)):
-        yield from bracketed.groups()
-    if tag == "de":
-        *first, last = label.split(" ")
-        weak = [re.sub("e[sr]?$", "en", word) for word in first]
-        yield " ".join([*weak, last])
-        yield " ".join([*weak, f"{last}s"])
-    elif tag == "fr" and "É" in label:
-        yield label.replace("É", "E")

@@ -235,6 +235,7 @@ FSM Federated States of Micronesia
 GBR Britain,Great Britain,Gran Bretaña,Grande-Bretagne,Großbritannien,Grã-Bretanha,Gran Bretagna
 GBR Великобритания,Британия,بريطانيا,大不列颠,İngiltere,Inggris,Britania Raya,Велика Британія
 HKG Hong Kong,Hongkong,Гонконг,香港,هونغ كونغ
+IDN 印度尼西亞
 IRN Persia
 IRL Republic of Ireland,Irish Republic,Eire
 KGZ Kyrgyz Republic,Kirghizia,Киргизия,Kirghizstan
@@ -261,6 +262,9 @@ TLS East Timor,Timor Oriental,Timor Timur
 TTO Trinidad
 TUR Turkey,Türkiye,Turkiye
 TWN Taiwan,Republic of China,Chinese Taipei,中華民國,中华民国,Тайвань,台湾,台灣,臺灣,تايوان,Taiwán,Taïwan
+TWN República de China,República da China,République de Chine,Republik China,Repubblica di Cina
+TWN Китайская Республика,Китайська Республіка,جمهورية الصين,Çin Cumhuriyeti,Republik Tiongkok
+TWN Republik Cina
 USA United States,United States of America,America,Estados Unidos de América,États-Unis d'Amérique
 USA Vereinigte Staaten von Amerika,Stati Uniti d'America,Соединенные Штаты Америки
 USA الولايات المتحدة الأمريكية,الولايات المتحدة الأميركية,美利坚合众国,Estados Unidos da América,Америка
@@ -269,7 +273,7 @@ VAT Vatican,Vatican City,Holy See,Vaticano,Vatikan,Ватикан,الفاتيك
 VAT Heiliger Stuhl,Heiligen Stuhl,Святой Престол
 VCT St. Vincent,Saint Vincent,St. Vincent and the Grenadines
 VEN Venezuela
-VNM Vietnam,Viet Nam,Việt Nam,越南
+VNM Vietnam,Socialist Republic of Vietnam,República Socialista de Vietnam,Viet Nam,Việt Nam,越南
 XKX Kosovo,Kosova,Косово,كوسوفو,科索沃
 ZAF South Africa,ЮАР
 """
@@ -327,6 +331,16 @@ SDN,SSD two Sudans,both Sudans
 
 # Forms inside which another state's name means nothing, or not that state.
 DECOYS = """
+Irlanda del Norte,Irlanda do Norte,Irlande du Nord,Irlanda del Nord,Северная Ирландия,Північна Ірландія
+أيرلندا الشمالية,北爱尔兰,北愛爾蘭,Kuzey İrlanda,Irlandia Utara,Chipre del Norte
+Chypre du Nord,Cipro del Nord,Северный Кипр,北塞浦路斯,Novo México,新墨西哥
+Nuovo Messico,几内亚湾,幾內亞灣,印度支那,Georgia del Sur,Géorgie du Sud
+Congo belga,Congo belge,Belgisch-Kongo,East India Company
+中非,亚非,亞非,非盟,非洲联盟,东南非,東南非
+República Democrática Alemana,République démocratique allemande,Repubblica Democratica Tedesca
+República Democrática Alemã,Германская Демократическая Республика,Германской Демократической Республики
+Rhode Island,Long Island,West Germany,East Germany,British Guiana,Bundesrepublik Jugoslawien,DDR,GDR
+Deutsche Demokratische Republik,Deutschen Demokratischen Republik,Soviet Russia,Republic of Vietnam
 Congo,Kongo,Конго,الكونغو,刚果,剛果,Korea,Corea,Corée,Coreia,Корея,Кореи,Корее,Корею,Кореей,كوريا,Kore
 Congo River,Congo Basin,River Congo,Korean Peninsula,Korean War,península coreana,péninsule coréenne
 koreanische Halbinsel,koreanischen Halbinsel,Корейский полуостров,Корейском полуострове
@@ -377,7 +391,13 @@ pole poles того emirate emirates emiratos émirats
 # First names, other places and common words even in capitals: they do not show what a claim names.
 UNSURE = """
 chili grenade granada maurice mauricio maurício maurizio dominique dominika salvador مالي بنين كوبي
-finn brit того чад мали 苏丹 蘇丹
+finn brit того чад мали 苏丹 蘇丹 island
+"""
+
+# With a capital names of other places as well: they stand for the state only where the document names it
+# otherwise.
+NAMESAKES = """
+granada guiana indiana portuguesa salvador
 """
 
 # Capitals by other names. CLDR gives more, for those that name a time zone.

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarizer._words.state_forms import (
+    IS_HAN,
     WORD,
     Kind,
     StateForm,
@@ -18,7 +19,8 @@ from summarizer._words.state_forms import (
     keys_of,
     plain_name,
 )
-from summarizer._words.state_tables import build_tables, list_english_names
+from summarizer._words.state_library import list_english_names
+from summarizer._words.state_tables import build_tables
 
 _SHORT = 1_000
 
@@ -85,10 +87,14 @@ class Mentioned:
 
 
 class NameStanding(NamedTuple):
-    """What a whole name is of the states it may stand for: their name, demonym, capital, ..."""
+    """What a whole name is of the states it may stand for: their name, demonym, capital, ...
+
+    `namesake`: it is the name of another place as well ("Granada", "Indiana").
+    """
 
     codes: frozenset[str]
     kind: Kind
+    namesake: bool
 
 
 def meaning_of_name(name: str) -> NameStanding | None:
@@ -99,26 +105,36 @@ def meaning_of_name(name: str) -> NameStanding | None:
     """
     tables = load_state_tables()
     for key, form in _forms_named(name):
+        namesake = _is_namesake(key, name)
         if key in tables.demonyms and len(form.codes) == 1:
-            return NameStanding(form.codes, "adjective")
+            return NameStanding(form.codes, "adjective", namesake)
         if key in tables.named:
-            return NameStanding(frozenset({tables.named[key]}), "name")
-        return NameStanding(form.codes, form.kind)
+            return NameStanding(frozenset({tables.named[key]}), "name", namesake)
+        return NameStanding(form.codes, form.kind, namesake)
     return None
 
 
 def country_of(name: str) -> str | None:
     """The code of the state or territory that `name` is a name or an adjective of, or None.
 
-    Never a guess: "Congo" and "Korean" alone are None, and an everyday word in small letters ("us").
+    Never a guess: "Congo" and "Korean" alone are None, what is another place's name as well ("Granada",
+    "Indiana"), and an everyday word in small letters ("us").
     """
     tables = load_state_tables()
     for key, form in _forms_named(name):
+        if _is_namesake(key, name):
+            return None
         if key in tables.named:
             return tables.named[key]
         if len(form.codes) == 1 and form.kind in ("name", "adjective", "abbreviation"):
             return next(iter(form.codes))
     return None
+
+
+def _is_namesake(key: str, name: str) -> bool:
+    """Whether a name is another place's, too: Indiana, but not the adjective, "delegação indiana"."""
+    named = key in load_state_tables().namesakes and not name.islower()
+    return named and len(WORD.findall(name)) == len(key.split())  # "le Salvador" is the state
 
 
 def country_of_capital(name: str) -> str | None:
@@ -140,6 +156,11 @@ def _forms_named(name: str, *, in_small: bool = False) -> Iterator[tuple[str, St
             yield key, form
 
 
+def blank_names(text: str) -> str:
+    """`text` without the names of states that are written in a script without spaces."""
+    return load_state_tables().blank_han_names(text) if IS_HAN.search(text) else text
+
+
 def states_in(text: str) -> frozenset[str]:
     """The codes of the states that `text` plainly names; for a claim, in its original letters.
 
@@ -155,6 +176,8 @@ def _find_states(text: str) -> frozenset[str]:
     for found in table.find(text):
         form = found.form
         if form.kind in ("decoy", "loose", "capital") or (len(form.codes) > 1 and form.kind != "both"):
+            continue
+        if _is_namesake(found.printed[0].casefold(), found.printed[0]):
             continue
         if form.kind == "abbreviation":
             if in_capitals(found):

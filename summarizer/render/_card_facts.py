@@ -1,4 +1,4 @@
-"""What is known of an item, as terms and values, and what qualifies it: the rows of a card."""
+"""A card of a page, and what is known of its item, as terms and values: the rows of the card."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer._proof.unverified import unverified_ids
+from summarizer._words.shown import quote_words
 from summarizer.render._doubts import list_partly_supported
-from summarizer.render._wording import Names, group_participants, name_person, quote_words, spell_dates
-from summarizer.schemas import Attribution, Meeting, Summary, When
+from summarizer.render._made import Made
+from summarizer.render._outcomes import IN_PART, KEPT, name_result
+from summarizer.render._quotes import Quote
+from summarizer.render._wording import Names, group_participants, name_person, spell_dates
+from summarizer.schemas import Attribution, Meeting, Outcome, Summary, When
 
 Tone = Literal["plain", "sure", "caution", "alert"]
 Flag = tuple[str, Tone]
+CardType = Literal["meeting", "commitment", "ask", "concern", "outcome", "point"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +30,52 @@ class Fact:
     item: str | None = None
 
 
-def find_doubts(summary: Summary) -> Mapping[str, Fact]:
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item: who (`by`), with what force (`badge`), does what, to whom, and all that qualifies it.
+
+    `parties` are the ids of everyone in it, `voices` who says so: both are what it is filtered by, and
+    so are when it was `made` and, of a commitment or an ask, its badge.
+    """
+
+    id: str
+    type: CardType
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    joint: bool
+    badge: str
+    tone: Tone
+    flags: tuple[Flag, ...]
+    what: str
+    facts: tuple[Fact, ...]
+    said: str
+    parties: tuple[str, ...]
+    voices: tuple[str, ...]
+    quotes: tuple[Quote, ...] = ()
+    made: Made | None = None
+
+
+def find_doubts(summary: Summary) -> Mapping[str, tuple[Fact, ...]]:
     """What a second reading doubts, or did not judge, by item; the overview's points are o1, o2, …"""
     found = {
-        item: Fact("Only partly supported by its evidence", missed, "alert")
+        item: (Fact("Only partly supported by its evidence", missed, "alert"),)
         for item, missed in list_partly_supported(summary).items()
     }
     unheard = Fact("Not verified", "the second reading gave no verdict", "caution")
-    return found | dict.fromkeys(unverified_ids(summary), unheard)
+    return found | dict.fromkeys(unverified_ids(summary), (unheard,))
+
+
+def choose_result_tone(outcome: Outcome) -> Tone:
+    if outcome.result in KEPT:
+        return "sure"
+    return "caution" if outcome.result in IN_PART else "alert"
+
+
+def state_outcome(outcome: Outcome) -> Fact:
+    """What came of a commitment, as a fact of its card."""
+    hedge = f" ({quote_words(outcome.attribution.hedge)})" if outcome.attribution.hedge else ""
+    told = f"{name_result(outcome)}{hedge} ({outcome.id.upper()})"
+    return Fact("Outcome", told, choose_result_tone(outcome), item=outcome.id)
 
 
 def list_people(meeting: Meeting, names: Names) -> list[Fact]:

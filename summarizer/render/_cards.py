@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from summarizer._text.document import Document
+from summarizer._words.shown import quote_words
 from summarizer.render._card_facts import (
+    Card,
     Fact,
     Flag,
     Tone,
+    choose_result_tone,
     drop_empty,
     find_doubts,
     flag_hedge,
     list_people,
     state_condition,
+    state_outcome,
     state_venue,
     state_when,
 )
 from summarizer.render._made import Made, find_made
-from summarizer.render._quotes import Anchors, Quote, list_evidence, make_quotes
+from summarizer.render._outcomes import group_outcomes, name_result
+from summarizer.render._quotes import Anchors, list_evidence, make_quotes
 from summarizer.render._wording import (
     SPACED,
     Names,
@@ -28,12 +32,10 @@ from summarizer.render._wording import (
     name_category,
     name_modality,
     names_of,
-    quote_words,
     spell_attribution,
 )
-from summarizer.schemas import Commitment, Concern, Meeting, Status, Summary
+from summarizer.schemas import Commitment, Concern, Meeting, Outcome, Status, Summary
 
-CardType = Literal["meeting", "commitment", "ask", "concern", "point"]
 NO_SIDE = "unnamed party"
 STATUS_TONES: Mapping[Status, Tone] = {
     "held": "sure",
@@ -45,35 +47,10 @@ STATUS_TONES: Mapping[Status, Tone] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One item: who (`by`), with what force (`badge`), does what, to whom, and all that qualifies it.
-
-    `parties` are the ids of everyone in it, `voices` who says so: both are what it is filtered by, and
-    when it was `made`.
-    """
-
-    id: str
-    type: CardType
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    joint: bool
-    badge: str
-    tone: Tone
-    flags: tuple[Flag, ...]
-    what: str
-    facts: tuple[Fact, ...]
-    said: str
-    parties: tuple[str, ...]
-    voices: tuple[str, ...]
-    quotes: tuple[Quote, ...] = ()
-    made: Made | None = None
-
-
 def make_cards(summary: Summary, anchors: Anchors, document: Document | None = None) -> list[Card]:
     """The items in the order of the summary, promises before asks; `anchors` by item and evidence."""
     names = names_of(summary.parties)
-    doubts = find_doubts(summary)
+    doubts, came = find_doubts(summary), group_outcomes(summary)
     made = [
         *(_make_meeting_card(meeting, names) for meeting in summary.meetings),
         *(
@@ -81,18 +58,17 @@ def make_cards(summary: Summary, anchors: Anchors, document: Document | None = N
             for commitment in (*summary.promises, *summary.asks)
         ),
         *(_make_concern_card(concern, names) for concern in summary.concerns),
+        *(_make_outcome_card(outcome, names) for outcome in summary.outcomes),
     ]
     evidence = dict(list_evidence(summary))
     return [
-        _add_doubt(
-            replace(card, quotes=make_quotes(card.id, evidence[card.id], anchors, document)), doubts
+        replace(
+            card,
+            facts=(*card.facts, *map(state_outcome, came.get(card.id, ())), *doubts.get(card.id, ())),
+            quotes=make_quotes(card.id, evidence[card.id], anchors, document),
         )
         for card in made
     ]
-
-
-def _add_doubt(card: Card, doubts: Mapping[str, Fact]) -> Card:
-    return replace(card, facts=(*card.facts, doubts[card.id])) if card.id in doubts else card
 
 
 def _make_meeting_card(meeting: Meeting, names: Names) -> Card:
@@ -139,7 +115,7 @@ def _make_commitment_card(commitment: Commitment, made: Made | None, names: Name
         to=tuple(names[party] for party in commitment.to),
         joint=False,
         badge=name_modality(commitment),
-        tone="sure" if commitment.binding else "plain",
+        tone="sure" if commitment.binding and commitment.modality != "intended" else "plain",
         what=commitment.action,
         facts=drop_empty(
             state_when(commitment.deadline, "By when"),
@@ -173,6 +149,28 @@ def _make_concern_card(concern: Concern, names: Names) -> Card:
         said=spell_attribution(concern.attribution),
         flags=(*flags, *flag_hedge(concern.attribution)),
         voices=(concern.voice, concern.attribution.kind),
+    )
+
+
+def _make_outcome_card(outcome: Outcome, names: Names) -> Card:
+    undertaken = outcome.commitment
+    return Card(
+        id=outcome.id,
+        type="outcome",
+        by=tuple(names[party] for party in outcome.by) or (NO_SIDE,),
+        to=(),
+        joint=False,
+        badge=name_result(outcome),
+        tone=choose_result_tone(outcome),
+        what=outcome.what,
+        facts=drop_empty(
+            state_when(outcome.when),
+            Fact("Undertaken as", undertaken.upper(), item=undertaken) if undertaken else None,
+        ),
+        parties=_unique_ids(outcome.by),
+        said=spell_attribution(outcome.attribution),
+        flags=flag_hedge(outcome.attribution),
+        voices=(outcome.attribution.kind,),
     )
 
 

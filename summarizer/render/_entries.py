@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from summarizer._text.document import Document
-from summarizer.render._quotes import cite_place
+from summarizer._words.shown import quote_words
+from summarizer.render._entry_parts import (
+    Entry,
+    QuotedLines,
+    list_sides,
+    make_entry,
+    write_attribution,
+    write_caveats,
+    write_condition,
+    write_venue,
+    write_when,
+)
+from summarizer.render._outcomes import IN_PART, KEPT, name_result
 from summarizer.render._text_runs import Line, Role, TextRun, join_lines, space_lines
 from summarizer.render._wording import (
     Names,
@@ -15,21 +26,9 @@ from summarizer.render._wording import (
     name_category,
     name_modality,
     name_person,
-    quote_words,
-    spell_attribution,
-    spell_dates,
 )
-from summarizer.schemas import (
-    Attribution,
-    Commitment,
-    Concern,
-    Meeting,
-    Rejected,
-    Status,
-    When,
-)
+from summarizer.schemas import Commitment, Concern, Meeting, Outcome, Rejected, Status
 
-SummaryItem = Meeting | Commitment | Concern
 STATUS_ROLES: Mapping[Status, Role] = {
     "held": "binding",
     "scheduled": "caution",
@@ -40,38 +39,29 @@ STATUS_ROLES: Mapping[Status, Role] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item: its label ("M1", or none), what it says, its details, and the quotes that carry it."""
-
-    label: str
-    head: Line
-    details: tuple[Line, ...]
-    quotes: tuple[Line, ...]
-
-
 def make_meeting_entry(meeting: Meeting, names: Names, document: Document | None = None) -> Entry:
     sides = [[TextRun(names[party], "side")] for party in meeting.parties]
     place = [TextRun(meeting.place)] if meeting.place else []
     host = [TextRun(f"hosted by {names[meeting.host]}")] if meeting.host else []
-    state = [*_write_caveats(meeting.attribution), TextRun(meeting.status, STATUS_ROLES[meeting.status])]
+    state = [*write_caveats(meeting.attribution), TextRun(meeting.status, STATUS_ROLES[meeting.status])]
     if meeting.disputed:
         state += [TextRun(", "), TextRun("disputed", "alert")]
     history = [TextRun("background", "faint")] if meeting.background else []
     sidelines = f"on the sidelines of {meeting.sideline_of.upper()}" if meeting.sideline_of else None
     occasion = quote_words(meeting.occasion) if meeting.occasion else None
     topics = "; ".join(topic for topic in meeting.topics if topic)
-    return _make_entry(
-        meeting,
+    return make_entry(
+        meeting.id,
+        meeting.evidence,
         join_lines(sides, " – ") or [TextRun("parties not named", "caution")],
         [
             *_list_people(meeting, names),
-            space_lines([state, _write_when(meeting.when), place, host, history]),
+            space_lines([state, write_when(meeting.when), place, host, history]),
             space_lines(
                 [[TextRun(text)] for text in (*list_traits(meeting), sidelines, occasion) if text]
             ),
             [TextRun("topics: ", "faint"), TextRun(topics)] if topics else [],
-            _write_attribution(meeting.attribution),
+            write_attribution(meeting.attribution),
         ],
         document,
     )
@@ -92,46 +82,40 @@ def _list_people(meeting: Meeting, names: Names) -> list[Line]:
 def make_commitment_entry(
     commitment: Commitment, names: Names, document: Document | None = None
 ) -> Entry:
-    to = _list_sides(commitment.to, names)
+    to = list_sides(commitment.to, names)
     deadline: Line = []
     if commitment.deadline:
-        deadline = [TextRun("deadline: ", "faint"), *_write_when(commitment.deadline)]
-    return _make_entry(
-        commitment,
+        deadline = [TextRun("deadline: ", "faint"), *write_when(commitment.deadline)]
+    return make_entry(
+        commitment.id,
+        commitment.evidence,
         [
-            *(_list_sides(commitment.by, names) or [TextRun("unnamed party", "caution")]),
+            *(list_sides(commitment.by, names) or [TextRun("unnamed party", "caution")]),
             *([TextRun(" → "), *to] if to else []),
             TextRun("  "),
-            *_write_caveats(commitment.attribution, commitment.standing),
+            *write_caveats(commitment.attribution, commitment.standing),
             TextRun(f"{name_modality(commitment)}:", "binding" if commitment.binding else "ask"),
             TextRun(f" {commitment.action}"),
         ],
         [
-            _write_condition(commitment.condition),
+            write_condition(commitment.condition),
             deadline,
-            space_lines([_write_venue(commitment.meeting), _write_attribution(commitment.attribution)]),
+            space_lines([write_venue(commitment.meeting), write_attribution(commitment.attribution)]),
         ],
         document,
     )
 
 
-def _write_condition(condition: str | None) -> Line:
-    return (
-        [TextRun("condition: ", "faint"), TextRun(quote_words(condition), "caution")]
-        if condition
-        else []
-    )
-
-
 def make_concern_entry(concern: Concern, names: Names, document: Document | None = None) -> Entry:
-    target = _list_sides(concern.directed_at, names)
+    target = list_sides(concern.directed_at, names)
     category = name_category(concern)
-    return _make_entry(
-        concern,
+    return make_entry(
+        concern.id,
+        concern.evidence,
         [
-            *(_list_sides(concern.raised_by, names) or [TextRun("unnamed party", "caution")]),
+            *(list_sides(concern.raised_by, names) or [TextRun("unnamed party", "caution")]),
             TextRun("  "),
-            *_write_caveats(concern.attribution),
+            *write_caveats(concern.attribution),
             TextRun(f"{concern.kind}:", "kind"),
             TextRun(f" {concern.about}"),
         ],
@@ -142,7 +126,7 @@ def make_concern_entry(concern: Concern, names: Names, document: Document | None
                     [TextRun(category)] if category else [],
                 ]
             ),
-            space_lines([_write_venue(concern.meeting), _write_voice(concern)]),
+            space_lines([write_venue(concern.meeting), _write_voice(concern)]),
         ],
         document,
     )
@@ -152,64 +136,54 @@ def _write_voice(concern: Concern) -> Line:
     """Whether the party says so itself, and who says that."""
     if concern.voice == "stated":
         raisers = {0: "the party itself", 1: "itself"}.get(len(concern.raised_by), "themselves")
-        return [TextRun(f"said by {raisers}, "), *_write_attribution(concern.attribution)]
+        return [TextRun(f"said by {raisers}, "), *write_attribution(concern.attribution)]
     framed: Line = [TextRun("as the writer puts it", "caution")]
     if concern.attribution.kind == "reporter" and not concern.attribution.source:
         return framed
-    return [*framed, TextRun(", "), *_write_attribution(concern.attribution)]
+    return [*framed, TextRun(", "), *write_attribution(concern.attribution)]
+
+
+def make_outcome_entry(outcome: Outcome, names: Names, document: Document | None = None) -> Entry:
+    undertaken: Line = []
+    if outcome.commitment:
+        undertaken = [TextRun(f"undertaken as {outcome.commitment.upper()}")]
+    return make_entry(
+        outcome.id,
+        outcome.evidence,
+        [
+            *(list_sides(outcome.by, names) or [TextRun("unnamed party", "caution")]),
+            TextRun("  "),
+            *write_caveats(outcome.attribution),
+            TextRun(f"{name_result(outcome)}:", _choose_role(outcome)),
+            TextRun(f" {outcome.what}"),
+        ],
+        [
+            space_lines([write_when(outcome.when) if outcome.when else [], undertaken]),
+            write_attribution(outcome.attribution),
+        ],
+        document,
+    )
+
+
+def write_outcome(outcome: Outcome) -> Line:
+    """What came of a commitment, in one line of its entry."""
+    result = TextRun(name_result(outcome), _choose_role(outcome))
+    caveats = write_caveats(outcome.attribution)
+    return [TextRun("outcome: ", "faint"), *caveats, result, TextRun(f" ({outcome.id.upper()})")]
+
+
+def _choose_role(outcome: Outcome) -> Role:
+    if outcome.result in KEPT:
+        return "binding"
+    return "caution" if outcome.result in IN_PART else "alert"
 
 
 def make_refusal_entry(rejected: Rejected) -> Entry:
-    head, details, quotes = [TextRun(rejected.what)], [[TextRun(rejected.why)]], list[Line]()
+    head, details = [TextRun(rejected.what)], [[TextRun(rejected.why)]]
+    quotes = list[QuotedLines]()
     if rejected.diff:
         details.append([TextRun("differs: ", "faint"), TextRun(rejected.diff)])
     if rejected.nearest:
-        quotes.append([TextRun("nearest: ", "faint"), TextRun(quote_words(rejected.nearest), "quote")])
+        nearest = [TextRun("nearest: ", "faint"), TextRun(quote_words(rejected.nearest), "quote")]
+        quotes.append(QuotedLines(nearest, []))
     return Entry("", head, tuple(details), tuple(quotes))
-
-
-def _make_entry(item: SummaryItem, head: Line, details: list[Line], document: Document | None) -> Entry:
-    quotes = tuple(
-        [
-            TextRun(quote_words(evidence.quote), "quote"),
-            TextRun(" "),
-            *write_place(cite_place(evidence, document)),
-        ]
-        for evidence in item.evidence
-    )
-    return Entry(item.id.upper(), head, tuple(line for line in details if line), quotes)
-
-
-def write_place(place: str) -> Line:
-    """A place in brackets."""
-    return [TextRun("[", "ref"), TextRun(place, "faint"), TextRun("]", "ref")]
-
-
-def _list_sides(ids: Iterable[str], names: Names) -> Line:
-    return join_lines([[TextRun(names[party], "side")] for party in ids], ", ")
-
-
-def _write_caveats(attribution: Attribution, standing: str = "active") -> Line:
-    """What weakens a claim, in front of its verb: a hedged promise never reads as a plain one."""
-    parts: list[Line] = []
-    if standing != "active":
-        parts.append([TextRun(standing, "binding" if standing == "fulfilled" else "alert")])
-    if attribution.hedge:
-        parts.append([TextRun(quote_words(attribution.hedge), "caution")])
-    return [TextRun("("), *join_lines(parts, "; "), TextRun(") ")] if parts else []
-
-
-def _write_when(when: When | None) -> Line:
-    if when is None:
-        return [TextRun("no date given", "faint")]
-    if when.start is None or when.end is None:
-        return [TextRun(f"{quote_words(when.text)} "), TextRun("(date unresolved)", "caution")]
-    return [TextRun(f"{spell_dates(when.start, when.end)} ({quote_words(when.text)})")]
-
-
-def _write_venue(meeting: str | None) -> Line:
-    return [TextRun(f"at {meeting.upper()}")] if meeting else []
-
-
-def _write_attribution(attribution: Attribution) -> Line:
-    return [TextRun(spell_attribution(attribution))]

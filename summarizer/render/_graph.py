@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.render._graph_labels import NameLabel, place_labels
-from summarizer.render._party_accounts import Key, keys_of, names_over
+from summarizer.render._known_parties import Key, keys_of, names_over
 from summarizer.schemas import Status, Summary
 
 WIDTH, MARGIN = 960, 70  # of the drawing, in its own units

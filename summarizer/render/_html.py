@@ -12,13 +12,15 @@ from markupsafe import Markup
 
 from summarizer._install import advise_install
 from summarizer._text.document import Document
+from summarizer._words.shown import quote_words
 from summarizer.render._graph import count_pairs, draw_graph
 from summarizer.render._html_escape import escape_isolated, escape_visibly, mark_changes
 from summarizer.render._party_accounts import make_accounts
 from summarizer.render._printable import make_printable
-from summarizer.render._report_page import ReportPage, build_page
+from summarizer.render._provenance import describe_verification
+from summarizer.render._quotes import TRANSLATION
+from summarizer.render._report_page import WHERE_ANY, ReportPage, build_page
 from summarizer.render._timeline import draw_strip, make_timeline
-from summarizer.render._wording import quote_words
 from summarizer.schemas import Summary
 
 # Before anything is drawn, so that no time goes into documents that are not to be seen at first.
@@ -28,6 +30,7 @@ TYPES = {
     "commitment": "Commitments",
     "ask": "Asks and hopes",
     "concern": "Concerns",
+    "outcome": "Outcomes",
 }
 
 
@@ -54,6 +57,7 @@ def as_html(
             title=title or (pages[0].title if len(pages) == 1 else f"{len(pages)} documents"),
             pages=pages,
             types=TYPES,
+            where_any=WHERE_ANY,
             several=_gather_index(summaries, pages) if len(pages) != 1 else None,
             style=style,
             script=script,
@@ -83,6 +87,8 @@ def _gather_index(summaries: Sequence[Summary], pages: Sequence[ReportPage]) -> 
         "accounts": make_accounts(summaries),
         "dated": any(page.days_made for page in pages),
         "totals": {name: sum(page.counts[name] for page in pages) for name in TYPES},
+        "verification": describe_verification(summaries),
+        "none_verified": not any(summary.verification for summary in summaries),
         "rejected": sum(len(page.rejected) for page in pages),
         "tokens": sum(summary.usage.tokens_in + summary.usage.tokens_out for summary in summaries),
         "cost": None if None in costs else sum(cost for cost in costs if cost is not None),
@@ -98,6 +104,7 @@ def _make_environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"visible": escape_visibly, "apart": escape_isolated, "changes": mark_changes}
+    environment.globals["translation"] = TRANSLATION
     environment.filters |= {"plain": make_printable, "quoted": quote_words}
     environment.globals["install"] = advise_install
     return environment

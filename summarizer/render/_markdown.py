@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from summarizer._text.document import Document
-from summarizer.render._entries import Entry
+from summarizer.render._entry_parts import Entry
 from summarizer.render._printable import make_printable
+from summarizer.render._provenance import choose_headline, write_footer
 from summarizer.render._sections import make_sections, write_byline, write_left_out, write_overview
 from summarizer.render._text_runs import Line, Role, TextRun
-from summarizer.render._wording import choose_headline, write_footer
 from summarizer.schemas import Summary
 
 BOLD: frozenset[Role] = frozenset({"side", "caution", "alert"})
@@ -49,8 +49,10 @@ def _write_entry(entry: Entry) -> Iterator[str]:
         yield f"  - {_write_line(detail)}"
     for number, quote in enumerate(entry.quotes):
         # A line between two quotes keeps them paragraphs of their own.
-        yield "  >" if number else ""
-        yield f"  > {_write_line(quote)}"
+        yield "  >" if number and not entry.quotes[number - 1].translation else ""
+        yield f"  > {_write_line(quote.words)}"
+        # Not in the block of the document's own words.
+        yield from ("", f"  {_write_line(quote.translation)}") if quote.translation else ()
 
 
 def _write_line(line: Line) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from summarizer.render._entries import Entry
+from summarizer.render._entry_parts import Entry
 from summarizer.render._html_escape import escape_visibly
+from summarizer.render._provenance import choose_headline, write_footer
 from summarizer.render._sections import make_sections, write_byline, write_left_out, write_overview
 from summarizer.render._text_runs import Line, Role, TextRun
-from summarizer.render._wording import choose_headline, write_footer
 from summarizer.schemas import Summary
 
 # A notebook may be light or dark: weights, slants and borders, and colours that both can bear.
@@ -44,8 +44,11 @@ def as_card(summary: Summary) -> str:
     """Return the summary as HTML that a notebook puts among its cells; see `render_card`."""
     parts = [
         _write_block([TextRun(choose_headline(summary), "title")]),
-        *(_write_block(line) for line in (write_byline(summary), write_left_out(summary)) if line),
-        _write_block(write_overview(summary)),
+        *(
+            _write_block(line)
+            for line in (write_byline(summary), write_left_out(summary), write_overview(summary))
+            if line
+        ),
     ]
     for section in make_sections(summary):
         note = _SMALL.format(section.note) if section.note else Markup("")
@@ -58,9 +61,9 @@ def as_card(summary: Summary) -> str:
 
 def _write_entry(entry: Entry) -> Markup:
     label = [TextRun(entry.label, "label"), TextRun(" ")] if entry.label else []
-    lines = (*entry.details, *entry.quotes)
     return _ITEM.format(
-        _write_line([*label, *entry.head]), _join(_SMALL.format(_write_line(line)) for line in lines)
+        _write_line([*label, *entry.head]),
+        _join(_SMALL.format(_write_line(line)) for line in entry.lines),
     )
 
 

@@ -1,27 +1,22 @@
-"""Parties over many documents: who is the same in several, and what each has undertaken."""
+"""What each party has undertaken, asked for and feared over many documents, and what came of it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from summarizer._words.states import english_name
+from summarizer._words.shown import quote_words
+from summarizer.render._known_parties import Key, keys_of, name_in_english, names_over
 from summarizer.render._made import Made, find_made
-from summarizer.render._printable import make_printable
+from summarizer.render._outcomes import group_outcomes, name_result
 from summarizer.render._wording import (
     name_modality,
-    names_of,
-    quote_words,
     spell_attribution,
     spell_when,
 )
-from summarizer.schemas import Commitment, Concern, Party, PartyKind, Summary
+from summarizer.schemas import Commitment, Concern, Outcome, Summary
 
-# "The ministry", "the committee" and "Brandt" may be others in the next document.
-LOCAL: frozenset[PartyKind] = frozenset({"body", "person", "other"})
-Key = str
 UNNAMED: Key = ""
 
 
@@ -30,7 +25,7 @@ class Undertaking:
     """A row of a party's table: of which document and item, what, by when, who says so, how surely.
 
     `made` is when that was promised or asked. `others` are those on its other side, `together` those
-    on the party's own.
+    on the party's own. Of an outcome `by_when` is when it came about.
     """
 
     document: int
@@ -55,46 +50,36 @@ class Account:
     asked_of: list[Undertaking] = field(default_factory=list)
     asks: list[Undertaking] = field(default_factory=list)
     concerns: list[Undertaking] = field(default_factory=list)
+    outcomes: list[Undertaking] = field(default_factory=list)
 
     @property
     def rows(self) -> int:
-        return len(self.undertook) + len(self.asked_of) + len(self.asks) + len(self.concerns)
+        listed = (self.undertook, self.asked_of, self.asks, self.concerns, self.outcomes)
+        return sum(map(len, listed))
 
 
-def keys_of(summary: Summary, document: int) -> dict[str, Key]:
-    """What each party of a document is known by in all: a state by its code, others by kind and name.
+@dataclass(frozen=True, slots=True)
+class PartyNames:
+    """What parties are called in the rows of one document, by its number.
 
-    Bodies, people and unclassified parties are known in their own document only.
+    `unlike` holds what a party is known by there, where its account is called otherwise.
     """
-    return {party.id: _make_key(party, document) for party in summary.parties}
 
+    number: int
+    keys: Mapping[str, Key]
+    names: Mapping[Key, str]
+    unlike: Mapping[Key, str]
 
-def _make_key(party: Party, document: int) -> Key:
-    if party.kind == "state" and party.country:
-        return f"state {party.country}"
-    name = " ".join(make_printable(party.name).casefold().split()) or party.id
-    return f"{party.kind} {name} {document}" if party.kind in LOCAL else f"{party.kind} {name}"
+    def list_names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.names[self.keys[party]] for party in ids))
 
-
-def name_in_english(parties: Iterable[Party]) -> dict[str, str]:
-    """The names of parties by their ids, states by their one English name ("Ankara" is Türkiye)."""
-    parties = tuple(parties)
-    states = {
-        party.id: english_name(party.country)
-        for party in parties
-        if party.kind == "state" and party.country
-    }
-    return names_of(parties) | {id_: name for id_, name in states.items() if name}
-
-
-def names_over(summaries: Sequence[Summary]) -> dict[Key, str]:
-    """One name for each party: a state's English one, else that which the most documents give it."""
-    called: dict[Key, Counter[str]] = defaultdict(Counter)
-    for number, summary in enumerate(summaries, 1):
-        names = name_in_english(summary.parties)
-        for id_, key in keys_of(summary, number).items():
-            called[key][names[id_]] += 1
-    return {key: names.most_common(1)[0][0] for key, names in called.items()}
+    def spread(self, ids: Iterable[str], row: Undertaking) -> Iterator[tuple[Key, Undertaking]]:
+        """A row for each of an item's parties, told with whom; where it names none, for the unnamed."""
+        own = list(dict.fromkeys(self.keys[party] for party in ids)) or [UNNAMED]
+        for key in own:
+            together = tuple(self.names[other] for other in own if other != key)
+            known = (self.unlike[key],) if key in self.unlike else ()
+            yield key, replace(row, together=together, caveats=(*known, *row.caveats))
 
 
 def make_accounts(summaries: Sequence[Summary]) -> list[Account]:
@@ -105,85 +90,102 @@ def make_accounts(summaries: Sequence[Summary]) -> list[Account]:
     names = names_over(summaries)
     found = {key: Account(name) for key, name in names.items()} | {UNNAMED: Account("Unnamed parties")}
     for number, summary in enumerate(summaries, 1):
-        keys = keys_of(summary, number)
+        called = _name_in_document(summary, number, names)
+        came = group_outcomes(summary)
         for commitment in summary.commitments:
-            made = find_made(commitment, summary)
-            _enter_commitment(commitment, made, number, keys, names, found)
+            _enter_commitment(commitment, summary, came.get(commitment.id, ()), called, found)
         for concern in summary.concerns:
-            fear = _make_concern_row(concern, number, _name_keys(concern.directed_at, keys, names))
-            for key, row in _make_rows(concern.raised_by, fear, keys, names):
+            fear = _make_concern_row(concern, number, called.list_names(concern.directed_at))
+            for key, row in called.spread(concern.raised_by, fear):
                 found[key].concerns.append(row)
+        for outcome in summary.outcomes:
+            for key, row in called.spread(outcome.by, _make_outcome_row(outcome, number)):
+                found[key].outcomes.append(row)
     for account in found.values():
         account.undertook.sort(key=lambda row: (row.due is None, row.due or dt.date.max))
     listed = (account for account in found.values() if account.rows)
     return sorted(listed, key=lambda one: (-len(one.undertook), -one.rows, one.name.casefold()))
 
 
-def _enter_commitment(
-    commitment: Commitment,
-    made: Made | None,
-    number: int,
-    keys: Mapping[str, Key],
-    names: Mapping[Key, str],
-    found: Mapping[Key, Account],
-) -> None:
-    towards = _make_commitment_row(commitment, made, number, _name_keys(commitment.to, keys, names))
-    for key, row in _make_rows(commitment.by, towards, keys, names):
-        (found[key].undertook if commitment.binding else found[key].asks).append(row)
-    if commitment.to and not commitment.binding:
-        asking = _make_commitment_row(commitment, made, number, _name_keys(commitment.by, keys, names))
-        for key, row in _make_rows(commitment.to, asking, keys, names):
-            found[key].asked_of.append(row)
-
-
-def _make_rows(
-    ids: Sequence[str], row: Undertaking, keys: Mapping[str, Key], names: Mapping[Key, str]
-) -> Iterator[tuple[Key, Undertaking]]:
-    """A row for each of an item's parties, told with whom; where it names none, for the unnamed."""
-    own = list(dict.fromkeys(keys[party] for party in ids)) or [UNNAMED]
-    for key in own:
-        yield key, replace(row, together=tuple(names[other] for other in own if other != key))
-
-
-def _name_keys(ids: Iterable[str], keys: Mapping[str, Key], names: Mapping[Key, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names[keys[party]] for party in ids))
-
-
-def _make_commitment_row(
-    commitment: Commitment, made: Made | None, number: int, others: tuple[str, ...]
-) -> Undertaking:
-    deadline, hedge = commitment.deadline, commitment.attribution.hedge
-    return Undertaking(
-        document=number,
-        item=commitment.id,
-        others=others,
-        force=name_modality(commitment),
-        what=commitment.action,
-        by_when=spell_when(deadline),
-        caveats=(
-            *([commitment.standing] if commitment.standing != "active" else []),
-            *([quote_words(hedge)] if hedge else []),
-            *([f"on condition: {quote_words(commitment.condition)}"] if commitment.condition else []),
-        ),
-        said=spell_attribution(commitment.attribution),
-        due=deadline.end if deadline else None,
-        made=made,
+def _name_in_document(summary: Summary, number: int, names: Mapping[Key, str]) -> PartyNames:
+    keys, called = keys_of(summary, number), name_in_english(summary.parties)
+    known = {
+        keys[party.id]: (called[party.id], f"from {quote_words(party.known_by)}")
+        for party in summary.parties
+        if party.known_by
+    }
+    return PartyNames(
+        number,
+        keys,
+        {**names, **{key: name for key, (name, _) in known.items()}},
+        {key: words for key, (name, words) in known.items() if name != names[key]},
     )
 
 
+def _enter_commitment(
+    commitment: Commitment,
+    summary: Summary,
+    came: Iterable[Outcome],
+    called: PartyNames,
+    found: Mapping[Key, Account],
+) -> None:
+    made = find_made(commitment, summary)
+    row = _make_commitment_row(commitment, made, came, called.number)
+    towards = replace(row, others=called.list_names(commitment.to))
+    for key, told in called.spread(commitment.by, towards):
+        (found[key].undertook if commitment.binding else found[key].asks).append(told)
+    if commitment.to and not commitment.binding:
+        asking = replace(row, others=called.list_names(commitment.by))
+        for key, told in called.spread(commitment.to, asking):
+            found[key].asked_of.append(told)
+
+
+def _make_commitment_row(
+    commitment: Commitment, made: Made | None, came: Iterable[Outcome], number: int
+) -> Undertaking:
+    deadline, condition = commitment.deadline, commitment.condition
+    standing = [commitment.standing] if commitment.standing != "active" else []
+    row = _make_row(
+        commitment,
+        number,
+        (name_modality(commitment), commitment.action),
+        before=[*standing, *map(name_result, came)],
+        after=[f"on condition: {quote_words(condition)}"] if condition else [],
+    )
+    due = deadline.end if deadline else None
+    return replace(row, by_when=spell_when(deadline), due=due, made=made)
+
+
 def _make_concern_row(concern: Concern, number: int, others: tuple[str, ...]) -> Undertaking:
-    hedge = concern.attribution.hedge
+    voice = ["as the writer puts it"] if concern.voice == "reported" else []
+    row = _make_row(concern, number, (concern.kind, concern.about), before=voice)
+    return replace(row, others=others)
+
+
+def _make_outcome_row(outcome: Outcome, number: int) -> Undertaking:
+    row = _make_row(outcome, number, (name_result(outcome), outcome.what))
+    return replace(row, by_when=spell_when(outcome.when))
+
+
+def _make_row(
+    item: Commitment | Concern | Outcome,
+    number: int,
+    told: tuple[str, str],
+    *,
+    before: Iterable[str] = (),
+    after: Iterable[str] = (),
+) -> Undertaking:
+    """A row of what is told of an item: its force and what it is; its hedge is among the caveats."""
+    hedge = item.attribution.hedge
+    force, what = told
     return Undertaking(
         document=number,
-        item=concern.id,
-        others=others,
-        force=concern.kind,
-        what=concern.about,
+        item=item.id,
+        others=(),
+        force=force,
+        what=what,
         by_when="",
-        caveats=(
-            *(["as the writer puts it"] if concern.voice == "reported" else []),
-            *([quote_words(hedge)] if hedge else []),
-        ),
-        said=spell_attribution(concern.attribution),
+        caveats=(*before, *([quote_words(hedge)] if hedge else []), *after),
+        said=spell_attribution(item.attribution),
         due=None,
     )

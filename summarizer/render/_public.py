@@ -48,7 +48,7 @@ def render_note(summary: Summary, *, document: Document | None = None) -> str:
 
 
 def render_tables(summaries: Summary | Iterable[Summary]) -> dict[str, list[TableRow]]:
-    """Return the rows of four tables by their names: "meetings", "commitments", "asks", "concerns".
+    """Return the rows of each table by its name: meetings, commitments, asks, concerns, outcomes.
 
     A row is an item, and maps each column (docs/reports.md lists them) to its value: a text, a number, a
     date, a tuple of several, or None where there is nothing. `pandas.DataFrame(rows)` takes them as is.

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from summarizer._text.document import Document, format_clock
 from summarizer.render._wording import SPACED, shorten_words
 from summarizer.schemas import Evidence, Summary
+from summarizer.schemas.marked import item_lists
 
+TRANSLATION = "translation: "  # before what is not in the document's own words
 Anchors = Mapping[tuple[str, int], str]  # the name of a place, by the item and the evidence's number
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The document's words, their place as it is cited, and its name on the page; None where they
-    do not stand there.
+    """The document's words, their place as it is cited, and its name on the page (None where they do
+    not stand there); a translation, which is never taken for them.
     """
 
     text: str
     place: str
     anchor: str | None
+    translation: str | None = None
 
 
 def cite_place(evidence: Evidence, document: Document | None = None) -> str:
@@ -38,10 +41,10 @@ def cite_place(evidence: Evidence, document: Document | None = None) -> str:
 def list_evidence(summary: Summary) -> list[tuple[str, Sequence[Evidence]]]:
     """The evidence of each item, by its id; the overview's points are o1, o2, …"""
     return [
-        *((f"o{number}", point.evidence) for number, point in enumerate(summary.overview, 1)),
-        *((meeting.id, meeting.evidence) for meeting in summary.meetings),
-        *((commitment.id, commitment.evidence) for commitment in summary.commitments),
-        *((concern.id, concern.evidence) for concern in summary.concerns),
+        (str(getattr(item, "id", f"o{number}")), item.evidence)
+        for name, model in item_lists(Summary).items()
+        if "evidence" in model.model_fields
+        for number, item in enumerate(getattr(summary, name), 1)
     ]
 
 
@@ -50,6 +53,11 @@ def make_quotes(
 ) -> tuple[Quote, ...]:
     """An item's quotes, each with its place and the name of that on the page."""
     return tuple(
-        Quote(passage.quote, cite_place(passage, document), anchors.get((item, number)))
+        Quote(
+            passage.quote,
+            cite_place(passage, document),
+            anchors.get((item, number)),
+            passage.translation,
+        )
         for number, passage in enumerate(evidence, 1)
     )

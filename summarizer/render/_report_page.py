@@ -10,17 +10,21 @@ from summarizer._proof.unverified import split_refused_notes
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url, parse_url
-from summarizer.render._card_facts import Fact, find_doubts
-from summarizer.render._cards import Card, CardType, make_cards
+from summarizer.render._card_facts import Card, CardType, Fact, find_doubts
+from summarizer.render._cards import make_cards
 from summarizer.render._made import Made, list_days_made
+from summarizer.render._provenance import (
+    choose_headline,
+    list_left_out,
+    list_provenance,
+    spell_publication,
+    spell_unverified,
+)
 from summarizer.render._quotes import Quote, list_evidence, make_quotes
 from summarizer.render._text_segments import Paragraph, Span, cut_paragraphs
 from summarizer.render._wording import (
     SPEAKERS,
-    choose_headline,
-    list_left_out,
     names_of,
-    spell_publication,
 )
 from summarizer.schemas import Evidence, Rejected, Summary
 
@@ -29,7 +33,10 @@ TITLES: Mapping[CardType, tuple[str, str]] = {
     "commitment": ("Commitments", "Binding: undertaken, as the source beside each tells it."),
     "ask": ("Asks and hopes", "Not binding: urged or hoped for. Nobody promised these."),
     "concern": ("Concerns", ""),
+    "outcome": ("Outcomes", "What came of earlier undertakings."),
 }
+# Hidden where they are empty: summaries of schema 1 were not asked for them.
+WHERE_ANY: frozenset[CardType] = frozenset({"outcome"})
 VOICES: Mapping[str, str] = {
     "stated": "Concerns: in the party's own voice",
     "reported": "Concerns: as the writer puts it",
@@ -46,9 +53,17 @@ class CardSection:
     """The cards of one type."""
 
     type: CardType
-    title: str
-    note: str
     cards: tuple[Card, ...]
+
+    @property
+    def title(self) -> str:
+        """What the section is called."""
+        return TITLES[self.type][0]
+
+    @property
+    def note(self) -> str:
+        """What is said of all its cards; "" where that is nothing."""
+        return TITLES[self.type][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,7 @@ class OverviewPoint:
     id: str
     text: str
     quotes: tuple[Quote, ...]
-    doubt: Fact | None
+    doubts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,8 @@ class ReportPage:
     """One document and its summary. `paragraphs` is None where its text is not at hand.
 
     `day` is that of publication in words, `days_made` those on which something was promised or asked.
+    `not_verified` says so where nothing was, else "".
+    `translated`: the items are in another language than the document.
     """
 
     key: str
@@ -84,6 +101,8 @@ class ReportPage:
     parties: tuple[tuple[str, str], ...]
     voices: tuple[tuple[str, str], ...]
     days_made: tuple[Made, ...]
+    not_verified: str
+    translated: bool
     left_out: str
     day: str
     misplaced: int
@@ -91,7 +110,8 @@ class ReportPage:
     @property
     def counts(self) -> Mapping[str, int]:
         """How many cards there are of each type."""
-        return {section.type: len(section.cards) for section in self.sections}
+        counts = {section.type: len(section.cards) for section in self.sections}
+        return {type_: counts.get(type_, 0) for type_ in TITLES}
 
 
 def build_page(summary: Summary, document: Document | None, number: int = 1) -> ReportPage:
@@ -112,8 +132,7 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
     ]
     made = make_cards(summary, anchors, document)
     sections = tuple(
-        CardSection(type_, *TITLES[type_], tuple(card for card in made if card.type == type_))
-        for type_ in TITLES
+        CardSection(type_, tuple(card for card in made if card.type == type_)) for type_ in TITLES
     )
     of = summary.document
     points, doubts = enumerate(summary.overview, 1), find_doubts(summary)
@@ -131,21 +150,23 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
                 f"o{n}",
                 point.text,
                 make_quotes(f"o{n}", point.evidence, anchors, document),
-                doubts.get(f"o{n}"),
+                doubts.get(f"o{n}", ()),
             )
             for n, point in points
         ),
-        sections=sections,
+        sections=tuple(one for one in sections if one.cards or one.type not in WHERE_ANY),
         paragraphs=None
         if text is None
         else _drop_repeated_title(choose_headline(summary), cut_paragraphs(text, spans)),
         types={f"{key}-{card.id}": card.type for card in made},
         rejected=refused,
         unverified=unheard,
-        provenance=_list_provenance(summary),
+        provenance=list_provenance(summary),
         parties=tuple(names_of(summary.parties).items()),
         voices=tuple(pair for pair in (*VOICES.items(), *_SPEAKERS) if pair[0] in voices),
         days_made=list_days_made(card.made for card in made),
+        not_verified=spell_unverified([summary]),
+        translated=any(passage.translation for passage in summary.all_evidence()),
         left_out=list_left_out(of),
         day=spell_publication(of),
         misplaced=0 if text is None else sum(1 for _ in _list_passages(summary)) - len(anchors),
@@ -190,20 +211,3 @@ def _find_link(name: str) -> tuple[str, str] | None:
         return (parse_url(name).url, name) if is_url(name) else None
     except DocumentError:
         return None
-
-
-def _list_provenance(summary: Summary) -> tuple[tuple[str, str], ...]:
-    of, made, usage, second = summary.document, summary.provenance, summary.usage, summary.verification
-    cached = f" ({usage.tokens_cached:,} of them cached)" if usage.tokens_cached else ""
-    facts = [
-        ("Model", made.model),
-        ("Prompt", f"{made.prompt} ({made.prompt_hash})"),
-        ("Verified by", f"{second.prompt} ({second.prompt_hash})" if second else "not verified"),
-        ("Version", f"summarizer {made.package_version}, schema {made.schema_version}"),
-        ("Requests", f"{usage.requests:,}"),
-        ("Tokens", f"{usage.tokens_in:,} in{cached}, {usage.tokens_out:,} out"),
-        ("Cost", "unknown" if usage.cost is None else f"US$ {usage.cost:.4f}"),
-        ("File", of.name or ""),
-        ("Document's sha256", of.id),
-    ]
-    return tuple(fact for fact in facts if fact[1])

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from summarizer._proof.unverified import split_refused_notes, unverified_ids
 from summarizer._text.document import Document
 from summarizer.render._doubts import list_partly_supported
 from summarizer.render._entries import (
-    Entry,
     make_commitment_entry,
     make_concern_entry,
     make_meeting_entry,
+    make_outcome_entry,
     make_refusal_entry,
-    write_place,
+    write_outcome,
 )
+from summarizer.render._entry_parts import Entry, write_place
+from summarizer.render._outcomes import group_outcomes
+from summarizer.render._provenance import list_left_out, spell_publication
 from summarizer.render._text_runs import Line, Role, TextRun, join_lines, space_lines
-from summarizer.render._wording import list_left_out, names_of, spell_publication
-from summarizer.schemas import Evidence, Summary
+from summarizer.render._wording import Names, names_of
+from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Outcome, Summary
 
+AnyItem = TypeVar("AnyItem", bound=Meeting | Commitment | Concern | Outcome)
+MakeEntry = Callable[[AnyItem, Names, Document | None], Entry]
 NONE = "None reported."
-NOT_VERIFIED = "not verified: the second reading gave no verdict"
+UNHEARD = "not verified: the second reading gave no verdict"
 NOT_VERIFIED_NOTE = "In the summary, though the second reading gave no verdict on them."
 
 
@@ -55,7 +62,7 @@ def write_overview(summary: Summary) -> Line:
     for number, point in enumerate(summary.overview, 1):
         doubt = partly.get(f"o{number}")
         caveat = [TextRun(f" (only partly supported: {doubt})", "alert")] if doubt else []
-        caveat += [TextRun(f" ({NOT_VERIFIED})", "caution")] if f"o{number}" in unheard else []
+        caveat += [TextRun(f" ({UNHEARD})", "caution")] if f"o{number}" in unheard else []
         points.append([TextRun(f"{point.text} "), *_write_references(point.evidence), *caveat])
     return join_lines(points, " ")
 
@@ -66,24 +73,25 @@ def make_sections(summary: Summary, document: Document | None = None) -> list[En
     `document` is the summary's, where it is at hand: see `cite_place`.
     """
     names = names_of(summary.parties)
-    doubts = _find_doubts(summary)
+    notes = _find_notes(summary)
     own = document if document and document.id == summary.document.id else None
-    meetings = tuple(
-        _add_doubt(make_meeting_entry(meeting, names, own), doubts) for meeting in summary.meetings
-    )
-    promises, asks = (
-        tuple(_add_doubt(make_commitment_entry(item, names, own), doubts) for item in commitments)
-        for commitments in (summary.promises, summary.asks)
-    )
-    concerns = tuple(
-        _add_doubt(make_concern_entry(concern, names, own), doubts) for concern in summary.concerns
-    )
+
+    def enter(items: Sequence[AnyItem], make: MakeEntry[AnyItem]) -> tuple[Entry, ...]:
+        return tuple(_add_notes(make(item, names, own), notes) for item in items)
+
     refused, unheard = split_refused_notes(summary.rejected)
     found = [
-        EntrySection("Meetings", None if meetings else NONE, meetings),
-        EntrySection("Commitments (binding)", None if promises else NONE, promises),
-        EntrySection("Asks and hopes (not binding)", "Urged or hoped for: nobody promised these.", asks),
-        EntrySection("Concerns", None if concerns else NONE, concerns),
+        _list_section("Meetings", enter(summary.meetings, make_meeting_entry)),
+        _list_section("Commitments (binding)", enter(summary.promises, make_commitment_entry)),
+        EntrySection(
+            "Asks and hopes (not binding)",
+            "Urged or hoped for: nobody promised these.",
+            enter(summary.asks, make_commitment_entry),
+        ),
+        _list_section("Concerns", enter(summary.concerns, make_concern_entry)),
+        EntrySection(
+            "Outcomes", "What came of earlier undertakings.", enter(summary.outcomes, make_outcome_entry)
+        ),
         EntrySection("Not verified", NOT_VERIFIED_NOTE, tuple(map(make_refusal_entry, unheard))),
         EntrySection(
             "Rejected",
@@ -94,21 +102,26 @@ def make_sections(summary: Summary, document: Document | None = None) -> list[En
     return [section for section in found if section.entries or section.note == NONE]
 
 
-def _find_doubts(summary: Summary) -> Mapping[str, Line]:
-    """What a second reading doubts, or did not look at, by the label of the item."""
-    partly = {
-        item.upper(): [TextRun("only partly supported by its evidence: ", "alert"), TextRun(missed)]
-        for item, missed in list_partly_supported(summary).items()
-    }
-    return partly | {
-        item.upper(): [TextRun(NOT_VERIFIED, "caution")] for item in unverified_ids(summary)
-    }
+def _list_section(title: str, entries: tuple[Entry, ...]) -> EntrySection:
+    """A section that is shown where it is empty, too."""
+    return EntrySection(title, None if entries else NONE, entries)
 
 
-def _add_doubt(entry: Entry, doubts: Mapping[str, Line]) -> Entry:
-    if entry.label not in doubts:
-        return entry
-    return replace(entry, details=(*entry.details, doubts[entry.label]))
+def _find_notes(summary: Summary) -> Mapping[str, list[Line]]:
+    """What came of an item, and what a second reading doubts or did not look at, by the item's label."""
+    notes: dict[str, list[Line]] = defaultdict(list)
+    for commitment, outcomes in group_outcomes(summary).items():
+        notes[commitment.upper()] += map(write_outcome, outcomes)
+    for item, missed in list_partly_supported(summary).items():
+        doubt = TextRun("only partly supported by its evidence: ", "alert")
+        notes[item.upper()].append([doubt, TextRun(missed)])
+    for item in unverified_ids(summary):
+        notes[item.upper()].append([TextRun(UNHEARD, "caution")])
+    return notes
+
+
+def _add_notes(entry: Entry, notes: Mapping[str, list[Line]]) -> Entry:
+    return replace(entry, details=(*entry.details, *notes.get(entry.label, ())))
 
 
 def _write_references(evidence: Iterable[Evidence]) -> Line:

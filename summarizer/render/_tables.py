@@ -1,89 +1,30 @@
-"""Items as rows of four tables: meetings, commitments, asks, concerns; the columns are documented."""
+"""Items as rows of tables: meetings, commitments, asks, concerns, outcomes."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
 
+from summarizer.render._known_parties import name_in_english
 from summarizer.render._made import Made, find_made
-from summarizer.render._party_accounts import name_in_english
+from summarizer.render._table_columns import COLUMNS, ColumnType
 from summarizer.render._wording import name_person
-from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Summary, When
+from summarizer.schemas import (
+    Attribution,
+    Commitment,
+    Concern,
+    Evidence,
+    Meeting,
+    Outcome,
+    Summary,
+    When,
+)
+from summarizer.schemas.marked import references_in
 
-ColumnType = Literal["text", "texts", "numbers", "date", "flag"]
 Cell = str | int | bool | dt.date | tuple[str, ...] | tuple[int, ...] | None
 TableRow = Mapping[str, Cell]
-AnyItem = TypeVar("AnyItem", bound=Meeting | Commitment | Concern)
-
-_DOCUMENT: Mapping[str, ColumnType] = {
-    "document_id": "text",
-    "document_name": "text",
-    "document_title": "text",
-    "document_source": "text",
-    "document_published": "date",
-    "item": "text",
-}
-_SAID: Mapping[str, ColumnType] = {
-    "attribution_source": "text",
-    "attribution_kind": "text",
-    "hedge": "text",
-    "quotes": "texts",
-    "sentences": "numbers",
-    "starts": "numbers",
-    "ends": "numbers",
-}
-# Columns that came after others.
-_LATER: Mapping[str, ColumnType] = {
-    "document_published_from": "text",
-    "document_left_out": "texts",
-    "where": "texts",
-}
-_MADE: Mapping[str, ColumnType] = {"made_start": "date", "made_end": "date", "made_from": "text"}
-_MEETING: Mapping[str, ColumnType] = {
-    "parties": "texts",
-    "participants": "texts",
-    "status": "text",
-    "format": "text",
-    "level": "text",
-    "when_text": "text",
-    "when_start": "date",
-    "when_end": "date",
-    "when_precision": "text",
-    "place": "text",
-    "host": "text",
-    "series": "text",
-    "round": "text",
-    "sideline_of": "text",
-    "occasion": "text",
-    "background": "flag",
-    "disputed": "flag",
-    "topics": "texts",
-}
-_COMMITMENT: Mapping[str, ColumnType] = {
-    "by": "texts",
-    "to": "texts",
-    "modality": "text",
-    "binding": "flag",
-    "action": "text",
-    "condition": "text",
-    "deadline_text": "text",
-    "deadline_start": "date",
-    "deadline_end": "date",
-    "deadline_precision": "text",
-    "standing": "text",
-    "meeting": "text",
-}
-_CONCERN: Mapping[str, ColumnType] = {
-    "raised_by": "texts",
-    "directed_at": "texts",
-    "about": "text",
-    "kind": "text",
-    "voice": "text",
-    "category": "text",
-    "meeting": "text",
-}
+TableItem = Meeting | Commitment | Concern | Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,57 +36,86 @@ class Table:
     rows: Sequence[TableRow]
 
 
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """A summary with the names of its parties, by their ids: plain ones, and of those that the document
+    never names what they are known by. `supported` are the items that a second reading supports.
+    """
+
+    summary: Summary
+    names: Mapping[str, str]
+    known_by: Mapping[str, str]
+    supported: frozenset[str]
+
+
 def make_tables(summaries: Iterable[Summary]) -> list[Table]:
-    """The four tables of some summaries, in their order; one that has no rows is there all the same.
+    """The tables of some summaries, in their order; one that has no rows is there all the same.
 
     Asks are the commitments that bind nobody (`urged`, `expressed_interest`): a sum over
     "commitments" never counts a wish. Ids are those of the summary; names stand for parties, for states
     their one English name, however a document words it.
     """
-    summaries = list(summaries)
-    return [
-        _make_table("meetings", _MEETING, summaries, lambda summary: summary.meetings, _meeting_cells),
-        _make_table(
-            "commitments", _COMMITMENT, summaries, lambda summary: summary.promises, _commitment_cells
-        ),
-        _make_table("asks", _COMMITMENT, summaries, lambda summary: summary.asks, _commitment_cells),
-        _make_table("concerns", _CONCERN, summaries, lambda summary: summary.concerns, _concern_cells),
-    ]
-
-
-def _make_table(
-    name: str,
-    own: Mapping[str, ColumnType],
-    summaries: Sequence[Summary],
-    items: Callable[[Summary], Sequence[AnyItem]],
-    cells: Callable[[AnyItem, Mapping[str, str]], list[Cell]],
-) -> Table:
-    columns = {**_DOCUMENT, **own, **_SAID, **_LATER, **(_MADE if own is _COMMITMENT else {})}
-    rows: list[TableRow] = []
+    rows: dict[str, list[TableRow]] = {name: [] for name in COLUMNS}
     for summary in summaries:
-        names = name_in_english(summary.parties)
-        for item in items(summary):
-            told: list[Cell] = [
-                *_document_cells(summary),
-                item.id,
-                *cells(item, names),
-                *_source_cells(item),
-            ]
-            told += [summary.document.published_from, summary.document.left_out]
-            told.append(_list_places(item.evidence))
-            if isinstance(item, Commitment):
-                told += _made_cells(find_made(item, summary))
-            rows.append(dict(zip(columns, told, strict=True)))
-    return Table(name, columns, rows)
+        source = _source_of_rows(summary)
+        for name, items in _list_items(summary).items():
+            rows[name] += [_make_row(COLUMNS[name], item, source) for item in items]
+    return [Table(name, columns, rows[name]) for name, columns in COLUMNS.items()]
+
+
+def _list_items(summary: Summary) -> dict[str, Sequence[TableItem]]:
+    return {
+        "meetings": summary.meetings,
+        "commitments": summary.promises,
+        "asks": summary.asks,
+        "concerns": summary.concerns,
+        "outcomes": summary.outcomes,
+    }
+
+
+def _source_of_rows(summary: Summary) -> RowSource:
+    shown = name_in_english(summary.parties)
+    verdicts = summary.verification.verdicts if summary.verification else ()
+    return RowSource(
+        summary,
+        name_in_english(summary.parties, plain=True),
+        {party.id: shown[party.id] for party in summary.parties if party.known_by},
+        frozenset(verdict.item for verdict in verdicts if verdict.support == "supported"),
+    )
+
+
+def _make_row(columns: Iterable[str], item: TableItem, source: RowSource) -> TableRow:
+    summary, known = source.summary, source.known_by
+    cells = [
+        *_document_cells(summary),
+        item.id,
+        *_own_cells(item, source.names),
+        *_attribution_cells(item.attribution),
+        *_evidence_cells(item.evidence),
+        summary.document.published_from,
+        summary.document.left_out,
+        _list_places(item.evidence),
+        *(_made_cells(find_made(item, summary)) if isinstance(item, Commitment) else []),
+        tuple(dict.fromkeys(known[found.id] for found in references_in(item) if found.id in known)),
+        _list_translations(item.evidence),
+        item.id in source.supported if summary.verification else None,
+        summary.verification.model if summary.verification else None,
+        *([item.actor] if isinstance(item, Commitment) else []),
+    ]
+    return dict(zip(columns, cells, strict=True))
+
+
+def _own_cells(item: TableItem, names: Mapping[str, str]) -> list[Cell]:
+    if isinstance(item, Meeting):
+        return _meeting_cells(item, names)
+    if isinstance(item, Commitment):
+        return _commitment_cells(item, names)
+    return _concern_cells(item, names) if isinstance(item, Concern) else _outcome_cells(item, names)
 
 
 def _document_cells(summary: Summary) -> list[Cell]:
     of = summary.document
     return [of.id, of.name, of.title, of.source, of.published]
-
-
-def _source_cells(item: Meeting | Commitment | Concern) -> list[Cell]:
-    return [*_attribution_cells(item.attribution), *_evidence_cells(item.evidence)]
 
 
 def _attribution_cells(attribution: Attribution) -> list[Cell]:
@@ -165,6 +135,12 @@ def _list_places(evidence: Sequence[Evidence]) -> tuple[str, ...]:
     """The place of each quote as a reader cites it; none of a summary of schema 1, which has none."""
     places = tuple(passage.where or "" for passage in evidence)
     return places if any(places) else ()
+
+
+def _list_translations(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """The translation of each quote; none where the summary is in the document's language."""
+    told = tuple(passage.translation or "" for passage in evidence)
+    return told if any(told) else ()
 
 
 def _made_cells(made: Made | None) -> list[Cell]:
@@ -207,4 +183,13 @@ def _concern_cells(concern: Concern, names: Mapping[str, str]) -> list[Cell]:
         _name_parties(concern.raised_by, names),
         _name_parties(concern.directed_at, names),
         *(concern.about, concern.kind, concern.voice, concern.category, concern.meeting),
+    ]
+
+
+def _outcome_cells(outcome: Outcome, names: Mapping[str, str]) -> list[Cell]:
+    return [
+        _name_parties(outcome.by, names),
+        *(outcome.what, outcome.result),
+        *_when_cells(outcome.when),
+        outcome.commitment,
     ]

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from summarizer._text.document import Document
-from summarizer.render._entries import Entry
+from summarizer.render._entry_parts import Entry
 from summarizer.render._printable import make_printable
+from summarizer.render._provenance import choose_headline, write_footer
 from summarizer.render._sections import make_sections, write_byline, write_left_out, write_overview
 from summarizer.render._text_runs import Line, Role, TextRun
-from summarizer.render._wording import choose_headline, write_footer
 from summarizer.schemas import Summary
 
 NARROWEST = 40
@@ -100,5 +100,5 @@ def _entry_rows(entry: Entry) -> Iterator[tuple[str, Line]]:
     if not fits:
         yield MARGIN, [TextRun(label, "label")]
     yield (MARGIN + label.ljust(LABEL) if fits else indent), entry.head
-    for line in (*entry.details, *entry.quotes):
+    for line in entry.lines:
         yield indent, line

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer.render._party_accounts import name_in_english
+from summarizer.render._known_parties import name_in_english
 from summarizer.render._wording import MONTHS, join_sides, spell_when
 from summarizer.schemas import Meeting, Status, Summary, When
 

@@ -1,4 +1,4 @@
-"""The words of a shown summary: names, dates, quotation marks and who says so, as strings."""
+"""The words of a shown summary: names, dates, forces and who says so, as strings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from summarizer._words.shown import quote_words, show_name
 from summarizer.render._printable import make_printable
 from summarizer.schemas import (
     Attribution,
@@ -19,8 +20,6 @@ from summarizer.schemas import (
     Modality,
     Party,
     Person,
-    SourceDocument,
-    Summary,
     When,
 )
 
@@ -28,7 +27,6 @@ Names = Mapping[str, str]  # of parties, by their ids
 
 SPACED = " · "
 LONGEST_PLACE = 80  # characters of a heading that a quote is cited by
-MOST_LEFT_OUT = 20  # things named in the line on what was not read
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FORMATS: Mapping[Format, str] = {
@@ -57,34 +55,15 @@ SPEAKERS: Mapping[AttributionKind, str] = {
 }
 
 
-def choose_headline(summary: Summary) -> str:
-    """The document's title; else its name, or its source; else the first 12 digits of its id."""
-    document = summary.document
-    return document.title or document.name or document.source or f"Document {document.id[:12]}"
-
-
-def write_footer(summary: Summary) -> str:
-    """What made the summary, and what it cost."""
-    usage = summary.usage
-    cached = f" ({usage.tokens_cached:,} cached)" if usage.tokens_cached else ""
-    second = summary.verification
-    checked = f"verified ({second.prompt})" if second else "not verified"
-    return SPACED.join(
-        [
-            summary.provenance.model,
-            f"prompt {summary.provenance.prompt}",
-            checked,
-            f"{usage.requests:,} request{'' if usage.requests == 1 else 's'}",
-            f"{usage.tokens_in:,} tokens in{cached}",
-            f"{usage.tokens_out:,} out",
-            "cost unknown" if usage.cost is None else f"US$ {usage.cost:.4f}",
-        ]
-    )
-
-
 def names_of(parties: Iterable[Party]) -> dict[str, str]:
-    """The name of each party by its id: on one line, never blank."""
-    return {party.id: make_printable(party.name).strip() or "unnamed party" for party in parties}
+    """The name of each party by its id: on one line, never blank, beside what it is known by."""
+    return {party.id: name_party(party) for party in parties}
+
+
+def name_party(party: Party, name: str = "") -> str:
+    """A party's name, or another name for it, beside the words that it is known by."""
+    known = make_printable(name or party.name).strip() or "unnamed party"
+    return show_name(known, make_printable(party.known_by or "").strip())
 
 
 def join_sides(meeting: Meeting, names: Names) -> str:
@@ -118,14 +97,6 @@ def name_category(concern: Concern) -> str:
     if concern.category == "other":
         return ""
     return CATEGORIES.get(concern.category, concern.category)
-
-
-def spell_publication(document: SourceDocument) -> str:
-    """When a document was published, and whether only it says so."""
-    if document.published is None:
-        return "publication date unknown"
-    found = " (as the document says)" if document.published_from == "found" else ""
-    return spell_dates(document.published, document.published) + found
 
 
 def name_person(person: Person) -> str:
@@ -163,20 +134,8 @@ def shorten_words(words: str, most: int = LONGEST_PLACE) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
-def list_left_out(document: SourceDocument) -> str:
-    """What the file holds that was not read, on one line; "" where that is nothing."""
-    shown = document.left_out[:MOST_LEFT_OUT]
-    more = len(document.left_out) - len(shown)
-    return "; ".join([*shown, *([f"and {more:,} more"] if more else [])])
-
-
 def _spell_day(date: dt.date) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-def quote_words(words: str) -> str:
-    """Put words into quotation marks that those inside them cannot be taken for."""
-    return f"‘{words}’" if any(mark in words for mark in '“”"') else f"“{words}”"
 
 
 def spell_attribution(attribution: Attribution) -> str:

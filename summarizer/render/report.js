@@ -9,7 +9,7 @@
   const pages = views.filter((view) => !many || view.id !== "index");
   const search = byId("search");
   const places = new Map(); // of a view: the words in the document by the item that rests on them
-  const kinds = ["meeting", "commitment", "ask", "concern", "point"];
+  const kinds = ["meeting", "commitment", "ask", "concern", "outcome", "point"];
   const kind = (item) => kinds.find((each) => item.classList.contains(each));
   const itemsOf = (word) => (word.dataset.items || word.hash.slice(1)).split(" "); // a lone one is linked to
   let touched = false;
@@ -31,6 +31,7 @@
   const open = (view) => {
     if (view === shown) return;
     shown = view;
+    addVerbs(view);
     for (const each of views) each.classList.toggle("on", each === view);
     const at = pages.indexOf(view);
     document.body.classList.toggle("reading", at >= 0);
@@ -180,19 +181,33 @@
     return "#" + items[location.hash.startsWith(`#${item.id}-e`) ? at : (at + 1) % items.length];
   };
 
-  // Filters and search.
+  // Filters and search. What verbs there are, the cards tell: several hundred documents would repeat it.
+  const addVerbs = (view) => {
+    const reset = view.querySelector(".choices [type=reset]");
+    if (!reset || reset.form.force) return;
+    const badges = all(":is(.card.commitment, .card.ask) .badge", view);
+    const found = [...new Set(badges.map((badge) => badge.textContent))].sort();
+    if (found.length < 2) return;
+    const verbs = document.createElement("select");
+    verbs.name = "force";
+    verbs.setAttribute("aria-label", "Verb");
+    verbs.append(new Option("All verbs", ""), ...found.map((verb) => new Option(verb, verb)));
+    reset.before(verbs);
+  };
   const sift = (view) => {
     const form = view.querySelector(".filters");
     const types = new Set(all("[name=type]:checked", form).map((box) => box.value));
     const party = form.party ? form.party.value : "";
     const voice = form.voice ? form.voice.value : "";
     const made = form.made ? form.made.value : "";
+    const force = form.force ? form.force.value : "";
     const sought = folded(search.value);
     const has = (list, value) => !value || list.split(" ").includes(value);
     for (const card of all(".card", view)) {
       const { parties, voices } = card.dataset;
       const days = !made || card.dataset.made === made;
-      const fits = types.has(kind(card)) && has(parties, party) && has(voices, voice) && days;
+      const forced = !force || card.querySelector(".badge").textContent === force;
+      const fits = types.has(kind(card)) && has(parties, party) && has(voices, voice) && days && forced;
       card.hidden = !fits || !text(card).includes(sought);
     }
     for (const word of all(".ev", view)) {
@@ -201,7 +216,7 @@
       word.classList.remove(...kinds);
       word.classList.add(left.length ? kind(left[0]) : "point");
     }
-    form.querySelector("[type=reset]").hidden = !(party || voice || made || types.size < all("[name=type]", form).length);
+    form.querySelector("[type=reset]").hidden = !(party || voice || made || force || types.size < all("[name=type]", form).length);
     count(view);
   };
   const count = (view) => {

@@ -50,6 +50,10 @@ from summarizer._dates.cut import is_date_cut_short
         [2027年]前
         [6月30日]前一个月
         [30 Haziran]'dan bir ay önce
+        na [1-1-2016]
+        na [3 maart]
+        twee weken voor [3 maart 2026]
+        [6月3日]から5日まで
         the third of [March 2026]
         the thirty-first of [October]
         the third day of [March]
@@ -94,6 +98,10 @@ def test_a_wording_cut_from_a_longer_date_continues(before: str, wording: str, a
         in March. [Tuesday]
         one took it up before. The [November] round
         go through it in [the week of the 20th]. She
+        met at the G20 [last year] in Bali
+        since the G8 [in June]
+        leaders of the E3 [March 2026] talks
+        after COP28 [last month]
         [周二]外长会谈
         """
         ),
@@ -109,12 +117,17 @@ def test_a_wording_that_is_whole_does_not_continue(before: str, wording: str, af
 
 @pytest.mark.parametrize(
     ("before", "wording", "after"),
-    [
-        pytest.param("before ", "30 June", "", id="before-a-day"),
-        pytest.param("early ", "Wednesday", "", id="early-on-a-day"),
-        pytest.param("killing 20 ", "Tuesday", "", id="a-number-before-a-weekday"),
-        pytest.param("", "6月30日", "前完成", id="chinese-before-a-day"),
-    ],
+    cut_wordings(
+        """
+        before [30 June]
+        early [Wednesday]
+        killing 20 [Tuesday]
+        [6月30日]前完成
+        under Article 5 [last year]
+        Resolution 12 [next week]
+        na [3 de março]
+        """
+    ),
 )
 def test_the_wording_itself_can_tell_that_it_is_whole(before: str, wording: str, after: str) -> None:
     assert is_date_cut_short(before, after)

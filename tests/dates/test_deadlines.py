@@ -118,13 +118,13 @@ def test_before_a_period_or_not_before_a_day_names_no_day(wording: str, tense: T
     antes de fin de año => 2025-12-31
     hasta fin de mes => 2025-10-31
     a finales de año =>
-    fin juin =>
+    fin juin => 2026-06-30
     d’ici fin juin => 2026-06-30
     avant la fin de l’année => 2025-12-31
     à la fin du mois =>
     bis Ende Juni => 2026-06-30
     bis Jahresende => 2025-12-31
-    Ende Juni =>
+    Ende Juni => 2026-06-30
     até o fim do ano => 2025-12-31
     no fim do ano =>
     fine giugno => 2026-06-30
@@ -143,7 +143,7 @@ def test_before_a_period_or_not_before_a_day_names_no_day(wording: str, tense: T
     明年年底前 => 2026-12-31
     月底前 => 2025-10-31
     2026年6月底前 => 2026-06-30
-    6月底 =>
+    6月底 => 2026-06-30
     yıl sonuna kadar => 2025-12-31
     hingga akhir tahun => 2025-12-31
     akhir pekan depan =>

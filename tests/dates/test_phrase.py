@@ -11,7 +11,7 @@ import dateparser  # type: ignore[import-untyped,unused-ignore] # types-datepars
 import pytest
 from wordings import THURSDAY, meaning, meanings, shown
 
-from summarizer._dates import lexicons
+from summarizer._dates import lexicons, phrase
 from summarizer._dates.phrase import phrases_of_wording
 from summarizer._dates.resolve import resolve_date
 
@@ -92,12 +92,14 @@ def test_other_languages_mean_the_same_days(wording: str, meant: str | None) -> 
 
 
 def test_languages_that_disagree_on_a_wording_give_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(lexicons.lexicon_of("es"), "falso", "today")
+    monkeypatch.setitem(lexicons.lexicon_of("es").terms, "falso", "today")
+    monkeypatch.setattr(phrase, "languages_with", lambda words: ["es", "it"])
     phrases_of_wording.cache_clear()
     assert shown(resolve_date("falso", published=THURSDAY)) == "2025-10-09"
-    monkeypatch.setitem(lexicons.lexicon_of("it"), "falso", "tomorrow")
+    monkeypatch.setitem(lexicons.lexicon_of("it").terms, "falso", "tomorrow")
     phrases_of_wording.cache_clear()
     assert resolve_date("falso", published=THURSDAY) is None
+    phrases_of_wording.cache_clear()
 
 
 ANOTHER_TODAY = """
@@ -153,5 +155,5 @@ def test_dateparser_is_never_asked_without_a_base_and_a_language(
 
     monkeypatch.setattr(dateparser, "parse", spy)
     phrases_of_wording.cache_clear()
-    assert shown(resolve_date("3 czerwca 2024", published=THURSDAY)) == "2024-06-03"
+    assert shown(resolve_date("3 července 2024", published=THURSDAY)) == "2024-07-03"
     assert set(asked) == {(1, True)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from case_tables import cases_in
+from case_tables import cases_in, lines_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 from wordings import SOUP, THURSDAY, WEEKDAYS, meaning, meanings, shown
@@ -325,7 +325,6 @@ def test_without_a_publication_date_only_the_complete_resolves(
         *("0 days ago", "the deal", "fall", "spring", "soon", "recently", "overnight", "n2 days ago"),
         *(
             "early June",
-            "mid-June",
             "late June",
             "early next week",
             "the first week of June",
@@ -530,6 +529,85 @@ def test_a_postponed_meetings_day_is_never_counted_from_publication(
     wording: str, meant: str | None
 ) -> None:
     assert meaning(wording, "rescheduled") == meant
+
+
+@meanings(
+    """
+    von 5 bis 6 am 22.4.2016 => 2016-04-22
+    from 10 to 12 on Monday => 2025-10-13
+    9:30 till 11:00 on Thursday => 2025-10-09
+    between 2 and 4 pm on Friday => 2025-10-10
+    le 3 juin à 18h30 => 2026-06-03
+    3. Juni um 10.30 Uhr => 2026-06-03
+    周三上午10点30分 => 2025-10-15
+    June 3-5 pm =>
+    18 h 30 =>
+    10:30 =>
+    """
+)
+def test_hours_are_no_days(wording: str, meant: str | None) -> None:
+    assert meaning(wording, "future") == meant
+
+
+@pytest.mark.parametrize("tense", ["past", "future", "due", None])
+@pytest.mark.parametrize(
+    "wording",
+    lines_in(
+        """
+        before yesterday
+        before last Friday
+        vor gestern
+        prima di ieri
+        antes del lunes pasado
+        do wczoraj rana
+        до вчера
+        昨天之前
+        am morgen
+        beginning of next week
+        Anfang nächster Woche
+        a principios de la próxima semana
+        the week of Sunday, 12 October 2025
+        the week of 12 October
+        na 1-1-2016
+        the G20 last year
+        E3
+        COP28
+        Article 5
+        mid-2026
+        the fifth Friday of next month
+        """
+    ),
+)
+def test_what_only_looks_like_a_day_is_none(wording: str, tense: Tense | None) -> None:
+    assert meaning(wording, tense) is None
+
+
+@meanings(
+    """
+    end of Q3 => 2026-09-30
+    the end of the third quarter => 2026-09-30
+    fin du troisième trimestre => 2026-09-30
+    mid-June => 2026-06-11/2026-06-20 range
+    mid next month => 2025-11-11/2025-11-20 range
+    Mitte Juni => 2026-06-11/2026-06-20 range
+    Ende Juni => 2026-06-30
+    bis Ende 2027 => 2027-12-31
+    in a fortnight => 2025-10-23
+    third Friday of next month => 2025-11-21
+    the last Friday of November => 2025-11-28
+    el tercer viernes de noviembre => 2025-11-21
+    """
+)
+def test_parts_of_months_and_quarters_resolve_where_one_reading_is_possible(
+    wording: str, meant: str | None
+) -> None:
+    assert meaning(wording, "due") == meant
+
+
+@pytest.mark.parametrize("wording", ["the end of June", "Ende Juni", "fin de junio", "6月底"])
+def test_an_event_at_the_end_of_a_month_is_in_its_last_ten_days(wording: str) -> None:
+    assert meaning(wording, "future") == "2026-06-21/2026-06-30 range"
+    assert meaning(wording, "past") == "2025-06-21/2025-06-30 range"
 
 
 PUBLISHED = st.dates()

@@ -52,6 +52,13 @@ def test_gold_is_documents_with_their_items(folder: Path) -> None:
     assert TEXT[start:end] == "Norway will pay,” its minister said"
 
 
+def test_outcomes_in_the_gold_are_passed_over_whatever_they_hold(tmp_path: Path) -> None:
+    for number, outcomes in enumerate(([], [{"evidence": "Norway met Iceland"}], "none")):
+        (tmp_path / f"{number}.jsonl").write_text(line(outcomes=outcomes))
+        (read,) = gold_in(tmp_path / f"{number}.jsonl").documents
+        assert [item.key for item in read.items] == ["m1", "c1"]
+
+
 def test_a_title_which_may_give_the_answer_away_is_not_shown_to_the_model(folder: Path) -> None:
     assert {each.document.title for each in gold_in(folder).documents} == {None}
 

@@ -291,6 +291,24 @@ def test_an_ask_that_is_another_ask_is_wrong_but_no_false_commitment() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("accepted", "strict"), [([], 1), (["intended"], 2)], ids=["pledged-alone", "intended-too"]
+)
+def test_an_intention_is_as_good_as_a_pledge_only_where_the_gold_says_so(
+    accepted: list[str], strict: int
+) -> None:
+    given = gold(c1={"modality_alt": accepted})
+    _, promise, ask, *_ = made_of(given)
+    score = scored(given, [changed(promise, modality="intended"), ask])
+    assert (score.tallies["commitments"].paired, score.tallies["commitments"].strict) == (2, strict)
+    assert score.tallies["binding"].paired == 1 and score.false_commitments == 0
+
+
+def test_an_ask_claimed_as_an_intention_is_a_false_commitment() -> None:
+    _, _, ask, *_ = made_of(gold())
+    assert scored(gold(), [changed(ask, modality="intended")]).false_commitments == 1
+
+
 def test_a_second_claim_of_one_item_is_a_duplicate_and_counts_against_precision() -> None:
     pledge = made_of(gold())[1]
     again = changed(pledge, "pledged ten ships")

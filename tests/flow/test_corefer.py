@@ -68,7 +68,9 @@ def test_what_two_parts_tell_in_other_words_is_one_where_a_reading_of_both_finds
     assert promise.id == "c1" and promise.action == "give 10 million crowns"
     assert [each.sentence for each in promise.evidence] == [3, 7]
     assert summary.rejected == () and summary.usage.requests == 5
-    assert "c2 | commitment | by: Norway; modality: pledged; action: pay the 10 million crowns" in call.user
+    assert (
+        "c2 | commitment | by: Norway; modality: pledged; action: pay the 10 million crowns" in call.user
+    )
     assert "[3] " in call.user and "[7] " in call.user and "[5] " not in call.user
 
 

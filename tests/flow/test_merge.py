@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from case_tables import cases_in
 from examples import (
+    ANOTHER_PROMISE,
     EMPTY,
     attribution,
     commitment,
@@ -59,8 +59,7 @@ def test_a_promise_repeated_is_one_item_with_both_evidences_and_the_deadline() -
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param({"by": ["p2"]}, id="another-party"),
-        pytest.param({"modality": "urged"}, id="an-ask"),
+        *ANOTHER_PROMISE,
         pytest.param({"standing": "withdrawn"}, id="withdrawn"),
         pytest.param({"action": "deepen the port"}, id="another-act"),
     ],
@@ -85,8 +84,6 @@ def test_a_hedged_a_conditional_and_a_negated_promise_of_one_act_stay_apart() ->
         ("reportedly", None),
         (None, "if the rains end"),
     ]
-
-
 
 
 def test_two_meetings_of_the_same_sides_on_one_day_differ_by_their_people_or_topics() -> None:

@@ -97,11 +97,11 @@ The rest is unknown. An official of the harbour spoke of it. Much later, nobody 
 
 
 def test_an_item_of_a_list_is_shown_with_what_introduces_the_list() -> None:
-    shared = commitment_of("share their cod surveys", sentence=5, action="share cod surveys")
+    shared = commitment_of("share their cod surveys", sentence=4, action="share cod surveys")
     shared["by"], shared["actor"] = [], "The participants"
     model = Model(answer_of(commitments=[shared]), supports_all)
     verified_by(model, Document(LIST))
-    assert "[3] The participants intend to:" in model.calls[1].user
+    assert "[2] The participants intend to:" in model.calls[1].user
     assert "Much later" not in model.calls[1].user
 
 
@@ -182,7 +182,9 @@ def test_a_hedge_that_was_left_out_is_corrected_and_read_once_more() -> None:
         "verification",
     ]
     assert names_shown(model.calls[3]) == ["c2"]
-    assert "attribution.hedge: null | not said so, a second reading found: as told" in model.calls[2].user
+    assert (
+        "attribution.hedge: null | not said so, a second reading found: as told" in model.calls[2].user
+    )
 
 
 def test_what_still_fails_after_its_correction_is_rejected() -> None:

@@ -18,7 +18,7 @@ from summarizer.schemas import Party, PartyKind
 
 def _identity(name: str, kind: PartyKind = "state", text: str = "") -> Identity:
     return identify_party(
-        Party(id="p1", name=name, kind=kind), reading_of(text or f"Talks: {name} agreed.")
+        Party(id="p1", name=name, known_by=None, kind=kind), reading_of(text or f"Talks: {name} agreed.")
     )
 
 
@@ -35,6 +35,24 @@ def _identity(name: str, kind: PartyKind = "state", text: str = "") -> Identity:
         Pakistani officials: PAK
         senior Pakistani officials: PAK
         Islamic Republic of Pakistan: PAK
+        Bundesrepublik Deutschland: DEU
+        Regierung der Bundesrepublik Deutschland: DEU
+        Federación de Rusia: RUS
+        Federação da Rússia: RUS
+        俄罗斯联邦: RUS
+        南非共和国: ZAF
+        埃及阿拉伯共和国: EGY
+        República Árabe Siria: SYR
+        Confédération suisse: CHE
+        Grand-Duché de Luxembourg: LUX
+        Republic of Hungary: HUN
+        República da China: TWN
+        governo da República da China: TWN
+        République de Chine: TWN
+        gobierno de la República Popular China: CHN
+        a delegação indiana: IND
+        delegación portuguesa: PRT
+        le Salvador: SLV
         the U.S.: USA
         the U.S. government: USA
         US officials: USA
@@ -101,6 +119,17 @@ def test_a_state_is_known_by_any_of_its_names(name: str, code: str) -> None:
         "England",
         "the Syrian opposition",
         "Atlantis",
+        "Indiana",
+        "the Government of Indiana",
+        "Guiana",
+        "Granada",
+        "Salvador",
+        "Reino de Granada",
+        "German Democratic Republic",
+        "Democratic Republic of Vietnam",
+        "Federation of Bosnia and Herzegovina",
+        "Islamic Republic of Turkey",
+        "中非",
     ],
 )
 def test_what_is_no_one_states_name_is_no_state(name: str) -> None:
@@ -177,6 +206,22 @@ def test_who_holds_an_office_of_one_state_is_that_state(name: str, code: str, ki
 )
 def test_what_is_no_office_of_one_state_is_no_state(name: str, kind: PartyKind) -> None:
     assert _identity(name, kind).country is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    cases_in(
+        """
+        island: Granada => Granada agreed. The Grenadian envoy left St. George's. => GRD
+        region: Guiana => A Guiana concordou. O ministro veio de Georgetown. => GUY
+        federation: Federation of Bosnia and Herzegovina => It met Bosnia and Herzegovina. =>
+        """
+    ),
+)
+def test_the_name_of_another_place_is_a_states_where_the_document_names_it_otherwise(
+    name: str, text: str, code: str | None
+) -> None:
+    assert _identity(name, text=text).country == code
 
 
 def test_a_minister_of_a_capital_that_an_authority_holds_is_not_the_state_beside_it() -> None:
@@ -419,5 +464,5 @@ def test_any_name_is_something(name: str, kind: PartyKind) -> None:
     ],
 )
 def test_who_is_told_as_a_neighbour_only_has_no_name(name: str, unnamed: bool) -> None:
-    assert is_unnamed(Party(id="p1", name=name, kind="state")) is unnamed
-    assert not is_unnamed(Party(id="p1", name=name, kind="company"))
+    assert is_unnamed(Party(id="p1", name=name, known_by=None, kind="state")) is unnamed
+    assert not is_unnamed(Party(id="p1", name=name, known_by=None, kind="company"))

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer._parties.acronyms import is_acronym_of
-from summarizer._parties.person_names import is_fuller, sound_of_token, strip_titles, tokens_of_name
+from summarizer._parties.name_titles import strip_titles
+from summarizer._parties.person_names import is_fuller, sound_of_token, tokens_of_name
 from summarizer._parties.recognize import Who, recognize_parties
 from summarizer.schemas import Meeting, Party
 
@@ -23,7 +24,7 @@ def _who(text: str, parties: Names, *meetings: People) -> Who:
     """`parties` by name and kind, as p1, p2, ...; of each meeting the people by name, role and party."""
     return recognize_parties(
         [
-            Party.model_validate({"id": f"p{number}", "name": name, "kind": kind})
+            Party.model_validate({"id": f"p{number}", "name": name, "known_by": None, "kind": kind})
             for number, (name, kind) in enumerate(parties, 1)
         ],
         [
@@ -388,6 +389,36 @@ def test_titles_go_from_a_name_and_what_is_part_of_it_stays(
     name: str, rest: str, role: str | None
 ) -> None:
     assert strip_titles(name, reading_of(f"{name} spoke.")) == (rest, role)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rest"),
+    cases_in(
+        """
+        Thai: Don Pramudwinai => Thai Foreign Minister Don Pramudwinai met Norway. => Don Pramudwinai
+        behind an office: Foreign Minister Don Pramudwinai => He came. => Don Pramudwinai
+        Thai in Spanish: Don Pramudwinai => Don Pramudwinai y el canciller. => Don Pramudwinai
+        small: don Luis => El canciller y don Luis hablaron. => Luis
+        Spanish: Don José Paz => Don José Paz y el canciller de la región. => José Paz
+        pronoun: He Lifeng => He Lifeng said that he would come. => He Lifeng
+        Excellency: HE Ada Lund => HE Ada Lund spoke. => Ada Lund
+        in full: His Excellency Ada Lund => His Excellency Ada Lund spoke. => Ada Lund
+        possessive: Her Nam => Her Nam spoke. => Her Nam
+        Korean in Russian: Пан Ги Мун => Пан Ги Мун прибыл. => Пан Ги Мун
+        Ukrainian: пан Мороз => Прибув пан Мороз. => Мороз
+        English: Bay Buchan => Bay Buchan met her. => Bay Buchan
+        Turkish: Bay Kaya => Bay Kaya ve bir heyet geldi. => Kaya
+        without a point: Sig Hansen => Sig Hansen spoke. => Sig Hansen
+        with a point: Sig. Rossi => Sig. Rossi spoke. => Rossi
+        Honourable: the Hon Ada Lund => He is the Hon Ada Lund. => Ada Lund
+        company's name: Hon Hai => Hon Hai spoke. => Hon Hai
+        prince: Prince Okafor => Prince Okafor spoke. => Prince Okafor
+        major: Major Garret => Major Garret spoke. => Major Garret
+        """
+    ),
+)
+def test_a_title_is_no_given_name(name: str, text: str, rest: str) -> None:
+    assert strip_titles(name, reading_of(text))[0] == rest
 
 
 def test_a_given_role_is_not_replaced_by_the_title() -> None:

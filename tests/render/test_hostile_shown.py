@@ -82,7 +82,7 @@ def test_nothing_of_a_hostile_document_becomes_markup_in_a_note(name: str) -> No
     assert kinds["heading_open"] == len(sections)
     assert set(sections[1:]) <= {
         *("## Meetings", "## Commitments (binding)", "## Asks and hopes (not binding)"),
-        *("## Concerns", "## Rejected"),
+        *("## Concerns", "## Rejected", "## Not verified"),
     }
     assert not re.search(r"(?<!\\):(?=//)|(?<=www)\.", note)
 

@@ -11,7 +11,8 @@ from examples import attribution, document, good, summary_of
 from hostile_summary import UNSAFE, hostile
 from stories import shown_commitment, shown_meeting, shown_summary, when
 
-from summarizer.render._ics import as_calendar, count_undated
+from summarizer.render._calendar_entries import count_undated
+from summarizer.render._ics import as_calendar
 
 
 def test_the_calendar_has_what_is_scheduled_on_days_that_are_known() -> None:

@@ -72,7 +72,7 @@ def test_a_report_has_a_column_and_a_filter_for_when_a_promise_was_made() -> Non
 
 def _met(*names: tuple[str, str]) -> Summary:
     parties = [
-        {"id": f"p{at}", "name": name, "kind": "state", "country": code}
+        {"id": f"p{at}", "name": name, "known_by": None, "kind": "state", "country": code}
         for at, (name, code) in enumerate(names, 1)
     ]
     return shown_summary(
@@ -104,8 +104,14 @@ def test_a_state_is_one_row_under_its_english_name_however_documents_call_it() -
 
 def test_what_is_no_state_keeps_its_name_whatever_its_country() -> None:
     parties = [
-        {"id": "p1", "name": "Ministère de la Santé", "kind": "body", "country": "FRA"},
-        {"id": "p2", "name": "Nowhere", "kind": "state", "country": "XXX"},
+        {
+            "id": "p1",
+            "name": "Ministère de la Santé",
+            "known_by": None,
+            "kind": "body",
+            "country": "FRA",
+        },
+        {"id": "p2", "name": "Nowhere", "known_by": None, "kind": "state", "country": "XXX"},
     ]
     summary = shown_summary(parties=parties, commitments=[shown_commitment(to=["p2"])])
     (row,) = make_tables([summary])[1].rows

@@ -47,7 +47,7 @@ Urged or hoped for: nobody promised these.
 
 None reported.
 
-gpt-harbour · prompt summary.v1 · 1 request · 900 tokens in · 80 out · cost unknown
+gpt-harbour · prompt summary.v1 · not verified · 1 request · 900 tokens in · 80 out · cost unknown
 """
 
 

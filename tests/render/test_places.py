@@ -84,7 +84,7 @@ def test_a_stored_summary_of_schema_1_tells_sentences_and_of_a_recording_at_hand
     assert "s2 · 1:02:05" in as_html([old], {found.id: found}.get)
     assert as_text(old, Document("Another.", times=((0, 1.0),))) == as_text(old)
     for table in make_tables([old]):
-        assert {row["where"] for row in table.rows} == {()}
+        assert {row["where"] for row in table.rows} <= {()}
 
 
 def test_a_quote_that_was_changed_is_given_no_time() -> None:

@@ -65,6 +65,7 @@ def test_tables_are_rows_by_the_names_of_their_columns() -> None:
         "commitments": 2,
         "asks": 1,
         "concerns": 2,
+        "outcomes": 0,
     }
     assert made["commitments"][0]["by"] == ("Norway",)
 

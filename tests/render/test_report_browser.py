@@ -17,8 +17,9 @@ from hostile_documents import LARGE, obeyed
 from hostile_summary import hostile
 from pypdf import PdfReader
 from recorded_cases import CASES, recorded
+from stories import quoted, shown_commitment, shown_outcome, shown_summary
 
-from summarizer import Document
+from summarizer import Document, Summary
 from summarizer.render._html import as_html
 
 if TYPE_CHECKING:
@@ -65,8 +66,10 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     large = summary.model_copy(
         update={"document": summary.document.model_copy(update={"id": huge.id, "title": huge.title})}
     )
+    kept, kept_text = _story_of_what_came()
     pages = {
         "one": as_html([one], texts.get),
+        "came": as_html([kept], {kept_text.id: kept_text}.get),
         "several": as_html(found, texts.get),
         "few": as_html(recorded(*CASES)[0], texts.get),
         "arabic": as_html(recorded("arabic_readout")[0], recorded("arabic_readout")[1].get),
@@ -77,6 +80,30 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name, page in pages.items():
         (folder / f"{name}.html").write_text(page, "utf-8")
     return {name: folder / f"{name}.html" for name in pages}
+
+
+def _story_of_what_came() -> tuple[Summary, Document]:
+    """A pledge, an intention and its outcome, the last with a translation of its words."""
+    of = Document("Oslo will pay. Oslo intends to share. Oslo n’a rien partagé.", title="Kept?")
+
+    def cited(number: int, words: str, **told: str) -> list[dict[str, Any]]:
+        start = of.text.index(words)
+        return [quoted(number, words) | {"start": start, "end": start + len(words)} | told]
+
+    summary = shown_summary(
+        document={"id": of.id, "title": of.title, "source": None, "published": None, "language": "fr"},
+        commitments=[
+            shown_commitment(action="pay", evidence=cited(1, "will pay")),
+            shown_commitment(id="c2", modality="intended", evidence=cited(2, "intends to share")),
+        ],
+        outcomes=[
+            shown_outcome(
+                commitment="c2",
+                evidence=cited(3, "n’a rien partagé", translation="has shared nothing"),
+            )
+        ],
+    )
+    return summary, of
 
 
 def test_a_click_on_an_items_quote_highlights_its_words_in_view(
@@ -151,6 +178,27 @@ def test_type_party_and_voice_filter_the_items_and_their_words(
         complaints.assert_none()
 
 
+def test_outcomes_have_their_own_colour_and_filter_and_promises_are_filtered_by_their_verb(
+    browser: Browser, reports: dict[str, Path]
+) -> None:
+    with opened(browser, reports["came"]) as (page, complaints):
+        assert page.evaluate(SHOWN) == ["d1-c1", "d1-c2", "d1-r1"]
+        colours = page.eval_on_selector_all(
+            ".ev", "(all) => all.map((word) => getComputedStyle(word).getPropertyValue('--own'))"
+        )
+        assert len(colours) == 3 and len(set(colours)) == 2
+        page.select_option("[name=force]", label="intended")
+        assert page.evaluate(SHOWN) == ["d1-c2"]
+        page.click("button[type=reset]")
+        page.click(".chip.outcome")
+        assert page.evaluate(SHOWN) == ["d1-c1", "d1-c2"]
+        assert page.locator(".ev.off").all_inner_texts() == ["n’a rien partagé"]
+        page.click("#d1-c2 .facts a")  # its outcome, though the filter hides it
+        expect(page.locator("#d1-r1.active")).to_be_visible()
+        assert page.evaluate(ACTIVE) == ["n’a rien partagé"]
+        complaints.assert_none()
+
+
 @pytest.mark.parametrize("by", ["hover", "focus", "tap"])
 def test_words_tell_who_says_so_how_surely_and_on_what_condition(
     by: str, browser: Browser, reports: dict[str, Path]
@@ -178,6 +226,13 @@ def test_words_tell_who_says_so_how_surely_and_on_what_condition(
         complaints.assert_none()
 
 
+def assert_led_by_taps(page: Page, words: str, button: str, item: str) -> None:
+    """A tap on words shows a button, and a tap on the button leads to the item."""
+    page.locator(words).first.tap()
+    page.get_by_role("button", name=button).tap()
+    assert page.evaluate("document.activeElement.id") == item
+
+
 def test_on_a_phone_a_tap_leads_to_the_item_and_nothing_is_wider_than_the_screen(
     browser: Browser, reports: dict[str, Path]
 ) -> None:
@@ -187,9 +242,7 @@ def test_on_a_phone_a_tap_leads_to_the_item_and_nothing_is_wider_than_the_screen
             if name == "one":
                 title = page.locator(".of > p").first.bounding_box()
                 assert title and 0 < title["y"] < 120  # what it is a summary of stands above it
-                page.locator(".ev[href='#d1-c6']").first.tap()
-                page.get_by_role("button", name="Show the item").tap()
-                assert page.evaluate("document.activeElement.id") == "d1-c6"
+                assert_led_by_taps(page, ".ev[href='#d1-c6']", "Show the item", "d1-c6")
             complaints.assert_none()
 
 
@@ -240,9 +293,7 @@ def test_overlapping_words_lead_back_to_the_item_that_led_to_them_then_to_the_ne
         assert page.evaluate(focus) == "d1-c11"
         complaints.assert_none()
     with opened(browser, reports["one"], **PHONE) as (page, complaints):
-        page.locator(".ev[data-items='d1-c10 d1-c11']").first.tap()
-        page.get_by_role("button", name="Show C11").tap()
-        assert page.evaluate("document.activeElement.id") == "d1-c11"
+        assert_led_by_taps(page, ".ev[data-items='d1-c10 d1-c11']", "Show C11", "d1-c11")
         complaints.assert_none()
 
 
@@ -510,6 +561,7 @@ def _squeeze(words: str) -> str:
     [
         pytest.param("one", "", {}, id="one"),
         pytest.param("one", "#d1-c7-e1", PHONE, id="phone"),
+        pytest.param("came", "#d1-r1", {}, id="outcomes"),
         pytest.param("few", "", {}, id="index"),
         pytest.param("few", "", PHONE, id="index-on-a-phone"),
         pytest.param("few", "#d3", {}, id="one-of-several"),

@@ -62,6 +62,7 @@ Commitments (binding)
       condition: “if the Faroe Islands follow”
       deadline: Wed 31 Dec 2025 (“by the end of the year”)
       at M1 · according to a joint statement
+      outcome: (“apparently”) partly done (R1)
       “agreed to cut the mackerel catch by a fifth” [s2]
       “if the Faroe Islands follow” [s3]
 
@@ -89,6 +90,15 @@ Concerns
       as the writer puts it
       “Unlicensed trawlers irk both capitals” [s7]
 
+Outcomes
+  What came of earlier undertakings.
+
+  R1  Faroe Islands  (“apparently”) partly done: send their logbooks
+      Apr 2025 (“in April”) · undertaken as C1
+      according to Ingrid Solheim
+      “les livres ne sont venus qu’en partie” [s9]
+      translation: “the books came only in part”
+
 Rejected
   Answered by the model, but refused: not part of the summary.
 
@@ -100,8 +110,8 @@ Rejected
   -   concern: oil prices
       the quote stands nowhere in the document
 
-gpt-harbour · prompt summary.v1 · 2 requests · 3,210 tokens in (1,024 cached) ·
-640 out · US$ 0.0123
+gpt-harbour · prompt summary.v1 · not verified · 2 requests · 3,210 tokens in
+(1,024 cached) · 640 out · US$ 0.0123
 """
 
 
@@ -118,7 +128,8 @@ Commitments (binding)
 Concerns
   None reported.
 
-gpt-harbour · prompt summary.v1 · 1 request · 900 tokens in · 80 out · cost unknown
+gpt-harbour · prompt summary.v1 · not verified · 1 request · 900 tokens in · 80 out ·
+cost unknown
 """
 
 
@@ -189,7 +200,7 @@ def test_people_of_no_known_side_come_last() -> None:
 
 @pytest.mark.parametrize("name", ["", " ", "\u200b", "\n"])
 def test_a_party_whose_name_cannot_be_seen_is_said_to_have_none(name: str) -> None:
-    parties = [{"id": "p1", "name": name, "kind": "state"}]
+    parties = [{"id": "p1", "name": name, "known_by": None, "kind": "state"}]
     summary = shown_summary(parties=parties, commitments=[shown_commitment()])
     assert "C1  unnamed party  pledged: share" in as_text(summary)
     assert "**C1** **unnamed party** pledged: share" in as_markdown(summary)
@@ -197,7 +208,7 @@ def test_a_party_whose_name_cannot_be_seen_is_said_to_have_none(name: str) -> No
 
 def test_a_person_who_is_a_side_is_named_once_with_the_role() -> None:
     people = [{"name": "Ana Lind", "role": "chair", "party": "p1"}]
-    parties = [{"id": "p1", "name": "Ana Lind", "kind": "person"}]
+    parties = [{"id": "p1", "name": "Ana Lind", "known_by": None, "kind": "person"}]
     meeting = shown_meeting(parties=["p1"], participants=people)
     shown = as_text(shown_summary(parties=parties, meetings=[meeting])).splitlines()
     assert shown[5:7] == ["  M1  Ana Lind", "      Ana Lind (chair)"]
