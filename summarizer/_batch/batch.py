@@ -6,7 +6,7 @@ import asyncio
 import signal
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from summarizer._api.many import Result
@@ -14,20 +14,15 @@ from summarizer._api.summarizer import AsyncSummarizer
 from summarizer._batch.ahead import Ahead
 from summarizer._batch.failures import Failures
 from summarizer._batch.keep import KeptDocuments
-from summarizer._batch.ledger import Ledger, Maker
+from summarizer._batch.ledger import Ledger
 from summarizer._batch.tally import BatchTally
-from summarizer._call.call import READING
-from summarizer._call.settings import Settings
-from summarizer._flow.prompts import Prompt
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError, SettingsError, SummarizerError
 from summarizer.read import Row
 from summarizer.render._json import as_json_line
-from summarizer.schemas import SCHEMA_VERSION
 
 SYNC_EVERY = 0.2  # seconds; a power cut costs what was answered since
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
-PARTS = (1, 2)  # of a document: one, and several
 GRACE = 2.0  # seconds that an interruption leaves to what is under way
 
 
@@ -38,23 +33,6 @@ class Watch(Protocol):
     def failed(self, name: str, error: SummarizerError) -> None: ...
     def warn(self, text: str) -> None: ...
     def ending(self, grace: float) -> None: ...
-
-
-def maker_of(settings: Settings) -> Maker:
-    """What makes the summaries of a run with these settings."""
-    form = settings.form
-    prompt, other = Prompt(form), Prompt(replace(form, overview=not form.overview))
-    return Maker(
-        model=settings.model,
-        prompt=prompt.name,
-        prompt_hashes=frozenset(map(prompt.hash_of, PARTS)),
-        schema_version=SCHEMA_VERSION,
-        verify=settings.verify,
-        reader=settings.for_call(READING).model,
-        written_in=form.write_in,
-        overview=form.overview,
-        hashes_of_other=frozenset(map(other.hash_of, PARTS)),
-    )
 
 
 @dataclass(slots=True)

@@ -174,10 +174,11 @@ def _run_batch(
     import asyncio
 
     from summarizer._api.summarizer import AsyncSummarizer
-    from summarizer._batch.batch import Batch, maker_of
+    from summarizer._batch.batch import Batch
     from summarizer._batch.failures import Failures, failures_path
     from summarizer._batch.keep import KeptDocuments
     from summarizer._batch.ledger import Ledger
+    from summarizer._batch.maker import maker_of
     from summarizer._batch.tally import describe_ending
     from summarizer._cli.deadline import Deadline
     from summarizer._cli.progress import make_watch

@@ -24,7 +24,7 @@ from summarizer._cli.talk import describe_failure, show_waiting, write_message, 
 
 if TYPE_CHECKING:
     from summarizer._api.summarizer import Summarizer
-    from summarizer._recordings.cassettes import Manner
+    from summarizer._recordings.manner import Manner
     from summarizer._text.document import Document
 
 CASSETTES = Path("cassettes")
@@ -137,7 +137,8 @@ def _record_cassette(
     Of one that was recorded before, what changed in its summary, too.
     """
     from summarizer._recordings.cassette_check import summary_tree
-    from summarizer._recordings.cassettes import Manner, load_document
+    from summarizer._recordings.cassettes import load_document
+    from summarizer._recordings.manner import Manner
 
     # A cassette whose exchange is broken can still be recorded again from its document.
     document, manner = (given, Manner()) if given else load_document(folder)

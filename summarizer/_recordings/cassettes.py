@@ -10,13 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from summarizer._call.answer_form import AnswerForm, check_language
-from summarizer._call.call import READING, Mode
-from summarizer._call.settings import DEFAULT_WINDOW, LEAST_WINDOW, Settings, default_model
+from summarizer._call.call import Mode
 from summarizer._recordings.exchange import (
     FORMAT,
     NewerError,
@@ -27,62 +25,17 @@ from summarizer._recordings.exchange import (
     nest_json,
     parse_exchanges,
 )
+from summarizer._recordings.manner import DEFAULT_MANNER, Manner, parse_manner
 from summarizer._recordings.scrub import Cleaner
 from summarizer._text.document import Document
 from summarizer._text.files import write_whole
-from summarizer.errors import CassetteError, DocumentError, SettingsError
+from summarizer.errors import CassetteError, DocumentError
 from summarizer.read._address import is_url
 from summarizer.read._rows import make_row_document
 
 EXCHANGE, TEXT, METADATA, SUMMARY = "exchange.yaml", "document.txt", "document.json", "summary.json"
 _KNOWN = ("title", "source", "published", "published_from", "language", "name")
 _LISTS = ("times", "marks", "left_out")  # there where the document has them
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a document was asked about: the window in tokens, whether and by whom its items were verified,
-    and the form of the answer.
-
-    Written to a cassette where it is not the default, which is that of the oldest cassettes.
-    """
-
-    window: int = DEFAULT_WINDOW
-    verify: bool = False
-    verify_model: str | None = None
-    overview: bool = True
-    sparse: bool = False
-    write_in: str | None = None
-
-    @classmethod
-    def of(cls, settings: Settings) -> Manner:
-        """How documents are asked about with these settings."""
-        reader = settings.for_call(READING).model if settings.verify else settings.model
-        form = settings.form
-        return cls(
-            window=settings.window,
-            verify=settings.verify,
-            verify_model=None if reader == settings.model else reader,
-            overview=form.overview,
-            sparse=form.sparse,
-            write_in=form.write_in,
-        )
-
-    def options(self, model: str | None) -> dict[str, Any]:
-        """The options of a summarizer that asks the same way, whatever the environment says.
-
-        Where one model did both, the `model` that answers reads a second time.
-        """
-        reader = self.verify_model or model or default_model()
-        return {**asdict(self), "verify_model": reader, "write_in": self.write_in or ""}
-
-    @property
-    def form(self) -> AnswerForm:
-        """The form of the answer that was asked for."""
-        return AnswerForm(self.overview, self.sparse, self.write_in)
-
-
-DEFAULT_MANNER = Manner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +120,7 @@ def _parse_metadata(text: str) -> tuple[dict[str, Any], Manner]:
     if not isinstance(tree, dict):
         raise ValueError("it holds no names and values")
     json.dumps(tree, ensure_ascii=False).encode()  # half a character, escaped, is no text
-    manner = _parse_manner(tree)
+    manner = parse_manner(tree)
     lists = {name: tree.pop(name) for name in _LISTS if name in tree}
     unknown = sorted(tree.keys() - set(_KNOWN))
     if unknown:
@@ -176,24 +129,6 @@ def _parse_metadata(text: str) -> tuple[dict[str, Any], Manner]:
     if odd:
         raise ValueError(f"its {odd[0]} is no text")
     return tree | _parse_lists(lists), manner
-
-
-def _parse_manner(tree: dict[str, Any]) -> Manner:
-    """How the document was asked about, taken out of what is known of it."""
-    default = asdict(DEFAULT_MANNER)
-    known = {name: tree.pop(name) for name in default if name in tree}
-    for name, value in known.items():
-        if type(default[name]) is bool and type(value) is not bool:
-            raise ValueError(f"its {name} is neither true nor false")
-        if default[name] is None and not isinstance(value, str | None):
-            raise ValueError(f"its {name} is no text")
-    manner = Manner(**known)
-    if type(manner.window) is not int or manner.window < LEAST_WINDOW:
-        raise ValueError(f"its window is no number of tokens from {LEAST_WINDOW}")
-    try:
-        return replace(manner, write_in=manner.write_in and check_language(manner.write_in))
-    except SettingsError as exc:
-        raise ValueError(f"its write_in is wrong: {exc}") from exc
 
 
 def _parse_lists(lists: dict[str, Any]) -> dict[str, Any]:
@@ -245,8 +180,7 @@ def save_document(folder: Path, document: Document, *, manner: Manner = DEFAULT_
     if document.published_from == "found":
         metadata["published_from"] = "found"
     metadata |= {name: list(held) for name in _LISTS if (held := getattr(document, name))}
-    default = asdict(DEFAULT_MANNER)
-    metadata |= {name: value for name, value in asdict(manner).items() if value != default[name]}
+    metadata |= manner.unusual
     (folder / TEXT).write_text(document.text, "utf-8", newline="")
     (folder / METADATA).write_text(
         json.dumps(metadata, indent=2, ensure_ascii=False) + "\n", "utf-8", newline=""

@@ -28,13 +28,13 @@ from summarizer._recordings.cassettes import (
     SUMMARY,
     TEXT,
     Cassette,
-    Manner,
     answer_from_cassette,
     read_cassette,
     record_exchange,
     save_document,
 )
 from summarizer._recordings.exchange import canonical_json
+from summarizer._recordings.manner import Manner
 from summarizer._recordings.scrub import BASE_URL, addresses_in
 from summarizer._text.document import Document
 from summarizer._version import __version__

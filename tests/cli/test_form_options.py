@@ -14,7 +14,8 @@ from endpoint import Endpoint, endpoint, failed
 from examples import TEXT
 
 from summarizer._cli.options import complete_verify
-from summarizer._recordings.cassettes import Manner, read_cassette
+from summarizer._recordings.cassettes import read_cassette
+from summarizer._recordings.manner import Manner
 from summarizer._recordings.replay import replay_summary
 
 pytestmark = pytest.mark.usefixtures("quick_and_keyed")

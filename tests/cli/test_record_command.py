@@ -19,7 +19,8 @@ from summarizer import (
     RefusalError,
     Summarizer,
 )
-from summarizer._recordings.cassettes import EXCHANGE, Manner, read_cassette
+from summarizer._recordings.cassettes import EXCHANGE, read_cassette
+from summarizer._recordings.manner import Manner
 from summarizer._recordings.replay import record_cassette, replay_summary
 
 pytestmark = pytest.mark.usefixtures("quick_and_keyed")

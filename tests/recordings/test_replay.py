@@ -33,10 +33,10 @@ from summarizer._recordings.cassette_check import check_cassette as summarizer_c
 from summarizer._recordings.cassettes import (
     EXCHANGE,
     SUMMARY,
-    Manner,
     answer_from_cassette,
     read_cassette,
 )
+from summarizer._recordings.manner import Manner
 from summarizer._recordings.offline import network_shut
 from summarizer._recordings.replay import replay_summary
 

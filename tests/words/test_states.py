@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from case_tables import cases_in, named_cases
-from examples import reading_of
 from hypothesis import example, given
 from hypothesis import strategies as st
 
