@@ -60,7 +60,7 @@ def split_lines(text: str) -> list[list[str]]:
 def expand_words(text: str) -> list[str]:
     """What a list in a file stands for: "next year, end[ of] the year, month(|s)" are five wordings."""
     found: list[str] = []
-    for part in text.split(","):
+    for part in text.replace("\n", ",").split(","):
         if "(" in part or "[" in part:
             found += (" ".join(choice.split()) for choice in _expand_choices(part))
         else:
