@@ -87,10 +87,8 @@ def _read_two_words(word: str, folded: str, end: int) -> tuple[int, str] | None:
         if word not in compound.tens:
             continue
         following = _NEXT_WORD.match(folded, end)
-        if following and compound.between:
-            following = (
-                _NEXT_WORD.match(folded, following.end()) if following[1] == compound.between else None
-            )
+        if following and following[1] == compound.between:
+            following = _NEXT_WORD.match(folded, following.end())
         if following and following[1] in compound.ones:
             return following.end(), str(compound.tens[word] + compound.ones[following[1]])
     return None
