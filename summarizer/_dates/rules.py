@@ -51,7 +51,7 @@ def read_phrase(phrase: str, view: Viewpoint) -> DateInterval | None:
             phrase = _COMING.sub(coming, phrase)
         phrase = _CLOSING.sub(r"end of \1", _THIS.sub("", _DRIFT.sub("", phrase)))
         phrase = re.sub(
-            r"(?<=half|rter) of(?: year)?$", " of this year", phrase
+            r"\b(half|quarter) of(?: year)?$", r"\1 of this year", phrase
         )  # "segundo semestre del año"
         phrase = _LAST_PART.sub(lambda part: f"q{PARTS_OF_A_YEAR[part[1]]} {part[1]}", phrase)
         relative = _RELATIVE_YEAR.fullmatch(phrase)
