@@ -17,7 +17,6 @@ WINGS = ("_dates", "_flow", "_parties", "_proof", "_text", "_words", "read")
 TABLES = {
     "_dates.parts": "letters that stand for the parts of a date",
     "_parties.bodies": "names of bodies, an entity a row",
-    "_parties.titles": "not yet in the files of the languages",
     "_parties.wraps": "not yet in the files of the languages",
     "_parties.kinds": "not yet in the files of the languages",
     "_parties.acronyms": "not yet in the files of the languages",
@@ -25,7 +24,6 @@ TABLES = {
     "_parties.people": "not yet in the files of the languages",
     "_parties.person_names": "not yet in the files of the languages",
     "_parties.recognize": "not yet in the files of the languages",
-    "_text.abbreviations": "not yet in the files of the languages",
     "_text.blocks": "not yet in the files of the languages",
     "_text.document": "names of fields and formats",
     "_text.languages": "not yet in the files of the languages",
@@ -54,6 +52,7 @@ ANYWHERE = {
     **dict.fromkeys("utf toml wb".split(), "of files"),
     **dict.fromkeys("bn tn pp".split(), "how the value of a figure shows its magnitude"),
     **dict.fromkeys("held scheduled proposed postponed".split(), "statuses of meetings"),
+    **dict.fromkeys("ph ivxlc".split(), "degrees, written alike, and Roman numerals"),
     "ʼʻ": "apostrophes that count as letters",
     **dict.fromkeys("latin cyrillic greek hebrew bengali".split(), "names of scripts"),
     **dict.fromkeys("da nb fi cs ro hu hr ca vi bg sr be he bn en mul".split(), "tags of languages"),
