@@ -64,7 +64,16 @@ def test_every_key_of_a_file_is_on_the_page_about_languages(language: str) -> No
     keys = {key.removeprefix("... ") for key in load_section(language, "dates")}
     parts = {key for key in keys if key not in on_page}
     assert not {key for key in parts if not _is_joined(key, on_page)}
-    for section in ("numbers", "scales", "titles", "names", "abbreviations", "spelled", "examples"):
+    for section in (
+        "numbers",
+        "scales",
+        "titles",
+        "names",
+        "bodies",
+        "abbreviations",
+        "spelled",
+        "examples",
+    ):
         written = {key for key in load_section(language, section) if not key.isdecimal()}
         assert not written - on_page, section
 

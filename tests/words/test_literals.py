@@ -17,7 +17,7 @@ WINGS = ("_dates", "_flow", "_parties", "_proof", "_text", "_words", "read")
 TABLES = {
     "_dates.parts": "letters that stand for the parts of a date",
     "_parties.bodies": "names of bodies, an entity a row",
-    "_parties.wraps": "not yet in the files of the languages",
+    "_parties.wraps": "names of states and places, an entity a row",
     "_parties.kinds": "not yet in the files of the languages",
     "_parties.acronyms": "not yet in the files of the languages",
     "_parties.named_states": "names of states, an entity a row",
