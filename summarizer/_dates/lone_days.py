@@ -10,7 +10,7 @@ from summarizer._dates.surroundings import lead_ins
 from summarizer._words.languages import list_languages, load_section, split_lines, words_under
 
 LONE_ORDINAL = re.compile(r"\bthe lone \d")  # in plain words
-_CUT_BEFORE_LONE = re.compile(r"(?:\S++\s++)?\d")  # "on | the 21st"
+_CUT_BEFORE_LONE = re.compile(r"\b(?:W\d|week)(?: [,(])?(?: on| by| before| until| from)?$")
 # What may follow a day and no other thing of that number; nouns may ("the 3rd round").
 _STOPS = re.compile(r"\s*(?:$|[.,;:!?)\]\"”»]|[–—]|-[-\s])")
 

@@ -66,7 +66,8 @@ ANYWHERE = {
 }
 # What keys are called in plain phrases, where it is not what they are called in files.
 PLAIN = frozenset(
-    "hence ahead back till oclock prior closing midway shifted vague middle lone clock past future rescheduled due "
+    "hence ahead back till oclock prior closing midway shifted vague middle lone clock past "
+    "future rescheduled due "
     "range week beginning".split()
 )
 
