@@ -39,6 +39,7 @@ def _compile_constant(watch: CompilingWatch, file: str, room: ModuleType, node: 
 
 def _use_builders() -> None:
     from summarizer._call.secrets import Secrets, holds_secret
+    from summarizer._dates.cut import is_date_cut_short
     from summarizer._dates.numerals import spelling_languages
     from summarizer._dates.spelled import _language_of
     from summarizer._words.figures import amounts_in
@@ -51,6 +52,7 @@ def _use_builders() -> None:
         _language_of(tag)
     load_state_tables()
     amounts_in("12 million euros")
+    assert not is_date_cut_short("We meet ", "on the 23rd", " in Geneva")
     for text, page in (("Większość członków", "cp1250"), ("Решение принято", "cp1251")):
         read_code_pages(text.encode(page))
 

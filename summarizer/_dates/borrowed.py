@@ -17,7 +17,6 @@ _MOST_BORROWED = 2
 _BORROWED: Mapping[str, tuple[str, ...]] = {
     "LATIN": ("da", "nb", "fi", "cs", "ro", "hu", "hr", "ca", "vi"),
     "CYRILLIC": ("bg", "sr", "be"),
-    "GREEK": ("el",),
     "HEBREW": ("he",),
     "BENGALI": ("bn",),
 }

@@ -59,7 +59,7 @@ _CUT_BEFORE = re.compile(
     rf"(?<!\S)(?:(?:M\d+|{_Y})(?: [,(]| of)?|{_DM} of|q[1-4] of"
     rf"|(?:M\d+|{_DM}|{_Y}|W\d|today|yesterday|tomorrow)"
     r" (?:-|/|to|through|until|till|and|or)(?: the| on| of| in)*"
-    rf"|{_UNIT} (?:before|after|from|since|following)(?: the)?"
+    rf"|{_UNIT} (?:before|after|from|since)(?: the)?"
     r"|(?:week|weekend|quarter|half) (?:of|in)(?: the)?"
     r"|vague|middle|after|last|next|past|coming|this|q[1-4])$"
 )

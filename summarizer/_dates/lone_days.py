@@ -11,7 +11,6 @@ from summarizer._words.languages import list_languages, load_section, split_line
 
 LONE_ORDINAL = re.compile(r"\bthe lone \d")  # in plain words
 _CUT_BEFORE_LONE = re.compile(r"\b(?:W\d|week)(?: [,(])?(?: on| by| before| until| from)?$")
-_BEFORE_LONE = re.compile(r"(?:\S++\s++)?\d")  # "on | the 21st"
 # What may follow a day and no other thing of that number; nouns may ("the 3rd round").
 _STOPS = re.compile(r"\s*(?:$|[.,;:!?)\]\"”»]|[–—]|-[-\s])")
 
@@ -23,7 +22,8 @@ def counts_another(before: str, wording: str, after: str) -> bool:
         return True
     if any(_CUT_BEFORE_LONE.search(phrase) for phrase in lead_ins(before)):
         return True
-    lead = before + _BEFORE_LONE.split(wording)[0]
+    article = re.split(r"\d", wording)[0].rstrip()
+    lead = before + article[: article.rfind(" ") + 1]  # "on | the 21st"
     if lone.unsure.search(lead):
         return True
     return not (lone.goes_on if lone.sure.search(lead) else _STOPS).match(after)

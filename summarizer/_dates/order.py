@@ -31,8 +31,8 @@ _STEPS = tuple(
         (rf"\b({_WHICH}) (week|month|year) of (?=M\d|W\d|\d)", r"\1 \2 "),
         (r"\b(from|to|till|until|between|and|by|before|after|since) on (?=\d)", r"\1 "),
         (r"\bof (?:of|from)\b", "of"),
-        (rf"\bago (n?\d+ (?:{UNIT}))\b", r"\1 ago"),
-        (rf"\bhence (n?\d+ (?:{UNIT}))\b(?: time\b)?", r"\1 hence"),
+        (rf"\bback (n?\d+ (?:{UNIT}))\b", r"\1 ago"),
+        (rf"\bahead (n?\d+ (?:{UNIT}))\b(?: time\b)?", r"\1 hence"),
         (r"\b(W\d) (q[1-5]|last)(?= of\b)", r"\2 \1"),
         (r"((?:\d{4} )?\bM\d+(?: \d{4})?) midway\b", r"middle of \1"),
     )

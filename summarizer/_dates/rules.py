@@ -32,6 +32,7 @@ _CLOSING = re.compile(  # 6月底
     r"(M\d+|\d{4}|\d{4} M\d+|(?:this|next) (?:month|year)(?: M\d+)?) closing\b"
 )
 _NEAR_DAY = re.compile(r"today|yesterday|tomorrow")
+_SEEN_FROM_TODAY = re.compile(r"yesterday|\b(?:last|past)\b")
 _TO_NO_NEAR_DAY = ("on", "in", "to")
 _DRIFT = re.compile(r"\b(?:early|earlier|late|later) (?:on )?(?=W\d|today|yesterday|tomorrow)")
 _THIS = re.compile(r"\b(?:this|last|next|past|coming) (?=W\d (?:[,(] )?\d)")  # the day itself follows
@@ -51,7 +52,7 @@ def read_phrase(phrase: str, view: Viewpoint) -> DateInterval | None:
             phrase = _COMING.sub(coming, phrase)
         phrase = _CLOSING.sub(r"end of \1", _THIS.sub("", _DRIFT.sub("", phrase)))
         phrase = re.sub(
-            r"(?<=half|rter) of(?: year)?$", " of this year", phrase
+            r"\b(half|quarter) of(?: year)?$", r"\1 of this year", phrase
         )  # "segundo semestre del año"
         phrase = _LAST_PART.sub(lambda part: f"q{PARTS_OF_A_YEAR[part[1]]} {part[1]}", phrase)
         relative = _RELATIVE_YEAR.fullmatch(phrase)
@@ -104,7 +105,8 @@ def _apply_lead(lead: str, phrase: str, view: Viewpoint) -> DateInterval | None:
         return None  # "before June" is any day but one of June, "before yesterday" any but yesterday
     if found and lead in _DEADLINES and view.event:
         return _days_until(found, "by" if _END.fullmatch(phrase) else lead, view.published)
-    if found and lead in ("on", "to", "of", "for") and phrase.isdecimal():
+    of_a_year = lead in ("to", "of", "for") or (lead == "on" and phrase.isdecimal())
+    if found and of_a_year and found.precision == "year":
         return None  # "to 2000" is a number more often than not
     if found and lead == "on" and found.precision == "month":
         return None  # "on March" is half of something else
@@ -115,7 +117,10 @@ def _is_over(limit: DateInterval, phrase: str, view: Viewpoint) -> bool:
     """Whether a day is no deadline any more: what was before it was on another day."""
     if _END.fullmatch(phrase):
         return False
-    return view.tense == "past" or (view.published is not None and limit.end < view.published)
+    if view.tense == "past" and not view.due:
+        return True
+    over = view.published is not None and limit.end < view.published
+    return over and _SEEN_FROM_TODAY.search(phrase) is not None
 
 
 def _days_until(limit: DateInterval, lead: str, published: dt.date | None) -> DateInterval | None:

@@ -1,62 +1,34 @@
 """Words in names: what a state's name may be wrapped in, what makes a name a national body's, and traps.
 
-Every list is of folded words (`_fold.fold`), in the languages whose states' names are known.
+The words are in the files of the languages, folded; the names of states and places stand here.
 """
 
 from __future__ import annotations
 
 import re
 
-from summarizer._words.fold import fold_text
+from summarizer._words.languages import words_of_all
+
+_BODIES = "bodies"
+
+
+def _ending_in(key: str) -> re.Pattern[str]:
+    """A pattern for the end of a name that is written in one with any of these words."""
+    return re.compile(rf"(?:{'|'.join(sorted(words_of_all(_BODIES, key)))})$")
+
 
 # What a state's name may be wrapped in and still be the state: its side, its form, its officials.
-ARTICLES = frozenset(
-    (
-        "the a el la los las le les l il lo i gli o os as der die das den dem des du d de da do dos "
-        "das di del della dei degli von of от"
-    ).split()
-)
-_SIDES = (
-    "government govt side officials authorities delegation leaders leadership senior top federal "
-    "gobierno lado parte autoridades funcionarios delegación delegacion ejecutivo "
-    "gouvernement partie côté autorités responsables délégation regierung seite behörden delegation "
-    "governo lado autoridades delegação autorità delegazione "
-    "правительство правительства сторона стороны власти властей делегация делегации руководство "
-    "уряд уряду влада влади делегація حكومة الحكومة الجانب السلطات الوفد مسؤولون مسؤولين "
-    "hükümeti hükûmeti tarafı heyeti yetkilileri pemerintah pihak delegasi"
-).split()
-_FORMS = (
-    "republic kingdom sultanate republica república reino república republik königreich regno "
-    "repubblica royaume république республика республики королевство королевства سلطنة مملكة المملكة "
-    "جمهورية الجمهورية دولة الدولة cumhuriyeti republik kerajaan islamic federal democratic "
-    "federation federación fédération federação federazione föderation федерация федерации федерація "
-    "федерації الاتحادية federasyonu federasi confederation confederación confédération confederazione "
-    "commonwealth duchy ducado duché ducato großherzogtum grand gran principality principado "
-    "principauté fürstentum principato federativa federal fédérale federale федеративная федеративной "
-    "arab árabe arabe arabische arabischen araba арабская арабской العربية königreichs islamische "
-    "islamischen islámica islâmica islamique islamica исламская исламской демократическая "
-    "демократической democrática démocratique demokratische demokratischen democratica الديمقراطية "
-    "الإسلامية"
-).split()
+ARTICLES = words_of_all(_BODIES, "articles")
+HAN_SIDES = _ending_in("sides joined to a state")
+HAN_FORMS = _ending_in("forms joined to a state")
+FORMS = words_of_all(_BODIES, "forms of a state")
 # "Democratic" and "Islamic" before a form are said of other states, too: official names alone hold them.
-_CREEDS = (
-    "democratic islamic islamische islamischen islámica islâmica islamique islamica исламская исламской "
-    "демократическая демократической democrática démocratique demokratische demokratischen democratica "
-    "الديمقراطية الإسلامية"
-).split()
-CREEDS = frozenset(map(fold_text, _CREEDS))
+CREEDS = words_of_all(_BODIES, "creeds")
 # States of which another has, or had, the name with a form of state: the Republic of China is Taiwan.
 DIVIDED = frozenset("CHN VNM COD PRK BIH".split())
-HAN_FORMS = re.compile(r"(?:阿拉伯|联邦|聯邦)?(?:共和国|共和國|王国|王國|联邦|聯邦|合众国|合眾國)$")
-HAN_SIDES = re.compile(r"(?:政府|方面|官员|官員|当局|當局|代表团|代表團|一方|方)$")
-FORMS = frozenset(map(fold_text, _FORMS))
-WRAPS = frozenset(_SIDES) | FORMS
+WRAPS = words_of_all(_BODIES, "sides of a state") | FORMS
 OUTER = WRAPS | ARTICLES
-ISLANDS = CREEDS | frozenset(  # never the only wrap
-    "federal senior top grand gran arab árabe arabe arabische arabischen araba федеративная "
-    "федеративной fédérale federale federativa арабская арабской".split()
-)
-
+ISLANDS = words_of_all(_BODIES, "never the only word")
 
 # Bare names of what several states are called, and which of them a bare name may stand for at all:
 # reports say "Korea" for the South, and never for the North.
@@ -87,27 +59,7 @@ NAMESAKES = frozenset(
     "abidjan,tel aviv".split(",")
 )
 
-ORGANS = frozenset(
-    "ministry ministries parliament government department senate congress army navy police coastguard "
-    "embassy consulate treasury cabinet presidency court judiciary armed forces military guard central "
-    "ministerio parlamento gobierno senado congreso ejército embajada ministère parlement gouvernement "
-    "sénat armée ambassade ministerium parlament regierung armee botschaft ministério governo senado "
-    "ministero parlamento governo esercito министерство мид парламент правительство армия посольство "
-    "міністерство уряд وزارة برلمان البرلمان حكومة جيش الجيش سفارة bakanlığı kementerian".split()
-)
-WEAK_ORGANS = frozenset(
-    "agency authority assembly bank council commission committee board office institute directorate "
-    "directorates service administration delegation secretariat corps inspectorate bureau legislature "
-    "province state region governorate district province provincia province provinz estado état "
-    "federal agencia consejo comisión agence conseil commission behörde amt rat агентство служба "
-    "комитет совет провинция область هيئة مجلس لجنة".split()
-)
-UNLIKE = frozenset(
-    "joint mixed contact friends conference group working talks sanctions monitoring verification "
-    "quartet backed led occupied administered controlled held brokered sponsored funded supported "
-    "linked aligned allied relations between for on against in opposition exile solidarity "
-    "commerce business mixte conjointe mixta gemischte".split()
-)
-HAN_ORGAN = re.compile(
-    r"(?:部|国防部|外交部|议会|議會|国会|國會|政府|法院|军|軍|银行|大使馆|委员会|省|州)$"
-)
+ORGANS = words_of_all(_BODIES, "organs")
+WEAK_ORGANS = words_of_all(_BODIES, "organs of a state or of a part")
+UNLIKE = words_of_all(_BODIES, "of several states")
+HAN_ORGAN = _ending_in("organs joined to a state")

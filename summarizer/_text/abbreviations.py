@@ -2,13 +2,15 @@
 
 Most are known by their shape: no word of a language is without a vowel ("Str.", "пгт.") or has points
 inside ("t.ex."), and what follows a title's point in small letters is a part of it ("Dr. med."). The
-lists hold the others.
+files of the languages hold the others.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import takewhile
+
+from summarizer._words.languages import list_languages, load_section, split_lines, words_of_all
 
 DAY_DIGITS = 2
 DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]{1,3})+|Ph\.D", re.I)
@@ -31,61 +33,24 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Titles, offices and places: never the last word of a sentence.
-TITLES = word_set(
-    """
-    mr mrs ms messrs dr drs prof gen sen sens gov govs rep reps lt col capt sgt cpl pvt maj adm
-    brig cmdr cdr cpt hon amb rev sts ste pres secy supt insp dep asst atty commr e.g i.e eg ie
-    vs cf viz approx incl sr sra sres srta dra dña ud uds lic gral cnel tte almte pza pdte pdta emb
-    avda apdo admón excmo excma ilmo ee mlle mme mgr bd prés secr
-    eng ing arq abg exmo exma exmos exmas profa pça avv dott sig sigg amm segr geom
-    gén z.b d.h u.a bzw hr fr vgl dipl mio mrd ggf evtl inkl sog frhr staatssekr sekr präs bgm т.е тыс
-    ул пл акад проф ген полк плк зам ред св см напр нач пос просп пер наб тов адм вул буд ім доц
-    ul woj inż mjr kard abp np tzw tzn plk nám dhr mevr bijv resp
-    napr např vkl doç bkz örn dl jud ifj jend letjen bpk kel kec डॉ श्री प्रो
-    """
-)
-# So are these, written so: in other letters they are words, or names of letters.
-AS_WRITTEN = word_set("Me MM Cel Des On Al Os Cad Sok Mah Ny Kab Av Dir Gem Rag Sta dna pow")
-# Not the last word where a number follows.
-NUMBERED = word_set(
-    """
-    str pl n no nos nr núm num art arts para paras par pár párr párrf blz sec secs fig figs p pp pg
-    pág págs ch chap cap vol vols res op ed abs cl app bd s гл стр п пп ст д кв jan feb mar apr jun
-    jul aug sep sept oct nov dec mon tue tues wed thu thurs fri ene abr ago dic lun mié jue vie sáb
-    janv févr avr juil déc dez
-    """
-)
+_SECTION = "abbreviations"
+TITLES = words_of_all(_SECTION, "never last")  # titles, offices, places: never the last word of a sentence
+AS_WRITTEN = words_of_all(_SECTION, "never last, written so")  # in other letters they are words
+NUMBERED = words_of_all(_SECTION, "not last before a number")
 # Last word only where the next one often opens a sentence; so are "U.S." and "Str.".
-SHORT = word_set(
-    """
-    inc ltd corp co cos llc plc bros jr esq al est dept univ assn govt uu ggmbh gmbh ltda cía sec
-    min ca pte st ave av blvd boul env doc им ст г гг др пр млн млрд руб обл calif conn fla mich minn
-    penn tenn
-    """
+SHORT = words_of_all(_SECTION, "last before an opener")
+STARTERS = words_of_all(_SECTION, "sentence openers")
+PAIRS = words_of_all(_SECTION, "never last as two")
+DAYS = words_of_all(_SECTION, "days and zones behind a clock")
+# Numbers with a full stop are ordinals behind these words, and before months: am 3. Juni, die 5. Runde.
+_ORDINALS = [tag for tag in list_languages() if "ordinals behind" in load_section(tag, _SECTION)]
+ORDINAL = words_of_all(_SECTION, "ordinals behind")
+ORDINAL_MONTHS = frozenset(
+    name
+    for tag in _ORDINALS
+    for names in split_lines(load_section(tag, "dates")["months"])
+    for name in names
 )
-STARTERS = word_set(
-    """
-    The He She It They We I You In On At But And A An This That These Those His Her Their Its Our
-    My There Here After Before When While As For If However Meanwhile Both Some Many Most All No
-    Not Now Earlier Later Last Next Since Under With What Who Why How Then So Also Asked Still
-    Such Each One Two Three Four Five Ten Dozens Hundreds Thousands Millions Billions More Half Few
-    Several Nobody Nothing Being Did Does Is Are Was Were Will Would From By Of To Or Until
-    El La Los Las En Un Una Pero Y Se Con Por Para Su Sus Al Del Ambos También Esta Este
-    Le Les Il Elle Ils Elles Nous Dans Mais Et Une Ce Cette Ces Des Selon Pour Der Die Das Er Sie
-    Es Wir Ich Ein Eine Im Am Bei Nach Mit Auch Aber Und Dies Dieser Zudem Он Она Они Оно Мы Я Это
-    Этот Но И А В На По При После Как Так Также Однако Что Для Его Ему Её Их Им
-    O Os As Um Uma Eles Não Lo Gli È Nel Ma De Het Een Hij Zij Wij Dat Maar Den Det Han Hun Hvad Og
-    Ett Hon Vi Men Och W Na Nie To Za Po Ale Bu Bir Він Вона Вони Це У Та Але
-    Там Тут Тогда Затем Тоді
-    """
-)
-ORDINAL = word_set("am der die das den dem des zum zur im vom beim bis ab seit und")
-GERMAN_MONTHS = word_set(
-    "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember"
-)
-PAIRS = frozenset(("ad es", "per es", "p. es", "p. ex", "par ex"))
-DAYS = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Eastern Pacific Central")
 
 
 def is_abbreviated(word: str, words: list[str], following: str) -> bool:
@@ -96,7 +61,7 @@ def is_abbreviated(word: str, words: list[str], following: str) -> bool:
     before, first = words[-1].lstrip("([\"'“„«") if words else "", _WORD.match(following)
     then = first[0] if first else ""
     if word.isdigit():  # German: am 3. Juni, die 5. Runde
-        ordinal = then in GERMAN_MONTHS or before.lower() in ORDINAL
+        ordinal = then in ORDINAL_MONTHS or before.lower() in ORDINAL
         return ordinal and len(word) <= DAY_DIGITS
     if _CLOCK.fullmatch(word):
         return len(words) < _AT_HEAD or then in DAYS or _TIME.match(following) is not None

@@ -13,8 +13,7 @@ from summarizer._words.fold import fold_text
 from summarizer._words.found_numbers import (
     any_of,
     find_numbers,
-    magnitude_pattern,
-    magnitudes_pattern,
+    read_magnitudes,
     starts_number,
     value_of_digits,
 )
@@ -24,6 +23,7 @@ Amount = tuple[str, str | None]  # the value with its magnitude; the currency or
 
 _ANY_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _ENDS_IN_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[0-2])\d\d$")
+_LAST_DIGIT = re.compile(r"\d(?=\D*+$)")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
@@ -124,23 +124,23 @@ def cuts_amount(text: str, end: int) -> bool:
     """Whether `text[:end]` ends in a number that goes on: in a magnitude ("million", "%"), or "to 4"."""
     before, after = fold_text(text[max(0, end - 40) : end]), fold_text(text[end : end + 40])
     plain = _plain_digits(before)
-    if not (_ends().search(plain) or any(number.end == len(plain) for number in find_numbers(plain))):
+    if not _ends_in_number(plain):
         return False
     going_on = _goes_on().match(after)
     ranges = going_on and starts_number(after, going_on.end()) and not _ENDS_IN_YEAR.search(before)
-    return bool(ranges or _cut().match(after))
+    return bool(ranges or read_magnitudes(after, 0)[1] or _dozen().match(after))
+
+
+def _ends_in_number(plain: str) -> bool:
+    digits = _LAST_DIGIT.search(plain)
+    if digits and read_magnitudes(plain, digits.end())[0] == len(plain):
+        return True
+    return any(number.end == len(plain) for number in find_numbers(plain))
 
 
 @cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(rf"\d{magnitudes_pattern().pattern}$")
-
-
-@cache
-def _cut() -> re.Pattern[str]:
-    """A magnitude that a number goes on with."""
-    dozen = any_of(words_of_all("numbers", "dozen"))
-    return re.compile(rf"[ -]?{magnitude_pattern().pattern}|(?:{dozen})(?!\w)")
+def _dozen() -> re.Pattern[str]:
+    return re.compile(rf"[ -]?(?:{any_of(words_of_all('numbers', 'dozen'))})(?!\w)")
 
 
 @cache

@@ -87,10 +87,8 @@ def _read_two_words(word: str, folded: str, end: int) -> tuple[int, str] | None:
         if word not in compound.tens:
             continue
         following = _NEXT_WORD.match(folded, end)
-        if following and compound.between:
-            following = (
-                _NEXT_WORD.match(folded, following.end()) if following[1] == compound.between else None
-            )
+        if following and following[1] == compound.between:
+            following = _NEXT_WORD.match(folded, following.end())
         if following and following[1] in compound.ones:
             return following.end(), str(compound.tens[word] + compound.ones[following[1]])
     return None
@@ -103,13 +101,18 @@ def value_of_digits(digits: str) -> str:
 
 def _read_magnitude(folded: str, end: int) -> tuple[int, str]:
     """Where the magnitudes end that follow a number, and how its value shows them."""
-    match = magnitudes_pattern().match(
-        folded, footnote.end() if (footnote := _FOOTNOTE.match(folded, end)) else end
-    )
-    if match is None or not match[0]:
+    if not _GOES_ON.match(folded, end):
         return end, ""
-    found = magnitude_pattern().findall(match[0])
-    return match.end(), "".join(load_magnitudes()[magnitude] for magnitude in found)
+    footnote = _FOOTNOTE.match(folded, end)
+    return read_magnitudes(folded, footnote.end() if footnote else end)
+
+
+def read_magnitudes(folded: str, at: int) -> tuple[int, str]:
+    """Where the magnitudes end that begin at `at` ("hundred million"), and how values show them."""
+    shown = ""
+    while match := _magnitude_pattern().match(folded, at):
+        at, shown = match.end(), shown + load_magnitudes()[match[1]]
+    return at, shown
 
 
 def _unit_beside(folded: str, start: int, end: int) -> str | None:
@@ -142,23 +145,12 @@ def _unit_of(words: str) -> str | None:
 
 
 @cache
-def magnitude_pattern() -> re.Pattern[str]:
-    """A magnitude: "million", "%"."""
-    return re.compile(_magnitude())
-
-
-@cache
-def magnitudes_pattern() -> re.Pattern[str]:
-    """The magnitudes that follow a number, one behind the other."""
-    return re.compile(rf"(?:[ -]?{_magnitude()})*")
-
-
-@cache
-def _magnitude() -> str:
+def _magnitude_pattern() -> re.Pattern[str]:
+    """A magnitude behind a number: " million", "%"."""
     marks = [mark for mark in load_magnitudes() if mark == "%" or is_unspaced_script(mark)]
     words = load_magnitudes().keys() - set(marks)
     # After a letter of its own a magnitude is a part of a longer word ("5 minutes"), but not in Chinese.
-    return rf"(?:{any_of(marks)}|(?:{any_of(words)})(?![^\W\d_]))"
+    return re.compile(rf"[ -]?({any_of(marks)}|(?:{any_of(words)})(?![^\W\d_]))")
 
 
 @cache

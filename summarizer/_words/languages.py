@@ -6,14 +6,15 @@ A file says in plain lists what the words of its language are: `docs/languages.m
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 SHARED = "mul"  # signs and codes that stand for the same in every language
 _FOLDER = Path(__file__).parents[1] / "languages"
 _HEADING = re.compile(r"^\[([a-z-]+)\]$", re.MULTILINE)
+_LONG = '"""'  # before and behind a list on several lines
 _CHOICE = re.compile(r"\(([^()]*)\)|\[([^][]*)\]")
 
 Section = Mapping[str, str]
@@ -29,15 +30,29 @@ def list_languages() -> tuple[str, ...]:
 def load_section(language: str, section: str) -> Section:
     """One section of the file of a language: its keys and their words; empty where it has none.
 
-    Only the lines of that section are parsed: the examples of a file are its longest part.
+    Only the lines of that section are parsed, and as plainly as they are written: tomllib, which a test
+    compares, would take twenty milliseconds for the words of a first document.
     """
     text = _read_file(language)
     headings = list(_HEADING.finditer(text))
     for heading, end in zip(headings, [*headings[1:], None], strict=True):
         if heading[1] == section:
-            own = tomllib.loads(text[heading.start() : end.start() if end else len(text)])
-            return {str(key): str(value) for key, value in own[section].items()}
+            return dict(_parse_entries(text[heading.end() : end.start() if end else len(text)]))
     return {}
+
+
+def _parse_entries(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each key and its words: on one line, or on those between two lines of quotation marks."""
+    lines = iter(text.splitlines())
+    for line in lines:
+        key, is_entry, words = line.partition(" = ")
+        if not is_entry or line.startswith("#"):
+            continue
+        if words == _LONG:
+            words = "".join(f"{part}\n" for part in takewhile(lambda part: part != _LONG, lines))
+        else:
+            words = words[1 : words.index('"', 1)]
+        yield key.strip('"'), words
 
 
 def words_under(language: str, section: str, key: str) -> list[str]:
@@ -60,7 +75,7 @@ def split_lines(text: str) -> list[list[str]]:
 def expand_words(text: str) -> list[str]:
     """What a list in a file stands for: "next year, end[ of] the year, month(|s)" are five wordings."""
     found: list[str] = []
-    for part in text.split(","):
+    for part in text.replace("\n", ",").split(","):
         if "(" in part or "[" in part:
             found += (" ".join(choice.split()) for choice in _expand_choices(part))
         else:

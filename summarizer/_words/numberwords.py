@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer._words.fold import fold_text
 from summarizer._words.languages import SHARED, expand_words, list_languages, load_section, words_under
 
 YEARS = "year"
@@ -63,13 +63,13 @@ def load_compounds() -> tuple[Compound, ...]:
 
 def _compound_of(language: str, between: str) -> Compound:
     numbers = {
-        int(number): [fold_text(word) for word in expand_words(words)]
+        int(number): [fold_word(word) for word in expand_words(words)]
         for number, words in load_section(language, "numbers").items()
         if number.isdecimal()
     }
     tens = {word: number for number, words in numbers.items() if _is_ten(number) for word in words}
     ones = {word: number for number, words in numbers.items() if number < 10 for word in words}
-    return Compound(tens, {word: one for word, one in ones.items() if len(word) > 1}, fold_text(between))
+    return Compound(tens, {word: one for word, one in ones.items() if len(word) > 1}, fold_word(between))
 
 
 def _is_ten(number: int) -> bool:
@@ -82,7 +82,7 @@ def _counted_words(language: str) -> Iterator[tuple[str, list[str]]]:
     for number, words in section.items():
         if number.isdecimal():
             counted = (word for word in expand_words(words) if word not in elsewhere)
-            yield number, [fold_text(word) for word in counted]
+            yield number, [fold_word(word) for word in counted]
 
 
 @cache
@@ -107,8 +107,17 @@ def words_between() -> tuple[str, ...]:
     return tuple(sorted({word for word, unit in _load_forms("units", {}) if unit == BETWEEN}))
 
 
+def fold_word(word: str) -> str:
+    """A word of a file, folded as texts are; for words without typography this is much faster."""
+    return word.lower() if word.isascii() else _fold_letters(word)
+
+
+def _fold_letters(word: str) -> str:
+    return unicodedata.normalize("NFKC", word.casefold()).replace("\u200c", "")
+
+
 def _load_forms(section: str, meant: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for language in (SHARED, *list_languages()):
         for key in load_section(language, section):
             for word in words_under(language, section, key):
-                yield fold_text(word), meant[key] if meant else key
+                yield fold_word(word), meant[key] if meant else key

@@ -85,13 +85,6 @@ def test_an_honest_variation_is_accepted_and_shown_as_the_document_has_it(
     assert is_grounded(summary, TEXT)
 
 
-def test_a_hedge_may_stand_in_the_sentence_before_but_not_in_another_paragraph() -> None:
-    for between, refused in ((" ", 0), ("\n\n", 1)):
-        text = f"Norway will reportedly lend a ship.{between}It would train its crew as well."
-        hedged = commitment_of("train its crew", sentence=2, action="train its crew")
-        hedged["attribution"]["hedge"] = "reportedly"
-        summary = summary_of(answer_of("Norway", commitments=[hedged]), of=Document(text))
-        assert len(summary.rejected) == refused
 
 
 def _promised(sentence: str, quote: str, modality: str = "pledged") -> Summary:

@@ -12,7 +12,10 @@ import pytest
 from folders import TOP
 
 from summarizer._dates.resolve import Tense, resolve_date
-from summarizer._words.languages import expand_words, list_languages, load_section
+from summarizer._words.figures import amounts_in
+from summarizer._words.fold import fold_text
+from summarizer._words.languages import expand_words, list_languages, load_section, words_under
+from summarizer._words.numberwords import fold_word
 
 FOLDER = TOP / "summarizer" / "languages"
 TENSES: dict[str, Tense] = {"happened": "past", "planned": "future", "due": "due"}
@@ -39,6 +42,67 @@ def test_a_date_means_what_its_language_says(
     found = resolve_date(wording, published=published, tense=tense)
     shown = f"{found.start} to {found.end}".removesuffix(f" to {found.start}") if found else ""
     assert shown == meant
+
+
+def counted_examples() -> Iterator[Any]:
+    for language in list_languages():
+        for line in load_section(language, "examples")["numbers"].strip().splitlines():
+            wording, _, english = line.partition(" => ")
+            yield pytest.param(wording, english, id=f"{language}: {wording}")
+
+
+@pytest.mark.parametrize(("wording", "english"), [*counted_examples()])
+def test_an_amount_is_the_one_that_english_has_for_it(wording: str, english: str) -> None:
+    assert amounts_in(wording) == amounts_in(english) != set()
+
+
+@pytest.mark.parametrize("language", [*list_languages(), "mul"])
+def test_every_key_of_a_file_is_on_the_page_about_languages(language: str) -> None:
+    page = (TOP / "docs" / "languages.md").read_text("utf-8")
+    page = re.sub(r"(?ms)^```.*?^```", "", page)
+    on_page = {key.strip('"').removeprefix("... ") for key in re.findall(r"`([^`\n]+)`", page)}
+    keys = {key.removeprefix("... ") for key in load_section(language, "dates")}
+    parts = {key for key in keys if key not in on_page}
+    assert not {key for key in parts if not _is_joined(key, on_page)}
+    for section in (
+        "numbers",
+        "scales",
+        "titles",
+        "names",
+        "bodies",
+        "abbreviations",
+        "spelled",
+        "examples",
+    ):
+        written = {key for key in load_section(language, section) if not key.isdecimal()}
+        assert not written - on_page, section
+
+
+def _is_joined(key: str, on_page: set[str]) -> bool:
+    """Whether a key is made of others: "end of this year"."""
+    heads = [head for head in on_page | {"2"} if key.startswith(f"{head} ")]
+    return any(
+        rest in on_page or _is_joined(rest, on_page)
+        for head in heads
+        for rest in [key.removeprefix(f"{head} ")]
+    )
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_a_file_has_examples_of_each_kind(language: str) -> None:
+    section = load_section(language, "examples")
+    assert all(len(section[key].split("\n")) >= 3 for key in (*TENSES, "no day", "numbers"))
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_the_words_of_a_file_fold_as_texts_do(language: str) -> None:
+    for section in ("numbers", "scales", "units"):
+        words = [
+            word
+            for key in load_section(language, section)
+            for word in words_under(language, section, key)
+        ]
+        assert [fold_word(word) for word in words] == [fold_text(word) for word in words]
 
 
 @pytest.mark.parametrize(
