@@ -162,7 +162,8 @@ def _load_vocabulary() -> dict[str, frozenset[str]]:
     for language in list_languages():
         lexicon = lexicon_of(language)
         for term in (*lexicon.terms, *lexicon.short):
-            for word in (term,) if term.isalpha() and term.isascii() else _TOKEN.findall(term):
+            plain = term.isascii() and term.replace(" ", "").isalpha()  # much faster than the pattern
+            for word in term.split() if plain else _TOKEN.findall(term):
                 found.setdefault(word, set()).add(language)
     return {word: frozenset(languages) for word, languages in found.items()}
 
