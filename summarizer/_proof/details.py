@@ -62,7 +62,7 @@ def facets_of(model: type[BaseModel]) -> tuple[Facet, ...]:
 
 def _is_told(field: MarkedField) -> bool:
     """Whether a field says something of the world: ids and what has no claim do not, nor the proof."""
-    return field.mark is not Evidence and not isinstance(field.mark, (Identifies, Neutral, Actor))
+    return field.mark is not Evidence and not isinstance(field.mark, (Identifies, Neutral))
 
 
 def _cost_of(field: MarkedField) -> Cost:
@@ -81,13 +81,19 @@ def _details_in(item: BaseModel, facet: Facet, names: Names) -> Iterator[Detail]
     value: Any = item
     for key in facet.path:
         value = getattr(value, str(key))
-    if value is None or value is False:
+    if value is None or value is False or _is_named_anyway(item, facet):
         return
     if facet.field is not None and facet.field.many:
         for index, one in enumerate(value):
             yield Detail(facet.name, _word_value(one, facet, names), (*facet.path, index), facet.cost)
     else:
         yield Detail(facet.name, _word_value(value, facet, names), facet.path, facet.cost)
+
+
+def _is_named_anyway(item: BaseModel, facet: Facet) -> bool:
+    """Whether the words for who acts are given, too, as one of the parties."""
+    mark = facet.field.mark if facet.field else None
+    return isinstance(mark, Actor) and bool(getattr(item, mark.of))
 
 
 def _word_value(value: Any, facet: Facet, names: Names) -> str:

@@ -34,7 +34,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 _SECTION = "abbreviations"
-TITLES = words_of_all(_SECTION, "never last")  # titles, offices, places: never the last word of a sentence
+TITLES = words_of_all(_SECTION, "never last")  # never the last word of a sentence
 AS_WRITTEN = words_of_all(_SECTION, "never last, written so")  # in other letters they are words
 NUMBERED = words_of_all(_SECTION, "not last before a number")
 # Last word only where the next one often opens a sentence; so are "U.S." and "Str.".

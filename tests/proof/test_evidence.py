@@ -85,8 +85,6 @@ def test_an_honest_variation_is_accepted_and_shown_as_the_document_has_it(
     assert is_grounded(summary, TEXT)
 
 
-
-
 def _promised(sentence: str, quote: str, modality: str = "pledged") -> Summary:
     promised = commitment_of(quote, modality=modality, action=quote.split()[-2])
     answer = answer_of("Norway", commitments=[promised])

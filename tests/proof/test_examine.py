@@ -43,7 +43,7 @@ from summarizer import Document
         pytest.param(
             "commitments",
             json.dumps({"attribution": attribution(hedge="allegedly")}),
-            "hold this hedge",
+            "do not stand",
             id="invented-hedge",
         ),
         pytest.param(

@@ -26,29 +26,6 @@ The rest is open.
 """
 
 
-def _condition_stands(sentence: int, quote: str, condition: str) -> bool:
-    promised = commitment_of(quote, sentence=sentence, action="do it", condition=condition)
-    answer = answer_of("Norway", "Iceland", commitments=[promised])
-    return bool(summary_of(answer, of=Document(STATEMENT)).commitments)
-
-
-@pytest.mark.parametrize(
-    ("quote", "condition", "stands"),
-    cases_in(
-        """
-        above its list: share their cod surveys => Subject to funds => yes
-        in its paragraph: Norway welcomed the audit => parliament must agree first => yes
-        in another paragraph: Iceland noted it => Subject to funds => no
-        nowhere: share their cod surveys => if Iceland pays => no
-        """
-    ),
-)
-def test_a_condition_stands_around_its_evidence(quote: str, condition: str, stands: bool) -> None:
-    reading = reading_of(STATEMENT)
-    sentence = reading.sentence_at(STATEMENT.index(quote)).number
-    assert _condition_stands(sentence, quote, condition) is stands
-
-
 def test_a_list_within_numbered_paragraphs_is_introduced_by_its_own() -> None:
     reading = reading_of(STATEMENT)
     item = reading.sentence_at(STATEMENT.index("share their"))
