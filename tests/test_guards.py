@@ -18,13 +18,19 @@ from summarizer import errors, schemas
 from summarizer.cli import cli
 
 OWNERS: dict[str, set[str]] = {
-    "openai": {"_model.client", "_model.endpoint_errors", "_model.retries", "_model.transport"},
+    "openai": {
+        "_model.client",
+        "_model.spent",
+        "_model.endpoint_errors",
+        "_model.retries",
+        "_model.transport",
+    },
     "instructor": {"_model.client"},
     "tenacity": {"_model.retries"},
     "httpx2": {"_model.client", "_model.transport"},
     "vcr": {"_recordings.cassettes"},
     "yaml": {"_recordings.exchange", "read._markdown"},
-    "babel": {"_dates.month_names", "_words.state_library"},
+    "babel": {"_call.answer_form", "_dates.month_names", "_words.state_library"},
     "jinja2": {"_flow.prompts", "render._html"},
     "markupsafe": {"render._html", "render._html_escape", "render._notebook_card"},
     "icalendar": {"render._ics"},
