@@ -94,20 +94,6 @@ def unit_or_currency_changed(rng: Random, passage: SourcePassage, others: Cases)
     return exchanged(rng, passage.text, UNITS[passage.case.language])
 
 
-def ellipsis_over_a_negation(rng: Random, passage: SourcePassage, others: Cases) -> str | None:
-    words, joint = split_words(passage.text)
-    least = 2 if joint else 4
-    denied = [
-        at
-        for at, word in enumerate(words)
-        if is_negation(word, passage.case.language) and least <= at < len(words) - least
-    ]
-    if not denied:
-        return None
-    at = rng.choice(denied)
-    return f"{joint.join(words[:at])} … {joint.join(words[at + 1 :])}"
-
-
 def hedge_cut(rng: Random, passage: SourcePassage, others: Cases) -> str | None:
     edges = (r"(?<!\w)", r"(?!\w)") if " " in passage.text else ("", "")
     pattern = f"{edges[0]}(?:{HEDGES[passage.case.language]}){edges[1]}"
@@ -224,7 +210,6 @@ FABRICATIONS: tuple[Fabricate, ...] = (
     number_cut_short,
     name_swapped,
     unit_or_currency_changed,
-    ellipsis_over_a_negation,
     hedge_cut,
     condition_changed,
     tense_or_force_changed,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from benchmarks.inputs.recorded_answers import RecordedCase, Slot
-from benchmarks.inputs.wording import is_negation, plain_words, split_words
+from benchmarks.inputs.wording import plain_words, split_words
 
 LONGEST = 40  # words of a passage that is spoiled
 
@@ -49,16 +49,14 @@ def stands(quote: str, case: RecordedCase) -> bool:
     return not words.strip() or words in _plain_words_of(case.document.text)
 
 
-def loses_nothing(quote: str, case: RecordedCase) -> bool:
-    """Whether the pieces of a quote stand in one sentence in order, with no negation between them."""
+def stands_in_pieces(quote: str, case: RecordedCase) -> bool:
+    """Whether the pieces of a quote stand in one sentence in order: evidence holds what is between."""
     pieces = [re.escape(plain_words(piece).strip()) for piece in quote.split("…")]
-    pattern = " (?:(.*?) )?".join(pieces)
-    for sentence in case.reading.sentences:
-        for found in re.finditer(f"(?= {pattern} )", _plain_words_of(case.reading.words_of(sentence))):
-            dropped = " ".join(filter(None, found.groups())).split()
-            if not any(is_negation(word, case.language) for word in dropped):
-                return True
-    return False
+    pattern = f" {' (?:.*? )?'.join(pieces)} "
+    return any(
+        re.search(pattern, _plain_words_of(case.reading.words_of(sentence)))
+        for sentence in case.reading.sentences
+    )
 
 
 def passages(case: RecordedCase) -> tuple[SourcePassage, ...]:
@@ -101,4 +99,4 @@ def fabrications(
 
 def excused(quote: str, case: RecordedCase) -> bool:
     """Whether a fabricated quote is, by chance, one that the document supports."""
-    return loses_nothing(quote, case) if "…" in quote else stands(quote, case)
+    return stands_in_pieces(quote, case) if "…" in quote else stands(quote, case)

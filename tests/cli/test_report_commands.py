@@ -43,7 +43,7 @@ def test_the_commands_read_json_lines_with_their_texts(tmp_path: Path, run: Run)
     done = run("tables", lines, "-o", folder)
     assert done.status == 3
     assert sorted(each.name for each in folder.iterdir()) == [
-        *("asks.csv", "commitments.csv", "concerns.csv", "meetings.csv")
+        *("asks.csv", "commitments.csv", "concerns.csv", "meetings.csv", "outcomes.csv")
     ]
 
 

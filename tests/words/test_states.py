@@ -316,8 +316,6 @@ def test_a_name_in_a_script_without_spaces_is_found_whole(text: str, codes: str 
     assert states_in(text) == set((codes or "").split())
 
 
-
-
 def test_every_official_name_is_a_states_that_bears_it_in_some_language() -> None:
     bearers: dict[str, set[str | None]] = {}
     for code, name in list_official_names():
