@@ -151,9 +151,9 @@ def test_other_line_ends_make_its_case_stale_and_say_how_to_keep_them(cases: Pat
 
 
 def test_white_space_at_the_end_of_a_prompt_is_told(cases: Path) -> None:
-    with template_changed("summary.v2.system.md.jinja", lambda text: text + r"{{ '\n' }}"):
+    with template_changed("summary.v2.user.md.jinja", lambda text: f"{text}\n"):
         verdict = check_cassette(cases / "right")
-    assert (verdict.kind, verdict.why) == ("stale", "the system prompt changed")
+    assert (verdict.kind, verdict.why) == ("stale", "the user prompt changed")
     assert verdict.difference == ("only white space",)
 
 
