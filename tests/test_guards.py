@@ -20,10 +20,10 @@ from summarizer.cli import cli
 OWNERS: dict[str, set[str]] = {
     "openai": {
         "_model.client",
+        "_model.spent",
         "_model.endpoint_errors",
         "_model.retries",
         "_model.transport",
-        "_model.spent",
     },
     "instructor": {"_model.client"},
     "tenacity": {"_model.retries"},

@@ -133,7 +133,7 @@ def _change_the_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
     read = summarizer._flow.prompts._read_template
 
     def changed(name: str) -> str:
-        return read(name).replace("Visits count.", "Visits do not count.")
+        return read(name).replace("Readers quote", "People quote")
 
     monkeypatch.setattr(summarizer._flow.prompts, "_read_template", changed)
 
@@ -144,7 +144,7 @@ def test_one_cause_is_said_once_with_the_cases_it_hits_and_what_to_do(
     _change_the_prompt(monkeypatch)
     status, out, err = run("check")
     assert (status, err) == (1, "5 checked: 5 stale\n")
-    assert out.count("Visits do not count.") == 1
+    assert out.count("People quote") == 1
     assert "stale   cassettes/corrected: the system prompt changed, as in cassettes/again\n" in out
     again = "summarizer record --update"
     alike = "cassettes/again cassettes/corrected cassettes/refused cassettes/right"

@@ -94,7 +94,7 @@ def test_a_verification_is_shown_as_it_is_then_sent(run: Run, report: Path, tmp_
         judged = run("summarize", report, *known, "--verify", OPENAI_BASE_URL=server.url)
     kept = tmp_path / "summary.json"
     kept.write_text(plain.out, "utf-8")
-    shown = run("prompt", report, "--verification", kept, "--model", "some-model", "-f", "json")
+    shown = run("prompt", report, "--verification", kept, *known, "-f", "json")
     assert json.loads(shown.out) == server.requests[2]
     assert "tokens to send" in shown.err
     summary = Summary.model_validate_json(judged.out)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asked import supported
 from commands import Run, start_process, wait_until
 from endpoint import Answer, endpoint, failed, said
 from examples import TEXT, good
@@ -27,9 +28,8 @@ pytestmark = pytest.mark.usefixtures("quick_and_keyed")
 
 
 def test_recorded_again_a_case_is_asked_about_in_its_own_manner(run: Run, tmp_path: Path) -> None:
-    answers = [said(json.dumps(good())), said(json.dumps({"verdicts": []}))]
-    recorded_folder(tmp_path / "case", *answers, verify=True)
-    with endpoint(*answers) as server:
+    recorded_folder(tmp_path / "case", RIGHT, supported, verify=True)
+    with endpoint(RIGHT, supported) as server:
         done = run("record", "--update", tmp_path / "case", OPENAI_BASE_URL=server.url)
     assert done.status == 0, done.err
     assert read_cassette(tmp_path / "case").manner == Manner(verify=True)

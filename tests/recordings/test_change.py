@@ -18,7 +18,7 @@ from recorded_folders import (
 )
 from volumes import served, volume
 
-import summarizer._flow.prompts
+import summarizer._flow.answer_schema
 import summarizer._recordings.cassette_check
 from summarizer import Document, schemas
 from summarizer._recordings.cassette_check import CassetteVerdict, check_all, check_cassette
@@ -36,7 +36,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_one_word_of_the_system_prompt_makes_every_case_stale_by_name(kinds: Path) -> None:
     with template_changed(
-        "summary.v1.system.md.jinja", lambda text: text.replace("Readers", "People", 1)
+        "summary.v2.system.md.jinja", lambda text: text.replace("Readers", "People", 1)
     ):
         verdicts = list(check_all(cassettes_in([kinds])))
     assert [each.folder.name for each in verdicts] == list(CASES)
@@ -48,7 +48,7 @@ def test_one_word_of_the_system_prompt_makes_every_case_stale_by_name(kinds: Pat
 
 
 def test_one_word_of_the_user_prompt_makes_every_case_stale_by_name(kinds: Path) -> None:
-    with template_changed("summary.v1.user.md.jinja", lambda text: text.replace("begins", "starts")):
+    with template_changed("summary.v2.user.md.jinja", lambda text: text.replace("begins", "starts")):
         verdicts = list(check_all(cassettes_in([kinds])))
     for each in verdicts:
         assert (each.kind, each.why) == ("stale", "the user prompt changed")
@@ -60,7 +60,7 @@ def test_a_long_case_is_ok_and_a_word_of_the_parts_prompt_makes_it_stale_and_no_
 ) -> None:
     assert check_cassette(long) == CassetteVerdict(long, "ok")
     with template_changed(
-        "summary.v1.part.md.jinja", lambda text: text.replace("stand earlier", "stood")
+        "summary.v2.part.md.jinja", lambda text: text.replace("stand earlier", "stood")
     ):
         verdict = check_cassette(long)
         assert check_cassette(kinds / "right").kind == "ok"
@@ -96,7 +96,7 @@ def test_a_long_case_whose_answer_needs_a_correction_now_says_so(long: Path, tmp
 
 @pytest.mark.parametrize("part", ["system", "user"])
 def test_one_word_of_the_corrections_prompt_makes_every_case_stale(kinds: Path, part: str) -> None:
-    with template_changed(f"correction.v1.{part}.md.jinja", lambda text: text + "\nBe brief."):
+    with template_changed(f"correction.v2.{part}.md.jinja", lambda text: text + "\nBe brief."):
         verdicts = {each.name: each for each in check_all(cassettes_in([kinds]))}
     assert {each.kind for each in verdicts.values()} == {"stale"}
     assert verdicts["corrected"].why == f"in the correction, the {part} prompt changed"
@@ -110,7 +110,7 @@ def test_one_description_of_a_schema_makes_every_case_stale_by_name(
     class Answer(schemas.Answer):
         """Everything the report reports."""
 
-    monkeypatch.setattr(summarizer._flow.prompts, "Answer", Answer)
+    monkeypatch.setattr(summarizer._flow.answer_schema, "Answer", Answer)
     verdicts = list(check_all(cassettes_in([kinds])))
     assert len(verdicts) == len(CASES)
     for each in verdicts:
@@ -151,9 +151,9 @@ def test_other_line_ends_make_its_case_stale_and_say_how_to_keep_them(cases: Pat
 
 
 def test_white_space_at_the_end_of_a_prompt_is_told(cases: Path) -> None:
-    with template_changed("summary.v1.system.md.jinja", lambda text: f"{text}\n"):
+    with template_changed("summary.v2.user.md.jinja", lambda text: f"{text}\n"):
         verdict = check_cassette(cases / "right")
-    assert (verdict.kind, verdict.why) == ("stale", "the system prompt changed")
+    assert (verdict.kind, verdict.why) == ("stale", "the user prompt changed")
     assert verdict.difference == ("only white space",)
 
 

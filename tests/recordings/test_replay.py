@@ -119,18 +119,19 @@ def test_a_verified_case_is_recorded_and_replayed_with_its_verification(tmp_path
         read_cassette(tmp_path / "case")
 
 
-@pytest.mark.parametrize("part", ["system", "user"])
+@pytest.mark.parametrize(
+    ("part", "name"), [("system", "verify.v2.system"), ("user", "items.v2.user")], ids=["system", "user"]
+)
 def test_a_verification_asked_with_other_words_makes_a_case_stale_by_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, name: str
 ) -> None:
     verdicts = {"verdicts": []}
     recorded_folder(tmp_path / "case", said(json.dumps(good())), said(json.dumps(verdicts)), verify=True)
     read = summarizer._flow.prompts._read_template
-    name = f"verify.v1.{part}.md.jinja"
     monkeypatch.setattr(
         summarizer._flow.prompts,
         "_read_template",
-        lambda file: read(file) + "\nBe brief." * (file == name),
+        lambda file: read(file) + "\nBe brief." * (file == f"{name}.md.jinja"),
     )
     verdict = summarizer_check(tmp_path / "case")
     assert (verdict.kind, verdict.why) == ("stale", f"in the verification, the {part} prompt changed")
