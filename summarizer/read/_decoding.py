@@ -1,4 +1,4 @@
-"""Plain text and Markdown: bytes in any encoding that they leave no doubt about, as text."""
+"""Decoding: bytes in any encoding that they leave no doubt about, as text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import codecs
 from pathlib import Path
 
 from summarizer.errors import DocumentError
+from summarizer.read._code_pages import choose_reading, read_code_pages
 from summarizer.read._content import Content, file_content, unknown_encoding
 
 MAX_TEXT = 8_000_000  # bytes
-MOST_CHAOS = 20  # percent, charset-normalizer's own measure of a mess and its threshold
+MOST_TORN = 3  # characters of a text that says it is UTF-8 and holds no other sign of it
 _BOMS = (
     codecs.BOM_UTF8,
     codecs.BOM_UTF16_LE,
@@ -40,7 +41,8 @@ def decode_content(content: Content, encoding: str | None = None) -> str:
     """Bytes as text: its line ends "\\n", and without a byte order mark.
 
     What is not UTF-8 is decoded in `encoding`, in the one that a server named, or in the only one
-    that charset-normalizer finds likely. Raises DocumentError, naming the file.
+    that its bytes leave likely; in UTF-8 with a few bytes that are not, each of these is U+FFFD, as in
+    browsers. Raises DocumentError, naming the file.
     """
     if len(content.body) > MAX_TEXT:
         raise DocumentError(f"{content.name} is larger than {MAX_TEXT // 1_000_000} MB: split it")
@@ -62,6 +64,11 @@ def decode_as_said(body: bytes, label: str | None) -> str | None:
         name = codecs.lookup(label).name
         if name in _NONE or (name.startswith(("utf-16", "utf-32")) and b"\x00" not in body):
             return None
+        if name == "utf-8":
+            try:
+                return body.decode()
+            except UnicodeDecodeError:
+                return _decode_torn(body, said=True)
         return body.decode(_LARGER.get(name, name))
     except (LookupError, ValueError):
         return None
@@ -79,11 +86,37 @@ def decode_bytes(content: bytes, name: str, encoding: str | None = None) -> str:
         raise unknown_encoding(encoding) from exc
     except ValueError as exc:
         if encoding is not None or content.startswith(_BOMS):
+            torn = None if encoding else _decode_torn(content.removeprefix(codecs.BOM_UTF8), said=True)
+            if torn is not None and content.startswith(codecs.BOM_UTF8):
+                return torn
             said = encoding or "the encoding that its first bytes announce"
             raise DocumentError(f"{name} is not text in {said}: convert it to UTF-8") from exc
     if b"\x00" in content:
         raise DocumentError(f"{name} is not text (it holds NUL bytes): convert it to text first")
-    return _guess_text(content, name)
+    torn = _decode_torn(content)
+    return torn if torn is not None else _guess_text(content, name)
+
+
+def name_torn(text: str, body: bytes) -> tuple[str, ...]:
+    """What is left out of a text for bytes of it that are not UTF-8, in words; nothing if none is."""
+    torn = text.count("\ufffd") - body.count("\ufffd".encode())
+    if torn < 1:
+        return ()
+    return (f"{torn} character{'s' * (torn > 1)} whose bytes are not UTF-8, each shown as \ufffd",)
+
+
+def _decode_torn(body: bytes, said: bool = False) -> str | None:
+    """Bytes as UTF-8 with some characters torn, if they can be nothing else, or say that they are it.
+
+    What is in another encoding holds sequences of UTF-8 by accident, but never mostly.
+    """
+    text = body.decode("utf-8", "replace")
+    torn = text.count("\ufffd")
+    whole = sum(not char.isascii() for char in text) - torn
+    enough = (
+        torn <= min(whole + MOST_TORN, len(text) // 10) if said else whole >= 2 and whole >= 2 * torn
+    )
+    return text if enough else None
 
 
 def _decode_marked(content: bytes) -> str:
@@ -96,27 +129,18 @@ def _decode_marked(content: bytes) -> str:
 
 
 def _guess_text(content: bytes, name: str) -> str:
-    """Decode text of an unknown encoding, if its bytes leave no doubt.
+    """Text of an unknown encoding, if its bytes leave no doubt.
 
-    In Central and Western Europe they often do: "España" in one encoding is "Espańa" in another,
-    and nobody may quote a minister of a country of that name.
+    "España" in one encoding is "Espańa" in another, and nobody may quote a minister of a country of
+    that name. Raises DocumentError that names the likely encodings.
     """
-    import charset_normalizer  # needed by few files
-
-    matches = list(charset_normalizer.from_bytes(content))
-    if not matches or matches[0].percent_chaos > MOST_CHAOS:
-        raise DocumentError(f"{name} is not text in any encoding known: convert it to UTF-8")
-    best, *others = matches
-    rivals = [
-        other.encoding
-        for other in others
-        if other.percent_chaos < best.percent_chaos + 1
-        and other.percent_coherence > best.percent_coherence - 3
-        and str(other) != str(best)
-    ]
-    if rivals:
-        names = ", ".join([best.encoding, *rivals[:3]])
+    readings = read_code_pages(content)
+    chosen = choose_reading(readings)
+    if chosen is not None:
+        return chosen.text
+    if readings:
+        names = ", ".join(reading.code_page for reading in readings[:4])
         raise DocumentError(
             f"{name} is not UTF-8 and may be any of {names}: say which (--encoding), or convert it"
         )
-    return str(best)
+    raise DocumentError(f"{name} is not text in any encoding known: convert it to UTF-8")

@@ -57,12 +57,68 @@ def test_the_encoding_that_is_named_counts_as_browsers_take_it(
     assert decode_content(Content(body, "it", charset=label)) == text
 
 
-def test_text_that_may_be_in_two_encodings_is_not_guessed_but_can_be_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        pytest.param("Le président s’engage à payer avant l’été.", "cp1252", id="french"),
+        pytest.param("Der Rat erklärte, daß die Brücke für 3 Millionen € gebaut wird – „nicht später“.",
+                     "cp1252", id="german-with-euro-and-quotes"),
+        pytest.param("The minister said: “we won’t pay” – not one €.", "cp1252", id="english"),
+        pytest.param(SPANISH, "cp1252", id="spanish"),
+        pytest.param(SPANISH, "mac-roman", id="spanish-of-a-mac"),
+        pytest.param(SPANISH, "cp850", id="spanish-of-dos"),
+        pytest.param("Ministr řekl, že most bude opraven a zaplatí jej město.", "cp1250", id="czech"),
+        pytest.param("Minister oświadczył, że Polska zapłaci za most.", "iso8859-2", id="polish"),
+        pytest.param("Bakan, köprünün mayıs ayına kadar onarılacağını ve ödeneceğini söyledi.",
+                     "cp1254", id="turkish"),
+        pytest.param("Министр сказал, что мост закроют в мае.", "cp1251", id="russian"),
+        pytest.param("Министр сказал, что мост закроют в мае.", "koi8-r", id="russian-of-unix"),
+        pytest.param("Ο υπουργός είπε ότι η γέφυρα θα κλείσει.", "cp1253", id="greek"),
+        pytest.param("השר אמר כי הגשר ייסגר, ודיבר עם Ruiz.", "cp1255", id="hebrew"),
+        pytest.param("قال الوزير إن الجسر سيغلق في مايو.", "cp1256", id="arabic"),
+        pytest.param("部长说，大桥将于五月关闭。", "gb18030", id="chinese"),
+        pytest.param("大臣は橋を五月に閉鎖すると述べた。", "cp932", id="japanese"),
+        pytest.param("장관은 다리를 오월에 폐쇄한다고 말했다.", "cp949", id="korean"),
+    ],
+)  # fmt: skip
+def test_text_that_says_no_encoding_is_read_in_the_one_that_its_words_leave(
+    text: str, encoding: str
+) -> None:
+    assert decode_content(Content(text.encode(encoding), "it")) == text
+    assert decode_content(Content(f"{'Words. ' * 30_000}\n{text}".encode(encoding), "it")).endswith(text)
+
+
+@pytest.mark.parametrize("words", ["España", "Señor Peña, Bogotá", "à"])
+def test_text_that_may_be_in_two_encodings_is_not_guessed_but_can_be_told(
+    tmp_path: Path, words: str
+) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(SPANISH.encode("cp1252"))
+    path.write_bytes(words.encode("cp1252"))
     with pytest.raises(DocumentError, match=r"cp1252.*--encoding"):
         read_document(path)
-    assert read_document(path, encoding="cp1252").text == SPANISH
+    assert read_document(path, encoding="cp1252").text == words
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        pytest.param(
+            "Minister oświadczył, że zapłaci".encode() + b"\xc5", "zapłaci\ufffd", id="cut-off"
+        ),
+        pytest.param(
+            "Die Brücke".encode() + b"\xe9 " + "für Böria".encode(), "\ufffd für Böria", id="inside"
+        ),
+        pytest.param(b"\xef\xbb\xbfThey met at the caf\xe9", "caf\ufffd", id="said-by-its-mark"),
+    ],
+)
+def test_utf_8_with_a_torn_character_stays_utf_8_and_says_so(
+    tmp_path: Path, body: bytes, text: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(body)
+    document = read_document(path)
+    assert document.text.endswith(text)
+    assert document.left_out == ("1 character whose bytes are not UTF-8, each shown as \ufffd",)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8", "no-such-encoding", "hex", "a\x00b"])
