@@ -8,7 +8,9 @@ from typing import Literal
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
 
-FileFormat = Literal["text", "html", "pdf", "docx", "email", "captions", "feed", "lines", "table"]
+FileFormat = Literal[
+    "text", "markdown", "html", "pdf", "docx", "email", "captions", "feed", "lines", "table"
+]
 
 HEAD = 4_000  # bytes looked at
 ENDINGS: dict[str, FileFormat] = {
@@ -20,9 +22,12 @@ ENDINGS: dict[str, FileFormat] = {
     ".ndjson": "lines",
     ".csv": "table",
     ".tsv": "table",
+    ".md": "markdown",
+    ".markdown": "markdown",
 }
 _MEDIA_TYPES: dict[str, FileFormat] = {
     "text/html": "html",
+    "text/markdown": "markdown",
     "application/xhtml+xml": "html",
     "message/rfc822": "email",
     "application/x-ndjson": "lines",
@@ -32,7 +37,7 @@ _MEDIA_TYPES: dict[str, FileFormat] = {
 }
 ROWS = frozenset(ending for ending, kind in ENDINGS.items() if kind in ("lines", "table"))
 # What is taken of a folder: files that are one document each.
-DOCUMENTS = frozenset(ENDINGS) - ROWS | set(".txt .text .md .markdown .pdf .docx .vtt .srt".split())
+DOCUMENTS = frozenset(ENDINGS) - ROWS | set(".txt .text .pdf .docx .vtt .srt".split())
 # What is known not to be read: how it begins, what it is, and what to do.
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "an Office file of the old kind", "save it as DOCX or PDF"),

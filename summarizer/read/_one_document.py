@@ -9,7 +9,7 @@ from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url
 from summarizer.read._content import Content, file_content
-from summarizer.read._decoding import decode_content
+from summarizer.read._decoding import decode_content, name_torn
 from summarizer.read._file_format import FileFormat, detect_format
 from summarizer.read._raw_document import RawDocument
 
@@ -104,7 +104,12 @@ def extract_document(content: Content, kind: FileFormat, encoding: str | None = 
         from summarizer.read._captions import read_transcript
 
         return read_transcript(decode_content(content, encoding))
-    return RawDocument(decode_content(content, encoding))
+    if kind == "markdown":
+        from summarizer.read._markdown import read_markdown
+
+        return read_markdown(content, encoding)
+    text = decode_content(content, encoding)
+    return RawDocument(text, left_out=name_torn(text, content.body))
 
 
 LONGEST_LINE = 500  # characters of a title or a publisher: what is longer is none
