@@ -35,17 +35,19 @@ def read_message(content: Content, encoding: str | None = None) -> RawDocument:
     """
     try:
         mail = cast(EmailMessage, BytesParser(policy=_BoundedPolicy()).parsebytes(content.body))
+        left_out: list[str] = []
         return RawDocument(
-            _read_bodies(mail, content, encoding),
+            _read_bodies(mail, content, encoding, left_out),
             title=_read_header(mail, "Subject"),
             source=_name_sender(mail),
             published=_read_day(mail),
+            left_out=tuple(left_out),
         )
     except (MessageError, LookupError, ValueError, RecursionError, AttributeError) as exc:
         raise DocumentError(f"{content.name} is no e-mail that can be read: save its text") from exc
 
 
-def _read_bodies(mail: EmailMessage, content: Content, encoding: str | None) -> str:
+def _read_bodies(mail: EmailMessage, content: Content, encoding: str | None, left_out: list[str]) -> str:
     if sum(1 for _ in zip(range(MOST_PARTS + 1), mail.walk(), strict=False)) > MOST_PARTS:
         raise DocumentError(f"{content.name} has more than {MOST_PARTS:,} parts: save its text")
     texts = []
@@ -59,7 +61,7 @@ def _read_bodies(mail: EmailMessage, content: Content, encoding: str | None) -> 
         if part.get_content_subtype() == "html":
             from summarizer.read._html import decode_page, read_fragment
 
-            texts.append(read_fragment(decode_page(piece, encoding), content.name))
+            texts.append(read_fragment(decode_page(piece, encoding), content.name, left_out))
         else:
             texts.append(decode_content(piece, encoding).strip("\n"))
     if not texts:

@@ -36,7 +36,8 @@ def read_entries(content: Content) -> Iterator[tuple[str, RawDocument | Document
         where = f"{content.name}, entry {number}"
         name = str(entry.get("link") or where)
         try:
-            text = read_fragment(_choose_body(entry), where)
+            left_out: list[str] = []
+            text = read_fragment(_choose_body(entry), where, left_out)
         except DocumentError as exc:
             yield name, exc
             continue
@@ -49,6 +50,7 @@ def read_entries(content: Content) -> Iterator[tuple[str, RawDocument | Document
                     source=feed.feed.get("title"),
                     published=_parse_day(str(entry.get("published") or "")),
                     language=feed.feed.get("language"),
+                    left_out=tuple(left_out),
                 ),
             )
         else:

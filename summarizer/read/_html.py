@@ -11,7 +11,7 @@ from summarizer.errors import DocumentError
 from summarizer.read._article import choose_blocks
 from summarizer.read._blocks import join_blocks, lays_out, list_blocks
 from summarizer.read._content import Content
-from summarizer.read._decoding import decode_as_said, decode_content
+from summarizer.read._decoding import decode_as_said, decode_content, name_torn
 from summarizer.read._extra import require_extra
 from summarizer.read._headings import mark_headings
 from summarizer.read._markup import drop_controls, settle_markup
@@ -19,7 +19,9 @@ from summarizer.read._page_date import find_page_day
 from summarizer.read._raw_document import RawDocument
 
 MAX_PAGE = 8_000_000  # bytes
-_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)")
+_CHARSET = re.compile(
+    rb"(?i)(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]+)"
+)
 # Our own finds the day (see _page_date), so trafilatura's need not search.
 _NO_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 
@@ -58,31 +60,30 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
     except (etree.LxmlError, ValueError, RecursionError) as exc:
         raise DocumentError(f"{content.name} is no HTML that can be read: save its text") from exc
     known = None if isinstance(found, dict) else found
-    titles = [*tree.xpath("//head/title//text()")[:1], *filter(None, [known and known.title])]
-    blocks = choose_blocks(page, (known and known.text) or "", titles, marked)
+    titles = [*tree.xpath("//head/title//text()")[:1], (known.title if known else None) or ""]
+    blocks = choose_blocks(page, (known.text if known else None) or "", titles, marked)
     if all(block.links and not block.plain for block in blocks):
         raise DocumentError(
             f"there is no article in {content.name} (a list of links, or a page that its scripts draw):"
             " copy its text into a file"
         )
     text, starts = join_blocks(blocks)
+    placed = zip(starts, blocks, strict=True)
     return RawDocument(
         text,
-        title=known and known.title,
-        source=known and known.sitename,
+        title=(known.title if known else None) or titles[0] or None,
+        source=known.sitename if known else None,
         published=day,
         language=language,
-        marks=mark_headings(
-            [(at, block.level, block.text) for at, block in zip(starts, blocks, strict=True) if block.level]
-        ),
-        left_out=left_out,
+        marks=mark_headings([(at, block.level, block.text) for at, block in placed if block.level]),
+        left_out=(*left_out, *name_torn(text, content.body)),
     )
 
 
 def read_fragment(markup: str, name: str, left_out: list[str] | None = None) -> str:
     """All the words of a piece of HTML (of a message, of a feed), a blank line between its blocks.
 
-    What is struck out is none of them, and is added to `left_out` in words.
+    What is struck out or hidden is none of them, and is added to `left_out` in words.
     """
     with require_extra("html", name):
         from lxml import etree, html
@@ -95,9 +96,9 @@ def read_fragment(markup: str, name: str, left_out: list[str] | None = None) -> 
         tree = html.document_fromstring(f"<div>{drop_controls(markup)}".encode(), parser=parser)
     except (etree.LxmlError, ValueError) as exc:
         raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
-    struck = settle_markup(tree, etree)
+    gone = settle_markup(tree, etree, drop_hidden=True)
     if left_out is not None:
-        left_out += struck
+        left_out += gone
     return join_blocks(list_blocks(tree))[0]
 
 
@@ -123,7 +124,8 @@ def _find_named(tree: Any) -> list[Any]:
         *xpaths.TEASER_DISCARD_XPATH,
         settings.BASIC_CLEAN_XPATH,
     ]
-    return [node for search in lists for node in search(tree)]
+    found = [node for search in lists for node in search(tree)]
+    return [node for node in found if node.tag not in ("aside", "footer")]  # tags are no names
 
 
 def _unwrap_layout(tree: Any) -> Any:

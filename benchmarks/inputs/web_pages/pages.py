@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 RIGHT_TO_LEFT = ("ar", "he")
 # Of each shell that is not in English: its language.
 LANGUAGES = {
+    "news_agency": "ru", "print_css_gov": "fr", "wordpress_com_theme": "de",
     "typo3": "de", "strict_xhtml": "de", "parliament_news": "de",
     "commission": "fr", "nuxt": "fr", "joomla": "es", "sharepoint": "es",
     "consent_wall": "ru", "tabbed_portal": "ru", "arab_ministry": "ar", "drupal_olivero": "ar",
@@ -70,9 +71,7 @@ def _write_page(shell: str, body: str, writer: Writer) -> WebPage:
         story=writer.story,
         menu=lambda count: _list_links(writer.link, count),
         stories=lambda count: _list_links(writer.story, count),
-        body=lambda: Markup(
-            environment.get_template(f"bodies/{body}.html").render()
-        ),
+        body=lambda: Markup(environment.get_template(f"bodies/{body}.html").render()),
     )
     html = environment.get_template(f"shells/{shell}.html").render()
     return WebPage(
@@ -82,7 +81,4 @@ def _write_page(shell: str, body: str, writer: Writer) -> WebPage:
 
 def _list_links(name: Callable[[], str], count: int) -> Markup:
     item = Markup('<li><a href="/{}">{}</a></li>')
-    return Markup("").join(
-        item.format(number, name())
-        for number in range(count)
-    )
+    return Markup("").join(item.format(number, name()) for number in range(count))

@@ -1,0 +1,170 @@
+"""Site parts: which blocks of a page belong to its site, by their elements, names and links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from summarizer.read._blocks import HEADINGS, Block, is_hidden
+
+MENU = 4  # links that lead away: an element of more, and of little else, is a menu
+LONGEST = 100  # words of a title, pieces of text of a place that a link within the page leads to
+PROSE = 40  # characters outside of links that a sentence has at least, where nothing else finds a text
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_SITE = frozenset("nav footer form button select label textarea menu dialog".split())
+# The foot of a quotation says who said it, a button in a heading opens what follows.
+_NO_SITE = {("footer", "blockquote"), *(("button", heading) for heading in HEADINGS)}
+_ROLES = frozenset(
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar"
+    " button".split()
+)
+_CONTROLS = ("button", "form", "input", "select")
+_LISTED = ("li", "dd", "td")
+_SENTENCE = re.compile(r"[.!?…。！？؟][\"'”’»」)\]]*$")
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text, those of Chinese and Japanese a character each."""
+    return _WORD.findall(text.casefold())
+
+
+def climb(node: Any) -> Iterator[Any]:
+    """An element and those around it, the innermost first."""
+    while node is not None:
+        yield node
+        node = node.getparent()
+
+
+def has_controls(node: Any) -> bool:
+    """Whether an element holds something to press or to fill in."""
+    return next(node.iter(*_CONTROLS), None) is not None
+
+
+class SiteParts:
+    """The blocks of a page, and what its elements hold: of the core (what is surely text), of links."""
+
+    def __init__(self, blocks: Sequence[Block], marked: frozenset[Any]) -> None:
+        """`marked` are the elements whose names say that they belong to the site."""
+        self.blocks = blocks
+        self.words = [split_words(block.text) for block in blocks]
+        self.sentences = [bool(_SENTENCE.search(block.text)) for block in blocks]
+        self._marked = marked
+        self._headings = {tuple(self.words[at]) for at, block in enumerate(blocks) if block.level}
+        self._places = _find_places(blocks)
+        self.weigh([])
+
+    def weigh(self, core: list[int]) -> None:
+        """Take these blocks for the core, and measure all elements anew."""
+        self.core = core
+        self.vocabulary = {word for at in core for word in self.words[at]}
+        self.all_held = sum(len(self.blocks[at].text) for at in core)
+        self.held: Counter[Any] = Counter()  # characters of the core
+        self.prose: Counter[Any] = Counter()  # blocks that end as sentences do
+        self._count: Counter[Any] = Counter()  # blocks
+        self._links: Counter[Any] = Counter()  # links that lead away
+        self._leading: Counter[Any] = Counter()  # characters of these less those beside them
+        self._owners: dict[Any, tuple[Any, bool] | None] = {}
+        self._read: dict[Any, bool] = {}
+        for at in core:
+            for node in climb(self.blocks[at].node):
+                self.held[node] += len(self.blocks[at].text)
+        for at, block in enumerate(self.blocks):
+            away = self._list_away(block)
+            leading = sum(map(len, away)) - block.plain
+            for node in climb(block.node):
+                self._links[node] += len(away)
+                self._leading[node] += leading
+                self.prose[node] += self.sentences[at]
+                self._count[node] += 1
+
+    def in_site(self, at: int, *, between: bool = False) -> bool:
+        """Whether a block is in an element of the site: by its tag or role, its name, or its links.
+
+        A name is no proof: blocks without links `between` those of the core are read all the same, and
+        so are the lists of an <aside>.
+        """
+        owner = self._owner(self.blocks[at].node)
+        if owner is None:
+            return False
+        node, surely = owner
+        return surely or not (self.held[node] or (between and self._is_read(node)))
+
+    def in_site_element(self, at: int) -> bool:
+        """Whether a block is in an element that is a site's by its tag or role, and not all around."""
+        return any(_is_site(node) and self._is_minor(node) for node in climb(self.blocks[at].node))
+
+    def is_menu(self, at: int) -> bool:
+        """Whether a block is little but links that lead away, or to headings of the page."""
+        block = self.blocks[at]
+        away = self._list_away(block)
+        return bool(away) and len(away) == len(block.links) and block.plain <= sum(map(len, away))
+
+    def is_prose(self, at: int) -> bool:
+        """Whether a block is a sentence of some length, and not in an element of the site."""
+        return self.sentences[at] and self.blocks[at].plain > PROSE and not self.in_site(at)
+
+    def _is_minor(self, node: Any) -> bool:
+        """Whether an element holds no more than half of the core: what holds more is around it."""
+        return 2 * self.held[node] <= self.all_held
+
+    def _is_read(self, node: Any) -> bool:
+        """Whether an element that is named as the site's is read where it stands in a text."""
+        if node not in self._read:
+            listed = node.tag != "aside" or next(node.iter(*_LISTED), None) is not None
+            blocks = self._count[node] > 1 and not self._links[node]
+            self._read[node] = blocks and listed and not has_controls(node)
+        return self._read[node]
+
+    def _owner(self, node: Any) -> tuple[Any, bool] | None:
+        """The element of the site that holds another, and whether it is one surely; looked up once."""
+        path = []
+        owner = None
+        for up in climb(node):
+            if up in self._owners:
+                owner = self._owners[up]
+                break
+            path.append(up)
+        for up in reversed(path):
+            if owner is None or not owner[1]:
+                surely = _is_site(up) or (self._links[up] > MENU and self._leading[up] > 0)
+                named = up.tag == "aside" or up in self._marked
+                if (surely or named) and self._is_minor(up):
+                    owner = (up, surely)
+            self._owners[up] = owner
+        return owner
+
+    def _list_away(self, block: Block) -> list[str]:
+        """The words of the links of a block that are not part of the article."""
+        return [words for words, target in block.links if not self._is_own(words, target)]
+
+    def _is_own(self, words: str, target: str) -> bool:
+        """Whether a link is part of the article: a sentence, a place in it, or words that it uses."""
+        said = split_words(words)
+        if not said or _SENTENCE.search(words):
+            return True
+        if target.startswith("#") and len(target) > 1:
+            place = self._places.get(target[1:])
+            return tuple(said) not in self._headings and (place is None or set(said) <= place)
+        return all(word in self.vocabulary for word in said)
+
+
+def _find_places(blocks: Sequence[Block]) -> dict[str, set[str]]:
+    """The words of the elements that links within the page lead to, by id; of what is long, none."""
+    wanted = {target[1:] for block in blocks for _, target in block.links if target.startswith("#")}
+    places: dict[str, set[str]] = {}
+    for node in blocks[0].node.getroottree().iter() if wanted else ():
+        if node.get("id") in wanted:
+            text = "".join(islice(node.itertext(), LONGEST))
+            places[node.get("id")] = set(split_words(text)) if len(text) < 10 * LONGEST else set()
+    return places
+
+
+def _is_site(node: Any) -> bool:
+    """Whether an element is one of a site's own, or is not shown."""
+    if node.tag in _SITE:
+        around = node.getparent().tag if node.getparent() is not None else None
+        return (node.tag, around) not in _NO_SITE
+    return (node.get("role") or "").casefold() in _ROLES or is_hidden(node)
