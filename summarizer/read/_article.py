@@ -111,7 +111,10 @@ def _names(words: list[str], title: list[str]) -> bool:
 
 
 def _leads(parts: SiteParts, at: int, kept: set[int]) -> bool:
-    """Whether a block is no heading of what is left out."""
+    """Whether a block is no heading of what is left out.
+
+    It may have links below it, and then a text in the same element.
+    """
     level = parts.blocks[at].level
     if not level:
         return True
@@ -119,7 +122,8 @@ def _leads(parts: SiteParts, at: int, kept: set[int]) -> bool:
     for after in range(at + 1, len(parts.blocks)):
         below = not 0 < parts.blocks[after].level <= level
         if after in kept:
-            return below or not skipped
+            within = parts.blocks[at].node.getparent() in climb(parts.blocks[after].node)
+            return not skipped or (below and within)
         if not below:
             return False
         skipped = skipped or not parts.in_site_element(after)

@@ -11,15 +11,15 @@ from typing import Any, Literal
 Kind = Literal["text", "heading", "item", "row", "term", "definition"]
 
 BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt"
-    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main"
-    " menu nav ol optgroup option p pre search section select summary table tbody td textarea"
-    " tfoot th thead tr ul".split()
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol"
+    " optgroup option p pre search section select summary table tbody"
+    " td textarea tfoot th thead tr ul".split()
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 UNSEEN = frozenset(
-    "head script style template noscript title iframe object svg audio video canvas datalist rp"
-    " rt".split()
+    "head script style template noscript title iframe object svg audio video canvas datalist"
+    " rp rt".split()
 )
 LONG_CELL = 1_000  # characters: a longer cell holds a text, not an entry of a table
 _KINDS: dict[str, Kind] = {"dt": "term", "dd": "definition", "li": "item"}
@@ -100,7 +100,7 @@ def lays_out(row: Any) -> bool:
 
 
 def join_blocks(blocks: Sequence[Block]) -> tuple[str, list[int]]:
-    """The text of blocks, and where each begins: a blank line between them, but in lists and tables."""
+    """The text of some blocks, a blank line between them but in lists and tables; where each begins."""
     pieces: list[str] = []
     starts: list[int] = []
     at = 0
@@ -217,7 +217,7 @@ def _is_in(node: Any, container: Any) -> bool:
 
 
 def _read_row(row: Any) -> Block:
-    """A row of a table as one line, its empty cells kept; the blocks in a cell are run together."""
+    """A row of a table as one line, its empty cells kept; the blocks of a cell are run together."""
     found = Block("", "row", row)
     cells: list[str] = []
     for cell in row:

@@ -66,28 +66,23 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         )
     except (etree.LxmlError, ValueError, RecursionError) as exc:
         raise DocumentError(f"{content.name} is no HTML that can be read: save its text") from exc
-    known: Any = None if isinstance(found, dict) else found
-    titles = [*tree.xpath("//head/title//text()")[:1], *filter(None, [known and known.title])]
-    blocks = choose_blocks(page, (known and known.text) or "", titles, marked)
+    known = None if isinstance(found, dict) else found
+    titles = [*tree.xpath("//head/title//text()")[:1], (known.title if known else None) or ""]
+    blocks = choose_blocks(page, (known.text if known else None) or "", titles, marked)
     if all(block.links and not block.plain for block in blocks):
         raise DocumentError(
             f"there is no article in {content.name} (a list of links, or a page that its scripts draw):"
             " copy its text into a file"
         )
     text, starts = join_blocks(blocks)
+    placed = zip(starts, blocks, strict=True)
     return RawDocument(
         text,
-        title=(known and known.title) or next(iter(titles), None),
-        source=known and known.sitename,
+        title=(known.title if known else None) or titles[0] or None,
+        source=known.sitename if known else None,
         published=day,
         language=language,
-        marks=mark_headings(
-            [
-                (at, block.level, block.text)
-                for at, block in zip(starts, blocks, strict=True)
-                if block.level
-            ]
-        ),
+        marks=mark_headings([(at, block.level, block.text) for at, block in placed if block.level]),
         left_out=(*left_out, *name_torn(text, content.body)),
     )
 

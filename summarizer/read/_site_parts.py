@@ -1,4 +1,4 @@
-"""Site parts: which blocks of a page belong to its site and not to the text: by element, name, links."""
+"""Site parts: which blocks of a page belong to its site, by their elements, names and links."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def test_the_encoding_that_is_named_counts_as_browsers_take_it(
         pytest.param("Le président s’engage à payer avant l’été.", "cp1252", id="french"),
         pytest.param("Der Rat erklärte, daß die Brücke für 3 Millionen € gebaut wird – „nicht später“.",
                      "cp1252", id="german-with-euro-and-quotes"),
-        pytest.param("The minister said: “we won’t pay” – not one €.", "cp1252", id="english-with-quotes"),
+        pytest.param("The minister said: “we won’t pay” – not one €.", "cp1252", id="english"),
         pytest.param(SPANISH, "cp1252", id="spanish"),
         pytest.param(SPANISH, "mac-roman", id="spanish-of-a-mac"),
         pytest.param(SPANISH, "cp850", id="spanish-of-dos"),

@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 RIGHT_TO_LEFT = ("ar", "he")
 # Of each shell that is not in English: its language.
 LANGUAGES = {
+    "news_agency": "ru", "print_css_gov": "fr", "wordpress_com_theme": "de",
     "typo3": "de", "strict_xhtml": "de", "parliament_news": "de",
     "commission": "fr", "nuxt": "fr", "joomla": "es", "sharepoint": "es",
     "consent_wall": "ru", "tabbed_portal": "ru", "arab_ministry": "ar", "drupal_olivero": "ar",
