@@ -16,6 +16,7 @@ from summarizer.read._extra import require_extra
 from summarizer.read._headings import mark_headings
 from summarizer.read._markup import drop_controls, settle_markup
 from summarizer.read._page_date import find_page_day
+from summarizer.read._page_tree import parse_tree
 from summarizer.read._raw_document import RawDocument
 
 MAX_PAGE = 8_000_000  # bytes
@@ -50,9 +51,7 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
             f"{content.name} has {elements:,} elements; the limit is {MOST_ELEMENTS:,}: save its text"
         )
     try:
-        tree = html.document_fromstring(
-            drop_controls(markup).encode(), parser=html.HTMLParser(encoding="utf-8")
-        )
+        tree = parse_tree(drop_controls(markup), etree, html)
         day, language = find_page_day(tree, content.url), _read_language(tree)
         left_out = settle_markup(tree, etree)
         page = list_blocks(tree)
@@ -99,8 +98,7 @@ def read_fragment(markup: str, name: str, left_out: list[str] | None = None) -> 
     if len(markup) > MAX_PAGE:
         raise DocumentError(f"{name} is larger than {MAX_PAGE // 1_000_000} MB of HTML: save its text")
     try:
-        parser = html.HTMLParser(encoding="utf-8")
-        tree = html.document_fromstring(f"<div>{drop_controls(markup)}".encode(), parser=parser)
+        tree = parse_tree(f"<div>{drop_controls(markup)}", etree, html)
     except (etree.LxmlError, ValueError) as exc:
         raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
     gone = settle_markup(tree, etree, drop_hidden=True)

@@ -54,6 +54,7 @@ class SiteParts:
         self._marked = marked
         self._headings = {tuple(self.words[at]) for at, block in enumerate(blocks) if block.level}
         self._places = _find_places(blocks)
+        self._elements = list(blocks[0].node.getroottree().iter()) if blocks else []
         self.weigh([])
 
     def weigh(self, core: list[int]) -> None:
@@ -69,16 +70,15 @@ class SiteParts:
         self._owners: dict[Any, tuple[Any, bool] | None] = {}
         self._read: dict[Any, bool] = {}
         for at in core:
-            for node in climb(self.blocks[at].node):
-                self.held[node] += len(self.blocks[at].text)
+            self.held[self.blocks[at].node] += len(self.blocks[at].text)
         for at, block in enumerate(self.blocks):
             away = self._list_away(block)
-            leading = sum(map(len, away)) - block.plain
-            for node in climb(block.node):
-                self._links[node] += len(away)
-                self._leading[node] += leading
-                self.prose[node] += self.sentences[at]
-                self._count[node] += 1
+            self._links[block.node] += len(away)
+            self._leading[block.node] += sum(map(len, away)) - block.plain
+            self.prose[block.node] += self.sentences[at]
+            self._count[block.node] += 1
+        for measure in (self.held, self.prose, self._count, self._links, self._leading):
+            _sum_up(measure, self._elements)
 
     def in_site(self, at: int, *, between: bool = False) -> bool:
         """Whether a block is in an element of the site: by its tag or role, its name, or its links.
@@ -149,6 +149,14 @@ class SiteParts:
             place = self._places.get(target[1:])
             return tuple(said) not in self._headings and (place is None or set(said) <= place)
         return all(word in self.vocabulary for word in said)
+
+
+def _sum_up(measure: Counter[Any], elements: Sequence[Any]) -> None:
+    """Give each element what those in it have, too; they are in the order of the page."""
+    for node in reversed(elements):
+        parent = node.getparent()
+        if node in measure and parent is not None:
+            measure[parent] += measure[node]
 
 
 def _find_places(blocks: Sequence[Block]) -> dict[str, set[str]]:
