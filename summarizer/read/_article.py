@@ -20,8 +20,8 @@ LIKE = 0.6  # of a section's words: what the article has, too, where the section
 
 def choose_blocks(
     blocks: Sequence[Block], found: str, titles: Iterable[str], marked: Iterable[Any]
-) -> list[Block]:
-    """The blocks of the article of a page, in order.
+) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks of the article of a page, in order, and in words what was left out between them.
 
     `found` is the text that trafilatura extracts, `titles` are what the page may be called, `marked`
     the elements whose names say that they belong to the site.
@@ -32,10 +32,22 @@ def choose_blocks(
     if not parts.core:
         parts.weigh([at for at in range(len(blocks)) if parts.is_prose(at)])
     if not parts.core:
-        return []
+        return [], ()
     title = _find_title(parts, [split_words(title)[:LONGEST] for title in titles])
     kept = _choose_numbers(parts, title)
-    return [blocks[at] for at in sorted(kept) if at == title or _leads(parts, at, kept)]
+    read = [at for at in sorted(kept) if at == title or _leads(parts, at, kept)]
+    return [blocks[at] for at in read], tuple(_name_left_out(parts, read))
+
+
+def _name_left_out(parts: SiteParts, read: list[int]) -> Iterator[str]:
+    """What stands between sentences that are read, and may be of the article all the same."""
+    said = [at for at in read if parts.sentences[at]] or read
+    lost = sorted({*range(said[0], said[-1])} - {*read})
+    shown = [at for at in lost if not parts.in_furniture(at)]
+    words = [sum(len(parts.words[at]) for at in shown if parts.is_menu(at) == menu) for menu in (0, 1)]
+    for count, where in zip(words, ("boxes or forms", "lists of links"), strict=True):
+        if count:
+            yield f"{count} word{'s' * (count > 1)} in {where} within the article"
 
 
 def _choose_numbers(parts: SiteParts, title: int | None) -> set[int]:
@@ -49,8 +61,13 @@ def _choose_numbers(parts: SiteParts, title: int | None) -> set[int]:
     kept = {at for at in parts.core if start <= at <= last or not parts.is_menu(at)}
     kept |= {title} if title is not None else set()
     surroundings = _Surroundings(parts, around)
+    end = last
+    while around.tag != "body" and end + 1 < len(parts.blocks) and parts.in_flow(end + 1):
+        end += 1
     for at in range(len(parts.blocks) - 1, -1, -1):
         block = parts.blocks[at]
+        if at not in kept and lead < at <= end and parts.in_flow(at):
+            kept.add(at)
         dateline = at < lead and 2 * block.dated > block.plain
         if at in kept or dateline or parts.in_site(at, between=lead < at <= last):
             continue

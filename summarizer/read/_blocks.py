@@ -59,8 +59,9 @@ def list_blocks(root: Any) -> list[Block]:
     while stack:
         node, left = stack.pop()
         tag = node.tag
+        apart = tag in BLOCKS and not _is_in_sentence(node)
         if left:
-            if tag in BLOCKS:
+            if apart:
                 opened.pop()
                 run = run.end(blocks, opened[-1] if opened else root)
             run.close(tag)
@@ -68,7 +69,7 @@ def list_blocks(root: Any) -> list[Block]:
             run = run.end(blocks, opened[-1])
             blocks.append(_read_row(node))
         elif tag not in UNSEEN and (tag in BLOCKS or not is_hidden(node)):
-            if tag in BLOCKS:
+            if apart:
                 run = run.end(blocks, node)
                 opened.append(node)
             run.open(node)
@@ -85,6 +86,15 @@ def is_hidden(node: Any) -> bool:
     """Whether an element is not shown, by its own attributes."""
     style = (node.get("style") or "").replace(" ", "").casefold()
     return node.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+
+
+def _is_in_sentence(node: Any) -> bool:
+    """Whether an element is a button between words, which opens what explains a word, say."""
+    if node.tag != "button" or node.getparent() is None:
+        return False
+    before = node.getprevious()
+    words = node.getparent().text if before is None else before.tail
+    return bool((words or "").strip() and (node.tail or "").strip())
 
 
 def lays_out(row: Any) -> bool:

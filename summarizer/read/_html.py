@@ -18,6 +18,7 @@ from summarizer.read._markup import drop_controls, settle_markup
 from summarizer.read._page_date import find_page_day
 from summarizer.read._page_tree import parse_tree
 from summarizer.read._raw_document import RawDocument
+from summarizer.read._site_parts import unframe_forms
 
 MAX_PAGE = 8_000_000  # bytes
 MOST_ELEMENTS = 120_000  # in trafilatura each takes the longer, the more there are: 45 s for 100,000
@@ -54,6 +55,7 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         tree = parse_tree(drop_controls(markup), etree, html)
         day, language = find_page_day(tree, content.url), _read_language(tree)
         left_out = settle_markup(tree, etree)
+        unframe_forms(tree)
         page = list_blocks(tree)
         marked = _find_named(tree)
         found = trafilatura.bare_extraction(
@@ -67,7 +69,7 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         raise DocumentError(f"{content.name} is no HTML that can be read: save its text") from exc
     known = None if isinstance(found, dict) else found
     titles = [*tree.xpath("//head/title//text()")[:1], (known.title if known else None) or ""]
-    blocks = choose_blocks(page, (known.text if known else None) or "", titles, marked)
+    blocks, beside = choose_blocks(page, (known.text if known else None) or "", titles, marked)
     if all(block.links and not block.plain for block in blocks):
         raise DocumentError(
             f"there is no article in {content.name} (a list of links, or a page that its scripts draw):"
@@ -82,7 +84,7 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         published=day,
         language=language,
         marks=mark_headings([(at, block.level, block.text) for at, block in placed if block.level]),
-        left_out=(*left_out, *name_torn(text, content.body)),
+        left_out=(*left_out, *beside, *name_torn(text, content.body)),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from summarizer.read._blocks import HEADINGS, Block, is_hidden
+from summarizer.read._blocks import HEADINGS, Block, is_hidden, list_blocks
 
 MENU = 4  # links that lead away: an element of more, and of little else, is a menu
 LONGEST = 100  # words of a title, pieces of text of a place that a link within the page leads to
@@ -21,7 +21,9 @@ _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar"
     " button".split()
 )
-_CONTROLS = ("button", "form", "input", "select")
+_CONTROLS = ("button", "input", "select", "textarea")
+_PRESSED = ("submit", "button", "reset", "image")
+_FLOW = frozenset("p ul ol dl".split()) | HEADINGS
 _LISTED = ("li", "dd", "td")
 _SENTENCE = re.compile(r"[.!?…。！？؟][\"'”’»」)\]]*$")
 
@@ -40,7 +42,32 @@ def climb(node: Any) -> Iterator[Any]:
 
 def has_controls(node: Any) -> bool:
     """Whether an element holds something to press or to fill in."""
-    return next(node.iter(*_CONTROLS), None) is not None
+    return next(_list_controls(node), None) is not None
+
+
+def unframe_forms(tree: Any) -> None:
+    """Make divisions of the forms that only frame a text, as pages of ASP.NET do.
+
+    Such a form has nothing to fill in, or more sentences than controls, or most sentences of the page.
+    """
+    forms = [*tree.iter("form")]
+    in_all = _count_sentences(tree) if forms else 0
+    for form in forms:
+        sentences = _count_sentences(form)
+        controls = [*_list_controls(form)]
+        filled = any(node.tag != "button" and node.get("type") not in _PRESSED for node in controls)
+        if not filled or sentences > min(len(controls), in_all / 2):
+            form.tag = "div"
+
+
+def _list_controls(node: Any) -> Iterator[Any]:
+    """What there is to press or to fill in."""
+    return (control for control in node.iter(*_CONTROLS) if control.get("type") != "hidden")
+
+
+def _count_sentences(node: Any) -> int:
+    """How many blocks of an element end as sentences do."""
+    return sum(bool(_SENTENCE.search(block.text)) for block in list_blocks(node))
 
 
 class SiteParts:
@@ -62,6 +89,8 @@ class SiteParts:
         self.core = core
         self.vocabulary = {word for at in core for word in self.words[at]}
         self.all_held = sum(len(self.blocks[at].text) for at in core)
+        self._following: dict[Any, bool] = {}
+        self._flows = {self.blocks[at].node.getparent() for at in core}
         self.held: Counter[Any] = Counter()  # characters of the core
         self.prose: Counter[Any] = Counter()  # blocks that end as sentences do
         self._count: Counter[Any] = Counter()  # blocks
@@ -96,11 +125,38 @@ class SiteParts:
         """Whether a block is in an element that is a site's by its tag or role, and not all around."""
         return any(_is_site(node) and self._is_minor(node) for node in climb(self.blocks[at].node))
 
+    def in_furniture(self, at: int) -> bool:
+        """Whether a block is in an element that never holds words of a text, or is not shown."""
+        up = climb(self.blocks[at].node)
+        return any(_is_site(node) and node.tag not in ("form", "textarea") for node in up)
+
     def is_menu(self, at: int) -> bool:
         """Whether a block is little but links that lead away, or to headings of the page."""
         block = self.blocks[at]
         away = self._list_away(block)
         return bool(away) and len(away) == len(block.links) and block.plain <= sum(map(len, away))
+
+    def in_flow(self, at: int) -> bool:
+        """Whether a block is in a paragraph, a list or a heading that follows on one of the core."""
+        for up in climb(self.blocks[at].node):
+            if self.held[up] or _is_site(up) or up.tag == "aside" or up in self._marked:
+                return False
+            parent = up.getparent()
+            if parent is None or self.held[parent]:
+                return parent in self._flows and self._follows_on(up)
+        return False
+
+    def _follows_on(self, node: Any) -> bool:
+        """Whether nothing but paragraphs, lists and headings is between an element and the core."""
+        path = []
+        follows = False
+        while node is not None and not follows and node.tag in _FLOW and node not in self._following:
+            path.append(node)
+            node = node.getprevious()
+            follows = node is not None and self.held[node] > 0
+        follows = follows or self._following.get(node, False)
+        self._following |= dict.fromkeys(path, follows)
+        return follows
 
     def is_prose(self, at: int) -> bool:
         """Whether a block is a sentence of some length, and not in an element of the site."""

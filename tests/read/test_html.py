@@ -144,7 +144,6 @@ def test_the_day_that_a_page_shows_goes_before_an_instant_in_utc(
                      "no article", id="drawn-by-scripts"),
         pytest.param("<html><body><ul><li><a href='a'>One</a></li><li><a href='b'>Two</a></li></ul>",
                      "no article", id="links"),
-        pytest.param("<html><body>" + "<div>" * 50_000 + BODY, "no article", id="nested-50000-deep"),
     ],
 )  # fmt: skip
 def test_a_page_without_an_article_says_so_in_one_line(markup: str, says: str) -> None:

@@ -33,8 +33,20 @@ def test_an_article_around_a_deep_place_is_whole() -> None:
     page = f"<html lang=en><title>Quay</title><body><article><h1>Quay</h1>{SAID}{deep}{SAID}</article>"
     found = read_article(Content(page.encode(), "page"))
     said = "The board met on Monday and heard three engineers about the crack in the quay."
-    assert found.text.split("\n\n") == ["Quay", said, "Money", "Arland will pay.", "Bosk will not.", said]
+    assert found.text.split("\n\n") == [
+        "Quay",
+        said,
+        "Money",
+        "Arland will pay.",
+        "Bosk will not.",
+        said,
+    ]
     assert (found.title, found.language, found.left_out) == ("Quay", "en", ())
+
+
+def test_an_article_that_stands_50000_deep_is_read() -> None:
+    page = f"<html><body>{'<div>' * 50_000}{SAID}<p>Arland will pay for it.</p>"
+    assert read_article(Content(page.encode(), "page")).text.endswith("\n\nArland will pay for it.")
 
 
 def test_what_no_reader_sees_is_no_text_in_a_deep_place_either() -> None:
