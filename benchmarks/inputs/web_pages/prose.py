@@ -58,6 +58,31 @@ PROSE: dict[str, str] = {
         "|{n} y {m} firmaron un memorando sobre el intercambio de datos de crecidas entre {t} y {u}."
         "|La comisión escuchó a {k} testigos, entre ellos ingenieros, pilotos y dos agricultores."
     ),
+    "it": (
+        "{n} ha detto al consiglio che il porto verserà {k} milioni per la nuova banchina prima dell’inverno."
+        "|Le delegazioni di {t} e di {u} si sono incontrate e hanno parlato di quote di pesca e di dogane."
+        "|Sui pedaggi non è stata presa alcuna decisione, benché {n} li giudichi troppo alti."
+        "|Secondo {n}, lo studio sul pilone {k} sarà pubblicato al più tardi alla fine di maggio."
+        "|«Non chiuderemo la scuola di {t}», ha detto {n}, che chiede al consiglio altri {k} giorni."
+        "|Gli abitanti di {u} si oppongono alla deviazione, perché gli autobus impiegherebbero {k} minuti in più."
+        "|{n} e {m} hanno firmato un’intesa sullo scambio dei dati delle piene tra {t} e {u}."
+    ),
+    "pt": (
+        "{n} disse à assembleia que o porto pagará {k} milhões pelo novo cais antes do inverno."
+        "|As delegações de {t} e de {u} reuniram-se pela segunda vez este ano para falar das quotas de pesca."
+        "|Não foi tomada qualquer decisão sobre as portagens, que {n} considera demasiado altas."
+        "|Segundo {n}, o estudo do pilar {k} será publicado o mais tardar no fim de maio."
+        "|«Não vamos fechar a escola de {t}», afirmou {n}, que pediu mais {k} dias ao conselho."
+        "|{n} e {m} assinaram um memorando sobre a troca de dados das cheias entre {t} e {u}."
+    ),
+    "pl": (
+        "{n} oświadczył na posiedzeniu rady, że port zapłaci przed zimą {k} milionów za nowe nabrzeże."
+        "|Delegacje miast {t} i {u} spotkały się po raz drugi w tym roku i rozmawiały o kwotach połowowych."
+        "|W sprawie opłat nie podjęto żadnej decyzji, choć {n} uważa je za zbyt wysokie."
+        "|Jak podaje {n}, badanie filaru {k} zostanie opublikowane najpóźniej pod koniec maja."
+        "|„Nie zamkniemy szkoły w miejscowości {t}”, powiedział {n} i poprosił radę o {k} dni więcej."
+        "|{n} i {m} podpisali porozumienie o wymianie danych powodziowych między miastami {t} i {u}."
+    ),
     "ru": (
         "{n} заявил на заседании совета, что порт до зимы выплатит {k} миллионов за новый причал."
         "|Делегации городов {t} и {u} встретились во второй раз за этот год и обсудили рыболовные квоты."
@@ -109,6 +134,9 @@ PLACES = {
     "fr": "Valmont Rochefeuille Aubrac Sernac Montclar Bréville",
     "de": "Lindau Ostheim Grünfeld Seewalde Bergen Altmark",
     "es": "Valderrama Sotillo Marbera Pinar Cañada Riofrío",
+    "it": "Pietralba Montefosco Rivamare Castelnero Borgalto Sorvi",
+    "pt": "Vilarinho Montalvo Arribas Sobreira Foz Caldeira",
+    "pl": "Brzegi Olszyna Kamionka Zawada Rybno Lipowiec",
     "ru": "Озёрск Приморск Каменка Лесной Дубна Солонцы",
     "ar": "الزهراء الواحة المرسى الساحل النخيل البحيرة",
     "he": "אלונים כרמית גבעון שדמות נחלים רמון",
@@ -121,6 +149,9 @@ TITLES = {
     "fr": "Le conseil débat du quai de {t}",
     "de": "Rat streitet über den Kai in {t}",
     "es": "El consejo debate el muelle de {t}",
+    "it": "Il consiglio discute della banchina di {t}",
+    "pt": "Conselho debate o cais de {t}",
+    "pl": "Rada o nabrzeżu w miejscowości {t}",
     "ru": "Совет обсудил причал в городе {t}",
     "ar": "المجلس يناقش رصيف {t}",
     "he": "המועצה דנה ברציף של {t}",
@@ -134,6 +165,9 @@ LINKS = {
     "fr": "Accueil|Politique|Économie|Météo|Sports|Culture|Emploi|Nous contacter|S’abonner|Se connecter|Vidéos|Mentions légales|Plan du site|Newsletter",
     "de": "Startseite|Politik|Wirtschaft|Wetter|Kultur|Stellenmarkt|Kontakt|Abonnieren|Anmelden|Mediathek|Datenschutz|Impressum|Barrierefreiheit|Reisen",
     "es": "Inicio|Política|Economía|El tiempo|Deportes|Cultura|Empleo|Contacto|Suscríbete|Iniciar sesión|Vídeos|Aviso legal|Mapa web|Boletín",
+    "it": "Pagina iniziale|Politica|Economia|Previsioni del tempo|Cultura|Lavora con noi|Contatti|Abbonati|Area riservata|Note legali|Mappa del sito|Rassegna",
+    "pt": "Página inicial|Política|Economia|Meteorologia|Desporto|Cultura|Empregos|Contactos|Assinar|Iniciar sessão|Aviso legal|Mapa do sítio",
+    "pl": "Strona główna|Polityka|Gospodarka|Pogoda|Kultura|Oferty pracy|Kontakt|Zaloguj się|Archiwum|Deklaracja dostępności|Mapa serwisu|Filmy",
     "ru": "Главная|Политика|Экономика|Погода|Спорт|Культура|Вакансии|Контакты|Подписка|Войти|Архив|Видео",
     "ar": "الرئيسية|سياسة|اقتصاد|الطقس|رياضة|ثقافة|وظائف|اتصل بنا|اشترك|تسجيل الدخول|الأرشيف|فيديو",
     "he": "דף הבית|פוליטיקה|כלכלה|מזג אוויר|ספורט|תרבות|דרושים|צור קשר|הרשמה|כניסה|ארכיון|וידאו",
@@ -146,6 +180,9 @@ STORIES = {
     "fr": "Dix jardins à voir avant le gel|Le train de nuit affiche complet|Une boulangère gagne le marathon|Le musée montre des cartes perdues",
     "de": "Zehn Gärten vor dem ersten Frost|Warum der Nachtzug ausgebucht ist|Bäcker gewinnt den Marathon|Museum zeigt verschollene Karten",
     "es": "Diez jardines antes de la helada|El tren nocturno, otra vez lleno|Una panadera gana el maratón|El museo muestra mapas perdidos",
+    "it": "Dieci giardini prima del gelo|Treno notturno di nuovo pieno|Una fornaia vince la maratona|Il museo mostra mappe perdute",
+    "pt": "Dez jardins antes da geada|Comboio noturno outra vez cheio|Padeira vence a maratona|Museu mostra mapas perdidos",
+    "pl": "Dziesięć ogrodów przed mrozem|Nocny pociąg znowu pełny|Piekarka wygrywa maraton|Muzeum pokazuje zaginione mapy",
     "ru": "Десять садов до первых морозов|Ночной поезд снова переполнен|Пекарь выиграл марафон",
     "ar": "عشر حدائق قبل الصقيع|قطار الليل محجوز بالكامل|خباز يفوز بالماراثون",
     "he": "עשרה גנים לפני הכפור|רכבת הלילה שוב מלאה|אופה ניצח במרתון",
@@ -171,11 +208,14 @@ class Writer:
         self.headline = self._fill(TITLES[self.language])
 
     def sentence(self) -> str:
-        """One more sentence of the article."""
-        if not self._sentences:
-            self._sentences = PROSE[self.language].split("|")
-            self.chance.shuffle(self._sentences)
-        return self.say(self._fill(self._sentences.pop()))
+        """One more sentence of the article, not said before, so that a lost one is missed."""
+        while True:
+            if not self._sentences:
+                self._sentences = PROSE[self.language].split("|")
+                self.chance.shuffle(self._sentences)
+            sentence = self._fill(self._sentences.pop())
+            if sentence not in self.article:
+                return self.say(sentence)
 
     def paragraph(self, sentences: int = 3) -> str:
         """A paragraph of the article."""
