@@ -28,7 +28,7 @@ LANGUAGES = {
     "blogger": "he", "chinese_portal": "zh", "japanese_ministry": "ja", "korean_board": "ko",
     "typo3_county": "de", "angular_rendered": "de", "next_page_data": "fr", "nuxt_payload": "es",
     "joomla_town": "it", "liferay_region": "pt", "bip_register": "pl", "div_breaks": "ru",
-    "arabic_agency": "ar", "chinese_gbk": "zh", "japanese_tables": "ja",
+    "arabic_agency": "ar", "chinese_gbk": "zh", "japanese_tables": "ja", "korean_briefing": "ko",
 }  # fmt: skip
 # Of each shell that is not sent as UTF-8: how it is encoded (a page that says gb2312 is GBK).
 CHARSETS = {
