@@ -44,7 +44,7 @@ class Count:
 def read_ours(page: WebPage) -> str:
     """What the project makes of a page."""
     try:
-        return read_article(Content(page.html.encode(), page.name)).text
+        return read_article(Content(page.content, page.name)).text
     except DocumentError:
         return ""
 

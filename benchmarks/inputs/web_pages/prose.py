@@ -33,11 +33,14 @@ class Writer:
         self.headline = self._fill(PROSE[self.language]["title"])
 
     def sentence(self) -> str:
-        """One more sentence of the article."""
-        if not self._sentences:
-            self._sentences = list(PROSE[self.language]["sentences"])
-            self.chance.shuffle(self._sentences)
-        return self.say(self._fill(self._sentences.pop()))
+        """One more sentence of the article, not said before, so that a lost one is missed."""
+        while True:
+            if not self._sentences:
+                self._sentences = list(PROSE[self.language]["sentences"])
+                self.chance.shuffle(self._sentences)
+            sentence = self._fill(self._sentences.pop())
+            if sentence not in self.article:
+                return self.say(sentence)
 
     def paragraph(self, sentences: int = 3) -> str:
         """A paragraph of the article."""
