@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from summarizer.read._blocks import Block
-from summarizer.read._site_parts import LONGEST, SiteParts, climb, has_controls, split_words
+from summarizer.read._page_frames import has_controls
+from summarizer.read._site_parts import LONGEST, SiteParts, climb, split_words
 
 SHARE = 0.8  # of what trafilatura finds: what the element around the article holds at least
 FOUND = 0.6  # of a block's words, three in a row: what trafilatura's text has of a block that it found
@@ -58,6 +59,7 @@ def _choose_numbers(parts: SiteParts, title: int | None) -> set[int]:
     last = within[-1]
     start = within[0] if title is None else min(within[0], title)
     lead = next((at for at in within if parts.sentences[at]), within[0])
+    after = lead if title is None else min(lead, title)
     kept = {at for at in parts.core if start <= at <= last or not parts.is_menu(at)}
     kept |= {title} if title is not None else set()
     surroundings = _Surroundings(parts, around)
@@ -69,7 +71,7 @@ def _choose_numbers(parts: SiteParts, title: int | None) -> set[int]:
         if at not in kept and lead < at <= end and parts.in_flow(at):
             kept.add(at)
         dateline = at < lead and 2 * block.dated > block.plain
-        if at in kept or dateline or parts.in_site(at, between=lead < at <= last):
+        if at in kept or dateline or parts.in_site(at, between=after < at <= last):
             continue
         heads = block.level > 0 and at + 1 in kept
         if start <= at <= last:
@@ -108,11 +110,13 @@ def _find_around(parts: SiteParts) -> Any:
 def _find_title(parts: SiteParts, titles: list[list[str]]) -> int | None:
     """The heading of the article: the last block before its text that names the page, or an <h1>."""
     heading = None
-    for at in range(next((at for at in parts.core if parts.sentences[at]), parts.core[0]), -1, -1):
+    said = (at for at in parts.core if parts.sentences[at] and not parts.blocks[at].level)
+    for at in range(next(said, parts.core[0]), -1, -1):
         if parts.in_site_element(at):
             continue
         level = parts.blocks[at].level
-        if any(_names(parts.words[at], title) for title in titles):
+        lines = [split_words(line) for line in parts.blocks[at].text.split("\n")]
+        if any(_names(line, title) for title in titles for line in lines):
             above = at and level and 0 < parts.blocks[at - 1].level < level
             return at - 1 if above else at
         if heading is None and level == 1:
@@ -133,7 +137,7 @@ def _leads(parts: SiteParts, at: int, kept: set[int]) -> bool:
     It may have links below it, and then a text in the same element.
     """
     level = parts.blocks[at].level
-    if not level:
+    if not level or parts.states(at):
         return True
     skipped = False
     for after in range(at + 1, len(parts.blocks)):
@@ -160,7 +164,7 @@ class _Surroundings:
     def belong(self, at: int) -> bool:
         """Whether a block belongs to the core all the same: it stands beside it, or is like it."""
         root = self.parts.blocks[at].node
-        if root in self.own:
+        if root in self.own or (root is self.around and self.parts.sentences[at]):
             return True
         while root.getparent() is not None and not self.parts.held[root.getparent()]:
             root = root.getparent()

@@ -30,6 +30,7 @@ _SHOWN: dict[int, str | None] = {
     code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)
 }
 _SHOWN |= dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF)) | {0x85: "…", 0xA0: " "}
+_SENTENCE = re.compile(r"[.!?…。！？؟][\"'”’»」)\]]*$")
 _AFTER_RAISED = re.compile(r"(?<=[⁰¹²³⁴-⁹])(?=\d)")
 
 
@@ -122,6 +123,11 @@ def join_blocks(blocks: Sequence[Block]) -> tuple[str, list[int]]:
         pieces.append(gap + mark + block.text)
         at += len(pieces[-1])
     return "".join(pieces), starts
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do, with a stop and perhaps a quotation mark behind it."""
+    return bool(_SENTENCE.search(text))
 
 
 def show_text(words: str) -> str:

@@ -16,9 +16,9 @@ from summarizer.read._extra import require_extra
 from summarizer.read._headings import mark_headings
 from summarizer.read._markup import drop_controls, settle_markup
 from summarizer.read._page_date import find_page_day
+from summarizer.read._page_frames import open_panels, unframe_forms
 from summarizer.read._page_tree import parse_tree
 from summarizer.read._raw_document import RawDocument
-from summarizer.read._site_parts import unframe_forms
 
 MAX_PAGE = 8_000_000  # bytes
 MOST_ELEMENTS = 120_000  # in trafilatura each takes the longer, the more there are: 45 s for 100,000
@@ -55,6 +55,7 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         tree = parse_tree(drop_controls(markup), etree, html)
         day, language = find_page_day(tree, content.url), _read_language(tree)
         left_out = settle_markup(tree, etree)
+        open_panels(tree)
         unframe_forms(tree)
         page = list_blocks(tree)
         marked = _find_named(tree)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from summarizer.read._blocks import HEADINGS, Block, is_hidden, list_blocks
+from summarizer.read._blocks import HEADINGS, Block, ends_sentence, is_hidden
+from summarizer.read._page_frames import has_controls
 
 MENU = 4  # links that lead away: an element of more, and of little else, is a menu
 LONGEST = 100  # words of a title, pieces of text of a place that a link within the page leads to
@@ -21,11 +22,8 @@ _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar"
     " button".split()
 )
-_CONTROLS = ("button", "input", "select", "textarea")
-_PRESSED = ("submit", "button", "reset", "image")
 _FLOW = frozenset("p ul ol dl".split()) | HEADINGS
 _LISTED = ("li", "dd", "td")
-_SENTENCE = re.compile(r"[.!?…。！？؟][\"'”’»」)\]]*$")
 
 
 def split_words(text: str) -> list[str]:
@@ -40,36 +38,6 @@ def climb(node: Any) -> Iterator[Any]:
         node = node.getparent()
 
 
-def has_controls(node: Any) -> bool:
-    """Whether an element holds something to press or to fill in."""
-    return next(_list_controls(node), None) is not None
-
-
-def unframe_forms(tree: Any) -> None:
-    """Make divisions of the forms that only frame a text, as pages of ASP.NET do.
-
-    Such a form has nothing to fill in, or more sentences than controls, or most sentences of the page.
-    """
-    forms = [*tree.iter("form")]
-    in_all = _count_sentences(tree) if forms else 0
-    for form in forms:
-        sentences = _count_sentences(form)
-        controls = [*_list_controls(form)]
-        filled = any(node.tag != "button" and node.get("type") not in _PRESSED for node in controls)
-        if not filled or sentences > min(len(controls), in_all / 2):
-            form.tag = "div"
-
-
-def _list_controls(node: Any) -> Iterator[Any]:
-    """What there is to press or to fill in."""
-    return (control for control in node.iter(*_CONTROLS) if control.get("type") != "hidden")
-
-
-def _count_sentences(node: Any) -> int:
-    """How many blocks of an element end as sentences do."""
-    return sum(bool(_SENTENCE.search(block.text)) for block in list_blocks(node))
-
-
 class SiteParts:
     """The blocks of a page, and what its elements hold: of the core (what is surely text), of links."""
 
@@ -77,7 +45,7 @@ class SiteParts:
         """`marked` are the elements whose names say that they belong to the site."""
         self.blocks = blocks
         self.words = [split_words(block.text) for block in blocks]
-        self.sentences = [bool(_SENTENCE.search(block.text)) for block in blocks]
+        self.sentences = [ends_sentence(block.text) for block in blocks]
         self._marked = marked
         self._headings = {tuple(self.words[at]) for at, block in enumerate(blocks) if block.level}
         self._places = _find_places(blocks)
@@ -158,6 +126,10 @@ class SiteParts:
         self._following |= dict.fromkeys(path, follows)
         return follows
 
+    def states(self, at: int) -> bool:
+        """Whether a block is a sentence, and no question: a heading of that kind says something."""
+        return self.sentences[at] and not self.blocks[at].text.endswith(("?", "？", "؟", "!", "！"))
+
     def is_prose(self, at: int) -> bool:
         """Whether a block is a sentence of some length, and not in an element of the site."""
         return self.sentences[at] and self.blocks[at].plain > PROSE and not self.in_site(at)
@@ -170,7 +142,7 @@ class SiteParts:
         """Whether an element that is named as the site's is read where it stands in a text."""
         if node not in self._read:
             listed = node.tag != "aside" or next(node.iter(*_LISTED), None) is not None
-            blocks = self._count[node] > 1 and not self._links[node]
+            blocks = (self._count[node] > 1 or self.prose[node] > 0) and not self._links[node]
             self._read[node] = blocks and listed and not has_controls(node)
         return self._read[node]
 
@@ -199,7 +171,7 @@ class SiteParts:
     def _is_own(self, words: str, target: str) -> bool:
         """Whether a link is part of the article: a sentence, a place in it, or words that it uses."""
         said = split_words(words)
-        if not said or _SENTENCE.search(words):
+        if not said or ends_sentence(words):
             return True
         if target.startswith("#") and len(target) > 1:
             place = self._places.get(target[1:])
