@@ -157,6 +157,7 @@ class _Surroundings:
     def __init__(self, parts: SiteParts, around: Any) -> None:
         self.parts = parts
         self.around = around
+        self.above = {node for node in climb(around) if node.tag not in ("body", "html")}
         self.own = {parts.blocks[at].node for at in parts.core}
         self.verdicts: dict[Any, bool] = {}
         self.kinds: dict[Any, set[Any]] = {}
@@ -182,6 +183,8 @@ class _Surroundings:
         if _kind(root) in self.kinds[parent]:
             return True
         if self.around in climb(parent) and self.parts.prose[root]:
+            return True
+        if parent in self.above and self.parts.has_only_prose(root):
             return True
         own = self._list_blocks(root, at)
         words = {word for number in own for word in self.parts.words[number]}

@@ -14,6 +14,8 @@ from summarizer.read._page_frames import has_controls
 MENU = 4  # links that lead away: an element of more, and of little else, is a menu
 LONGEST = 100  # words of a title, pieces of text of a place that a link within the page leads to
 PROSE = 40  # characters outside of links that a sentence has at least, where nothing else finds a text
+FEW = 2  # sentences that ask to fill in a form, and blocks around it
+FEW_BLOCKS = 8
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _SITE = frozenset("nav footer form button select label textarea menu dialog".split())
 # The foot of a quotation says who said it, a button in a heading opens what follows.
@@ -55,7 +57,8 @@ class SiteParts:
     def weigh(self, core: list[int]) -> None:
         """Take these blocks for the core, and measure all elements anew."""
         self.core = core
-        self.vocabulary = {word for at in core for word in self.words[at]}
+        said = [at for at in core if self.blocks[at].plain > self._count_linked(at)] or core
+        self.vocabulary = {word for at in said for word in self.words[at]}
         self.all_held = sum(len(self.blocks[at].text) for at in core)
         self._following: dict[Any, bool] = {}
         self._flows = {self.blocks[at].node.getparent() for at in core}
@@ -76,6 +79,7 @@ class SiteParts:
             self._count[block.node] += 1
         for measure in (self.held, self.prose, self._count, self._links, self._leading):
             _sum_up(measure, self._elements)
+        self._boxes = {box for node in self._elements if node.tag == "form" for box in self._box(node)}
 
     def in_site(self, at: int, *, between: bool = False) -> bool:
         """Whether a block is in an element of the site: by its tag or role, its name, or its links.
@@ -134,6 +138,21 @@ class SiteParts:
         """Whether a block is a sentence of some length, and not in an element of the site."""
         return self.sentences[at] and self.blocks[at].plain > PROSE and not self.in_site(at)
 
+    def has_only_prose(self, node: Any) -> bool:
+        """Whether all that an element holds are sentences, without links."""
+        return 0 < self.prose[node] == self._count[node] and not self._links[node]
+
+    def _box(self, form: Any) -> Iterator[Any]:
+        """The elements around a form that hold little more than what asks to fill it in."""
+        for up in form.iterancestors():
+            if self.prose[up] > FEW or self._count[up] > FEW_BLOCKS:
+                return
+            yield up
+
+    def _count_linked(self, at: int) -> int:
+        """How many characters of a block are in links."""
+        return sum(len(words) for words, _ in self.blocks[at].links)
+
     def _is_minor(self, node: Any) -> bool:
         """Whether an element holds no more than half of the core: what holds more is around it."""
         return 2 * self.held[node] <= self.all_held
@@ -157,7 +176,11 @@ class SiteParts:
             path.append(up)
         for up in reversed(path):
             if owner is None or not owner[1]:
-                surely = _is_site(up) or (self._links[up] > MENU and self._leading[up] > 0)
+                surely = (
+                    up in self._boxes
+                    or _is_site(up)
+                    or (self._links[up] > MENU and self._leading[up] > 0)
+                )
                 named = up.tag == "aside" or up in self._marked
                 if (surely or named) and self._is_minor(up):
                     owner = (up, surely)

@@ -1,4 +1,4 @@
-"""Worded clocks: "0 minutes 12 seconds", as Teams and Zoom write it, in any language that babel knows."""
+"""Worded clocks: "0 minutes 12 seconds" of Teams and Zoom, in any language that babel knows."""
 
 from __future__ import annotations
 

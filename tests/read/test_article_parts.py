@@ -121,3 +121,62 @@ def test_a_form_around_a_whole_page_changes_nothing(fields: int) -> None:
 def test_a_button_within_a_sentence_is_one_of_its_words() -> None:
     line = "<p>The envoy said <button type=button>no</button> to quotas. <button>Share</button></p>"
     assert _beyond(PROSE + line + PROSE) == ["The envoy said no to quotas."]
+
+
+SAYS = "Sund will not sell its boats, said the mayor."
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        pytest.param(f"<h3><button aria-expanded=false>Boats</button></h3><div hidden><p>{SAYS}</p></div>",
+                     id="hidden"),
+        pytest.param("<div role=button aria-expanded=false>Boats</div>"
+                     f"<div style='visibility: hidden' aria-hidden=true><p>{SAYS}</p></div>", id="role"),
+        pytest.param("<div><h3><button aria-expanded=false><b>Boats</b></button></h3></div>"
+                     f"<div class='panel--hidden'><p>{SAYS}</p></div>", id="named"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("after", [PROSE, ""], ids=["amid", "at-the-end"])
+def test_what_a_reader_opens_is_read_below_what_opens_it(panel: str, after: str) -> None:
+    assert _beyond(f"{PROSE}<div>{panel}</div>{after}") == ["Boats", SAYS]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        pytest.param("<button aria-expanded=false>Share</button><div hidden><a href='/1'>Mail</a></div>",
+                     id="links"),
+        pytest.param("<button aria-expanded=false>Write</button><div hidden><p>Tell us here.</p><input></div>",
+                     id="fields"),
+        pytest.param(f"<p hidden>{SAYS}</p>", id="hidden-alone"),
+    ],
+)  # fmt: skip
+def test_what_is_no_text_or_opened_by_nothing_stays_shut(inner: str) -> None:
+    assert _beyond(f"{PROSE}<div>{inner}</div>{PROSE}") == []
+
+
+@pytest.mark.parametrize(
+    ("top", "read"),
+    [
+        pytest.param(f"<h4>{SAYS}</h4><h1>Herring talks</h1>{PROSE}", [SAYS], id="sentence-above-the-title"),
+        pytest.param(f"<h1>Herring talks</h1><h2>{SAYS}</h2><p class=byline>By Jo Lie</p>{PROSE}", [SAYS],
+                     id="sentence-below-the-title"),
+        pytest.param(f"<h1>Herring talks</h1><div class='teaser-text'><p>{SAYS}</p></div>{PROSE}", [SAYS],
+                     id="named-a-teaser"),
+        pytest.param(f"<div><span>Herring talks</span><br>4.3.2026<hr><b>{SAYS}</b><br><br>{PROSE}</div>",
+                     ["Herring talks\n4.3.2026", SAYS], id="title-a-line"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_the_title_is_read(top: str, read: list[str]) -> None:
+    found = _read(f"<div>{top}</div>").text.split("\n\n")
+    assert [words for words in found if words not in (*LINES, "Herring talks")] == read
+    assert any(words.startswith("Herring talks") for words in found)
+
+
+def test_a_box_that_asks_to_fill_in_its_form_is_left_out_whole() -> None:
+    ask = "<div><h3>Our bulletin</h3><p>Have it sent to you.</p><form><input type=email></form></div>"
+    assert _beyond(PROSE + ask + PROSE) == []
+    assert _read(f"<article>{PROSE}{ask}{PROSE}</article>").left_out == (
+        "7 words in boxes or forms within the article",
+    )
