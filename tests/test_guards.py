@@ -30,7 +30,12 @@ OWNERS: dict[str, set[str]] = {
     "httpx2": {"_model.client", "_model.transport"},
     "vcr": {"_recordings.cassettes"},
     "yaml": {"_recordings.exchange", "read._markdown"},
-    "babel": {"_call.answer_form", "_dates.month_names", "_words.state_library"},
+    "babel": {
+        "_call.answer_form",
+        "_dates.month_names",
+        "_words.state_library",
+        "read._worded_clocks",
+    },
     "jinja2": {"_flow.prompts", "render._html"},
     "markupsafe": {"render._html", "render._html_escape", "render._notebook_card"},
     "icalendar": {"render._ics"},
