@@ -14,6 +14,7 @@ from summarizer.read._blocks import BLOCKS, UNSEEN, is_hidden
 
 DEEPEST = 100  # levels
 _MEANT = BLOCKS | UNSEEN | frozenset("a br img input link meta q s del strike sub sup time".split())
+_IN_HEAD = frozenset("base link meta noscript script style template title".split())
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ATTRIBUTE = re.compile(r"[a-z][\w-]{0,99}")
 
@@ -26,10 +27,34 @@ def parse_tree(markup: str, etree: Any, html: Any) -> Any:
     body = markup.encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8")
     tree = html.document_fromstring(body, parser=parser)
-    if not parser.error_log.filter_from_fatals():
-        return tree
-    builder = _FlatBuilder(parser.makeelement)
-    return etree.fromstring(body, html.HTMLParser(encoding="utf-8", target=builder, huge_tree=True))
+    if parser.error_log.filter_from_fatals():
+        builder = _FlatBuilder(parser.makeelement)
+        flat = html.HTMLParser(encoding="utf-8", target=builder, huge_tree=True)
+        tree = etree.fromstring(body, flat)
+    _begin_body(tree)
+    return tree
+
+
+def _begin_body(tree: Any) -> None:
+    """Move out of the head what is shown: a page need not say where its body begins.
+
+    libxml2 begins it at the elements that it knows, and <article> or <main> are none of them.
+    """
+    head = tree.find("head")
+    children = [] if head is None else list(head)
+    shown = (
+        at for at, node in enumerate(children) if isinstance(node.tag, str) and node.tag not in _IN_HEAD
+    )
+    first = next(shown, len(children))
+    if first < len(children):
+        body = tree.find("body")
+        if body is None:
+            body = tree.makeelement("body")
+            tree.append(body)
+        for at, node in enumerate(children[first:]):
+            body.insert(at, node)
+        if body.text:  # words of the body come behind what is put before them
+            node.tail, body.text = (node.tail or "") + body.text, None
 
 
 class _FlatBuilder:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from lxml import etree, html  # type: ignore[import-untyped]  # it has no types
 
 from summarizer.read._content import Content
 from summarizer.read._html import read_article, read_fragment
+from summarizer.read._page_tree import parse_tree
 
 SAID = "<p>The board met on Monday and heard three engineers about the crack in the quay.</p>"
 
@@ -59,3 +61,29 @@ def test_elements_that_are_never_closed_do_not_make_reading_slow() -> None:
     began = time.process_time()
     assert len(read_fragment(markup, "mail").split("\n\n")) == 5_000
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        pytest.param("<title>Quay</title>", id="no-head-or-body"),
+        pytest.param("<!DOCTYPE html><html><title>Quay</title><style>p{}</style>", id="no-head"),
+        pytest.param("<head><title>Quay</title>", id="head-not-closed"),
+        pytest.param("<head><title>Quay</title></head><body>", id="both"),
+    ],
+)
+@pytest.mark.parametrize("around", ["article", "main", "section", "quay-app", "div"])
+def test_a_page_that_does_not_say_where_its_body_begins_is_read(begin: str, around: str) -> None:
+    page = f"{begin}<{around}><h1>Quay</h1>{SAID}<p>It agreed on nothing.</p></{around}><p>It left at nine.</p>"
+    found = read_article(Content(page.encode(), "page"))
+    said = "The board met on Monday and heard three engineers about the crack in the quay."
+    read = found.text.split("\n\n")
+    assert (found.title, read) == ("Quay", ["Quay", said, "It agreed on nothing.", "It left at nine."])
+
+
+def test_words_of_a_body_come_behind_what_stands_before_it() -> None:
+    tree = parse_tree(
+        "<head><title>Q</title><main>First.</main></head><body>Then <b>this</b>.", etree, html
+    )
+    assert tree.find("body").text_content() == "First.Then this."
+    assert tree.find("head").text_content() == "Q"
