@@ -16,6 +16,7 @@ from summarizer._flow.prompts import Prompt
 from summarizer._flow.window import Window
 from summarizer._flow.worded import Worded, item_id, names_of, word_item
 from summarizer._proof.correct import Question, collect_questions, mend_draft, number_questions
+from summarizer._proof.details import Names
 from summarizer._proof.draft import Draft, Item, remove_values, replace_value, value_at
 from summarizer._proof.fault import Fault, references_waiting
 from summarizer._proof.settle import Place, Settled, Standing, describe_lost_detail, stand_items
@@ -62,6 +63,7 @@ class _Errand:
     call: Call
     questions: tuple[Question, ...] = ()
     items: tuple[tuple[Item, Standing, str], ...] = ()
+    names: Names = field(default_factory=dict)
 
 
 def check_parts(
@@ -108,20 +110,20 @@ def _errands_of(part: Part, prompt: Prompt, verify: bool, first: bool) -> list[_
     if questions:
         call = prompt.correction(questions, part.draft, part.reading)
         errands.append(_Errand(part, call, questions=tuple(questions)))
-    ready = _items_to_read(part, standing, waiting)
+    names = names_of(_settle_standing(standing))
+    ready = _items_to_read(part, standing, waiting, names)
     for at in range(0, len(ready), part.at_once):
         group = ready[at : at + part.at_once]
         call = prompt.verification([worded for *_, worded in group], part.reading)
         items = tuple((item, stands, worded.id) for item, stands, worded in group)
-        errands.append(_Errand(part, call, items=items))
+        errands.append(_Errand(part, call, items=items, names=names))
     return errands
 
 
 def _items_to_read(
-    part: Part, standing: Sequence[tuple[Item, Standing]], waiting: set[Place]
+    part: Part, standing: Sequence[tuple[Item, Standing]], waiting: set[Place], names: Names
 ) -> list[tuple[Item, Standing, Worded]]:
     """The items that nobody has read yet, as they would stand, and whose references wait for nothing."""
-    names = names_of(_settle_standing(standing))
     on_hold = {item.id for item, _ in standing if item.place in waiting and item.id}
     numbers = dict[str, int]()
     ready = []
@@ -187,18 +189,15 @@ def _take_reading(errand: _Errand, outcome: Outcome, spent: Usage) -> None:
     verdicts: dict[str, Verdict] = {}
     for verdict in given:
         verdicts.setdefault(verdict.item, verdict)
-    names = names_of(_settle_standing([(item, stands) for item, stands, _ in errand.items]))
     for item, stands, id_ in errand.items:
         found = verdicts.get(id_)
         if found is None:
             part.unheard[item.place] = part.unheard.get(item.place, 0) + 1
         else:
-            _take_verdict(part, item, stands, found, names)
+            _take_verdict(part, item, stands, found, errand.names)
 
 
-def _take_verdict(
-    part: Part, item: Item, stands: Standing, verdict: Verdict, names: dict[str, str]
-) -> None:
+def _take_verdict(part: Part, item: Item, stands: Standing, verdict: Verdict, names: Names) -> None:
     part.unheard.pop(item.place, None)
     ruling = rule_on_verdict(stands.typed, verdict, names)
     if isinstance(stands.typed, Party):

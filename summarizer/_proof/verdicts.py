@@ -79,4 +79,5 @@ def _find_detail(told: str, item: BaseModel, shown: list[Detail]) -> tuple[Facet
     details = [detail for detail in shown if detail.name == facet.name]
     wanted = fold_text(words)
     meant = [detail for detail in details if wanted and fold_text(detail.words) == wanted]
+    meant = meant or [detail for detail in details if wanted and wanted in fold_text(detail.words)]
     return facet, meant or details

@@ -142,6 +142,12 @@ def test_one_of_several_values_goes_and_the_others_stay() -> None:
     assert [each.name for each in summary.meetings[0].participants] == ["Liv Sandvik"]
 
 
+def test_of_several_sides_one_that_is_not_said_goes_alone() -> None:
+    summary = verified(partly("k2", "raised_by: Norway"))
+    (norway, iceland) = summary.parties
+    assert summary.concerns[1].raised_by == (iceland.id,) and norway.name == "Norway"
+
+
 @pytest.mark.parametrize(
     "unsaid",
     cases_in(
