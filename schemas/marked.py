@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -214,6 +214,13 @@ def keeps_firmness(model: type[BaseModel], path: Path, old: object, new: str) ->
     """Whether a value in the place of another claims no more than that, by the field's grades."""
     marks = [field.mark for field in fields_marked(model, Graded) if path == (field.name,)]
     return not any(isinstance(mark, Graded) and mark.step(new) < mark.step(old) for mark in marks)
+
+
+def choices_of(model: type[BaseModel], path: Path, old: object) -> tuple[str, ...]:
+    """The values of a closed list that may stand at a path in the place of another; none elsewhere."""
+    field = model.model_fields.get(str(path[0])) if len(path) == 1 else None
+    values = get_args(field.annotation) if field and get_origin(field.annotation) is Literal else ()
+    return tuple(value for value in values if value != old and keeps_firmness(model, path, old, value))
 
 
 def _to(field: MarkedField) -> ReferredKind | None:

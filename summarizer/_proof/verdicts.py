@@ -17,7 +17,7 @@ from summarizer._proof.details import Detail, Facet, Names, details_of, facets_o
 from summarizer._proof.fault import Fault
 from summarizer._words.fold import fold_text
 from summarizer.schemas import Verdict
-from summarizer.schemas.marked import Path
+from summarizer.schemas.marked import Path, choices_of
 
 READ = "a second reading found"
 
@@ -53,7 +53,7 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
         elif facet.cost == "ask":
             value = details[0].words if details else None
             path = details[0].path if details else facet.path
-            asked.append(Fault(path, value, f"not said so, {READ}: {reason}"))
+            asked.append(Fault(path, value, _why_asked(type(item), path, value, reason)))
         elif facet.cost == "item" and len(details) == sum(one.name == facet.name for one in shown):
             return _refuse(f"supported in part ({told}), {READ}: {reason}")
         else:
@@ -64,6 +64,12 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
     if not (lost or asked or raised):
         return _refuse(f"supported in part, {READ}: {reason}")
     return Ruling(lost=tuple(lost), asked=tuple(asked), raised=raised)
+
+
+def _why_asked(model: type[BaseModel], path: Path, value: object, reason: str) -> str:
+    choices = choices_of(model, path, value)
+    allowed = f" (one of: {', '.join(choices)})" if choices else ""
+    return f"not said so, {READ}: {reason}{allowed}"
 
 
 def _refuse(why: str) -> Ruling:
