@@ -121,18 +121,18 @@ class Contexts:
 
     def _introductions(self, window: Window) -> Iterator[int]:
         """The sentences before a window that name more fully whom it names, the most used first."""
-        names = [
-            name
-            for sentence_names in self._names[window.first - 1 : window.last]
-            for name in sentence_names
-        ]
+        return self.introductions(window.first, window.last)
+
+    def introductions(self, first: int, last: int) -> Iterator[int]:
+        """The sentences before some that name more fully whom these name, the most used first."""
+        names = [name for sentence_names in self._names[first - 1 : last] for name in sentence_names]
         own: dict[str, int] = {}
         for name in names:
             for word in name:
                 own[word] = max(own.get(word, 0), len(name))
         for name, _ in Counter(names).most_common():
             known = self._fuller.get(name[-1], [])
-            before = known[: bisect_right(known, (window.first,))]
+            before = known[: bisect_right(known, (first,))]
             for number, full in reversed(before):
                 if len(full) > own[name[-1]] and set(name) <= set(full):
                     yield number

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from summarizer._flow.context import Contexts
 from summarizer._flow.window import find_speaker_labels
 from summarizer._proof.details import Names, word_details
 from summarizer._proof.draft import KINDS, MODELS
@@ -17,12 +18,14 @@ from summarizer._proof.settle import Settled
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.shown import show_name
-from summarizer.schemas import Attribution, Party
+from summarizer.schemas import Attribution, Party, Person
 from summarizer.schemas.marked import fields_marked, identifier_of, marked_fields, noun_of, sides_of
 from summarizer.schemas.marks import Actor, Told, Verbatim
 
 OF_A_NAME = 2  # sentences shown with the words by which a party is known
 HEAD = 2  # sentences: the headline and the dateline
+BEFORE = 2  # sentences before a cited one: a pronoun stands for somebody in them
+MOST_NAMES = 4  # of a sentence whose introductions are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +107,15 @@ def cited_sentences(item: BaseModel, reading: Reading) -> list[Sentence]:
 def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Reading) -> list[Sentence]:
     """What the cited sentences are understood by, in the order of the document.
 
-    The one before each and the one after it in its paragraph, what introduces the list that it is in,
-    the label of the speaker, and the sentences with the words for who acts, for who says so, for a
-    condition and a hedge.
+    The two before each and the one after it in its paragraph, those that introduce whom it names, what
+    introduces the list that it is in, the label of the speaker, and the sentences with the words for who
+    acts, who takes part, who says so and how surely, and for a condition.
     """
     found: dict[int, Sentence] = {}
     words = _words_elsewhere(item)
     for sentence in cited:
-        near = [reading.sentence(sentence.number - 1)]
+        near = [reading.sentence(sentence.number - step) for step in range(1, BEFORE + 1)]
+        near += map(reading.sentence, _introductions_of(sentence, reading))
         after = reading.sentence(sentence.number + 1)
         if after and after.paragraph == sentence.paragraph:
             near.append(after)
@@ -130,9 +134,19 @@ def _words_elsewhere(item: BaseModel) -> list[str]:
         value = getattr(item, field.name)
         if isinstance(value, Attribution):
             words += [value.source, value.hedge]
+        elif field.mark is Person:
+            words += [word for person in value for word in (person.name, person.role)]
         elif isinstance(field.mark, Actor) or (isinstance(field.mark, Verbatim) and field.carries):
             words.append(value)
     return [word for word in words if word]
+
+
+def _introductions_of(sentence: Sentence, reading: Reading) -> list[int]:
+    """The numbers of the sentences that name more fully whom a sentence names."""
+    contexts: Contexts | None = reading.memo.get("contexts")
+    if contexts is None:
+        contexts = reading.memo["contexts"] = Contexts(reading, 0)
+    return list(contexts.introductions(sentence.number, sentence.number))[:MOST_NAMES]
 
 
 def _turn_of(sentence: Sentence, reading: Reading) -> Sentence | None:

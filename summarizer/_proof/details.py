@@ -61,8 +61,13 @@ def facets_of(model: type[BaseModel]) -> tuple[Facet, ...]:
 
 
 def _is_told(field: MarkedField) -> bool:
-    """Whether a field says something of the world: ids and what has no claim do not, nor the proof."""
-    return field.mark is not Evidence and not isinstance(field.mark, (Identifies, Neutral))
+    """Whether a field says something that its sentences can bear out.
+
+    Ids and what has no claim do not, nor does the proof; topics are of the document as a whole.
+    """
+    mark = field.mark
+    topical = isinstance(mark, Told) and mark.says == "topic"
+    return mark is not Evidence and not topical and not isinstance(mark, (Identifies, Neutral))
 
 
 def _cost_of(field: MarkedField) -> Cost:

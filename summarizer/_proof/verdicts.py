@@ -18,8 +18,11 @@ from summarizer._proof.fault import Fault
 from summarizer._words.fold import fold_text
 from summarizer.schemas import Verdict
 from summarizer.schemas.marked import Path, choices_of
+from summarizer.schemas.marks import Graded
 
 READ = "a second reading found"
+# What a reading may miss in any item, though only some kinds have a field for it.
+KNOWN = frozenset({"condition", "deadline", "standing", "disputed", "hedge", "source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,11 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
     shown = details_of(item, names)
     for told in verdict.unsaid:
         found = _find_detail(told, item, shown)
-        if found is None:
-            return _refuse(f"supported in part, {READ}: {reason}")
+        if found is None:  # what it cannot say of itself is a matter of how firm it is
+            firmness = next((f for f in facets_of(type(item)) if _is_graded(f)), None)
+            if firmness is None or fold_text(told) not in KNOWN:
+                return _refuse(f"supported in part, {READ}: {reason}")
+            found = firmness, [detail for detail in shown if detail.name == firmness.name]
         facet, details = found
         if facet.cost == "raise":
             raised[facet.path] = True
@@ -64,6 +70,10 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
     if not (lost or asked or raised):
         return _refuse(f"supported in part, {READ}: {reason}")
     return Ruling(lost=tuple(lost), asked=tuple(asked), raised=raised)
+
+
+def _is_graded(facet: Facet) -> bool:
+    return facet.field is not None and isinstance(facet.field.mark, Graded)
 
 
 def _why_asked(model: type[BaseModel], path: Path, value: object, reason: str) -> str:
