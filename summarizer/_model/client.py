@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 REASKS = 1
 TEMPLATE = 10_000  # tokens that an endpoint may put around a request
 MOST_WRITTEN = 2_000_000  # tokens of an answer, thoughts included: more than any model writes
+MOST_FAULTS = 20_000  # characters about the faults of an answer: there may be one for each of its values
 T = TypeVar("T")
 LOGGER = logging.getLogger("summarizer")  # neither words of a document nor of an endpoint go into it
 NO_KEY = "no-key"  # openai wants one; servers on one's own machine do not look at it
@@ -144,13 +145,14 @@ class Client:
         import instructor  # slow to import
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
-        waiting = [completion]
+        waiting, asked = [completion], len(body["messages"])
 
         async def create(*, messages: list[Any], **_: Any) -> ChatCompletion:
             # Of instructor's request only the messages are sent: those of its reask.
             if waiting:
                 return waiting.pop()
-            return await self._sent(body | {"messages": messages}, call, spent, run)
+            reask = [*messages[:asked], *map(_cut_faults, messages[asked:])]
+            return await self._sent(body | {"messages": reask}, call, spent, run)
 
         hush_instructor()
         asking: Any = instructor.patch(
@@ -298,6 +300,13 @@ class Client:
         if call.shape not in self._shapes:
             self._shapes[call.shape] = instructor.response_schema(call.shape)
         return self._shapes[call.shape]
+
+
+def _cut_faults(message: dict[str, Any]) -> dict[str, Any]:
+    """A message of a reask: of what instructor says is wrong, as much as a model can make use of."""
+    if message["role"] == "assistant":
+        return message
+    return message | {"content": str(message["content"])[:MOST_FAULTS]}
 
 
 def hush_instructor() -> None:
