@@ -178,11 +178,11 @@ def record_cassette(
     except OSError as exc:
         raise SettingsError(f"{folder.parent} cannot be written to: {exc.strerror or exc}") from exc
     try:
-        hidden = [
-            *secrets.values(),
-            *_unsent_addresses(addresses_in(summarizer.settings.base_url), asked),
-        ]
-        failure = _record_live(document, making, summarizer, hidden, keep_errors=keep_errors)
+        addresses = _unsent_addresses(addresses_in(summarizer.settings.base_url), asked)
+        with record_exchange(making / EXCHANGE, secrets=secrets.values(), addresses=addresses):
+            failure = _ask_live(document, summarizer, keep_errors=keep_errors)
+        chosen = summarizer.settings
+        save_document(making, document, manner=Manner(chosen.window, chosen.verify))
         result = _kept_outcome(making, folder, summarizer.settings.known_price)
         _refuse_recorded_secrets(making, secrets)
         _put_in_place(making, place)
@@ -216,26 +216,15 @@ def _refuse_secrets(
             )
 
 
-def _record_live(
-    document: Document,
-    making: Path,
-    summarizer: Summarizer,
-    hidden: Sequence[str],
-    *,
-    keep_errors: bool,
-) -> AnswerError | None:
-    """Ask and keep the exchange and the document; the error, if the answer is none and it is kept."""
-    failure: AnswerError | None = None
-    with record_exchange(making / EXCHANGE, secrets=hidden):
-        try:
-            summarizer.summarize(document)
-        except AnswerError as exc:
-            if not keep_errors:
-                raise
-            failure = exc
-    chosen = summarizer.settings
-    save_document(making, document, manner=Manner(chosen.window, chosen.verify))
-    return failure
+def _ask_live(document: Document, summarizer: Summarizer, *, keep_errors: bool) -> AnswerError | None:
+    """Ask the endpoint; the error, if the answer is none and it is kept."""
+    try:
+        summarizer.summarize(document)
+    except AnswerError as exc:
+        if not keep_errors:
+            raise
+        return exc
+    return None
 
 
 def _kept_outcome(making: Path, folder: Path, price: Price | None) -> Summary | SummarizerError:
