@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import sys
 
-import click
+try:
+    import click
 
-from summarizer._cli.batch_command import batch
-from summarizer._cli.cache_command import cache
-from summarizer._cli.cassette_commands import check, record
-from summarizer._cli.deadline import interrupts_end_the_command
-from summarizer._cli.demo_command import demo
-from summarizer._cli.evaluate_command import evaluate
-from summarizer._cli.exit_codes import FAILED, INTERRUPTED
-from summarizer._cli.prompt_command import prompt
-from summarizer._cli.report_commands import report, tables
-from summarizer._cli.schema_command import schema
-from summarizer._cli.summarize_command import summarize
-from summarizer._cli.talk import write_message
-from summarizer._cli.text_command import text
-from summarizer._install import DISTRIBUTION
-from summarizer._version import __version__
+    from summarizer._cli.batch_command import batch
+    from summarizer._cli.cache_command import cache
+    from summarizer._cli.cassette_commands import check, record
+    from summarizer._cli.deadline import drop_quietly, interrupts_end_the_command
+    from summarizer._cli.demo_command import demo
+    from summarizer._cli.evaluate_command import evaluate
+    from summarizer._cli.exit_codes import FAILED, INTERRUPTED
+    from summarizer._cli.prompt_command import prompt
+    from summarizer._cli.report_commands import report, tables
+    from summarizer._cli.schema_command import schema
+    from summarizer._cli.summarize_command import summarize
+    from summarizer._cli.talk import write_message
+    from summarizer._cli.text_command import text
+    from summarizer._install import DISTRIBUTION
+    from summarizer._version import __version__
+except KeyboardInterrupt:  # a program that is still being read has nothing to end
+    sys.stderr.write("Interrupted.\n")
+    sys.exit(130)
 
 COMMANDS = (
     summarize, prompt, schema, demo, batch, cache, record, check, evaluate, text, report, tables,
@@ -54,8 +58,9 @@ def main() -> None:
     try:
         with interrupts_end_the_command() as deadline:
             status = cli.main(prog_name="summarizer", standalone_mode=False, obj=deadline)
-    except click.exceptions.Abort:
+    except click.exceptions.Abort as exc:
         write_message("Interrupted.")
+        drop_quietly(exc)
         status = INTERRUPTED
     except click.ClickException as exc:
         exc.show()

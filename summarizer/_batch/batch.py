@@ -32,6 +32,7 @@ class Watch(Protocol):
     def changed(self, tally: BatchTally) -> None: ...
     def failed(self, name: str, error: SummarizerError) -> None: ...
     def warn(self, text: str) -> None: ...
+    def interrupted(self) -> None: ...
     def ending(self, grace: float) -> None: ...
 
 
@@ -219,16 +220,20 @@ def _stop_on_interrupt(ahead: Ahead[Row], watch: Watch) -> Iterator[None]:
             ahead.stop()
             watch.ending(GRACE)
 
+    def heard(*_: object) -> None:
+        watch.interrupted()  # at once: the loop may be busy for seconds
+        loop.call_soon_threadsafe(interrupted)
+
+    before: dict[int, Any] = {}
     try:
         for signum in SIGNALS:
-            loop.add_signal_handler(signum, interrupted)
-    except (ValueError, RuntimeError, NotImplementedError):
+            before[signum] = signal.signal(signum, heard)
+    except ValueError:
         pass  # not the main thread: then nobody interrupts us here
     try:
         yield
     finally:
         if timer is not None:
             timer.cancel()
-        for signum in SIGNALS:
-            with suppress(ValueError, RuntimeError, NotImplementedError):
-                loop.remove_signal_handler(signum)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,4 +1,6 @@
-"""Unpacking: a packed body in small steps, to a bound: a megabyte can unpack to a gigabyte."""
+"""Unpacking: a packed body in small steps, to a bound: a megabyte can unpack to a gigabyte, and sixteen
+of empty objects to more, once they are parsed.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,9 @@ import zlib
 from collections.abc import Iterator
 
 STEP = 1024 * 1024  # bytes that are unpacked at once
+# Values of JSON in one answer: openai makes an object of a kilobyte of one, and pydantic a fault of a
+# wrong one. A recorded answer holds 1 in 16 characters at most.
+MOST_VALUES = 120_000
 ACCEPTED = "gzip, deflate"  # the codings that are asked for: zlib unpacks both in steps
 
 
@@ -31,7 +36,9 @@ class Unpacker:
             part, chunk = self._step(chunk)
             self._left -= len(part)
             if self._left < 0:
-                raise UnboundedAnswerError(f"it unpacks to more than {format_size(self._most)}")
+                raise UnboundedAnswerError(
+                    f"it unpacks to more than {format_size(self._most)} (SUMMARIZER_UNPACKED_BYTES)"
+                )
             yield part
 
     def _step(self, chunk: bytes) -> tuple[bytes, bytes]:
@@ -43,6 +50,16 @@ class Unpacker:
         except zlib.error as exc:
             raise UnboundedAnswerError(f"it cannot be unpacked ({exc})") from exc
         return part, self._zlib.unconsumed_tail
+
+
+def refuse_many_values(text: str | bytes) -> None:
+    """Raise UnboundedAnswerError for what may hold too many values of JSON, before it is parsed."""
+    if isinstance(text, bytes):
+        values = text.count(b",") + text.count(b"[") + text.count(b"{")
+    else:
+        values = text.count(",") + text.count("[") + text.count("{")
+    if values > MOST_VALUES:
+        raise UnboundedAnswerError(f"it holds more than {MOST_VALUES:,} values")
 
 
 def format_size(count: int) -> str:

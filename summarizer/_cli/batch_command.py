@@ -192,7 +192,7 @@ def _run_batch(
             kept = KeptDocuments(keep) if keep else None
             with Ledger(output, maker, force=force) as ledger:
                 failures = Failures(failures_path(output))
-                watch = make_watch(tally, when_ending=deadline.start)
+                watch = make_watch(tally, when_interrupted=deadline.start)
                 batch = Batch(summarizer, ledger, failures, tally, watch, pace, kept, names)
                 try:
                     with watch:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,6 +48,16 @@ def _end_process() -> None:
     for worker in active_children():
         worker.kill()  # else they would live on, with our streams open
     os._exit(INTERRUPTED)
+
+
+def drop_quietly(exc: BaseException) -> None:
+    """Let go of what an interruption left half made: an event loop, say, complains as it goes."""
+    before, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    cause: BaseException | None = exc
+    while cause is not None:
+        cause.__traceback__ = None  # it holds all that there was
+        cause = cause.__cause__ or cause.__context__
+    sys.unraisablehook = before
 
 
 @contextmanager

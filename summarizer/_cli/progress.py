@@ -22,11 +22,11 @@ def do_nothing() -> None:
 class Log:
     """Tells of a run in plain lines. Use it in a `with`; it is a `Watch` of a batch.
 
-    `when_ending` is called once the run is interrupted.
+    `when_interrupted` is called as soon as the run is interrupted, whatever it is busy with.
     """
 
-    def __init__(self, *, when_ending: Callable[[], None] = do_nothing) -> None:
-        self._when_ending = when_ending
+    def __init__(self, *, when_interrupted: Callable[[], None] = do_nothing) -> None:
+        self.interrupted = when_interrupted
         self.began = time.monotonic()
         self._next = self.began + FIRST
         self._failures = 0
@@ -60,7 +60,6 @@ class Log:
 
     def ending(self, grace: float) -> None:
         """Say that the run ends, and how to end it at once."""
-        self._when_ending()
         self._say(
             f"Interrupted: what is under way has {grace:g} seconds to end;"
             " once more (Ctrl-C) stops at once."
@@ -79,8 +78,8 @@ class Log:
 class Bar(Log):
     """Tells of a run by a bar that moves; what else is said scrolls above it."""
 
-    def __init__(self, tally: BatchTally, *, when_ending: Callable[[], None] = do_nothing) -> None:
-        super().__init__(when_ending=when_ending)
+    def __init__(self, tally: BatchTally, *, when_interrupted: Callable[[], None] = do_nothing) -> None:
+        super().__init__(when_interrupted=when_interrupted)
         from rich.console import Console
         from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task
         from rich.text import Text
@@ -122,8 +121,8 @@ class Bar(Log):
             self._progress.stop()
 
 
-def make_watch(tally: BatchTally, *, when_ending: Callable[[], None]) -> Log:
+def make_watch(tally: BatchTally, *, when_interrupted: Callable[[], None]) -> Log:
     """A bar where somebody looks, else lines in a log."""
     if sys.stderr is not None and sys.stderr.isatty():
-        return Bar(tally, when_ending=when_ending)
-    return Log(when_ending=when_ending)
+        return Bar(tally, when_interrupted=when_interrupted)
+    return Log(when_interrupted=when_interrupted)

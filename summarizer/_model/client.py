@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
 REASKS = 1
+MOST_FAULTS = 20_000  # characters about the faults of an answer: there may be one for each of its values
 T = TypeVar("T")
 LOGGER = logging.getLogger("summarizer")  # neither words of a document nor of an endpoint go into it
 OWNERS_HEADERS = ("OpenAI-Organization", "OpenAI-Project")
@@ -105,13 +106,14 @@ class Client:
         import instructor  # slow to import
         from instructor.core import IncompleteOutputException, InstructorRetryException
 
-        waiting = [completion]
+        waiting, asked = [completion], len(body["messages"])
 
         async def create(*, messages: list[Any], **_: Any) -> ChatCompletion:
             # Of instructor's request only the messages are sent: those of its reask.
             if waiting:
                 return waiting.pop()
-            return await self._sent(body | {"messages": messages}, call, spent, run)
+            reask = [*messages[:asked], *map(_cut_faults, messages[asked:])]
+            return await self._sent(body | {"messages": reask}, call, spent, run)
 
         hush_instructor()
         asking: Any = instructor.patch(
@@ -268,6 +270,13 @@ class Client:
         if call.shape not in self._shapes:
             self._shapes[call.shape] = instructor.response_schema(call.shape)
         return self._shapes[call.shape]
+
+
+def _cut_faults(message: dict[str, Any]) -> dict[str, Any]:
+    """A message of a reask: of what instructor says is wrong, as much as a model can make use of."""
+    if message["role"] == "assistant":
+        return message
+    return message | {"content": str(message["content"])[:MOST_FAULTS]}
 
 
 def hush_instructor() -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from summarizer._call.address import DEFAULT_URL
 from summarizer._call.secrets import Secrets
 from summarizer._call.settings import Settings
-from summarizer._call.unpacking import UnboundedAnswerError
+from summarizer._call.unpacking import UnboundedAnswerError, refuse_many_values
 from summarizer._model.retries import (
     is_quota_exhausted,
     is_replay_miss,
@@ -34,6 +34,8 @@ from summarizer.errors import (
 if TYPE_CHECKING:
     import openai
 
+MOST_TEXT = 1_000_000  # characters of an answer, thoughts included: twice the output limit of any model
+MOST_CALLS = 10  # tool calls of an answer that are looked at: one was asked for
 CHECK_URL = "check the base URL, which often ends in /v1"
 # OpenAI's code and llama.cpp's type of it; the others say so in words only.
 _TOO_LONG_CODES = frozenset({"context_length_exceeded", "exceed_context_size_error"})
@@ -61,7 +63,7 @@ def translate_error(
     if isinstance(exc.__cause__, UnboundedAnswerError):
         return EndpointError(
             f"{where} sent an answer that is not read: {secrets.one_line(str(exc.__cause__))};"
-            " is it a model's endpoint? (SUMMARIZER_ANSWER_BYTES and SUMMARIZER_UNPACKED_BYTES)"
+            " is it a model's endpoint?"
         )
     if isinstance(exc, openai.APIConnectionError):
         why = secrets.one_line(_reason_of_error(exc.__cause__ or exc))
@@ -178,6 +180,9 @@ def message_of_completion(completion: Any, model: str, secrets: Secrets) -> Any:
         if not message.content:
             raise _malformed_error("its tool call is none")
         message.tool_calls = None
+    message.tool_calls = message.tool_calls and message.tool_calls[:MOST_CALLS]
+    for text in (message.content, *(call.function.arguments for call in message.tool_calls or ())):
+        _refuse_large_text(text or "", model)
     if not message.content and not message.tool_calls:
         raise EmptyError(f"{model} gave an empty answer: try again, or another model")
     return message
@@ -197,6 +202,19 @@ def _malformed_error(fault: str) -> EndpointError:
         f"the endpoint answered a malformed chat completion ({fault}):"
         " its server may not speak OpenAI's protocol; try --mode tools or another one"
     )
+
+
+def _refuse_large_text(text: str, model: str) -> None:
+    """Raise AnswerError for a text that no model writes: it takes long to read, and to send again."""
+    try:
+        if len(text) > MOST_TEXT:
+            raise UnboundedAnswerError(f"it is longer than {MOST_TEXT:,} characters")
+        refuse_many_values(text)
+    except UnboundedAnswerError as exc:
+        raise AnswerError(
+            f"{model} gave an answer that is not read: {exc};"
+            " use smaller windows (--window), or another model"
+        ) from exc
 
 
 def _join_content(content: object) -> str | None:

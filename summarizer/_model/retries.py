@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import time
 from collections.abc import Callable
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
 MAX_WAIT, MAX_WAIT_OF_A_RUN = 120.0, 600.0  # seconds
 LOGGER = logging.getLogger("summarizer")
 _PASSING = frozenset({408, 409, 429})
-# What the JSON decoder raises for a body: cut off, a web page, not UTF-8, nested without end.
-UNREADABLE = (json.JSONDecodeError, UnicodeDecodeError, RecursionError)
+# What the JSON decoder raises for a body: cut off, a web page, not UTF-8, a number of 5,000 digits (all
+# of them ValueErrors), nested without end.
+UNREADABLE = (ValueError, RecursionError)
 _BACKOFF = tenacity.wait_random_exponential(multiplier=0.5, max=30)
 _JITTER = tenacity.wait_random(0, 0.25)
 

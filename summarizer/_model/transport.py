@@ -7,22 +7,33 @@ small steps, packed and unpacked, before openai or a JSON parser sees any of it.
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
 import httpx2
 import openai
 
 from summarizer._call.settings import Settings
-from summarizer._call.unpacking import ACCEPTED, UnboundedAnswerError, Unpacker, format_size
+from summarizer._call.unpacking import (
+    ACCEPTED,
+    UnboundedAnswerError,
+    Unpacker,
+    format_size,
+    refuse_many_values,
+)
 
 HEADERS = 64 * 1024  # bytes of a response's headers together
+LARGE = 1024 * 1024  # bytes of a body: hardly any model writes more
 
 
 class BoundedClient(openai.DefaultAsyncHttpxClient):
     """openai's HTTP client, but for answers without a bound.
 
     It follows no redirect: the document would go wherever a server says. As many connections as
-    requests under way, and all of them kept: a run limits those.
+    requests under way, and all of them kept: a run limits those. It keeps no cookie, for a server could
+    send others for ever. Of bodies that grow large only one at a time is read on: the memory of a run
+    must not be the bound times its concurrency.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -31,6 +42,8 @@ class BoundedClient(openai.DefaultAsyncHttpxClient):
             limits=httpx2.Limits(max_connections=None, max_keepalive_connections=None),
         )
         self.headers["accept-encoding"] = ACCEPTED
+        self.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
+        self._one_large = asyncio.Lock()
         self._packed, self._unpacked = settings.answer_bytes, settings.unpacked_bytes
 
     async def send(self, request: httpx2.Request, *, stream: bool = False, **options: Any) -> Any:
@@ -39,12 +52,12 @@ class BoundedClient(openai.DefaultAsyncHttpxClient):
         Raises UnboundedAnswerError for one that is larger.
         """
         response = await super().send(request, stream=True, **options)
-        try:
+        async with AsyncExitStack() as until_read:
+            until_read.push_async_callback(response.aclose)
             if sum(len(name) + len(value) for name, value in response.headers.raw) > HEADERS:
                 raise UnboundedAnswerError(f"its headers are larger than {HEADERS // 1024} KiB")
-            body = await self._read(response)
-        finally:
-            await response.aclose()
+            body = await self._read(response, until_read)
+            refuse_many_values(body)
         kept = [
             (name, value)
             for name, value in response.headers.raw
@@ -58,7 +71,7 @@ class BoundedClient(openai.DefaultAsyncHttpxClient):
             extensions=response.extensions,
         )
 
-    async def _read(self, response: httpx2.Response) -> bytes:
+    async def _read(self, response: httpx2.Response, until_read: AsyncExitStack) -> bytes:
         if response.is_stream_consumed or response.is_closed:
             return response.content  # a recording's: it was read before
         unpacker = Unpacker(response.headers.get("content-encoding", ""), self._unpacked)
@@ -66,8 +79,11 @@ class BoundedClient(openai.DefaultAsyncHttpxClient):
         async for chunk in response.aiter_raw():
             received += len(chunk)
             if received > self._packed:
-                raise UnboundedAnswerError(f"it is larger than {format_size(self._packed)}")
+                size = format_size(self._packed)
+                raise UnboundedAnswerError(f"it is larger than {size} (SUMMARIZER_ANSWER_BYTES)")
             for part in unpacker.unpack(chunk):
+                if len(body) <= LARGE < len(body) + len(part):
+                    await until_read.enter_async_context(self._one_large)
                 body += part
                 await asyncio.sleep(0)  # the event loop goes on
         return bytes(body)

@@ -221,9 +221,14 @@ def answer_from_cassette(cassette: Cassette) -> Iterator[Tape]:
 
 
 @contextmanager
-def record_exchange(path: Path, *, secrets: Iterable[str] = ()) -> Iterator[None]:
-    """Send every request, and keep it with its response, without the `secrets`, in the file `path`."""
-    cleaner = Cleaner(secrets)
+def record_exchange(
+    path: Path, *, secrets: Iterable[str] = (), addresses: Iterable[str] = ()
+) -> Iterator[None]:
+    """Send every request, and keep it with its response in the file `path`.
+
+    It holds none of the `secrets` and `addresses`.
+    """
+    cleaner = Cleaner(secrets, addresses)
     recorder = _make_recorder(cleaner.request, cleaner.response, _Kept())
     with recorder.use_cassette(str(path), record_mode="all"):
         yield

@@ -185,9 +185,11 @@ def record_cassette(
         raise SettingsError(f"{folder.parent} cannot be written to: {exc.strerror or exc}") from exc
     try:
         chosen = summarizer.settings
-        addresses = {*addresses_in(chosen.base_url), *addresses_in(chosen.for_call(READING).base_url)}
-        hidden = [*secrets.values(), *_unsent_addresses(sorted(addresses), asked)]
-        failure = _record_live(document, making, summarizer, hidden, keep_errors=keep_errors)
+        both = {*addresses_in(chosen.base_url), *addresses_in(chosen.for_call(READING).base_url)}
+        addresses = _unsent_addresses(sorted(both), asked)
+        with record_exchange(making / EXCHANGE, secrets=secrets.values(), addresses=addresses):
+            failure = _ask_live(document, summarizer, keep_errors=keep_errors)
+        save_document(making, document, manner=Manner.of(chosen))
         result = _kept_outcome(making, folder, chosen)
         _refuse_recorded_secrets(making, secrets)
         _put_in_place(making, place)
@@ -221,25 +223,15 @@ def _refuse_secrets(
             )
 
 
-def _record_live(
-    document: Document,
-    making: Path,
-    summarizer: Summarizer,
-    hidden: Sequence[str],
-    *,
-    keep_errors: bool,
-) -> AnswerError | None:
-    """Ask and keep the exchange and the document; the error, if the answer is none and it is kept."""
-    failure: AnswerError | None = None
-    with record_exchange(making / EXCHANGE, secrets=hidden):
-        try:
-            summarizer.summarize(document)
-        except AnswerError as exc:
-            if not keep_errors:
-                raise
-            failure = exc
-    save_document(making, document, manner=Manner.of(summarizer.settings))
-    return failure
+def _ask_live(document: Document, summarizer: Summarizer, *, keep_errors: bool) -> AnswerError | None:
+    """Ask the endpoint; the error, if the answer is none and it is kept."""
+    try:
+        summarizer.summarize(document)
+    except AnswerError as exc:
+        if not keep_errors:
+            raise
+        return exc
+    return None
 
 
 def _kept_outcome(making: Path, folder: Path, chosen: Settings) -> Summary | SummarizerError:

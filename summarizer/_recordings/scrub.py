@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from summarizer._call.address import OPERATION
-from summarizer._call.secrets import SHORTEST_SECRET, pattern_of
+from summarizer._call.secrets import SHORTEST_SECRET, Secrets, pattern_of
 from summarizer._call.settings import DEFAULT_UNPACKED_BYTES
 from summarizer._call.unpacking import UnboundedAnswerError, Unpacker
 from summarizer._recordings.exchange import body_text, body_tree
@@ -30,23 +30,34 @@ _KEPT_OF_USAGE = frozenset(
         "completion_tokens_details",
     )
 )
+HIDDEN = "[secret]"
 _STEADY = {"id": "chatcmpl-recorded", "created": 0}
 
 
 class Cleaner:
-    """Takes out of requests and responses what no recording may hold; twice is once."""
+    """Takes out of requests and responses what no recording may hold; twice is once.
 
-    def __init__(self, secrets: Iterable[str] = ()) -> None:
-        self._secrets = pattern_of(secrets)
+    What an endpoint said holds no `secrets` in any form, and not a part of one; the document, in the
+    requests, is kept but for what is one to the letter. The `addresses` go to the letter, too.
+    """
+
+    def __init__(self, secrets: Iterable[str] = (), addresses: Iterable[str] = ()) -> None:
+        secrets = tuple(secrets)
+        self._pattern, self._secrets = pattern_of((*secrets, *addresses)), Secrets(secrets)
 
     def request(self, request: Any) -> Any:
         """A request without its host, its base path, its headers and the secrets in its body."""
         path = urlsplit(request.uri).path
         request.uri = BASE_URL + (OPERATION if path.endswith(OPERATION) else "/elsewhere")
         request.headers = self._headers(request.headers)
-        tree = _scrub_tree(body_tree(request.body), self._secrets)
+        tree = _scrub_tree(body_tree(request.body), self._hide_exact)
         if isinstance(tree, dict) and isinstance(tree.get("messages"), list):
-            _number_calls(tree["messages"])
+            messages = tree["messages"]
+            _number_calls(messages)
+            said = [at for at, message in enumerate(messages) if _is_answer(message)]
+            # What is asked again repeats the answer, and then what is wrong with it.
+            first = said[0] if said else len(messages)
+            messages[first:] = [_scrub_tree(message, self._hide_all) for message in messages[first:]]
         request.body = json.dumps(tree).encode()
         return request
 
@@ -57,7 +68,7 @@ class Cleaner:
             return None
         body = _steady_body(code, _unpacked_text(response))
         if not isinstance(body, str):
-            body = json.dumps(_scrub_tree(body, self._secrets))
+            body = json.dumps(_scrub_tree(body, self._hide_all))
         return {
             "status": {"code": code, "message": _phrase_of_status(code)},
             "headers": self._headers(response["headers"]),
@@ -69,8 +80,18 @@ class Cleaner:
         # A wait until a date would be another at each recording, and none at a replay.
         waits = [name for name in kept if name.lower() == "retry-after" and "GMT" in str(kept[name])]
         return {
-            name: _scrub_tree(value, self._secrets) for name, value in kept.items() if name not in waits
+            name: _scrub_tree(value, self._hide_all) for name, value in kept.items() if name not in waits
         }
+
+    def _hide_exact(self, text: str) -> str:
+        return self._pattern.sub(HIDDEN, text)
+
+    def _hide_all(self, text: str) -> str:
+        return self._secrets.hide(self._hide_exact(text))
+
+
+def _is_answer(message: Any) -> bool:
+    return isinstance(message, dict) and message.get("role") == "assistant"
 
 
 def addresses_in(base_url: str | None) -> tuple[str, ...]:
@@ -82,16 +103,14 @@ def addresses_in(base_url: str | None) -> tuple[str, ...]:
     return tuple(address for address in found if len(address) >= SHORTEST_SECRET)
 
 
-def _scrub_tree(tree: Any, pattern: re.Pattern[str]) -> Any:
-    """A tree of JSON without what the pattern finds, and without halves of characters."""
+def _scrub_tree(tree: Any, hide: Callable[[str], str]) -> Any:
+    """A tree of JSON with its texts as `hide` leaves them, and without halves of characters."""
     if isinstance(tree, dict):
-        return {_scrub_tree(key, pattern): _scrub_tree(value, pattern) for key, value in tree.items()}
+        return {_scrub_tree(key, hide): _scrub_tree(value, hide) for key, value in tree.items()}
     if isinstance(tree, list):
-        return [_scrub_tree(branch, pattern) for branch in tree]
+        return [_scrub_tree(branch, hide) for branch in tree]
     if isinstance(tree, str):
-        return (
-            pattern.sub("[secret]", tree).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        )
+        return hide(tree).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return tree
 
 

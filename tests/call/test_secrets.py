@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
@@ -17,6 +19,7 @@ from summarizer._call.secrets import Secrets, keys_in_path
 
 KEY = "sk-proj-Ab3dEf6hIj9kLmN0pQr5tUvWxYz"
 SECRETS = Secrets([KEY])
+Encode = Callable[[bytes], bytes]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,13 @@ SECRETS = Secrets([KEY])
         pytest.param("".join(f"\\u{ord(letter):04x}" for letter in KEY), id="escaped"),
         pytest.param("\\".join(KEY), id="with-backslashes"),
         pytest.param(quote(f"{KEY}@host"), id="in-a-url"),
+        pytest.param("".join(f"&#{ord(letter)};" for letter in KEY), id="as-html"),
+        pytest.param("".join(f"&#x{ord(letter):x};" for letter in KEY), id="as-html-of-hexadecimal"),
+        pytest.param(KEY.encode().hex(), id="hexadecimal"),
+        pytest.param(KEY.encode().hex().upper(), id="hexadecimal-upper-cased"),
+        pytest.param(base64.b64encode(KEY.encode()).decode().rstrip("="), id="base64"),
+        pytest.param(f"{KEY[:9]} {KEY[9:18]}\r\n{KEY[18:27]}\t{KEY[27:]}", id="parted-by-white-space"),
+        pytest.param("\0\u200b".join(KEY), id="parted-by-what-is-not-seen"),
         pytest.param(KEY[:20], id="its-beginning"),
         pytest.param(KEY[-20:], id="its-end"),
         pytest.param(f"{KEY[:8]}...{KEY[8:]}", id="parted"),
@@ -43,6 +53,16 @@ def test_a_secret_is_hidden_in_whatever_form(said_of_it: str) -> None:
     assert "[key]" in hidden
     plain = hidden.lower().replace("\\", "")
     assert not any(KEY.lower()[at : at + 16] in plain for at in range(len(KEY) - 15))
+
+
+@pytest.mark.parametrize("before", ["", ":", "me:", "Bearer ", "Token  "])
+@pytest.mark.parametrize("encode", [base64.b64encode, base64.urlsafe_b64encode])
+def test_a_secret_is_hidden_in_base64_of_more_than_itself(before: str, encode: Encode) -> None:
+    key = "sk-??>>~~ 0123?>~ABCDEF"  # its base64 differs in the two alphabets
+    sent = encode(f"{before}{key}; and more".encode()).decode()
+    hidden = Secrets([key]).hide(f"no: {sent}!")
+    assert hidden.startswith("no: ") and hidden.endswith("!") and "[key]" in hidden
+    assert sent[8:24] not in hidden
 
 
 @given(st.text(), st.text())

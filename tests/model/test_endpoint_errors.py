@@ -22,6 +22,7 @@ UNREADABLE = [
     pytest.param(Answer(body=b""), id="empty"),
     pytest.param(Answer(204), id="204"),
     pytest.param(Answer(body=b'{"choices":' + b"[" * 100_000), id="nested-without-end"),
+    pytest.param(Answer(body=b'{"usage":' + b"9" * 5_000 + b"}"), id="a-number-of-5000-digits"),
 ]
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from endpoint import said
 from examples import TEXT, good
-from raw_server import OK, raw_server
 
+from benchmarks.servers.raw_server import OK, raw_server
 from summarizer import Document, EndpointError, Summarizer
 from summarizer._recordings.replay import record_cassette
 
@@ -19,7 +19,7 @@ def recorded_from(body: bytes, folder: Path) -> int:
     """How many commitments come of a recording of a packed answer."""
     head = OK + b"content-encoding: gzip\r\ncontent-length: %d\r\n\r\n" % len(body)
     with (
-        raw_server(lambda connection: connection.sendall(head + body)) as url,
+        raw_server(lambda connection, _: connection.sendall(head + body)) as url,
         Summarizer(model="m", base_url=url, retries=0) as summarizer,
     ):
         document = Document(TEXT, published="2024-03-07")

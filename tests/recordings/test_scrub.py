@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from planted_key import KEY
 from recorded_folders import RIGHT, recorded_folder, words_of
 
 from summarizer import (
+    AnswerError,
     CassetteError,
     Document,
     SettingsError,
@@ -122,6 +125,41 @@ def test_no_secret_and_nothing_of_the_machine_is_recorded(
     error = {"message": "Too Many Requests", "type": "requests", "code": "rate_limit_exceeded"}
     assert exchanges[0]["response"]["body"]["json"] == {"error": error}
     assert exchanges[1]["response"]["body"]["json"] == {"error": {"message": "Service Unavailable"}}
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        pytest.param(str.upper, id="upper-cased"),
+        pytest.param(lambda key: key[:15], id="cut"),
+        pytest.param(lambda key: base64.b64encode(f"Bearer {key}".encode()).decode(), id="base64"),
+        pytest.param(lambda key: key.encode().hex(), id="hexadecimal"),
+    ],
+)
+def test_the_key_is_recorded_in_no_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[str], str]
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-8f2Kq7Zx1Lm4Wd9Rt")
+    shown = write("sk-8f2Kq7Zx1Lm4Wd9Rt")
+    answer = good()
+    answer["overview"][0]["text"] += f" The key is {shown}."
+    recorded_folder(tmp_path / "case", said(json.dumps(answer)), said(json.dumps({"mends": []})))
+    kept = words_of(tmp_path / "case")
+    assert "[key]" in kept and shown[8:24] not in kept
+
+
+def test_the_key_is_not_in_the_recording_of_what_is_no_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-8f2Kq7Zx1Lm4Wd9Rt")
+    with (
+        endpoint(said("The key is SK-8F2KQ7ZX1LM4WD9RT.")) as server,
+        Summarizer(base_url=server.url, model="m", retries=0) as one,
+        pytest.raises(AnswerError),
+    ):
+        record_cassette(document(), tmp_path / "case", one, keep_errors=True)
+    kept = words_of(tmp_path / "case")
+    assert "The key is [key]." in kept and "8f2kq7zx" not in kept.lower()
 
 
 @pytest.mark.parametrize(
