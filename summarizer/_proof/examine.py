@@ -17,10 +17,11 @@ from pydantic import BaseModel, ValidationError
 from summarizer._proof.bounds import why_beyond_bounds
 from summarizer._proof.draft import MODELS, Item, fill_left_out, remove_values, value_at
 from summarizer._proof.evidence import distinct_evidence, ground_all
-from summarizer._proof.facts import Against, fact_faults
+from summarizer._proof.facts import Against, fact_faults, is_named
 from summarizer._proof.fault import Examined, Fault, KnownIds
 from summarizer._text.reading import Reading
-from summarizer.schemas.marked import Path, computed_fields, neutral_values
+from summarizer.schemas.marked import Path, computed_fields, fields_marked, neutral_values
+from summarizer.schemas.marks import Named
 
 _UNFIT = "this value does not fit the schema: "
 # A blank text in JSON, where white space may be spelled out; it finds some others, too.
@@ -53,7 +54,7 @@ def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
     typed, unlisted = _type_item(item, raw)
     if typed is None:
         return Examined(item, None, unlisted)
-    typed = _as_answered(typed)
+    typed = _named_as_it_is(_as_answered(typed), reading)
     grounded, faults = ground_all(typed.evidence, reading) if _has_evidence(typed) else ({}, [])
     faults = [*unlisted, *faults]
     faults += fact_faults(typed, Against(typed, item.kind, known, grounded, reading))
@@ -84,6 +85,15 @@ def _as_answered(typed: BaseModel) -> Any:
     model = type(typed)
     unset = {name: model.model_fields[name].get_default() for name in computed_fields(model)}
     return typed.model_copy(update=unset) if unset else typed
+
+
+def _named_as_it_is(typed: Any, reading: Reading) -> Any:
+    """A party whose name the document holds is known by that, whatever was answered beside it."""
+    for field in fields_marked(type(typed), Named):
+        known_by = field.mark.known_by if isinstance(field.mark, Named) else ""
+        if getattr(typed, known_by) is not None and is_named(getattr(typed, field.name), reading):
+            typed = typed.model_copy(update={known_by: None})
+    return typed
 
 
 def _has_evidence(typed: BaseModel) -> bool:

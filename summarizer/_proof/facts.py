@@ -99,7 +99,7 @@ def name_faults(path: Path, name: str, mark: Named, against: Against) -> Iterato
     reading = against.reading
     if not _WORD.search(name):
         yield Fault(path, name, "this is no name")
-    elif not _is_named(name, reading):
+    elif not is_named(name, reading):
         known_by = getattr(against.item, mark.known_by)
         if known_by is None:
             yield Fault(path, name, "this name does not stand in the document")
@@ -107,7 +107,8 @@ def name_faults(path: Path, name: str, mark: Named, against: Against) -> Iterato
             yield Fault(path, name, "neither it nor what it is known by stands in the document")
 
 
-def _is_named(name: str, reading: Reading) -> bool:
+def is_named(name: str, reading: Reading) -> bool:
+    """Whether a document holds a name, or names a state of that name otherwise."""
     if reading.mentions(name) or reading.states.has(name):
         return True
     return country_of(name) is None and reading.holds_grown(name)

@@ -6,7 +6,7 @@ weaker; a detail goes back to be corrected without which it would claim more tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,7 @@ class Ruling:
     refused: Fault | None = None
     lost: tuple[Fault, ...] = ()
     asked: tuple[Fault, ...] = ()
-    raised: Mapping[Path, Any] = field(default_factory=dict)
+    raised: Mapping[Path, Any] = field(default_factory=dict)  # what is set without a question
 
 
 def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
@@ -45,6 +45,7 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
     lost: list[Fault] = []
     asked: list[Fault] = []
     raised: dict[Path, Any] = {}
+    weaker = False  # than the sentences say it: no harm
     shown = details_of(item, names)
     for told in verdict.unsaid:
         found = _find_detail(told, item, shown)
@@ -59,7 +60,12 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
         elif facet.cost == "ask":
             value = details[0].words if details else None
             path = details[0].path if details else facet.path
-            asked.append(Fault(path, value, _why_asked(type(item), path, value, reason)))
+            choices = choices_of(type(item), path, value)
+            if _is_graded(facet) and len(choices) < 2:  # nothing is less firm, or one thing only
+                raised |= dict.fromkeys([path], choices[0]) if choices else {}
+                weaker = weaker or not choices
+            else:
+                asked.append(Fault(path, value, _why_asked(choices, reason)))
         elif facet.cost == "item" and len(details) == sum(one.name == facet.name for one in shown):
             return _refuse(f"supported in part ({told}), {READ}: {reason}")
         else:
@@ -67,7 +73,7 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
                 Fault(one.path, one.words, f"not said, {READ}: {reason}", drop=one.path)
                 for one in details
             ]
-    if not (lost or asked or raised):
+    if not (lost or asked or raised or weaker):
         return _refuse(f"supported in part, {READ}: {reason}")
     return Ruling(lost=tuple(lost), asked=tuple(asked), raised=raised)
 
@@ -76,8 +82,7 @@ def _is_graded(facet: Facet) -> bool:
     return facet.field is not None and isinstance(facet.field.mark, Graded)
 
 
-def _why_asked(model: type[BaseModel], path: Path, value: object, reason: str) -> str:
-    choices = choices_of(model, path, value)
+def _why_asked(choices: Sequence[str], reason: str) -> str:
     allowed = f" (one of: {', '.join(choices)})" if choices else ""
     return f"not said so, {READ}: {reason}{allowed}"
 

@@ -209,10 +209,17 @@ def test_what_still_fails_after_its_correction_is_rejected() -> None:
 )
 def test_a_correction_makes_nothing_firmer(mended: str, stands: bool) -> None:
     answer = good()
-    answer["commitments"][0]["modality"] = "urged" if mended == "pledged" else "pledged"
+    answer["commitments"][0]["modality"] = "intended"
     mend = {"mends": [{"fault": 1, "drop": False, "sentence": None, "text": mended}]}
     model = Model(answer, partly("c1", "modality"), mend, *([supports_all] if stands else []))
     assert (len(verified_by(model).commitments) == 3) is stands
+
+
+@pytest.mark.parametrize("item", ["k1", "k2"])
+def test_a_concern_whose_voice_is_wrong_is_reported(item: str) -> None:
+    summary = verified(partly(item, "voice"))
+    assert [each.voice for each in summary.concerns][int(item[1]) - 1] == "reported"
+    assert summary.rejected == () and len(summary.concerns) == 2
 
 
 def test_a_meeting_that_is_denied_becomes_disputed() -> None:
