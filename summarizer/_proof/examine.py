@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 from summarizer._proof.bounds import why_beyond_bounds
 from summarizer._proof.draft import MODELS, Item, fill_left_out, remove_values, value_at
 from summarizer._proof.evidence import distinct_evidence, ground_all
-from summarizer._proof.facts import Against, fact_faults, is_named
+from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import Examined, Fault, KnownIds
 from summarizer._text.reading import Reading
 from summarizer.schemas.marked import Path, computed_fields, fields_marked, neutral_values
@@ -89,9 +89,10 @@ def _as_answered(typed: BaseModel) -> Any:
 
 def _named_as_it_is(typed: Any, reading: Reading) -> Any:
     """A party whose name the document holds is known by that, whatever was answered beside it."""
-    for field in fields_marked(type(typed), Named):
+    model: type[BaseModel] = type(typed)
+    for field in fields_marked(model, Named):
         known_by = field.mark.known_by if isinstance(field.mark, Named) else ""
-        if getattr(typed, known_by) is not None and is_named(getattr(typed, field.name), reading):
+        if getattr(typed, known_by) is not None and reading.mentions(getattr(typed, field.name)):
             typed = typed.model_copy(update={known_by: None})
     return typed
 
