@@ -116,7 +116,7 @@ def summary_of(document: Document, answer: dict[str, Any]) -> Summary:
 def slots(case: RecordedCase) -> Iterator[Slot]:
     """The items of a case's answer that stand with one quote alone, each with one such quote."""
     for kind in LISTS:
-        for item in case.answers["summary"][kind]:
+        for item in case.answers["summary"].get(kind, []):
             for evidence in item["evidence"]:
                 slot = Slot(case, kind, item, evidence)
                 alone = slot.summary(slot.cited(evidence["quote"], evidence["sentence"]))
