@@ -81,8 +81,8 @@ def cases() -> list[RecordedCase]:
     found: dict[str, RecordedCase] = {}
     for folder in sorted(path.parent for path in CASSETTES.glob("*/exchange.yaml")):
         cassette = read_cassette(folder)
-        if cassette.manner != DEFAULT_MANNER:
-            continue  # asked about in parts, or verified: the document is there as a whole, too
+        if cassette.manner.window != DEFAULT_MANNER.window:
+            continue  # asked about in parts: the document is there as a whole, too
         answers: dict[str, dict[str, Any]] = {}
         for request, exchange in zip(cassette.requests, cassette.exchanges, strict=True):
             answer = _answer(exchange["response"]["body"])
