@@ -14,8 +14,14 @@ from summarizer._recordings.replay import replay_cassette
 
 SETS = {  # whoever lowers one has to do it here as well, and say why in the log of docs/quality.md
     "held_out": {
-        "meetings.strict_f1": 0.95,
-        "commitments.strict_f1": 0.9,
+        "meetings.strict_f1": 0.94,
+        "commitments.strict_f1": 0.97,
+        "concerns.strict_f1": 0.97,
+        "overall.strict_f1": 0.96,
+    },
+    "weak_genres": {
+        "meetings.strict_f1": 0.92,
+        "commitments.strict_f1": 0.96,
         "concerns.strict_f1": 0.95,
         "overall.strict_f1": 0.95,
     },
@@ -28,7 +34,7 @@ def test_there_are_enough_documents_and_each_is_recorded() -> None:
     for name in SETS:
         gold = {path.name.removesuffix(".gold.json") for path in (TESTS / name).glob("*.gold.json")}
         assert gold == {path.name for path in (TESTS / name / "recorded").iterdir()}
-    assert len(RECORDED) >= 13
+    assert len(RECORDED) >= 21
     assert max(len(read_cassette(path).document.text) for path in RECORDED) > 40_000
 
 
