@@ -115,7 +115,7 @@ class Secrets:
 def _texts_in(tree: Any) -> Iterator[str]:
     if isinstance(tree, str):
         yield tree
-    elif isinstance(tree, dict | list):
+    elif isinstance(tree, dict | list | tuple):
         for branch in tree:
             yield from _texts_in(branch)
             if isinstance(tree, dict):

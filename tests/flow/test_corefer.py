@@ -71,7 +71,7 @@ def test_what_two_parts_tell_in_other_words_is_one_where_a_reading_of_both_finds
     assert (
         "c2 | commitment | by: Norway; modality: pledged; action: pay the 10 million crowns" in call.user
     )
-    assert "[3] " in call.user and "[7] " in call.user and "[5] " not in call.user
+    assert all(f"[{number}] " in call.user for number in (3, 5, 7)), "the two before are shown, too"
 
 
 @pytest.mark.parametrize(
