@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
@@ -17,6 +17,18 @@ class Model(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
     )
+
+    def __copy__(self) -> Self:
+        # As pydantic's, in a fraction of its time: no model here has extra or private values.
+        copied = self.__class__.__new__(self.__class__)
+        for slot, value in (
+            ("__dict__", dict(self.__dict__)),
+            ("__pydantic_fields_set__", set(self.__pydantic_fields_set__)),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(copied, slot, value)
+        return copied
 
 
 class _Computed:

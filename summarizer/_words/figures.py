@@ -24,7 +24,7 @@ Amount = tuple[str, str | None]  # the value with its magnitude; the currency or
 _ANY_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _ENDS_IN_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[0-2])\d\d$")
 _LAST_DIGIT = re.compile(r"\d(?=\D*+$)")
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_FOREIGN = re.compile(r"(?![0-9])\d|[٫٬]")
 
 
 @cache
@@ -110,14 +110,12 @@ def find_unsupported_numbers(text: str, held: Set[Amount]) -> list[str]:
 
 def _plain_digits(folded: str) -> str:
     """The text with every digit as 0 to 9, and Arabic separators as the others are."""
-    return _FOREIGN.sub(_plain_digit, folded)
+    return folded if folded.isascii() else _FOREIGN.sub(_plain_digit, folded)
 
 
 def _plain_digit(match: re.Match[str]) -> str:
     character = match.group()
-    if character.isdecimal():
-        return str(unicodedata.decimal(character))
-    return {"٫": ".", "٬": ","}.get(character, character)
+    return {"٫": ".", "٬": ","}.get(character) or str(unicodedata.decimal(character))
 
 
 def cuts_amount(text: str, end: int) -> bool:
