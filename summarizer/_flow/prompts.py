@@ -77,7 +77,9 @@ class Prompt:
     @property
     def verification_hash(self) -> str:
         """The same over what verification asks with."""
-        return self._digest(VERIFICATION, self._verdicts)
+        if VERIFICATION not in self._digests:
+            self._digests[VERIFICATION] = self._digest(VERIFICATION, self._verdicts)
+        return self._digests[VERIFICATION]
 
     def summary(
         self, reading: Reading, window: Window | None = None, context: Sequence[str] = ()

@@ -39,15 +39,36 @@ def limit_json_depth(value: Any, depth: int = DEEPEST) -> Any:
     return {} if isinstance(value, int) and value.bit_length() > LARGEST else value
 
 
+def _weigh_value(value: Any, depth: int = DEEPEST) -> int:
+    """What all lists and texts of an item count for, in characters; -1 where it is to be limited."""
+    if isinstance(value, str):
+        return max(len(value), LEAST_COUNTED)
+    if isinstance(value, (dict, list)):
+        if not depth:
+            return -1
+        weight = 0 if isinstance(value, dict) else max(len(value), LEAST_COUNTED)
+        for member in value.values() if isinstance(value, dict) else value:
+            inner = _weigh_value(member, depth - 1)
+            if inner < 0:
+                return -1
+            weight += inner
+        return weight
+    return -1 if isinstance(value, int) and value.bit_length() > LARGEST else 0
+
+
 def limit_answer(lists: Mapping[Any, Sequence[Any]]) -> dict[Any, list[Any]]:
     """The items of an answer by their kinds, no deeper than any may be; BEYOND for what is too much."""
     room = MOST_WRITTEN
     limited: dict[Any, list[Any]] = {}
     for kind, items in lists.items():
         limited[kind] = []
-        for index, raw in enumerate(map(limit_json_depth, items)):
+        for index, answered in enumerate(items):
+            raw, weight = answered, _weigh_value(answered)
+            if weight < 0:
+                raw = limit_json_depth(answered)
+                weight = _weigh_value(raw)
             if index < MOST_ITEMS:  # further ones are refused for their number
-                room -= sum(max(len(value), LEAST_COUNTED) for value in _walk_values(raw))
+                room -= weight
             limited[kind].append(raw if room >= 0 else BEYOND)
     return limited
 

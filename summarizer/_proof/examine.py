@@ -20,8 +20,9 @@ from summarizer._proof.evidence import distinct_evidence, ground_all
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import Examined, Fault, KnownIds
 from summarizer._text.reading import Reading
-from summarizer.schemas.marked import Path, computed_fields, neutral_values
+from summarizer.schemas.marked import Path, changed, computed_fields, neutral_values
 
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 _UNFIT = "this value does not fit the schema: "
 # A blank text in JSON, where white space may be spelled out; it finds some others, too.
 _BLANK = re.compile(r'"(?:\s|\\[nrtf]|\\u00[01][0-9a-f])*"')
@@ -42,7 +43,7 @@ def examine_item(item: Item, known: KnownIds, reading: Reading) -> Examined:
 
 
 def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
-    written = json.dumps(item.raw, ensure_ascii=False)
+    written = _WRITER.encode(item.raw)
     why = _why_unwritable(written) or why_beyond_bounds(
         item.raw, written=written, index=item.index, text=reading.text
     )
@@ -82,8 +83,9 @@ def _type_item(item: Item, raw: Any) -> tuple[Any, tuple[Fault, ...]]:
 def _as_answered(typed: BaseModel) -> Any:
     """The item without what code computes: an answer's word for it is never believed."""
     model = type(typed)
-    unset = {name: model.model_fields[name].get_default() for name in computed_fields(model)}
-    return typed.model_copy(update=unset) if unset else typed
+    return changed(
+        typed, {name: model.model_fields[name].get_default() for name in computed_fields(model)}
+    )
 
 
 def _has_evidence(typed: BaseModel) -> bool:

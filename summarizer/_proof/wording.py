@@ -26,7 +26,7 @@ def prose_faults(
         yield Fault(path, text, "it is empty", drop)
         return
     strange = find_unsupported_numbers(
-        text, reading.amounts if mark.figures == "document" else _amounts_quoted(grounded)
+        text, lambda: reading.amounts if mark.figures == "document" else _amounts_quoted(grounded)
     )
     if strange and grounded:
         why = f"its evidence does not hold the figure {', '.join(strange)}"

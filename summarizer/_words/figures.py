@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -24,7 +24,7 @@ Amount = tuple[str, str | None]  # the value with its magnitude; the currency or
 _ANY_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _ENDS_IN_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[0-2])\d\d$")
 _LAST_DIGIT = re.compile(r"\d(?=\D*+$)")
-_FOREIGN = re.compile(r"(?![0-9])\d|[٫٬]")
+_FOREIGN = re.compile(r"[\d٫٬](?<![0-9])")
 
 
 @cache
@@ -98,12 +98,19 @@ def amounts_in_folded(folded: str) -> frozenset[Amount]:
     return frozenset(found)
 
 
-def find_unsupported_numbers(text: str, held: Set[Amount]) -> list[str]:
-    """The numbers of `text` that are not among those held: another value, currency or unit."""
+def find_unsupported_numbers(text: str, find_held: Callable[[], Set[Amount]]) -> list[str]:
+    """The numbers of `text` that are not among those held: another value, currency or unit.
+
+    Those held are only looked for where the text has a number.
+    """
+    told = amounts_in(_couples().sub("", text))
+    if not told:
+        return []
+    held = find_held()
     values = {value for value, _ in held}
     return sorted(
         f"{value} {unit}" if unit else value
-        for value, unit in amounts_in(_couples().sub("", text))
+        for value, unit in told
         if (value not in values if unit is None else (value, unit) not in held)
     )
 
