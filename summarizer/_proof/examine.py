@@ -20,7 +20,7 @@ from summarizer._proof.evidence import distinct_evidence, ground_all
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import Examined, Fault, KnownIds
 from summarizer._text.reading import Reading
-from summarizer.schemas.marked import Path, changed, computed_fields, neutral_values
+from summarizer.schemas.marked import Path, changed, cites_evidence, neutral_values, unset_values
 
 _WRITER = json.JSONEncoder(ensure_ascii=False)
 _UNFIT = "this value does not fit the schema: "
@@ -55,10 +55,11 @@ def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
     if typed is None:
         return Examined(item, None, unlisted)
     typed = _as_answered(typed)
-    grounded, faults = ground_all(typed.evidence, reading) if _has_evidence(typed) else ({}, [])
+    cites = cites_evidence(type(typed))
+    grounded, faults = ground_all(typed.evidence, reading) if cites else ({}, [])
     faults = [*unlisted, *faults]
     faults += fact_faults(typed, Against(typed, item.kind, known, grounded, reading))
-    if _has_evidence(typed):
+    if cites:
         typed = typed.model_copy(update={"evidence": distinct_evidence(grounded)})
     return Examined(item, typed, tuple(faults))
 
@@ -82,14 +83,7 @@ def _type_item(item: Item, raw: Any) -> tuple[Any, tuple[Fault, ...]]:
 
 def _as_answered(typed: BaseModel) -> Any:
     """The item without what code computes: an answer's word for it is never believed."""
-    model = type(typed)
-    return changed(
-        typed, {name: model.model_fields[name].get_default() for name in computed_fields(model)}
-    )
-
-
-def _has_evidence(typed: BaseModel) -> bool:
-    return "evidence" in type(typed).model_fields
+    return changed(typed, unset_values(type(typed)))
 
 
 def _why_unwritable(written: str) -> str | None:

@@ -72,7 +72,9 @@ def _checked_fields(model: type[BaseModel]) -> tuple[tuple[MarkedField, Check], 
     Evidence is checked before (`ground_all`).
     """
     fields = sorted(marked_fields(model), key=_rank_of_field)
-    kinds = ((field, field.mark if isinstance(field.mark, type) else type(field.mark)) for field in fields)
+    kinds = (
+        (field, field.mark if isinstance(field.mark, type) else type(field.mark)) for field in fields
+    )
     return tuple((field, CHECKS[kind]) for field, kind in kinds if kind in CHECKS)
 
 

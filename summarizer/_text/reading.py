@@ -154,7 +154,8 @@ class Reading:
         folded = fold_text(wording)
         for at in self.folded.find(folded):
             start, end = self.folded.span(at, len(folded))
-            if _keeps_capitals(wording, self.text[start:end]):
+            passage = self.text[start:end]
+            if wording == passage or _keeps_capitals(wording, passage):
                 return True
         return _ARABIC.match(folded) is not None and self._with_prefix(folded)
 

@@ -29,9 +29,11 @@ _COMPOSING = re.compile("[\u1161-\u11ff\u314f-\u3163\uff9e\uff9f\uffc2-\uffdc]")
 # Compatibility forms whose plain spelling reads differently: 10² is not 102, 5½ is not 51/2.
 _UNLIKE = ("<super>", "<sub>", "<fraction>", "<circle>")
 # What folds to its small letter alone: ASCII but quotation marks, hyphens and white space, and letters.
-_LATIN = "À-ÖØ-Þà-öø-įĴ-ľŁ-ňŊ-ž"
-_OTHERS = "\u0400-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u063f\u0641-\u064a\uac00-\ud7a3"
-_PLAIN = rf"[!#-&(-,./0-9:-_a-z{{-~{_LATIN}{_OTHERS}]+"
+_PLAIN = (
+    "[!#-&(-,./0-9:-_a-z{-~\u00c0-\u00d6\u00d8-\u00de\u00e0-\u00f6\u00f8-\u012f\u0134-\u013e"
+    "\u0141-\u0148\u014a-\u017e\u0400-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u063f\u0641-\u064a"
+    "\uac00-\ud7a3]+"
+)
 _PLAIN_HAN = "[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]+"
 _CHUNK = re.compile(rf"({_PLAIN}(?: {_PLAIN})*|{_PLAIN_HAN})|(\s+)|.", re.DOTALL)
 _WORDS, _SPACE = 1, 2  # which part of that a chunk is
@@ -212,5 +214,7 @@ def _plain_shape(character: str) -> str:
 
 def normalize_unicode(text: str) -> str:
     """`text` in Unicode's form NFKC; a flood of marks is parted by a joiner without a shape."""
+    if text.isascii():
+        return text
     text = _FLOOD.sub("\\1\u034f", text)
     return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)

@@ -65,6 +65,4 @@ def _is_inside_contraction(text: str, at: int) -> bool:
 
 
 def _is_joined(character: str) -> bool:
-    return character.isalnum() or (
-        not character.isascii() and unicodedata.category(character)[0] == "M"
-    )
+    return character.isalnum() or (not character.isascii() and unicodedata.category(character)[0] == "M")
