@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
@@ -17,6 +17,15 @@ class Model(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
     )
+
+    def __copy__(self) -> Self:
+        # As pydantic's, in a fraction of its time: no model here has extra or private values.
+        copied, set_ = self.__class__.__new__(self.__class__), object.__setattr__
+        set_(copied, "__dict__", self.__dict__.copy())
+        set_(copied, "__pydantic_fields_set__", self.__pydantic_fields_set__.copy())
+        set_(copied, "__pydantic_extra__", None)
+        set_(copied, "__pydantic_private__", None)
+        return copied
 
 
 class _Computed:

@@ -119,6 +119,18 @@ def computed_fields(model: type[BaseModel]) -> frozenset[str]:
 
 
 @cache
+def unset_values(model: type[BaseModel]) -> Mapping[str, Any]:
+    """What stands in the fields that code fills in before it does."""
+    return {name: model.model_fields[name].get_default() for name in computed_fields(model)}
+
+
+@cache
+def cites_evidence(model: type[BaseModel]) -> bool:
+    """Whether items of a model cite the document."""
+    return "evidence" in model.model_fields
+
+
+@cache
 def identifier_of(model: type[BaseModel]) -> Identifies | None:
     """How items of a model are numbered; None where they have no id."""
     marks = [field.mark for field in fields_marked(model, Identifies)]
@@ -144,9 +156,16 @@ def item_lists(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     }
 
 
+@cache
+def _referring_fields(model: type[BaseModel]) -> tuple[MarkedField, ...]:
+    """The fields of a model that name other items, or hold people, who do."""
+    fields = marked_fields(model)
+    return tuple(field for field in fields if field.mark is Person or isinstance(field.mark, Refers))
+
+
 def references_in(item: BaseModel) -> Iterator[Reference]:
     """Every id in an item that names another, those of the people in it included."""
-    for field in marked_fields(type(item)):
+    for field in _referring_fields(type(item)):
         value = getattr(item, field.name)
         if isinstance(field.mark, Refers):
             for path, id_ in _placed(field, value):
@@ -161,7 +180,7 @@ def references_in(item: BaseModel) -> Iterator[Reference]:
 def with_references(item: M, renamed: Callable[[str, ReferredKind], str | None]) -> M:
     """The item with its references renamed; those renamed to None (or "") are left out."""
     update: dict[str, Any] = {}
-    for field in marked_fields(type(item)):
+    for field in _referring_fields(type(item)):
         value = getattr(item, field.name)
         if isinstance(field.mark, Refers):
             to = field.mark.to
@@ -175,7 +194,7 @@ def with_references(item: M, renamed: Callable[[str, ReferredKind], str | None])
     return changed(item, update)
 
 
-def changed(item: M, update: dict[str, Any]) -> M:
+def changed(item: M, update: Mapping[str, Any]) -> M:
     """The item with other values; itself where they are none (a copy takes time)."""
     held = vars(item)
     if all(held[name] == value for name, value in update.items()):

@@ -10,6 +10,7 @@ from summarizer._proof.settle import Settled
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
 from summarizer.schemas import Evidence, When
+from summarizer.schemas.marked import changed
 
 
 def place_all_evidence(kept: Settled, reading: Reading) -> Settled:
@@ -50,14 +51,14 @@ def resolve_item_dates(settled: Settled, document: Document) -> Settled:
         return When(text=when.text, start=found.start, end=found.end, precision=found.precision)
 
     settled.meetings = [
-        meeting.model_copy(update={"when": dated(meeting.when, tense_of(meeting.status))})
+        changed(meeting, {"when": dated(meeting.when, tense_of(meeting.status))})
         for meeting in settled.meetings
     ]
     settled.commitments = [
-        commitment.model_copy(update={"deadline": dated(commitment.deadline, "due")})
+        changed(commitment, {"deadline": dated(commitment.deadline, "due")})
         for commitment in settled.commitments
     ]
     settled.outcomes = [
-        outcome.model_copy(update={"when": dated(outcome.when, None)}) for outcome in settled.outcomes
+        changed(outcome, {"when": dated(outcome.when, None)}) for outcome in settled.outcomes
     ]
     return settled

@@ -161,7 +161,11 @@ def _find_names(words: str) -> Iterator[Name]:
     ends: dict[int, Name] = {}
     end = 0
     for match in _WORD.finditer(words):
-        word = _ARTICLE.sub("", _POSSESSIVE.sub("", match[0]))
+        word = match[0]
+        if not name and not word[0].isupper() and "-" not in word:  # as most words
+            end = match.end()
+            continue
+        word = _ARTICLE.sub("", _POSSESSIVE.sub("", word))
         near = _BETWEEN.fullmatch(words, end, match.start()) is not None
         # "Brandt. Norway" may be two sentences, "J. Brandt" and "Mr. Brandt" are not.
         if near and name and words[end] == "." and len(name[-1]) > 2:

@@ -142,8 +142,11 @@ def _coreference_kind(item: Item) -> Hashable:
 def _split_for_coreference(
     kept: Settled, alike: Sequence[Sequence[str]], reading: Reading
 ) -> list[list[Worded]]:
+    calls = group_for_calls(alike)
+    if not calls:  # as for most documents
+        return []
     by_id = {item.id: item for item in word_items(kept, reading)}
-    return [[by_id[id_] for id_ in ids] for ids in group_for_calls(alike)]
+    return [[by_id[id_] for id_ in ids] for ids in calls]
 
 
 def group_for_calls(alike: Iterable[Sequence[str]]) -> list[list[str]]:

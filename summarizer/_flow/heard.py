@@ -36,10 +36,11 @@ def verdicts_on(kept: Settled, parts: Sequence[Part]) -> tuple[Verdict, ...]:
         for item, stands in stand_items(part.draft, part.reading, part.refused)
         if stands.typed is not None
     ]
+    of_kind = {kind: [one for one in read if one.kind is kind] for kind in {one.kind for one in read}}
     found = []
     for id_, item in claims_with_ids(kept):
         spans = _spans_of(item)
-        of_it = [one for one in read if one.kind is type(item) and one.spans <= spans]
+        of_it = [one for one in of_kind.get(type(item), ()) if one.spans <= spans]
         verdicts = [one.verdict for one in of_it]
         if verdicts and None not in verdicts:
             reason = next(one.reason for one in verdicts if one is not None)

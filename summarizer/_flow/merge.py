@@ -137,7 +137,7 @@ def _numbers(items: Sequence[Any]) -> Ids:
 def _sort_by_evidence(items: Iterable[T]) -> list[T]:
     """The items in the order in which the document first speaks of them, evidence likewise."""
     sorted_inside = [
-        item.model_copy(update={"evidence": tuple(sorted(item.evidence, key=offsets_of_evidence))})
+        changed(item, {"evidence": tuple(sorted(item.evidence, key=offsets_of_evidence))})
         for item in items
     ]
     return sorted(

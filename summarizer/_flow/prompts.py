@@ -60,6 +60,7 @@ class Prompt:
         self._correction = strict_schema(Correction)
         self._coreference = strict_schema(Coreference)
         self._verdicts = verdicts_schema(form)
+        self._systems: dict[str, str] = {}
         self._digests: dict[tuple[str, ...], str] = {}
 
     def hash_of(self, parts: int) -> str:
@@ -77,7 +78,9 @@ class Prompt:
     @property
     def verification_hash(self) -> str:
         """The same over what verification asks with."""
-        return self._digest(VERIFICATION, self._verdicts)
+        if VERIFICATION not in self._digests:
+            self._digests[VERIFICATION] = self._digest(VERIFICATION, self._verdicts)
+        return self._digests[VERIFICATION]
 
     def summary(
         self, reading: Reading, window: Window | None = None, context: Sequence[str] = ()
@@ -101,13 +104,9 @@ class Prompt:
                 )
             ],
         )
-        system = self._render(
-            f"{SUMMARY}.system",
-            overview=self.form.overview,
-            sparse=self.form.sparse,
-            write_in=self.form.language,
+        return Call(
+            "summary", self._system_of(SUMMARY), user, self._answer, Shape, strict=not self.form.sparse
         )
-        return Call("summary", system, user, self._answer, Shape, strict=not self.form.sparse)
 
     def correction(self, questions: Sequence[Question], draft: Draft, reading: Reading) -> Call:
         """The call that asks for a mend of each fault, with only the sentences that may hold one."""
@@ -139,18 +138,16 @@ class Prompt:
                 for question in questions
             ],
         )
-        return Call(
-            "correction", self._render(f"{CORRECTION}.system"), user, self._correction, Correction
-        )
+        return Call("correction", self._system_of(CORRECTION), user, self._correction, Correction)
 
     def coreference(self, items: Sequence[Worded], reading: Reading) -> Call:
         """The call that asks which items of several parts of a document tell of one thing."""
-        system, user = self._render(f"{COREFERENCE}.system"), self._items(items, reading)
+        system, user = self._system_of(COREFERENCE), self._items(items, reading)
         return Call("coreference", system, user, self._coreference, Coreference)
 
     def verification(self, items: Sequence[Worded], reading: Reading) -> Call:
         """The call that asks whether the sentences that each item cites support it."""
-        system, user = self._render(f"{VERIFY}.system"), self._items(items, reading)
+        system, user = self._system_of(VERIFY), self._items(items, reading)
         return Call(READING, system, user, self._verdicts, Verdicts, strict=not self.form.sparse)
 
     def _items(self, items: Sequence[Worded], reading: Reading) -> str:
@@ -176,6 +173,14 @@ class Prompt:
     def _digest(self, names: Iterable[str], *schemas: object) -> str:
         used = [{name: self._sources[name] for name in names}, *schemas]
         return hashlib.sha256(json.dumps(used, sort_keys=True).encode()).hexdigest()[:16]
+
+    def _system_of(self, name: str) -> str:
+        """What the model is told to do, the same for every document."""
+        if name not in self._systems:
+            form = self.form
+            told = {"overview": form.overview, "sparse": form.sparse, "write_in": form.language}
+            self._systems[name] = self._render(f"{name}.system", **told)
+        return self._systems[name]
 
     def _render(self, name: str, **values: object) -> str:
         try:

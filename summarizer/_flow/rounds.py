@@ -14,7 +14,7 @@ from summarizer._call.call import Call
 from summarizer._call.reply import Flow, Outcome, parse_answer, spent_on, sum_usage
 from summarizer._flow.prompts import Prompt
 from summarizer._flow.window import Window
-from summarizer._flow.worded import Worded, item_id, names_of, word_item
+from summarizer._flow.worded import item_id, names_of, word_item
 from summarizer._proof.correct import Question, collect_questions, mend_draft, number_questions
 from summarizer._proof.details import Names
 from summarizer._proof.draft import Draft, Item, remove_values, replace_value, value_at
@@ -100,7 +100,7 @@ def check_parts(
 def _errands_of(part: Part, prompt: Prompt, verify: bool, first: bool) -> list[_Errand]:
     """The calls that a part needs next."""
     questions = collect_questions(part.draft, part.reading) if first else []
-    standing = list(stand_items(part.draft, part.reading, part.refused)) if verify else []
+    standing = stand_items(part.draft, part.reading, part.refused) if verify else []
     waiting = {question.item.place for question in questions}
     by_place = {item.place: item for item, _ in standing}
     read = [(by_place[place], fault) for place, faults in part.asked.items() for fault in faults]
@@ -110,8 +110,11 @@ def _errands_of(part: Part, prompt: Prompt, verify: bool, first: bool) -> list[_
     if questions:
         call = prompt.correction(questions, part.draft, part.reading)
         errands.append(_Errand(part, call, questions=tuple(questions)))
-    names = names_of(_settle_standing(standing))
-    ready = _items_to_read(part, standing, waiting, names)
+    unread = _items_to_read(part, standing, waiting)
+    names = names_of(_settle_standing(standing)) if unread else {}
+    ready = [
+        (item, stands, word_item(id_, stands.typed, names, part.reading)) for item, stands, id_ in unread
+    ]
     for at in range(0, len(ready), part.at_once):
         group = ready[at : at + part.at_once]
         call = prompt.verification([worded for *_, worded in group], part.reading)
@@ -121,9 +124,12 @@ def _errands_of(part: Part, prompt: Prompt, verify: bool, first: bool) -> list[_
 
 
 def _items_to_read(
-    part: Part, standing: Sequence[tuple[Item, Standing]], waiting: set[Place], names: Names
-) -> list[tuple[Item, Standing, Worded]]:
-    """The items that nobody has read yet, as they would stand, and whose references wait for nothing."""
+    part: Part, standing: Sequence[tuple[Item, Standing]], waiting: set[Place]
+) -> list[tuple[Item, Standing, str]]:
+    """The items that nobody has read yet, as they would stand, and whose references wait for nothing.
+
+    Each with the id by which it is asked about.
+    """
     on_hold = {item.id for item, _ in standing if item.place in waiting and item.id}
     numbers = dict[str, int]()
     ready = []
@@ -133,8 +139,7 @@ def _items_to_read(
         if stands.typed is None or item.place in waiting or known or not _is_read(stands.typed):
             continue
         if not references_waiting(stands.typed, on_hold):
-            id_ = item_id(stands.typed, number)
-            ready.append((item, stands, word_item(id_, stands.typed, names, part.reading)))
+            ready.append((item, stands, item_id(stands.typed, number)))
     return ready
 
 

@@ -19,7 +19,15 @@ from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.shown import show_name
 from summarizer.schemas import Attribution, Party, Person
-from summarizer.schemas.marked import fields_marked, identifier_of, marked_fields, noun_of, sides_of
+from summarizer.schemas.marked import (
+    MarkedField,
+    cites_evidence,
+    fields_marked,
+    identifier_of,
+    marked_fields,
+    noun_of,
+    sides_of,
+)
 from summarizer.schemas.marks import Actor, Told, Verbatim
 
 OF_A_NAME = 2  # sentences shown with the words by which a party is known
@@ -47,8 +55,8 @@ def word_items(kept: Settled, reading: Reading) -> list[Worded]:
 def claims_with_ids(kept: Settled) -> Iterator[tuple[str, Any]]:
     """Every item that stands and cites evidence, with its id."""
     for kind in KINDS:
-        for number, item in enumerate(kept.listed(kind), 1):
-            if "evidence" in MODELS[kind].model_fields:
+        if cites_evidence(MODELS[kind]):
+            for number, item in enumerate(kept.listed(kind), 1):
                 yield item_id(item, number), item
 
 
@@ -114,12 +122,7 @@ def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Readin
     found: dict[int, Sentence] = {}
     words = _words_elsewhere(item)
     for sentence in cited:
-        near = [reading.sentence(sentence.number - step) for step in range(1, BEFORE + 1)]
-        near += map(reading.sentence, _introductions_of(sentence, reading))
-        after = reading.sentence(sentence.number + 1)
-        if after and after.paragraph == sentence.paragraph:
-            near.append(after)
-        near += [introduction_of(sentence, reading), _turn_of(sentence, reading)]
+        near = _sentences_near(sentence, reading)
         near += [_nearest_with(word, sentence, reading) for word in words]
         found |= {one.number: one for one in near if one}
     if isinstance(item, Party):
@@ -127,18 +130,44 @@ def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Readin
     return [found[number] for number in sorted(found)]
 
 
+def _sentences_near(sentence: Sentence, reading: Reading) -> list[Sentence | None]:
+    """What a sentence is understood by, whatever is told of it; found once for all that cite it."""
+    known: dict[int, list[Sentence | None]] = reading.memo.setdefault("near", {})
+    near = known.get(sentence.number)
+    if near is None:
+        near = [reading.sentence(sentence.number - step) for step in range(1, BEFORE + 1)]
+        near += map(reading.sentence, _introductions_of(sentence, reading))
+        after = reading.sentence(sentence.number + 1)
+        if after and after.paragraph == sentence.paragraph:
+            near.append(after)
+        near += [introduction_of(sentence, reading), _turn_of(sentence, reading)]
+        known[sentence.number] = near
+    return near.copy()
+
+
 def _words_elsewhere(item: BaseModel) -> list[str]:
     """The document's words for who acts, on what condition, who says so and how surely."""
     words: list[str | None] = []
-    for field in marked_fields(type(item)):
+    for field in _fields_elsewhere(type(item)):
         value = getattr(item, field.name)
         if isinstance(value, Attribution):
             words += [value.source, value.hedge]
         elif field.mark is Person:
             words += [word for person in value for word in (person.name, person.role)]
-        elif isinstance(field.mark, Actor) or (isinstance(field.mark, Verbatim) and field.carries):
+        else:
             words.append(value)
     return [word for word in words if word]
+
+
+@cache
+def _fields_elsewhere(model: type[BaseModel]) -> tuple[MarkedField, ...]:
+    return tuple(
+        field
+        for field in marked_fields(model)
+        if field.mark in (Attribution, Person)
+        or isinstance(field.mark, Actor)
+        or (isinstance(field.mark, Verbatim) and field.carries)
+    )
 
 
 def _introductions_of(sentence: Sentence, reading: Reading) -> list[int]:

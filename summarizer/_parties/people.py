@@ -18,6 +18,7 @@ from summarizer._text.reading import Reading
 from summarizer._words.fold import fold_text
 from summarizer._words.states import meaning_of_name
 from summarizer.schemas import Meeting, Party, Person
+from summarizer.schemas.marked import changed
 
 Side = Hashable | None
 
@@ -199,6 +200,4 @@ def _name_fully(person: Person, people: People) -> Person:
     role = person.role
     if role is None and title and people.reading.mentions(title):
         role = title
-    return person.model_copy(
-        update={"name": people.full(person.name, people.side(person)), "role": role}
-    )
+    return changed(person, {"name": people.full(person.name, people.side(person)), "role": role})

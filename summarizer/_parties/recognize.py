@@ -17,6 +17,7 @@ from summarizer._parties.person_names import tokens_of_name
 from summarizer._text.reading import Reading
 from summarizer._words.fold import fold_text
 from summarizer.schemas import Meeting, Party, PartyKind
+from summarizer.schemas.marked import changed
 
 Ids = dict[str, str]
 # Of one party under several kinds, the first of these is its kind.
@@ -80,7 +81,7 @@ def recognize_parties(parties: Sequence[Party], meetings: Sequence[Meeting], rea
         [_merge_parties(numbers[key], group, people, reading) for key, group in groups.items()],
         {id_: numbers[key] for id_, key in key_of.items()},
         [
-            meeting.model_copy(update={"participants": gather_participants(meeting, people, key_of)})
+            changed(meeting, {"participants": gather_participants(meeting, people, key_of)})
             for meeting in meetings
         ],
     )

@@ -8,7 +8,7 @@ before anything looks at it, so that checking takes time in proportion to docume
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 MOST_ITEMS = 500  # of one kind in one answer
@@ -39,15 +39,37 @@ def limit_json_depth(value: Any, depth: int = DEEPEST) -> Any:
     return {} if isinstance(value, int) and value.bit_length() > LARGEST else value
 
 
+def _weigh_values(values: Iterable[Any], depth: int = DEEPEST) -> int | None:
+    """What all lists and texts in some values count for; None where one of them is to be limited."""
+    weight = 0
+    for value in values:
+        if isinstance(value, str):
+            weight += max(len(value), LEAST_COUNTED)
+        elif isinstance(value, (dict, list)):
+            is_list = isinstance(value, list)
+            members = value.values() if isinstance(value, dict) else value
+            inner = _weigh_values(members, depth - 1) if depth else None
+            if inner is None:
+                return None
+            weight += inner + (max(len(value), LEAST_COUNTED) if is_list else 0)
+        elif isinstance(value, int) and value.bit_length() > LARGEST:
+            return None
+    return weight
+
+
 def limit_answer(lists: Mapping[Any, Sequence[Any]]) -> dict[Any, list[Any]]:
     """The items of an answer by their kinds, no deeper than any may be; BEYOND for what is too much."""
     room = MOST_WRITTEN
     limited: dict[Any, list[Any]] = {}
     for kind, items in lists.items():
         limited[kind] = []
-        for index, raw in enumerate(map(limit_json_depth, items)):
+        for index, answered in enumerate(items):
+            raw, weight = answered, _weigh_values([answered])
+            if weight is None:
+                raw = limit_json_depth(answered)
+                weight = _weigh_values([raw])
             if index < MOST_ITEMS:  # further ones are refused for their number
-                room -= sum(max(len(value), LEAST_COUNTED) for value in _walk_values(raw))
+                room -= weight or 0
             limited[kind].append(raw if room >= 0 else BEYOND)
     return limited
 

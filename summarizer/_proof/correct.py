@@ -75,10 +75,11 @@ def number_questions(
     faults: Iterable[tuple[Item, Fault]], draft: Draft, reading: Reading, *, first: int = 1
 ) -> list[Question]:
     """The questions that faults of items are asked by, numbered from `first`; no more than 40."""
-    cited = _cited_for(draft)
+    asked = list(islice(faults, MAX_FAULTS))
+    cited = _cited_for(draft) if asked else {}
     return [
         Question(number, item, fault, _helpful_sentences(item, fault, cited, reading))
-        for number, (item, fault) in enumerate(islice(faults, MAX_FAULTS), first)
+        for number, (item, fault) in enumerate(asked, first)
     ]
 
 

@@ -5,7 +5,7 @@ Which field is what follows from its mark: nothing here knows a kind of item.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_origin
@@ -79,20 +79,21 @@ def _cost_of(field: MarkedField) -> Cost:
 
 def details_of(item: BaseModel, names: Names) -> list[Detail]:
     """What an item says, in the order of its fields; what it leaves open is left out."""
-    return [detail for facet in facets_of(type(item)) for detail in _details_in(item, facet, names)]
-
-
-def _details_in(item: BaseModel, facet: Facet, names: Names) -> Iterator[Detail]:
-    value: Any = item
-    for key in facet.path:
-        value = getattr(value, str(key))
-    if value is None or value is False or _is_named_anyway(item, facet):
-        return
-    if facet.field is not None and facet.field.many:
-        for index, one in enumerate(value):
-            yield Detail(facet.name, _word_value(one, facet, names), (*facet.path, index), facet.cost)
-    else:
-        yield Detail(facet.name, _word_value(value, facet, names), facet.path, facet.cost)
+    found: list[Detail] = []
+    for facet in facets_of(type(item)):
+        value: Any = item
+        for key in facet.path:
+            value = getattr(value, key)  # type: ignore[arg-type]  # a facet's path has no index
+        if value is None or value is False or value == () or _is_named_anyway(item, facet):
+            continue
+        if facet.field is not None and facet.field.many:
+            found += (
+                Detail(facet.name, _word_value(one, facet, names), (*facet.path, index), facet.cost)
+                for index, one in enumerate(value)
+            )
+        else:
+            found.append(Detail(facet.name, _word_value(value, facet, names), facet.path, facet.cost))
+    return found
 
 
 def _is_named_anyway(item: BaseModel, facet: Facet) -> bool:

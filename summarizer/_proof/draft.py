@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -113,15 +114,22 @@ def fill_left_out(raw: Any, model: type[BaseModel]) -> Any:
     if not isinstance(raw, dict):
         return raw
     filled = {name: value for name, value in left_out_values(model).items() if name not in raw}
-    for field in marked_fields(model):
-        value = raw.get(field.name)
-        if isinstance(field.mark, type) and field.mark is not Evidence:
-            inner = field.mark
-            if isinstance(value, list):
-                filled[field.name] = [fill_left_out(one, inner) for one in value]
-            elif isinstance(value, dict):
-                filled[field.name] = fill_left_out(value, inner)
+    for name, inner in _inner_models(model):
+        value = raw.get(name)
+        if isinstance(value, list):
+            filled[name] = [fill_left_out(one, inner) for one in value]
+        elif isinstance(value, dict):
+            filled[name] = fill_left_out(value, inner)
     return {**raw, **filled} if filled else raw
+
+
+@cache
+def _inner_models(model: type[BaseModel]) -> tuple[tuple[str, type[BaseModel]], ...]:
+    """The fields that hold models of their own, but evidence."""
+    fields = ((field.name, field.mark) for field in marked_fields(model))
+    return tuple(
+        (name, mark) for name, mark in fields if isinstance(mark, type) and mark is not Evidence
+    )
 
 
 def value_at(raw: Any, path: Path) -> Any:
@@ -145,10 +153,12 @@ def replace_value(raw: Any, path: Path, value: Any) -> Any:
 
 
 def remove_values(raw: Any, removed: Mapping[Path, Any]) -> Any:
-    """A copy of `raw` without what stands at some paths.
+    """A copy of `raw` without what stands at some paths; itself where none is given.
 
     Members of a list go; fields become what is given for their path, null for most.
     """
+    if not removed:
+        return raw
     new = copy.deepcopy(raw)
     for path in sorted(removed, key=_position_of_path, reverse=True):
         parent, key = value_at(new, path[:-1]), path[-1]

@@ -20,9 +20,17 @@ from summarizer._proof.evidence import distinct_evidence, ground_all
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import Examined, Fault, KnownIds
 from summarizer._text.reading import Reading
-from summarizer.schemas.marked import Path, computed_fields, fields_marked, neutral_values
+from summarizer.schemas.marked import (
+    Path,
+    changed,
+    cites_evidence,
+    fields_marked,
+    neutral_values,
+    unset_values,
+)
 from summarizer.schemas.marks import Named
 
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 _UNFIT = "this value does not fit the schema: "
 # A blank text in JSON, where white space may be spelled out; it finds some others, too.
 _BLANK = re.compile(r'"(?:\s|\\[nrtf]|\\u00[01][0-9a-f])*"')
@@ -43,7 +51,7 @@ def examine_item(item: Item, known: KnownIds, reading: Reading) -> Examined:
 
 
 def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
-    written = json.dumps(item.raw, ensure_ascii=False)
+    written = _WRITER.encode(item.raw)
     why = _why_unwritable(written) or why_beyond_bounds(
         item.raw, written=written, index=item.index, text=reading.text
     )
@@ -55,10 +63,12 @@ def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
     if typed is None:
         return Examined(item, None, unlisted)
     typed = _named_as_it_is(_as_answered(typed), reading)
-    grounded, faults = ground_all(typed.evidence, reading) if _has_evidence(typed) else ({}, [])
+    model: type[BaseModel] = type(typed)
+    cites = cites_evidence(model)
+    grounded, faults = ground_all(typed.evidence, reading) if cites else ({}, [])
     faults = [*unlisted, *faults]
     faults += fact_faults(typed, Against(typed, item.kind, known, grounded, reading))
-    if _has_evidence(typed):
+    if cites:
         typed = typed.model_copy(update={"evidence": distinct_evidence(grounded)})
     return Examined(item, typed, tuple(faults))
 
@@ -82,9 +92,7 @@ def _type_item(item: Item, raw: Any) -> tuple[Any, tuple[Fault, ...]]:
 
 def _as_answered(typed: BaseModel) -> Any:
     """The item without what code computes: an answer's word for it is never believed."""
-    model = type(typed)
-    unset = {name: model.model_fields[name].get_default() for name in computed_fields(model)}
-    return typed.model_copy(update=unset) if unset else typed
+    return changed(typed, unset_values(type(typed)))
 
 
 def _named_as_it_is(typed: Any, reading: Reading) -> Any:
@@ -95,10 +103,6 @@ def _named_as_it_is(typed: Any, reading: Reading) -> Any:
         if getattr(typed, known_by) is not None and reading.mentions(getattr(typed, field.name)):
             typed = typed.model_copy(update={known_by: None})
     return typed
-
-
-def _has_evidence(typed: BaseModel) -> bool:
-    return "evidence" in type(typed).model_fields
 
 
 def _why_unwritable(written: str) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -52,10 +53,9 @@ def fact_faults(item: BaseModel, against: Against) -> Iterator[Fault]:
     the place, one party, verbatim words, dates, meetings, and last what is in the model's own words.
     """
     own_id = getattr(item, "id", None)
-    for field in sorted(marked_fields(type(item)), key=_rank_of_field):
-        check = _check_of(field)
+    for field, check in _checked_fields(type(item)):
         value = getattr(item, field.name)
-        if check is None or value is None:
+        if value is None:
             continue
         values = enumerate(value) if field.many else [(None, value)]
         for index, one in values:
@@ -65,9 +65,17 @@ def fact_faults(item: BaseModel, against: Against) -> Iterator[Fault]:
                 yield Fault(path, one, field.mark.itself, drop=path)
 
 
-def _check_of(field: MarkedField) -> Check | None:
-    """The check of a field's mark; of evidence it is done before (`ground_all`)."""
-    return CHECKS.get(field.mark if isinstance(field.mark, type) else type(field.mark))
+@cache
+def _checked_fields(model: type[BaseModel]) -> tuple[tuple[MarkedField, Check], ...]:
+    """The fields of a model that are checked, in the order of their faults, with their checks.
+
+    Evidence is checked before (`ground_all`).
+    """
+    fields = sorted(marked_fields(model), key=_rank_of_field)
+    kinds = (
+        (field, field.mark if isinstance(field.mark, type) else type(field.mark)) for field in fields
+    )
+    return tuple((field, CHECKS[kind]) for field, kind in kinds if kind in CHECKS)
 
 
 def _rank_of_field(field: MarkedField) -> int:

@@ -86,7 +86,7 @@ def _ids_given_twice(ids: list[str]) -> set[str]:
 
 def references_waiting(typed: Any, ids: Collection[str]) -> bool:
     """Whether an item refers to one of some items."""
-    return any(found.id in ids for found in references_in(typed))
+    return bool(ids) and any(found.id in ids for found in references_in(typed))
 
 
 def quote_path(index: int) -> Path:

@@ -90,8 +90,8 @@ def _ground_quote(evidence: Evidence, reading: Reading) -> Evidence | Miss:
 
 def too_short(quote: str) -> bool:
     """Whether `quote` has fewer than two words (in scripts without spaces: three characters)."""
-    words = [word for word in _BREAK.split(quote) if any(map(str.isalnum, word))]
-    return len(words) < 2 and sum(map(is_unspaced_script, quote)) < 3
+    words = (word for word in _BREAK.split(quote) if any(map(str.isalnum, word)))
+    return len(list(islice(words, 2))) < 2 and sum(map(is_unspaced_script, quote)) < 3
 
 
 def locate_quote(quote: str, sentence: Sentence | None, reading: Reading) -> list[tuple[int, int]]:

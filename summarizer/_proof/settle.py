@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -88,16 +88,31 @@ def settle_draft(
 
 def stand_items(
     draft: Draft, reading: Reading, refused: Mapping[Place, Fault] = MappingProxyType({})
+) -> Sequence[tuple[Item, Standing]]:
+    """Each item of a draft, and how it stands; what others refer to comes first.
+
+    They are looked at again only where the draft, or what is refused, is another than the last time.
+    """
+    last, last_refused, standing = reading.memo.get("standing", (None, None, []))
+    if last is not draft or last_refused != refused:
+        standing = list(_stand_all(draft, reading, refused))
+        reading.memo["standing"] = draft, dict(refused), standing
+    return standing  # type: ignore[no-any-return]  # a memo holds anything
+
+
+def _stand_all(
+    draft: Draft, reading: Reading, refused: Mapping[Place, Fault]
 ) -> Iterator[tuple[Item, Standing]]:
-    """Each item of a draft, and how it stands; what others refer to comes first."""
     known = known_ids(draft)
     for kind in KINDS:
-        if refers_to_own(MODELS[kind], kind):
-            # Once to learn which are refused: a meeting on the sidelines of one loses that detail.
-            known = _without_refused(list(_stand_kind(draft, kind, known, reading, refused)), known)
+        before = known
         standing = list(_stand_kind(draft, kind, known, reading, refused))
-        yield from standing
         known = _without_refused(standing, known)
+        if known is not before and refers_to_own(MODELS[kind], kind):
+            # Again, now that it is known which are refused: what is on the sidelines of one loses that.
+            standing = list(_stand_kind(draft, kind, known, reading, refused))
+            known = _without_refused(standing, known)
+        yield from standing
 
 
 def _stand_kind(
@@ -121,7 +136,7 @@ def _without_refused(standing: Iterable[tuple[Item, Standing]], known: KnownIds)
     for item, found in standing:
         if found.typed is None and item.id and item.kind in REFERRED_KINDS:
             refused.setdefault(item.id, f"{describe_item(item)} was refused")
-    return known.without(refused)
+    return known.without(refused) if len(refused) > len(known.refused) else known
 
 
 def stand_item(item: Item, known: KnownIds, reading: Reading) -> Standing:

@@ -26,7 +26,7 @@ def prose_faults(
         yield Fault(path, text, "it is empty", drop)
         return
     strange = find_unsupported_numbers(
-        text, reading.amounts if mark.figures == "document" else _amounts_quoted(grounded)
+        text, lambda: reading.amounts if mark.figures == "document" else _amounts_quoted(grounded)
     )
     if strange and grounded:
         why = f"its evidence does not hold the figure {', '.join(strange)}"
@@ -47,14 +47,15 @@ def _strange_names(text: str, reading: Reading) -> list[str]:
     In another language than the document's a name is spelled otherwise, if not a state's: whether it
     is the same is for a second reading to say.
     """
-    is_blind = reading.capitalizes_nouns or reading.is_translated
-    words = [] if is_blind else _WORD.findall(text)
     strange = [
         word
-        for index, word in enumerate(words)
-        if (index > 0 or any(character.isupper() for character in word[1:]))
-        and word[:1].isupper()
+        for index, word in enumerate(_WORD.findall(text))
+        if word[0].isupper()
+        and (index > 0 or any(character.isupper() for character in word[1:]))
         and fold_text(word) not in reading.words
         and not states_in(word) & reading.states_named
     ]
-    return strange or sorted(states_in(text) - reading.states_named)
+    if strange and not (reading.is_translated or reading.capitalizes_nouns):
+        return strange
+    named = states_in(text)
+    return sorted(named - reading.states_named) if named else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,13 +18,18 @@ from summarizer._words.found_numbers import (
     value_of_digits,
 )
 from summarizer._words.languages import list_languages, words_of_all, words_under
+from summarizer._words.numberwords import load_compounds, load_magnitudes, load_number_words
 
 Amount = tuple[str, str | None]  # the value with its magnitude; the currency or unit, where it has one
 
 _ANY_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _ENDS_IN_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|2[0-2])\d\d$")
 _LAST_DIGIT = re.compile(r"\d(?=\D*+$)")
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_LONGEST_WORD = 40  # characters
+_DIGIT = re.compile(r"[0-9]")
+_ASCII_WORD = re.compile(r"[a-z]+")
+_LAST_WORD = re.compile(r"[a-z]+$")
+_FOREIGN = re.compile(r"[\d٫٬](?<![0-9])")
 
 
 @cache
@@ -37,6 +42,14 @@ def _couples() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{named}) (?=(?:\w+ )?(?:{sides})\b)|(?:{alone}) (?=(?:{then})\b))", re.IGNORECASE
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """The Latin words that numbers begin with, and those that they, or their magnitudes, end with."""
+
+    first: frozenset[str]
+    last: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,8 @@ def amounts_in(text: str) -> frozenset[Amount]:
 
 def amounts_in_folded(folded: str) -> frozenset[Amount]:
     """The numbers of a text that is folded already."""
+    if _has_no_number(folded):
+        return frozenset()
     folded = _plain_digits(folded)
     found: set[Amount] = set()
     starts, ends = [0], [0]  # of those found, in order
@@ -98,40 +113,69 @@ def amounts_in_folded(folded: str) -> frozenset[Amount]:
     return frozenset(found)
 
 
-def find_unsupported_numbers(text: str, held: Set[Amount]) -> list[str]:
-    """The numbers of `text` that are not among those held: another value, currency or unit."""
+def _has_no_number(folded: str) -> bool:
+    """Whether a text plainly has no number, as most: no digit, and no word that a number begins with."""
+    return (
+        folded.isascii()
+        and not _DIGIT.search(folded)
+        and _edges_of_numbers().first.isdisjoint(_ASCII_WORD.findall(folded))
+    )
+
+
+@cache
+def _edges_of_numbers() -> _Edges:
+    numbers = load_number_words().keys() | {one for known in load_compounds() for one in known.ones}
+    return _Edges(
+        frozenset(match[0] for word in numbers if (match := _ASCII_WORD.match(word))),
+        frozenset(
+            match[0] for word in numbers | load_magnitudes().keys() if (match := _LAST_WORD.search(word))
+        ),
+    )
+
+
+def find_unsupported_numbers(text: str, find_held: Callable[[], Set[Amount]]) -> list[str]:
+    """The numbers of `text` that are not among those held: another value, currency or unit.
+
+    Those held are only looked for where the text has a number.
+    """
+    told = amounts_in(_couples().sub("", text))
+    if not told:
+        return []
+    held = find_held()
     values = {value for value, _ in held}
     return sorted(
         f"{value} {unit}" if unit else value
-        for value, unit in amounts_in(_couples().sub("", text))
+        for value, unit in told
         if (value not in values if unit is None else (value, unit) not in held)
     )
 
 
 def _plain_digits(folded: str) -> str:
     """The text with every digit as 0 to 9, and Arabic separators as the others are."""
-    return _FOREIGN.sub(_plain_digit, folded)
+    return folded if folded.isascii() else _FOREIGN.sub(_plain_digit, folded)
 
 
 def _plain_digit(match: re.Match[str]) -> str:
     character = match.group()
-    if character.isdecimal():
-        return str(unicodedata.decimal(character))
-    return {"٫": ".", "٬": ","}.get(character, character)
+    return {"٫": ".", "٬": ","}.get(character) or str(unicodedata.decimal(character))
 
 
 def cuts_amount(text: str, end: int) -> bool:
     """Whether `text[:end]` ends in a number that goes on: in a magnitude ("million", "%"), or "to 4"."""
-    before, after = fold_text(text[max(0, end - 40) : end]), fold_text(text[end : end + 40])
+    before = fold_text(text[max(0, end - 40) : end])
     plain = _plain_digits(before)
     if not _ends_in_number(plain):
         return False
+    after = fold_text(text[end : end + 40])
     going_on = _goes_on().match(after)
     ranges = going_on and starts_number(after, going_on.end()) and not _ENDS_IN_YEAR.search(before)
     return bool(ranges or read_magnitudes(after, 0)[1] or _dozen().match(after))
 
 
 def _ends_in_number(plain: str) -> bool:
+    last = _LAST_WORD.search(plain, max(0, len(plain) - _LONGEST_WORD))
+    if last and last[0] not in _edges_of_numbers().last and last.start() > len(plain) - _LONGEST_WORD:
+        return False
     digits = _LAST_DIGIT.search(plain)
     if digits and read_magnitudes(plain, digits.end())[0] == len(plain):
         return True

@@ -28,14 +28,22 @@ _INVISIBLE = re.compile(
 _COMPOSING = re.compile("[\u1161-\u11ff\u314f-\u3163\uff9e\uff9f\uffc2-\uffdc]")
 # Compatibility forms whose plain spelling reads differently: 10² is not 102, 5½ is not 51/2.
 _UNLIKE = ("<super>", "<sub>", "<fraction>", "<circle>")
-_PLAIN = r"[!#-&(-,./0-9:-_a-z{-~]+"  # ASCII but quotation marks, hyphens and white space
-_CHUNK = re.compile(rf"{_PLAIN}(?: {_PLAIN})*|\s+|.", re.DOTALL)
+# What folds to its small letter alone: ASCII but quotation marks, hyphens and white space, and letters.
+_PLAIN = (
+    "[!#-&(-,./0-9:-_a-z{-~\u00c0-\u00d6\u00d8-\u00de\u00e0-\u00f6\u00f8-\u012f\u0134-\u013e"
+    "\u0141-\u0148\u014a-\u017e\u0400-\u0481\u048a-\u052f\u05d0-\u05ea\u0621-\u063f\u0641-\u064a"
+    "\uac00-\ud7a3]+"
+)
+_PLAIN_HAN = "[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]+"
+_CHUNK = re.compile(rf"({_PLAIN}(?: {_PLAIN})*|{_PLAIN_HAN})|(\s+)|.", re.DOTALL)
+_WORDS, _SPACE = 1, 2  # which part of that a chunk is
 _NEVER_SPACED = re.compile(f"[\u3001\u3002{HAN_KANA}]")
 # Unicode's stream-safe form (UAX 15): no letter carries more, and sorting a flood of marks would take
 # time that grows with its square.
 MOST_MARKS = 30
 _FLOOD = re.compile(rf"([^\w\s\x00-\x7f]{{{MOST_MARKS}}})(?=[^\w\s\x00-\x7f])")
 _SHORT = 1000
+_LAST_ASCII = "\x7f"
 _COUNTED = array("q", range(4096))  # offsets, copied from rather than counted anew
 _FOLDED_BUT_CASE = re.compile(r"[A-Za-z0-9,.;:]+(?: [A-Za-z0-9,.;:]+)*")
 
@@ -93,7 +101,7 @@ def _fold_short(text: str) -> str:
 
 def fold_with_offsets(text: str) -> Folded:
     """Fold `text`, keeping for each character of the copy the offsets that it came from."""
-    out: list[str] = []
+    out: list[str] = []  # pieces; a space is one of its own
     starts, ends = array("q"), array("q")
     last = ""
 
@@ -104,7 +112,7 @@ def fold_with_offsets(text: str) -> Folded:
                 continue
             if last == " " and (character in "-'" or _is_wrapped(out, character)):
                 out.pop(), starts.pop(), ends.pop()
-                last = out[-1] if out else ""
+                last = out[-1][-1] if out else ""
             if character == last == "-":
                 ends[-1] = end
                 continue
@@ -118,17 +126,22 @@ def fold_with_offsets(text: str) -> Folded:
     while position < size:
         match = _CHUNK.match(text, position)
         assert match is not None  # the last alternative takes any character
-        chunk, start, end = match.group(), match.start(), match.end()
-        if chunk.isspace():
+        chunk, start, end = match.group(), position, match.end()
+        kind = match.lastindex
+        if kind == _SPACE:
             put(" ", start, end)
-        elif chunk in QUOTES or chunk in DASHES or _is_invisible(chunk):
+        elif kind != _WORDS and (chunk in QUOTES or chunk in DASHES or _is_invisible(chunk)):
             put(_fold_cluster(chunk), start, end)
         else:
-            plain, end = end, _cluster_end(text, end)
-            if end > plain or not chunk.isascii():  # the last letter has an accent of its own
+            plain = end if kind == _WORDS else start
+            if end < size and text[end] > _LAST_ASCII:
+                end = _cluster_end(text, end)
+            if start < plain < end:  # the last letter has an accent of its own
                 chunk, plain = chunk[:-1], plain - 1
-            if chunk:
-                out.extend(chunk.lower())
+            if plain > start:
+                if last == " " and _is_wrapped(out, chunk[0]):
+                    out.pop(), starts.pop(), ends.pop()
+                out.append(chunk.lower())
                 starts.extend(counted[start:plain])
                 ends.extend(counted[start + 1 : plain + 1])
                 last = chunk[-1]
@@ -166,12 +179,14 @@ def _is_wrapped(out: list[str], character: str) -> bool:
     """Whether the space that `out` ends with only breaks a line of Chinese or Japanese."""
     return (
         len(out) > 1
+        and character > _LAST_ASCII
         and _NEVER_SPACED.match(character) is not None
-        and _NEVER_SPACED.match(out[-2]) is not None
+        and _NEVER_SPACED.match(out[-2][-1]) is not None
         and not _extends_cluster(character)
     )
 
 
+@lru_cache(maxsize=1024)  # a text has few, again and again
 def _fold_cluster(cluster: str) -> str:
     visible = "".join(character for character in cluster if not _is_invisible(character))
     if not visible:
@@ -199,5 +214,7 @@ def _plain_shape(character: str) -> str:
 
 def normalize_unicode(text: str) -> str:
     """`text` in Unicode's form NFKC; a flood of marks is parted by a joiner without a shape."""
+    if text.isascii():
+        return text
     text = _FLOOD.sub("\\1\u034f", text)
     return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)

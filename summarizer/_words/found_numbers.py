@@ -66,8 +66,9 @@ def starts_number(folded: str, at: int) -> bool:
 @cache
 def _number_pattern() -> re.Pattern[str]:
     """A number in digits, or a word that a number begins with."""
+    first = "".join(sorted({word[0] for word in load_number_words()}))  # tried first: most are none
     return re.compile(
-        rf"(?:(?<!\w)|(?<={UNSPACED}))"
+        rf"(?=[\d{first}])(?:\b|(?<={UNSPACED}))"
         r"(?:(?P<digits>(?:\d{1,3}(?:[.,' ]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?"
         rf"(?: ?{_FRACTION})?)|(?P<word>{any_of(load_number_words())})(?!{_LETTER}))"
     )

@@ -72,8 +72,9 @@ class StateTables:
         """Yield the forms in `text` from left to right, the longest at each place."""
         plain = plain_name(text)
         if plain.isascii():
-            printed, words = _ASCII_WORD.findall(plain), _ASCII_WORD.findall(plain.lower())
-            starts = [at for at, word in enumerate(words) if word in self.lengths]
+            printed, lengths, low = _ASCII_WORD.findall(plain), self.lengths, plain.lower()
+            words = printed if plain == low else _ASCII_WORD.findall(low)
+            starts = [at for at, word in enumerate(words) if word in lengths]
         else:
             printed = WORD.findall(plain)
             words = printed if plain.islower() else [word.casefold() for word in printed]

@@ -36,7 +36,10 @@ def _is_inside_word(text: str, at: int) -> bool:
         return not (is_unspaced_script(before) or is_unspaced_script(after)) or (
             before.isnumeric() and after.isnumeric()
         )
-    return _is_inside_number(text, at) or _is_inside_contraction(text, at)
+    digits = before.isdigit() or after.isdigit()
+    return (digits and _is_inside_number(text, at)) or (
+        before in "n'" and _is_inside_contraction(text, at)
+    )
 
 
 def _is_inside_number(text: str, at: int) -> bool:
@@ -62,4 +65,4 @@ def _is_inside_contraction(text: str, at: int) -> bool:
 
 
 def _is_joined(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] == "M"
+    return character.isalnum() or (not character.isascii() and unicodedata.category(character)[0] == "M")
