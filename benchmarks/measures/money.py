@@ -2,9 +2,9 @@
 
     python -m benchmarks.measures.money OLD [NEW]
 
-OLD and NEW are folders of cassettes, NEW the ones at hand unless you name others. A case counts where both
-hold a summary of the same text and NEW has no overview, as in a batch. A token of an answer counts six times
-one that is sent. Both counts are estimates of the recordings (characters / 4).
+OLD and NEW are folders of cassettes, NEW the ones at hand unless you name others. A case counts where
+both hold a summary of the same text and NEW has no overview, as in a batch. A token of an answer counts
+six times one that is sent. Both counts are estimates of the recordings (characters / 4).
 """
 
 from __future__ import annotations
