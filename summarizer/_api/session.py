@@ -20,10 +20,11 @@ from summarizer._call.settings import Settings
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
 from summarizer._model.budget import Budget
-from summarizer._model.client import Client, Spent, api_key
+from summarizer._model.client import Client, api_key
 from summarizer._model.drive import drive_flow
 from summarizer._model.limits import RunLimits
 from summarizer._model.run import ENDPOINTS_FAULT, ModelRun
+from summarizer._model.spent import Spent
 from summarizer._text.document import Document, make_unread_document
 from summarizer._version import __version__
 from summarizer.errors import SettingsError, SummarizerError, UnexpectedError

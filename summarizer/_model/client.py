@@ -11,8 +11,9 @@ import asyncio
 import logging
 import os
 import time
+import traceback
 from collections.abc import Awaitable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel
@@ -33,6 +34,7 @@ from summarizer._model.retries import (
     rest_asked,
 )
 from summarizer._model.run import ModelRun
+from summarizer._model.spent import Spent, tokens_of
 from summarizer._model.unwrap import read_at_once, unwrap_answer
 from summarizer.errors import ModelError, SettingsError, SummarizerError
 from summarizer.schemas import Usage
@@ -42,51 +44,10 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
 REASKS = 1
-TEMPLATE = 10_000  # tokens that an endpoint may put around a request
-MOST_WRITTEN = 2_000_000  # tokens of an answer, thoughts included: more than any model writes
 MOST_FAULTS = 20_000  # characters about the faults of an answer: there may be one for each of its values
 T = TypeVar("T")
 LOGGER = logging.getLogger("summarizer")  # neither words of a document nor of an endpoint go into it
 NO_KEY = "no-key"  # openai wants one; servers on one's own machine do not look at it
-
-
-@dataclass(slots=True)
-class Spent:
-    """What the attempts of one call have cost so far."""
-
-    requests: int = 0
-    tokens_in: int = 0
-    tokens_cached: int = 0
-    tokens_out: int = 0
-
-    def add(self, used: RequestTokens) -> None:
-        """Count the tokens of one answer, good or bad."""
-        self.tokens_in += used.tokens_in
-        self.tokens_cached += used.tokens_cached
-        self.tokens_out += used.tokens_out
-
-
-def tokens_of(completion: ChatCompletion, sent: int) -> RequestTokens:
-    """What one answer cost to a request of `sent` bytes; openai has not checked what its numbers are.
-
-    A byte is a token at most, a chat template adds some, and no model writes more than MOST_WRITTEN: a
-    number beyond that is a lie, which must not end a run on its budget or hold it up at its pace.
-    """
-    usage = completion.usage
-    most = sent + TEMPLATE
-    tokens_in = _read_count(usage, "prompt_tokens", most)
-    cached = _read_count(getattr(usage, "prompt_tokens_details", None), "cached_tokens", most)
-    written = _read_count(usage, "completion_tokens", MOST_WRITTEN)
-    return RequestTokens(tokens_in, min(cached, tokens_in), written)
-
-
-def _read_count(usage: object, name: str, most: int) -> int:
-    """A number of tokens as a whole one from 0 to the most it can be, whatever the endpoint sent."""
-    number: Any = getattr(usage, name, None)
-    try:
-        return min(max(0, int(float(number))), most)
-    except (TypeError, ValueError, OverflowError):
-        return 0
 
 
 class Client:
@@ -130,6 +91,7 @@ class Client:
                 value = await self._read_by_instructor(completion, body, call, spent, run)
         except ModelError as exc:
             exc.spent = asdict(spent)
+            _let_go(exc)
             raise
         return Reply(self._secrets.hide_in(value), Usage(**asdict(spent)))
 
@@ -300,6 +262,14 @@ class Client:
         if call.shape not in self._shapes:
             self._shapes[call.shape] = instructor.response_schema(call.shape)
         return self._shapes[call.shape]
+
+
+def _let_go(exc: BaseException) -> None:
+    """Empty the frames of an error and its causes: they hold bodies, and a run may hold many errors."""
+    at: BaseException | None = exc
+    while at is not None:
+        traceback.clear_frames(at.__traceback__)
+        at = at.__cause__ or at.__context__
 
 
 def _cut_faults(message: dict[str, Any]) -> dict[str, Any]:
