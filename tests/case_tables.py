@@ -12,7 +12,7 @@ _MEANT = {"": None, "yes": True, "no": False}
 def cases_in(table: str) -> list[Any]:
     """The cases of lines like "id: text" or "id: one => other".
 
-    A lone yes is True and a lone no is False; nothing behind an arrow is None.
+    A lone yes is True and a lone no is False; nothing behind an arrow is None; ⏎ is a line end.
     """
     return [
         pytest.param(*(_MEANT.get(part, part) for part in _parts(values)), id=id_)
@@ -40,4 +40,4 @@ def _lines(table: str) -> list[str]:
 
 
 def _parts(values: str) -> list[str]:
-    return [part.strip(" ") for part in f"{values} ".split(" => ")]
+    return [part.strip(" ").replace("⏎", "\n") for part in f"{values} ".split(" => ")]

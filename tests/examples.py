@@ -8,6 +8,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from summarizer import Document, ModelError, Summary
 from summarizer._call.call import Call
 from summarizer._call.reply import Reply
@@ -182,6 +184,13 @@ EMPTY: dict[str, Any] = {
     "concerns": [],
     "overview": [],
 }
+
+
+# Each makes another promise of one that the first party has made.
+ANOTHER_PROMISE = [
+    pytest.param({"by": ["p2"]}, id="another-party"),
+    pytest.param({"modality": "urged"}, id="an-ask"),
+]
 
 
 def good() -> dict[str, Any]:

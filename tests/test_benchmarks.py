@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from case_tables import cases_in
 from folders import TOP
 
 from benchmarks.inputs.fabricated_quotes import FABRICATIONS, number_changed
@@ -67,16 +68,18 @@ def test_a_corpus_holds_each_recorded_document_once(corpus: Corpus) -> None:
 
 @pytest.mark.parametrize(
     ("quote", "supported"),
-    [
-        pytest.param("Kenya requested six pilot instructors", True, id="verbatim"),
-        pytest.param("KENYA requested\u00a0six “pilot” instructors", True, id="typography"),
-        pytest.param("Kenya requested seven pilot instructors", False, id="number"),
-        pytest.param("enya requested six pilot", False, id="cut"),
-        pytest.param("Kenya requested … instructors", True, id="ellipsis"),
-        pytest.param("instructors … Kenya requested", False, id="ellipsis-backwards"),
-        pytest.param("No date … was agreed", True, id="ellipsis-with-the-negation-kept"),
-        pytest.param("Kenya requested … answer by 31 March", False, id="ellipsis-across-sentences"),
-    ],
+    cases_in(
+        """
+        verbatim: Kenya requested six pilot instructors => yes
+        typography: KENYA requested\u00a0six “pilot” instructors => yes
+        number: Kenya requested seven pilot instructors => no
+        cut: enya requested six pilot => no
+        ellipsis: Kenya requested … instructors => yes
+        ellipsis-backwards: instructors … Kenya requested => no
+        ellipsis-with-the-negation-kept: No date … was agreed => yes
+        ellipsis-across-sentences: Kenya requested … answer by 31 March => no
+        """
+    ),
 )
 def test_a_fabrication_is_excused_only_where_the_document_supports_it(
     quote: str, supported: bool

@@ -24,7 +24,7 @@ OWNERS: dict[str, set[str]] = {
     "httpx2": {"_model.client", "_model.transport"},
     "vcr": {"_recordings.cassettes"},
     "yaml": {"_recordings.exchange", "read._markdown"},
-    "babel": {"_dates.month_names", "_words.state_tables"},
+    "babel": {"_dates.month_names", "_words.state_tables", "read._worded_clocks"},
     "jinja2": {"_flow.prompts", "render._html"},
     "markupsafe": {"render._html", "render._html_escape", "render._notebook_card"},
     "icalendar": {"render._ics"},

@@ -1,6 +1,6 @@
 """How much of an article is lost, and how much of the site around it kept, beside trafilatura bare.
 
-    python -m benchmarks.measures.web_pages [--each]
+    python -m benchmarks.measures.web_pages [--pages]
 
 Words of the article that do not come out are lost; words that come out beyond those of the article, and
 that the site around it holds, are navigation kept. Chinese and Japanese characters count as words.
@@ -44,7 +44,7 @@ class Count:
 def read_ours(page: WebPage) -> str:
     """What the project makes of a page."""
     try:
-        return read_article(Content(page.html.encode(), page.name)).text
+        return read_article(Content(page.content, page.name)).text
     except DocumentError:
         return ""
 
@@ -71,23 +71,22 @@ def measure(read: Callable[[WebPage], str]) -> dict[str, Count]:
 
 
 def main() -> None:
-    """Print the table; with --each, the pages on which something is lost or kept, too."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--each", action="store_true", help="list the pages on which something is off")
-    each_page = parser.parse_args().each
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="Words lost and kept of web pages, beside trafilatura.")
+    parser.add_argument("--pages", action="store_true", help="print the pages that are not whole, too")
+    chosen = parser.parse_args()
     found = {"summarizer": measure(read_ours), "trafilatura, bare": measure(read_bare)}
-    if each_page:
-        for name in found["summarizer"]:
-            ours, bare = (counts[name] for counts in found.values())
-            if ours.lost or ours.kept:
-                print(f"{name}: lost {ours.lost} ({bare.lost}), kept {ours.kept} ({bare.kept})")
-    print("| reader | pages | words | lost | navigation | kept |\n|---|---|---|---|---|---|")
+    for name in found["summarizer"] if chosen.pages else ():
+        ours, bare = (counts[name] for counts in found.values())
+        if ours.lost or ours.kept:
+            print(f"{name}: lost {ours.lost} ({bare.lost}), kept {ours.kept} ({bare.kept})")
+    print("| reader | pages | words of articles | lost | words around | kept |")
+    print("|---|---|---|---|---|---|")
     for reader, counts in found.items():
-        all_in = sum(counts.values(), Count())
-        print(
-            f"| {reader} | {len(counts)} | {all_in.words:,} | {all_in.lost / all_in.words:.2%}"
-            f" | {all_in.around:,} | {all_in.kept / all_in.around:.2%} |"
-        )
+        whole = sum(counts.values(), Count())
+        lost, kept = whole.lost / whole.words, whole.kept / whole.around
+        words = f"{whole.words:,} | {lost:.2%} | {whole.around:,} | {kept:.2%}"
+        print(f"| {reader} | {len(counts)} | {words} |")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from summarizer._cli.options import (
     documents_options,
     group_options,
     live_options,
+    number_option,
 )
 from summarizer._cli.talk import describe_unkept, write_message
 
@@ -30,14 +31,7 @@ ABOVE_0 = click.FloatRange(min=0, min_open=True)
 # The arguments of AsyncSummarizer.summarize_many.
 pace_options = group_options(
     "pace",
-    click.option(
-        "--concurrency",
-        type=click.IntRange(min=1),
-        default=16,
-        show_default=True,
-        metavar="N",
-        help="Documents under way at once.",
-    ),
+    number_option("--concurrency", "Documents under way at once.", default=16),
     click.option(
         "--requests-per-minute", type=ABOVE_0, metavar="N", help="Send no more requests a minute."
     ),
@@ -50,20 +44,14 @@ pace_options = group_options(
         metavar="DOLLARS",
         help="Stop before the request that might cost more than that in all.",
     ),
-    click.option(
-        "--budget-tokens",
-        type=click.IntRange(min=1),
-        metavar="N",
-        help="Stop before the request that might take more tokens than that in all.",
+    number_option(
+        "--budget-tokens", "Stop before the request that might take more tokens than that in all."
     ),
     click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails."),
-    click.option(
+    number_option(
         "--stop-after",
-        type=click.IntRange(min=1),
+        "Stop when the endpoint or the model has failed for N documents in a row.",
         default=20,
-        show_default=True,
-        metavar="N",
-        help="Stop when the endpoint or the model has failed for N documents in a row.",
     ),
 )
 prices_option = group_options(
@@ -85,12 +73,7 @@ prices_option = group_options(
     required=True,
     help="Add a line of JSON there for each document; failures go beside it, in NAME.errors.jsonl.",
 )
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Ask about N documents at most, beside those that are done.",
-)
+@number_option("--limit", "Ask about N documents at most, beside those that are done.")
 @click.option(
     "--keep-documents",
     type=click.Path(path_type=Path, file_okay=False),

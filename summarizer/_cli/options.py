@@ -65,6 +65,20 @@ def path_option(*names: str, note: str, metavar: str | None = None, required: bo
     )
 
 
+def number_option(
+    name: str, note: str, *, least: int = 1, default: int | None = None, metavar: str = "N"
+) -> Decorator:
+    """An option that takes a whole number, `least` or more."""
+    return click.option(
+        name,
+        type=click.IntRange(min=least),
+        default=default,
+        show_default=default is not None,
+        metavar=metavar,
+        help=note,
+    )
+
+
 published_option = click.option(
     "--published",
     metavar="DATE",
@@ -100,11 +114,11 @@ _model_options = (
         type=click.Choice(["json-schema", "tools"]),
         help="How the answer's form is asked for.  [env: SUMMARIZER_MODE; default: json-schema]",
     ),
-    click.option(
+    number_option(
         "--window",
-        type=click.IntRange(min=100),
+        "Of the document, in one request.  [env: SUMMARIZER_WINDOW; default: 6000]",
+        least=100,
         metavar="TOKENS",
-        help="Of the document, in one request.  [env: SUMMARIZER_WINDOW; default: 6000]",
     ),
 )
 # The arguments of `settings` that a request depends on, and those of Summarizer.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from operator import add
 
 from summarizer._evaluation.agree import is_attribute_right, strictly_right
 from summarizer._evaluation.claim import KINDS, Kind, Passage, PredictedClaim
@@ -31,12 +32,7 @@ class ScoreTally:
     strict: int = 0
 
     def __add__(self, other: ScoreTally) -> ScoreTally:
-        return ScoreTally(
-            self.expected + other.expected,
-            self.predicted + other.predicted,
-            self.paired + other.paired,
-            self.strict + other.strict,
-        )
+        return ScoreTally(*map(add, astuple(self), astuple(other)))
 
     @property
     def precision(self) -> float:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from summarizer.read._blocks import Block
-from summarizer.read._site_parts import LONGEST, SiteParts, climb, has_controls, split_words
+from summarizer.read._page_frames import has_controls
+from summarizer.read._site_parts import LONGEST, SiteParts, climb, split_words
 
 SHARE = 0.8  # of what trafilatura finds: what the element around the article holds at least
 FOUND = 0.6  # of a block's words, three in a row: what trafilatura's text has of a block that it found
@@ -20,8 +21,8 @@ LIKE = 0.6  # of a section's words: what the article has, too, where the section
 
 def choose_blocks(
     blocks: Sequence[Block], found: str, titles: Iterable[str], marked: Iterable[Any]
-) -> list[Block]:
-    """The blocks of the article of a page, in order.
+) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks of the article of a page, in order, and in words what was left out between them.
 
     `found` is the text that trafilatura extracts, `titles` are what the page may be called, `marked`
     the elements whose names say that they belong to the site.
@@ -32,10 +33,22 @@ def choose_blocks(
     if not parts.core:
         parts.weigh([at for at in range(len(blocks)) if parts.is_prose(at)])
     if not parts.core:
-        return []
+        return [], ()
     title = _find_title(parts, [split_words(title)[:LONGEST] for title in titles])
     kept = _choose_numbers(parts, title)
-    return [blocks[at] for at in sorted(kept) if at == title or _leads(parts, at, kept)]
+    read = [at for at in sorted(kept) if at == title or _leads(parts, at, kept)]
+    return [blocks[at] for at in read], tuple(_name_left_out(parts, read))
+
+
+def _name_left_out(parts: SiteParts, read: list[int]) -> Iterator[str]:
+    """What stands between sentences that are read, and may be of the article all the same."""
+    said = [at for at in read if parts.sentences[at]] or read
+    lost = sorted({*range(said[0], said[-1])} - {*read})
+    shown = [at for at in lost if not parts.in_furniture(at)]
+    words = [sum(len(parts.words[at]) for at in shown if parts.is_menu(at) == menu) for menu in (0, 1)]
+    for count, where in zip(words, ("boxes or forms", "lists of links"), strict=True):
+        if count:
+            yield f"{count} word{'s' * (count > 1)} in {where} within the article"
 
 
 def _choose_numbers(parts: SiteParts, title: int | None) -> set[int]:
@@ -46,13 +59,19 @@ def _choose_numbers(parts: SiteParts, title: int | None) -> set[int]:
     last = within[-1]
     start = within[0] if title is None else min(within[0], title)
     lead = next((at for at in within if parts.sentences[at]), within[0])
+    after = lead if title is None else min(lead, title)
     kept = {at for at in parts.core if start <= at <= last or not parts.is_menu(at)}
     kept |= {title} if title is not None else set()
     surroundings = _Surroundings(parts, around)
+    end = last
+    while around.tag != "body" and end + 1 < len(parts.blocks) and parts.in_flow(end + 1):
+        end += 1
     for at in range(len(parts.blocks) - 1, -1, -1):
         block = parts.blocks[at]
+        if at not in kept and lead < at <= end and parts.in_flow(at):
+            kept.add(at)
         dateline = at < lead and 2 * block.dated > block.plain
-        if at in kept or dateline or parts.in_site(at, between=lead < at <= last):
+        if at in kept or dateline or parts.in_site(at, between=after < at <= last):
             continue
         heads = block.level > 0 and at + 1 in kept
         if start <= at <= last:
@@ -91,11 +110,13 @@ def _find_around(parts: SiteParts) -> Any:
 def _find_title(parts: SiteParts, titles: list[list[str]]) -> int | None:
     """The heading of the article: the last block before its text that names the page, or an <h1>."""
     heading = None
-    for at in range(next((at for at in parts.core if parts.sentences[at]), parts.core[0]), -1, -1):
+    said = (at for at in parts.core if parts.sentences[at] and not parts.blocks[at].level)
+    for at in range(next(said, parts.core[0]), -1, -1):
         if parts.in_site_element(at):
             continue
         level = parts.blocks[at].level
-        if any(_names(parts.words[at], title) for title in titles):
+        lines = [split_words(line) for line in parts.blocks[at].text.split("\n")]
+        if any(_names(line, title) for title in titles for line in lines):
             above = at and level and 0 < parts.blocks[at - 1].level < level
             return at - 1 if above else at
         if heading is None and level == 1:
@@ -111,15 +132,19 @@ def _names(words: list[str], title: list[str]) -> bool:
 
 
 def _leads(parts: SiteParts, at: int, kept: set[int]) -> bool:
-    """Whether a block is no heading of what is left out."""
+    """Whether a block is no heading of what is left out.
+
+    It may have links below it, and then a text in the same element.
+    """
     level = parts.blocks[at].level
-    if not level:
+    if not level or parts.states(at):
         return True
     skipped = False
     for after in range(at + 1, len(parts.blocks)):
         below = not 0 < parts.blocks[after].level <= level
         if after in kept:
-            return below or not skipped
+            within = parts.blocks[at].node.getparent() in climb(parts.blocks[after].node)
+            return not skipped or (below and within)
         if not below:
             return False
         skipped = skipped or not parts.in_site_element(after)
@@ -132,6 +157,7 @@ class _Surroundings:
     def __init__(self, parts: SiteParts, around: Any) -> None:
         self.parts = parts
         self.around = around
+        self.above = {node for node in climb(around) if node.tag not in ("body", "html")}
         self.own = {parts.blocks[at].node for at in parts.core}
         self.verdicts: dict[Any, bool] = {}
         self.kinds: dict[Any, set[Any]] = {}
@@ -139,7 +165,7 @@ class _Surroundings:
     def belong(self, at: int) -> bool:
         """Whether a block belongs to the core all the same: it stands beside it, or is like it."""
         root = self.parts.blocks[at].node
-        if root in self.own:
+        if root in self.own or (root is self.around and self.parts.sentences[at]):
             return True
         while root.getparent() is not None and not self.parts.held[root.getparent()]:
             root = root.getparent()
@@ -157,6 +183,8 @@ class _Surroundings:
         if _kind(root) in self.kinds[parent]:
             return True
         if self.around in climb(parent) and self.parts.prose[root]:
+            return True
+        if parent in self.above and self.parts.has_only_prose(root):
             return True
         own = self._list_blocks(root, at)
         words = {word for number in own for word in self.parts.words[number]}

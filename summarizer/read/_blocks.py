@@ -11,15 +11,15 @@ from typing import Any, Literal
 Kind = Literal["text", "heading", "item", "row", "term", "definition"]
 
 BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt"
-    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main"
-    " menu nav ol optgroup option p pre search section select summary table tbody td textarea"
-    " tfoot th thead tr ul".split()
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset"
+    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol"
+    " optgroup option p pre search section select summary table tbody"
+    " td textarea tfoot th thead tr ul".split()
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 UNSEEN = frozenset(
-    "head script style template noscript title iframe object svg audio video canvas datalist rp"
-    " rt".split()
+    "head script style template noscript title iframe object svg audio video canvas datalist"
+    " rp rt".split()
 )
 LONG_CELL = 1_000  # characters: a longer cell holds a text, not an entry of a table
 _KINDS: dict[str, Kind] = {"dt": "term", "dd": "definition", "li": "item"}
@@ -30,6 +30,7 @@ _SHOWN: dict[int, str | None] = {
     code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)
 }
 _SHOWN |= dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF)) | {0x85: "…", 0xA0: " "}
+_SENTENCE = re.compile(r"[.!?…。！？؟][\"'”’»」)\]]*$")
 _AFTER_RAISED = re.compile(r"(?<=[⁰¹²³⁴-⁹])(?=\d)")
 
 
@@ -59,8 +60,9 @@ def list_blocks(root: Any) -> list[Block]:
     while stack:
         node, left = stack.pop()
         tag = node.tag
+        apart = tag in BLOCKS and not _is_in_sentence(node)
         if left:
-            if tag in BLOCKS:
+            if apart:
                 opened.pop()
                 run = run.end(blocks, opened[-1] if opened else root)
             run.close(tag)
@@ -68,7 +70,7 @@ def list_blocks(root: Any) -> list[Block]:
             run = run.end(blocks, opened[-1])
             blocks.append(_read_row(node))
         elif tag not in UNSEEN and (tag in BLOCKS or not is_hidden(node)):
-            if tag in BLOCKS:
+            if apart:
                 run = run.end(blocks, node)
                 opened.append(node)
             run.open(node)
@@ -87,6 +89,15 @@ def is_hidden(node: Any) -> bool:
     return node.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
 
 
+def _is_in_sentence(node: Any) -> bool:
+    """Whether an element is a button between words, which opens what explains a word, say."""
+    if node.tag != "button" or node.getparent() is None:
+        return False
+    before = node.getprevious()
+    words = node.getparent().text if before is None else before.tail
+    return bool((words or "").strip() and (node.tail or "").strip())
+
+
 def lays_out(row: Any) -> bool:
     """Whether a row of a table lays out a page, so that its cells are no entries of a table."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
@@ -100,7 +111,7 @@ def lays_out(row: Any) -> bool:
 
 
 def join_blocks(blocks: Sequence[Block]) -> tuple[str, list[int]]:
-    """The text of blocks, and where each begins: a blank line between them, but in lists and tables."""
+    """The text of some blocks, a blank line between them but in lists and tables; where each begins."""
     pieces: list[str] = []
     starts: list[int] = []
     at = 0
@@ -112,6 +123,11 @@ def join_blocks(blocks: Sequence[Block]) -> tuple[str, list[int]]:
         pieces.append(gap + mark + block.text)
         at += len(pieces[-1])
     return "".join(pieces), starts
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do, with a stop and perhaps a quotation mark behind it."""
+    return bool(_SENTENCE.search(text))
 
 
 def show_text(words: str) -> str:
@@ -217,7 +233,7 @@ def _is_in(node: Any, container: Any) -> bool:
 
 
 def _read_row(row: Any) -> Block:
-    """A row of a table as one line, its empty cells kept; the blocks in a cell are run together."""
+    """A row of a table as one line, its empty cells kept; the blocks of a cell are run together."""
     found = Block("", "row", row)
     cells: list[str] = []
     for cell in row:

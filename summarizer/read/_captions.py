@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.read._cues import TimedLines, find_cues
+from summarizer.read._cues import TIMING, TimedLines, find_cues
 from summarizer.read._raw_document import RawDocument
-from summarizer.read._speaker_labels import STOPS, LabelledLine, SpokenLine, label_lines
+from summarizer.read._speaker_labels import STOPS, LabelledLine, SpokenLine, are_names, label_lines
 
 PAUSE = 4.0  # seconds of silence after which a new paragraph begins
 LONG = 900  # characters after which a paragraph ends with its sentence
@@ -66,14 +66,34 @@ def read_transcript(text: str) -> RawDocument:
     return join_cues(find_cues(text))
 
 
+def read_pasted_cues(text: str) -> RawDocument | None:
+    """The transcript in a text that holds captions, as Word files of Teams do; None where it is none.
+
+    What stands above the first cue stays.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    timings = [at for at, line in enumerate(lines) if (found := TIMING.match(line)) and found[0] == line]
+    if len(timings) < 2:
+        return None
+    first = timings[0] - (timings[0] > 0 and lines[timings[0] - 1].isdecimal())
+    said = read_transcript("\n".join(lines[first:]))
+    lead = "\n".join(text.split("\n")[:first]).strip()
+    if not lead or not said.times:
+        return said if said.times else None
+    shift = len(lead) + 2
+    times = tuple((at + shift, second) for at, second in said.times)
+    return RawDocument(f"{lead}\n\n{said.text}", times=times, left_out=said.left_out)
+
+
 def join_cues(found: Iterable[TimedLines]) -> RawDocument:
     """The transcript in cues, or in the segments of a recognizer, which are cues as well."""
     parts: list[str] = []
     times: list[tuple[int, float]] = []
     at = 0
-    listed = [_Cue(cue.start, cue.end, tuple(_list_voices(cue.lines, cue.speaker))) for cue in found]
+    shown = [_Cue(cue.start, cue.end, tuple(_list_voices(cue.lines, cue.speaker))) for cue in found]
+    listed = _take_first_lines(list(_drop_repeats(shown)))
     voiced = any(voice for cue in listed for voice, _ in cue.lines)
-    cues = _name_speakers(list(_drop_repeats(listed)))
+    cues = _name_speakers(listed)
     for turn in _join_paragraphs(cues, voiced):
         parts.append(turn.label() + " ".join(turn.pieces))
         inside = at + len(turn.label())
@@ -110,6 +130,21 @@ def _list_voices(lines: Sequence[str], voice: str | None) -> Iterator[tuple[str 
             elif words:
                 yield voice, f"{before} {words}".strip() if voice is None else words
                 before = ""
+
+
+def _take_first_lines(cues: list[_Cue]) -> list[_Cue]:
+    """The cues with the speakers that all of their first lines name, as in older files of Teams."""
+    firsts = [cue.lines[0] for cue in cues]
+    if any(len(cue.lines) < 2 or voice for cue, (voice, _) in zip(cues, firsts, strict=True)):
+        return cues
+    if not are_names([words.rstrip(":") for _, words in firsts]):
+        return cues
+    return [
+        _Cue(
+            cue.start, cue.end, tuple((cue.lines[0][1].rstrip(":"), words) for _, words in cue.lines[1:])
+        )
+        for cue in cues
+    ]
 
 
 def _name_speakers(cues: Sequence[_Cue]) -> list[_Said]:

@@ -16,6 +16,8 @@ from summarizer.read._extra import require_extra
 from summarizer.read._headings import mark_headings
 from summarizer.read._markup import drop_controls, settle_markup
 from summarizer.read._page_date import find_page_day
+from summarizer.read._page_frames import open_panels, unframe_forms
+from summarizer.read._page_tree import parse_tree
 from summarizer.read._raw_document import RawDocument
 
 MAX_PAGE = 8_000_000  # bytes
@@ -50,11 +52,11 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
             f"{content.name} has {elements:,} elements; the limit is {MOST_ELEMENTS:,}: save its text"
         )
     try:
-        tree = html.document_fromstring(
-            drop_controls(markup).encode(), parser=html.HTMLParser(encoding="utf-8")
-        )
+        tree = parse_tree(drop_controls(markup), etree, html)
         day, language = find_page_day(tree, content.url), _read_language(tree)
         left_out = settle_markup(tree, etree)
+        open_panels(tree)
+        unframe_forms(tree)
         page = list_blocks(tree)
         marked = _find_named(tree)
         found = trafilatura.bare_extraction(
@@ -66,29 +68,24 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         )
     except (etree.LxmlError, ValueError, RecursionError) as exc:
         raise DocumentError(f"{content.name} is no HTML that can be read: save its text") from exc
-    known: Any = None if isinstance(found, dict) else found
-    titles = [*tree.xpath("//head/title//text()")[:1], *filter(None, [known and known.title])]
-    blocks = choose_blocks(page, (known and known.text) or "", titles, marked)
+    known = None if isinstance(found, dict) else found
+    titles = [*tree.xpath("//head/title//text()")[:1], (known.title if known else None) or ""]
+    blocks, beside = choose_blocks(page, (known.text if known else None) or "", titles, marked)
     if all(block.links and not block.plain for block in blocks):
         raise DocumentError(
             f"there is no article in {content.name} (a list of links, or a page that its scripts draw):"
             " copy its text into a file"
         )
     text, starts = join_blocks(blocks)
+    placed = zip(starts, blocks, strict=True)
     return RawDocument(
         text,
-        title=(known and known.title) or next(iter(titles), None),
-        source=known and known.sitename,
+        title=(known.title if known else None) or titles[0] or None,
+        source=known.sitename if known else None,
         published=day,
         language=language,
-        marks=mark_headings(
-            [
-                (at, block.level, block.text)
-                for at, block in zip(starts, blocks, strict=True)
-                if block.level
-            ]
-        ),
-        left_out=(*left_out, *name_torn(text, content.body)),
+        marks=mark_headings([(at, block.level, block.text) for at, block in placed if block.level]),
+        left_out=(*left_out, *beside, *name_torn(text, content.body)),
     )
 
 
@@ -104,8 +101,7 @@ def read_fragment(markup: str, name: str, left_out: list[str] | None = None) -> 
     if len(markup) > MAX_PAGE:
         raise DocumentError(f"{name} is larger than {MAX_PAGE // 1_000_000} MB of HTML: save its text")
     try:
-        parser = html.HTMLParser(encoding="utf-8")
-        tree = html.document_fromstring(f"<div>{drop_controls(markup)}".encode(), parser=parser)
+        tree = parse_tree(f"<div>{drop_controls(markup)}", etree, html)
     except (etree.LxmlError, ValueError) as exc:
         raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
     gone = settle_markup(tree, etree, drop_hidden=True)

@@ -11,9 +11,9 @@ _STRUCK = frozenset("s del strike".split())
 _RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _STYLE = re.compile(r"(?i)(?<![-\w])(line-through|vertical-align\s*:\s*(?:super|sub))(?![-\w])")
-_CONTROLS = re.compile("[\x0b\x0c\x1c-\x1f]")
+_CONTROLS = re.compile("(?i)[\x0b\x0c\x1c-\x1f]|&#0{0,9}(?:1[12]|2[89]|3[01]);|&#x0{0,9}(?:b|c|1[c-f]);")
 _NO_TEXT = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f]|&#(?:0*(?:[0-8]|1[4-9]|2[0-7])|x0*(?:[0-8]|[eE]|[fF]|1[0-9a-bA-B]));"
+    "(?i)[\x00-\x08\x0e-\x1b\x7f]|&#0{0,9}(?:[0-8]|1[4-9]|2[0-7]);|&#x0{0,9}(?:[0-8]|e|f|1[0-9ab]);"
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url
+from summarizer.read._captions import read_pasted_cues, read_transcript
 from summarizer.read._content import Content, file_content
 from summarizer.read._decoding import decode_content, name_torn
 from summarizer.read._file_format import DOCUMENTS, FileFormat, detect_format
@@ -107,8 +108,6 @@ def extract_document(content: Content, kind: FileFormat, encoding: str | None = 
 
         return read_message(content, encoding, read_attached)
     if kind == "captions":
-        from summarizer.read._captions import read_transcript
-
         return read_transcript(decode_content(content, encoding))
     if kind == "json":
         from summarizer.read._json import read_json
@@ -123,9 +122,16 @@ def extract_document(content: Content, kind: FileFormat, encoding: str | None = 
 
 
 def as_turns(found: RawDocument) -> RawDocument:
-    """A text as the transcript that it is, where names and clocks stand above the words; else itself."""
-    turns = None if found.marks else read_timed_turns(found.text)
-    return replace(found, text=turns.text, times=turns.times) if turns else found
+    """A text as the transcript that it is, where names and clocks stand above the words; else itself.
+
+    Headings that stand above the first turn stay; where one stands among the words, it is no transcript.
+    """
+    turns = read_timed_turns(found.text) or read_pasted_cues(found.text)
+    if turns is None or any(at >= turns.times[0][0] for at, _ in found.marks):
+        return found
+    return replace(
+        found, text=turns.text, times=turns.times, left_out=(*found.left_out, *turns.left_out)
+    )
 
 
 def read_attached(content: Content) -> RawDocument:

@@ -17,6 +17,7 @@ from summarizer._dates.resolve import resolve_date
 YEARS = range(1990, 2101)
 LONGEST = 60  # characters of an element that holds nothing but a date
 MOST = 200  # elements, and characters of a class, looked at
+FEW = 20  # headings looked at
 _META = frozenset(
     "article:published_time og:published_time og:article:published_time article.published bt:pubdate"
     " citation_publication_date cxenseparse:recs:publishtime date.issued datepublished dc.date.issued"
@@ -32,7 +33,7 @@ _CLASS = re.compile(
 _UTC = re.compile(r"(?i)T?\d\d:?\d\d(?::?\d\d)?(?:[.,]\d+)?\s?(?:Z|UTC|GMT|[+-]00:?00)\s*$")
 _MARKED = "//*[@itemprop='datePublished' or @pubdate]"
 _PLAIN = frozenset("time h1 h2 h3".split())  # may hold a date without being called one
-_NAMED = "//time | //h1 | //h2 | //h3 | //*[@class or @id][not(*)]"
+_NAMED = f"//time | (//h1 | //h2 | //h3)[position() <= {FEW}] | //*[@class or @id][not(*)]"
 _OTHER = re.compile(r"(?i)updat|modif|event|expir|deadline|birth|comment|copyright|related|teaser")
 _LEAD = re.compile(
     r"(?i)^\s*(?:published|posted|date|issued|publicado|publié(?: le)?|veröffentlicht|опубликовано)"
@@ -92,8 +93,10 @@ def parse_day(text: str) -> dt.date | None:
     match = _DAY.match(text)
     if match:
         return _make_date(match)
-    found = resolve_date(_LEAD.sub("", text), published=None) if len(text) <= LONGEST else None
-    whole = found and found.start == found.end and re.search(r"\d{4}", text)
+    if len(text) > LONGEST or not re.search(r"\d{4}", text):
+        return None
+    found = resolve_date(_LEAD.sub("", text), published=None)
+    whole = found and found.start == found.end
     return found.start if found and whole and found.start.year in YEARS else None
 
 

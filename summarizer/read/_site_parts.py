@@ -1,4 +1,4 @@
-"""Site parts: which blocks of a page belong to its site and not to the text: by element, name, links."""
+"""Site parts: which blocks of a page belong to its site, by their elements, names and links."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from summarizer.read._blocks import HEADINGS, Block, is_hidden
+from summarizer.read._blocks import HEADINGS, Block, ends_sentence, is_hidden
+from summarizer.read._page_frames import has_controls
 
 MENU = 4  # links that lead away: an element of more, and of little else, is a menu
 LONGEST = 100  # words of a title, pieces of text of a place that a link within the page leads to
 PROSE = 40  # characters outside of links that a sentence has at least, where nothing else finds a text
+FEW = 2  # sentences that ask to fill in a form, and blocks around it
+FEW_BLOCKS = 8
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _SITE = frozenset("nav footer form button select label textarea menu dialog".split())
 # The foot of a quotation says who said it, a button in a heading opens what follows.
@@ -21,9 +24,8 @@ _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar"
     " button".split()
 )
-_CONTROLS = ("button", "form", "input", "select")
+_FLOW = frozenset("p ul ol dl".split()) | HEADINGS
 _LISTED = ("li", "dd", "td")
-_SENTENCE = re.compile(r"[.!?…。！？؟][\"'”’»」)\]]*$")
 
 
 def split_words(text: str) -> list[str]:
@@ -38,11 +40,6 @@ def climb(node: Any) -> Iterator[Any]:
         node = node.getparent()
 
 
-def has_controls(node: Any) -> bool:
-    """Whether an element holds something to press or to fill in."""
-    return next(node.iter(*_CONTROLS), None) is not None
-
-
 class SiteParts:
     """The blocks of a page, and what its elements hold: of the core (what is surely text), of links."""
 
@@ -50,17 +47,21 @@ class SiteParts:
         """`marked` are the elements whose names say that they belong to the site."""
         self.blocks = blocks
         self.words = [split_words(block.text) for block in blocks]
-        self.sentences = [bool(_SENTENCE.search(block.text)) for block in blocks]
+        self.sentences = [ends_sentence(block.text) for block in blocks]
         self._marked = marked
         self._headings = {tuple(self.words[at]) for at, block in enumerate(blocks) if block.level}
         self._places = _find_places(blocks)
+        self._elements = list(blocks[0].node.getroottree().iter()) if blocks else []
         self.weigh([])
 
     def weigh(self, core: list[int]) -> None:
         """Take these blocks for the core, and measure all elements anew."""
         self.core = core
-        self.vocabulary = {word for at in core for word in self.words[at]}
+        said = [at for at in core if self.blocks[at].plain > self._count_linked(at)] or core
+        self.vocabulary = {word for at in said for word in self.words[at]}
         self.all_held = sum(len(self.blocks[at].text) for at in core)
+        self._following: dict[Any, bool] = {}
+        self._flows = {self.blocks[at].node.getparent() for at in core}
         self.held: Counter[Any] = Counter()  # characters of the core
         self.prose: Counter[Any] = Counter()  # blocks that end as sentences do
         self._count: Counter[Any] = Counter()  # blocks
@@ -69,16 +70,16 @@ class SiteParts:
         self._owners: dict[Any, tuple[Any, bool] | None] = {}
         self._read: dict[Any, bool] = {}
         for at in core:
-            for node in climb(self.blocks[at].node):
-                self.held[node] += len(self.blocks[at].text)
+            self.held[self.blocks[at].node] += len(self.blocks[at].text)
         for at, block in enumerate(self.blocks):
             away = self._list_away(block)
-            leading = sum(map(len, away)) - block.plain
-            for node in climb(block.node):
-                self._links[node] += len(away)
-                self._leading[node] += leading
-                self.prose[node] += self.sentences[at]
-                self._count[node] += 1
+            self._links[block.node] += len(away)
+            self._leading[block.node] += sum(map(len, away)) - block.plain
+            self.prose[block.node] += self.sentences[at]
+            self._count[block.node] += 1
+        for measure in (self.held, self.prose, self._count, self._links, self._leading):
+            _sum_up(measure, self._elements)
+        self._boxes = {box for node in self._elements if node.tag == "form" for box in self._box(node)}
 
     def in_site(self, at: int, *, between: bool = False) -> bool:
         """Whether a block is in an element of the site: by its tag or role, its name, or its links.
@@ -96,15 +97,61 @@ class SiteParts:
         """Whether a block is in an element that is a site's by its tag or role, and not all around."""
         return any(_is_site(node) and self._is_minor(node) for node in climb(self.blocks[at].node))
 
+    def in_furniture(self, at: int) -> bool:
+        """Whether a block is in an element that never holds words of a text, or is not shown."""
+        up = climb(self.blocks[at].node)
+        return any(_is_site(node) and node.tag not in ("form", "textarea") for node in up)
+
     def is_menu(self, at: int) -> bool:
         """Whether a block is little but links that lead away, or to headings of the page."""
         block = self.blocks[at]
         away = self._list_away(block)
         return bool(away) and len(away) == len(block.links) and block.plain <= sum(map(len, away))
 
+    def in_flow(self, at: int) -> bool:
+        """Whether a block is in a paragraph, a list or a heading that follows on one of the core."""
+        for up in climb(self.blocks[at].node):
+            if self.held[up] or _is_site(up) or up.tag == "aside" or up in self._marked:
+                return False
+            parent = up.getparent()
+            if parent is None or self.held[parent]:
+                return parent in self._flows and self._follows_on(up)
+        return False
+
+    def _follows_on(self, node: Any) -> bool:
+        """Whether nothing but paragraphs, lists and headings is between an element and the core."""
+        path = []
+        follows = False
+        while node is not None and not follows and node.tag in _FLOW and node not in self._following:
+            path.append(node)
+            node = node.getprevious()
+            follows = node is not None and self.held[node] > 0
+        follows = follows or self._following.get(node, False)
+        self._following |= dict.fromkeys(path, follows)
+        return follows
+
+    def states(self, at: int) -> bool:
+        """Whether a block is a sentence, and no question: a heading of that kind says something."""
+        return self.sentences[at] and not self.blocks[at].text.endswith(("?", "？", "؟", "!", "！"))
+
     def is_prose(self, at: int) -> bool:
         """Whether a block is a sentence of some length, and not in an element of the site."""
         return self.sentences[at] and self.blocks[at].plain > PROSE and not self.in_site(at)
+
+    def has_only_prose(self, node: Any) -> bool:
+        """Whether all that an element holds are sentences, without links."""
+        return 0 < self.prose[node] == self._count[node] and not self._links[node]
+
+    def _box(self, form: Any) -> Iterator[Any]:
+        """The elements around a form that hold little more than what asks to fill it in."""
+        for up in form.iterancestors():
+            if self.prose[up] > FEW or self._count[up] > FEW_BLOCKS:
+                return
+            yield up
+
+    def _count_linked(self, at: int) -> int:
+        """How many characters of a block are in links."""
+        return sum(len(words) for words, _ in self.blocks[at].links)
 
     def _is_minor(self, node: Any) -> bool:
         """Whether an element holds no more than half of the core: what holds more is around it."""
@@ -114,7 +161,7 @@ class SiteParts:
         """Whether an element that is named as the site's is read where it stands in a text."""
         if node not in self._read:
             listed = node.tag != "aside" or next(node.iter(*_LISTED), None) is not None
-            blocks = self._count[node] > 1 and not self._links[node]
+            blocks = (self._count[node] > 1 or self.prose[node] > 0) and not self._links[node]
             self._read[node] = blocks and listed and not has_controls(node)
         return self._read[node]
 
@@ -129,7 +176,11 @@ class SiteParts:
             path.append(up)
         for up in reversed(path):
             if owner is None or not owner[1]:
-                surely = _is_site(up) or (self._links[up] > MENU and self._leading[up] > 0)
+                surely = (
+                    up in self._boxes
+                    or _is_site(up)
+                    or (self._links[up] > MENU and self._leading[up] > 0)
+                )
                 named = up.tag == "aside" or up in self._marked
                 if (surely or named) and self._is_minor(up):
                     owner = (up, surely)
@@ -143,12 +194,20 @@ class SiteParts:
     def _is_own(self, words: str, target: str) -> bool:
         """Whether a link is part of the article: a sentence, a place in it, or words that it uses."""
         said = split_words(words)
-        if not said or _SENTENCE.search(words):
+        if not said or ends_sentence(words):
             return True
         if target.startswith("#") and len(target) > 1:
             place = self._places.get(target[1:])
             return tuple(said) not in self._headings and (place is None or set(said) <= place)
         return all(word in self.vocabulary for word in said)
+
+
+def _sum_up(measure: Counter[Any], elements: Sequence[Any]) -> None:
+    """Give each element what those in it have, too; they are in the order of the page."""
+    for node in reversed(elements):
+        parent = node.getparent()
+        if node in measure and parent is not None:
+            measure[parent] += measure[node]
 
 
 def _find_places(blocks: Sequence[Block]) -> dict[str, set[str]]:

@@ -15,6 +15,7 @@ LONGEST = 80  # characters of a label
 MOST_WORDS = 8
 FEW_WORDS = 3  # of a label that ends with a number: "conference room 4"
 MOST = 2 / 3  # of the cues: where so many begin with a label, a cue without one is the exception
+FEWEST_NAMES = 3  # lines that prove names where they come back
 FEWEST_DIGITS = 5  # of a label without letters: a telephone number, and not a time of day
 STOPS = '.!?…。！？؟۔।"”»'
 _CHANGE = r"(?:>{2,3}[ \t]*|[-–—][ \t]+)?"
@@ -96,14 +97,31 @@ def _is_label(label: str, often: int, *, everywhere: bool, always: bool, ended: 
         return True
     if often > 1:
         return everywhere or often > 2 or not label[0].islower()
-    return (everywhere or ended) and _looks_like_name(label)
+    return (everywhere or ended) and looks_like_name(label)
 
 
-def _looks_like_name(label: str) -> bool:
-    """Whether a label that comes once is written as names are: capitals, or what prose has not."""
+def looks_like_name(label: str, *, caseless: bool = False) -> bool:
+    """Whether words are written as names are: capitals, or what prose has not.
+
+    `caseless` says that any few words of a script without capitals may be one.
+    """
     tokens = label.split()
+    if not tokens or len(tokens) > MOST_WORDS or len(label) > LONGEST or label.endswith(tuple(STOPS)):
+        return False
     numbered = len(tokens) <= FEW_WORDS and any(map(str.isdigit, tokens[-1]))
     if numbered or any(mark in label for mark in "@|/+*_#№"):
         return True
     words = _WORD.findall(_ASIDE.sub("", label))
-    return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+    capitals = bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+    return capitals or (caseless and label.upper() == label.lower())
+
+
+def are_names(lines: Sequence[str], *, caseless: bool = False) -> bool:
+    """Whether lines by themselves are names: each looks like one, or most come back."""
+    often = Counter(lines)
+    coming_back = sum(count for count in often.values() if count > 1)
+    if any(not line or len(line) > LONGEST or line.endswith(tuple(STOPS)) for line in lines):
+        return False
+    if len(lines) >= FEWEST_NAMES and MOST * len(lines) <= coming_back:
+        return True
+    return len(lines) > 1 and all(looks_like_name(line, caseless=caseless) for line in lines)

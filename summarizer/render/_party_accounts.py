@@ -61,6 +61,24 @@ class Account:
         return len(self.undertook) + len(self.asked_of) + len(self.asks) + len(self.concerns)
 
 
+@dataclass(frozen=True, slots=True)
+class _KnownParties:
+    """The parties of one document: what each is known by over all, and what that is called."""
+
+    keys: Mapping[str, Key]
+    names: Mapping[Key, str]
+
+    def name_all(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.names[self.keys[party]] for party in ids))
+
+    def make_rows(self, ids: Iterable[str], row: Undertaking) -> Iterator[tuple[Key, Undertaking]]:
+        """A row for each of an item's parties, told with whom; where it names none, for the unnamed."""
+        own = list(dict.fromkeys(self.keys[party] for party in ids)) or [UNNAMED]
+        for key in own:
+            others = tuple(self.names[other] for other in own if other != key)
+            yield key, replace(row, together=others)
+
+
 def keys_of(summary: Summary, document: int) -> dict[str, Key]:
     """What each party of a document is known by in all: a state by its code, others by kind and name.
 
@@ -105,13 +123,12 @@ def make_accounts(summaries: Sequence[Summary]) -> list[Account]:
     names = names_over(summaries)
     found = {key: Account(name) for key, name in names.items()} | {UNNAMED: Account("Unnamed parties")}
     for number, summary in enumerate(summaries, 1):
-        keys = keys_of(summary, number)
+        known = _KnownParties(keys_of(summary, number), names)
         for commitment in summary.commitments:
-            made = find_made(commitment, summary)
-            _enter_commitment(commitment, made, number, keys, names, found)
+            _enter_commitment(commitment, find_made(commitment, summary), number, known, found)
         for concern in summary.concerns:
-            fear = _make_concern_row(concern, number, _name_keys(concern.directed_at, keys, names))
-            for key, row in _make_rows(concern.raised_by, fear, keys, names):
+            fear = _make_concern_row(concern, number, known.name_all(concern.directed_at))
+            for key, row in known.make_rows(concern.raised_by, fear):
                 found[key].concerns.append(row)
     for account in found.values():
         account.undertook.sort(key=lambda row: (row.due is None, row.due or dt.date.max))
@@ -123,30 +140,16 @@ def _enter_commitment(
     commitment: Commitment,
     made: Made | None,
     number: int,
-    keys: Mapping[str, Key],
-    names: Mapping[Key, str],
+    known: _KnownParties,
     found: Mapping[Key, Account],
 ) -> None:
-    towards = _make_commitment_row(commitment, made, number, _name_keys(commitment.to, keys, names))
-    for key, row in _make_rows(commitment.by, towards, keys, names):
+    towards = _make_commitment_row(commitment, made, number, known.name_all(commitment.to))
+    for key, row in known.make_rows(commitment.by, towards):
         (found[key].undertook if commitment.binding else found[key].asks).append(row)
     if commitment.to and not commitment.binding:
-        asking = _make_commitment_row(commitment, made, number, _name_keys(commitment.by, keys, names))
-        for key, row in _make_rows(commitment.to, asking, keys, names):
+        asking = _make_commitment_row(commitment, made, number, known.name_all(commitment.by))
+        for key, row in known.make_rows(commitment.to, asking):
             found[key].asked_of.append(row)
-
-
-def _make_rows(
-    ids: Sequence[str], row: Undertaking, keys: Mapping[str, Key], names: Mapping[Key, str]
-) -> Iterator[tuple[Key, Undertaking]]:
-    """A row for each of an item's parties, told with whom; where it names none, for the unnamed."""
-    own = list(dict.fromkeys(keys[party] for party in ids)) or [UNNAMED]
-    for key in own:
-        yield key, replace(row, together=tuple(names[other] for other in own if other != key))
-
-
-def _name_keys(ids: Iterable[str], keys: Mapping[str, Key], names: Mapping[Key, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names[keys[party]] for party in ids))
 
 
 def _make_commitment_row(

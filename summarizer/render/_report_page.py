@@ -46,9 +46,17 @@ class CardSection:
     """The cards of one type."""
 
     type: CardType
-    title: str
-    note: str
     cards: tuple[Card, ...]
+
+    @property
+    def title(self) -> str:
+        """What the section is called."""
+        return TITLES[self.type][0]
+
+    @property
+    def note(self) -> str:
+        """What is said of all its cards; "" where that is nothing."""
+        return TITLES[self.type][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +120,7 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
     ]
     made = make_cards(summary, anchors, document)
     sections = tuple(
-        CardSection(type_, *TITLES[type_], tuple(card for card in made if card.type == type_))
-        for type_ in TITLES
+        CardSection(type_, tuple(card for card in made if card.type == type_)) for type_ in TITLES
     )
     of = summary.document
     points, doubts = enumerate(summary.overview, 1), find_doubts(summary)

@@ -14,12 +14,7 @@ from endpoint import Answer, endpoint
 from examples import TEXT
 
 import summarizer
-from summarizer import (
-    AsyncSummarizer,
-    DocumentError,
-    SettingsError,
-    Summarizer,
-)
+from summarizer import AsyncSummarizer, DocumentError, SettingsError, Summarizer
 
 pytestmark = pytest.mark.usefixtures("quick_and_keyed")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from case_tables import cases_in
 
 from summarizer._call.address import check_url, is_azure, split_query
 from summarizer._call.settings import resolve_settings
@@ -14,14 +15,18 @@ CLASSIC = "https://mine.openai.azure.com/openai/deployments/m?api-version=2024-1
 @pytest.mark.parametrize(
     "url",
     [
-        pytest.param("localhost:11434/v1", id="no-scheme"),
-        pytest.param("https://", id="no-host"),
-        pytest.param("https://example.org:port/v1", id="no-port"),
-        pytest.param("https://me:sk-secret@example.org/v1", id="password"),
-        pytest.param("https://example.org/v1#sk-secret", id="fragment"),
-        pytest.param("https://example.org/v1?key=sk-secret", id="a-key-in-the-query"),
         pytest.param(f"{CLASSIC}&subscription-key=sk-secret", id="a-key-beside-the-version"),
-        pytest.param("https://example.org/v1?sk-secret", id="a-bare-key"),
+        *cases_in(
+            """
+            no-scheme: localhost:11434/v1
+            no-host: https://
+            no-port: https://example.org:port/v1
+            password: https://me:sk-secret@example.org/v1
+            fragment: https://example.org/v1#sk-secret
+            a-key-in-the-query: https://example.org/v1?key=sk-secret
+            a-bare-key: https://example.org/v1?sk-secret
+            """
+        ),
     ],
 )
 def test_what_is_no_address_or_may_hold_a_key_is_refused_and_not_repeated(url: str) -> None:

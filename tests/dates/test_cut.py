@@ -109,12 +109,14 @@ def test_a_wording_that_is_whole_does_not_continue(before: str, wording: str, af
 
 @pytest.mark.parametrize(
     ("before", "wording", "after"),
-    [
-        pytest.param("before ", "30 June", "", id="before-a-day"),
-        pytest.param("early ", "Wednesday", "", id="early-on-a-day"),
-        pytest.param("killing 20 ", "Tuesday", "", id="a-number-before-a-weekday"),
-        pytest.param("", "6月30日", "前完成", id="chinese-before-a-day"),
-    ],
+    cut_wordings(
+        """
+        before [30 June]
+        early [Wednesday]
+        killing 20 [Tuesday]
+        [6月30日]前完成
+        """
+    ),
 )
 def test_the_wording_itself_can_tell_that_it_is_whole(before: str, wording: str, after: str) -> None:
     assert is_date_cut_short(before, after)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from examples import (
+    ANOTHER_PROMISE,
     attribution,
     commitment,
     concern,
@@ -105,8 +106,7 @@ def test_a_promise_told_in_two_windows_is_one_with_two_evidences() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param({"by": ["p2"]}, id="another-party"),
-        pytest.param({"modality": "urged"}, id="an-ask"),
+        *ANOTHER_PROMISE,
         pytest.param({"modality": "offered"}, id="an-offer"),
         pytest.param({"standing": "disputed"}, id="disputed"),
         pytest.param({"action": "not pay 10 million crowns for the quay"}, id="negated"),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from case_tables import cases_in
 from examples import (
+    ANOTHER_PROMISE,
     EMPTY,
     attribution,
     commitment,
@@ -59,8 +60,7 @@ def test_a_promise_repeated_is_one_item_with_both_evidences_and_the_deadline() -
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param({"by": ["p2"]}, id="another-party"),
-        pytest.param({"modality": "urged"}, id="an-ask"),
+        *ANOTHER_PROMISE,
         pytest.param({"standing": "withdrawn"}, id="withdrawn"),
         pytest.param({"action": "deepen the port"}, id="another-act"),
     ],

@@ -7,12 +7,11 @@ import time
 
 import pytest
 from asked import summarized_by
+from case_tables import cases_in
 from endpoint import endpoint, said, tool_called
 from examples import EMPTY, good
 
-from summarizer import (
-    AnswerError,
-)
+from summarizer import AnswerError
 from summarizer._model.unwrap import unwrap_answer
 from summarizer._proof.draft import Shape
 
@@ -20,19 +19,22 @@ pytestmark = pytest.mark.usefixtures("quick_and_keyed")
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        pytest.param("```json\n", "\n```", id="fence"),
-        pytest.param("Here {it} is:\n```json\n", "\n```\nTell me {if} it helps.", id="prose-and-fence"),
-        pytest.param("Here it is: ", "", id="prose-before"),
-        pytest.param("", " That is all; `{}` would be none.", id="prose-after"),
-        pytest.param(f"<think>So: {json.dumps(EMPTY)}?</think>", "", id="thoughts"),
-        pytest.param(f"a draft, {json.dumps(EMPTY)}</think>\n```", "```", id="thoughts-not-opened"),
-        pytest.param(f"{json.dumps(EMPTY)} No, better: ", "", id="draft-before"),
-    ],
+    "wrapping",
+    cases_in(
+        """
+        fence: ```json⏎GOOD⏎```
+        prose-and-fence: Here {it} is:⏎```json⏎GOOD⏎```⏎Tell me {if} it helps.
+        prose-before: Here it is: GOOD
+        prose-after: GOOD That is all; `{}` would be none.
+        thoughts: <think>So: EMPTY?</think>GOOD
+        thoughts-not-opened: a draft, EMPTY</think>⏎```GOOD```
+        draft-before: EMPTY No, better: GOOD
+        """
+    ),
 )
-def test_a_good_answer_is_read_out_of_its_wrapping(before: str, after: str) -> None:
-    with endpoint(said(f"{before}{json.dumps(good())}{after}")) as server:
+def test_a_good_answer_is_read_out_of_its_wrapping(wrapping: str) -> None:
+    written = wrapping.replace("EMPTY", json.dumps(EMPTY)).replace("GOOD", json.dumps(good()))
+    with endpoint(said(written)) as server:
         assert len(summarized_by(server).meetings) == 2
     assert len(server.requests) == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from case_tables import cases_in
 
 from summarizer import Document
 from summarizer._proof.draft import Draft
@@ -34,12 +35,14 @@ def settled(text: str, by: str, *, times: tuple[tuple[int, float], ...] = ((0, 1
 
 @pytest.mark.parametrize(
     "text",
-    [
-        pytest.param("Sure, I'll send the survey by Friday, Ana.", id="at-the-end"),
-        pytest.param("Ana, I'll send the survey by Friday.", id="at-the-beginning"),
-        pytest.param("S0: Ana, I'll send the survey by Friday.", id="behind-a-label"),
-        pytest.param("Ich werde will the survey send, Ana!", id="whatever-the-words"),
-    ],
+    cases_in(
+        """
+        at-the-end: Sure, I'll send the survey by Friday, Ana.
+        at-the-beginning: Ana, I'll send the survey by Friday.
+        behind-a-label: S0: Ana, I'll send the survey by Friday.
+        whatever-the-words: Ich werde will the survey send, Ana!
+        """
+    ),
 )
 def test_a_promise_is_not_of_the_one_it_is_made_to(text: str) -> None:
     found = settled(text, "Ana")
@@ -48,16 +51,18 @@ def test_a_promise_is_not_of_the_one_it_is_made_to(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "by"),
-    [
-        pytest.param("Ana: I'll send the survey by Friday, Tom.", "Ana", id="to-somebody-else"),
-        pytest.param("We will send the survey: Ben, Tom, Ana.", "Ana", id="a-list"),
-        pytest.param("Ana, the minister, will send the survey.", "Ana", id="an-apposition"),
-        pytest.param("I will send the survey, says Ana.", "Ana", id="no-name-alone"),
-    ],
+    "text",
+    cases_in(
+        """
+        to-somebody-else: Ana: I'll send the survey by Friday, Tom.
+        a-list: We will send the survey: Ben, Tom, Ana.
+        an-apposition: Ana, the minister, will send the survey.
+        no-name-alone: I will send the survey, says Ana.
+        """
+    ),
 )
-def test_a_name_that_is_not_spoken_to_may_promise(text: str, by: str) -> None:
-    assert [commitment.id for commitment in settled(text, by).commitments] == ["c1"]
+def test_a_name_that_is_not_spoken_to_may_promise(text: str) -> None:
+    assert [commitment.id for commitment in settled(text, "Ana").commitments] == ["c1"]
 
 
 def test_a_text_that_is_no_recording_speaks_to_nobody() -> None:

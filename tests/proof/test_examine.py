@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from case_tables import cases_in
 from examples import (
     EMPTY,
+    attribution,
     evidence,
     good,
     meeting,
@@ -16,52 +18,45 @@ from examples import (
 
 from summarizer import Document
 
-CLAIM_FAULTS = [
-    pytest.param("commitments", {"by": ["p9"]}, "no party has this id", id="unknown-party"),
-    pytest.param("commitments", {"action": "pay €30 million"}, "figure 30m", id="figure-in-the-action"),
-    pytest.param(
-        "commitments", {"action": "pay €25 billion"}, "figure 25bn", id="magnitude-in-the-action"
-    ),
-    pytest.param(
-        "commitments", {"action": "pay Sweden €25 million"}, "name Sweden", id="name-in-the-action"
-    ),
-    pytest.param(
-        "commitments", {"condition": "if Sweden agrees"}, "do not stand", id="invented-condition"
-    ),
-    pytest.param("commitments", {"modality": "swore"}, "does not fit", id="modality-of-no-schema"),
-    pytest.param("commitments", {"evidence": []}, "no evidence", id="no-evidence"),
-    pytest.param(
-        "commitments",
-        {"attribution": {"source": None, "kind": "reporter", "hedge": "allegedly"}},
-        "hold this hedge",
-        id="invented-hedge",
-    ),
-    pytest.param(
-        "commitments",
-        {"attribution": {"source": "a Swedish envoy", "kind": "anonymous", "hedge": None}},
-        "does not stand",
-        id="invented-source",
-    ),
-    pytest.param("meetings", {"parties": ["p1", "p7"]}, "no party has this id", id="unknown-side"),
-    pytest.param("concerns", {"raised_by": ["p7"]}, "no party has this id", id="unknown-raiser"),
-    pytest.param("concerns", {"about": "the 14 trawlers"}, "figure 14", id="figure-in-the-concern"),
-    pytest.param(
-        "overview", {"text": "Sweden paid; so did Finland."}, "Finland", id="name-in-the-overview"
-    ),
-    pytest.param(
-        "overview", {"text": "Norway pledged €26 million."}, "figure 26m", id="overview-figure"
-    ),
-    pytest.param("parties", {"name": "Sweden"}, "name does not stand", id="party-not-in-the-text"),
-    pytest.param("parties", {"name": "Nor"}, "name does not stand", id="part-of-a-name"),
-]
 
-
-@pytest.mark.parametrize(("kind", "change", "why"), CLAIM_FAULTS)
-def test_a_fault_in_what_carries_a_claim_costs_the_claim(
-    kind: str, change: dict[str, Any], why: str
-) -> None:
+@pytest.mark.parametrize(
+    ("kind", "change", "why"),
+    [
+        *cases_in(
+            """
+            unknown-party: commitments => {"by": ["p9"]} => no party has this id
+            figure-in-the-action: commitments => {"action": "pay €30 million"} => figure 30m
+            magnitude-in-the-action: commitments => {"action": "pay €25 billion"} => figure 25bn
+            name-in-the-action: commitments => {"action": "pay Sweden €25 million"} => name Sweden
+            invented-condition: commitments => {"condition": "if Sweden agrees"} => do not stand
+            modality-of-no-schema: commitments => {"modality": "swore"} => does not fit
+            no-evidence: commitments => {"evidence": []} => no evidence
+            unknown-side: meetings => {"parties": ["p1", "p7"]} => no party has this id
+            unknown-raiser: concerns => {"raised_by": ["p7"]} => no party has this id
+            figure-in-the-concern: concerns => {"about": "the 14 trawlers"} => figure 14
+            name-in-the-overview: overview => {"text": "Sweden paid; so did Finland."} => Finland
+            overview-figure: overview => {"text": "Norway pledged €26 million."} => figure 26m
+            party-not-in-the-text: parties => {"name": "Sweden"} => name does not stand
+            part-of-a-name: parties => {"name": "Nor"} => name does not stand
+            """
+        ),
+        pytest.param(
+            "commitments",
+            json.dumps({"attribution": attribution(hedge="allegedly")}),
+            "hold this hedge",
+            id="invented-hedge",
+        ),
+        pytest.param(
+            "commitments",
+            json.dumps({"attribution": attribution("a Swedish envoy", "anonymous")}),
+            "does not stand",
+            id="invented-source",
+        ),
+    ],
+)
+def test_a_fault_in_what_carries_a_claim_costs_the_claim(kind: str, change: str, why: str) -> None:
     answer = good()
-    answer[kind][0] |= change
+    answer[kind][0] |= json.loads(change)
     summary = summary_of(answer)
     assert len(getattr(summary, kind)) == len(answer[kind]) - 1
     assert why in summary.rejected[0].why

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from case_tables import cases_in
 from examples import (
     EMPTY,
     evidence,
@@ -83,12 +84,14 @@ def test_a_side_meeting_keeps_pointing_at_its_summit_whatever_the_ids() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "field", "neutral"),
-    [
-        pytest.param("meetings", "level", "unknown", id="level"),
-        pytest.param("meetings", "format", "unspecified", id="format"),
-        pytest.param("concerns", "category", "other", id="category"),
-        pytest.param("parties", "kind", "other", id="kind-of-a-party"),
-    ],
+    cases_in(
+        """
+        level: meetings => level => unknown
+        format: meetings => format => unspecified
+        category: concerns => category => other
+        kind-of-a-party: parties => kind => other
+        """
+    ),
 )
 @pytest.mark.parametrize("answered", ["of no list", None, 3, ["unknown"]])
 def test_what_is_not_in_a_list_that_carries_no_claim_costs_that_detail(
@@ -108,13 +111,15 @@ def test_what_is_not_in_a_list_that_carries_no_claim_costs_that_detail(
 
 @pytest.mark.parametrize(
     ("kind", "field"),
-    [
-        pytest.param("meetings", "status", id="status"),
-        pytest.param("commitments", "modality", id="modality"),
-        pytest.param("commitments", "standing", id="standing"),
-        pytest.param("concerns", "voice", id="voice"),
-        pytest.param("concerns", "kind", id="kind-of-a-concern"),
-    ],
+    cases_in(
+        """
+        status: meetings => status
+        modality: commitments => modality
+        standing: commitments => standing
+        voice: concerns => voice
+        kind-of-a-concern: concerns => kind
+        """
+    ),
 )
 def test_what_is_not_in_a_list_that_carries_the_claim_costs_the_item(kind: str, field: str) -> None:
     answer = good()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from case_tables import cases_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,19 +86,21 @@ def captions(*lines: str) -> str:
 
 @pytest.mark.parametrize(
     "label",
-    [
-        pytest.param("Kim Larsen (she/her)", id="pronouns"),
-        pytest.param("Nwosu, Abe | Works", id="company"),
-        pytest.param("Jane Doe/Works", id="slash"),
-        pytest.param("Jane [Works]", id="brackets"),
-        pytest.param("jo_1@example.org", id="mail-address"),
-        pytest.param("+1 415-***-**12", id="telephone"),
-        pytest.param("Спикер №1", id="another-script"),
-        pytest.param("李雷", id="no-case"),
-        pytest.param("speaker 1", id="small-letters"),
-        pytest.param("iPhone von Max (2)", id="device"),
-        pytest.param("Dr. Ana de la Cruz", id="particles"),
-    ],
+    cases_in(
+        """
+        pronouns: Kim Larsen (she/her)
+        company: Nwosu, Abe | Works
+        slash: Jane Doe/Works
+        brackets: Jane [Works]
+        mail-address: jo_1@example.org
+        telephone: +1 415-***-**12
+        another-script: Спикер №1
+        no-case: 李雷
+        small-letters: speaker 1
+        device: iPhone von Max (2)
+        particles: Dr. Ana de la Cruz
+        """
+    ),
 )
 def test_whatever_stands_before_the_colon_of_each_cue_is_who_speaks(label: str) -> None:
     found = read_transcript(captions("Ben Ito: Who pays?", f"{label}: We will not", f"{label}: pay."))
@@ -191,13 +194,15 @@ def test_one_label_for_a_dialogue_is_noted_and_a_speech_is_not() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    [
-        pytest.param("Ana Lee  0:12\nWe will pay.\n\nBen Ito  0:20\nBy when?\n", id="otter"),
-        pytest.param("[Ana Lee] 00:00:12\nWe will pay.\n[Ben Ito] 00:00:20\nBy when?\n", id="zoom"),
-        pytest.param("Ana Lee (00:12):\nWe will pay.\n\nBen Ito (00:20):\nBy when?\n", id="rev"),
-        pytest.param("[00:00:12] Ana Lee: We will pay.\n[00:00:20] Ben Ito: By when?\n", id="inline"),
-        pytest.param("00:00:12\n\nAna Lee: We will pay.\n\n00:00:20\n\nBen Ito: By when?\n", id="meet"),
-    ],
+    cases_in(
+        """
+        otter: Ana Lee  0:12⏎We will pay.⏎⏎Ben Ito  0:20⏎By when?⏎
+        zoom: [Ana Lee] 00:00:12⏎We will pay.⏎[Ben Ito] 00:00:20⏎By when?⏎
+        rev: Ana Lee (00:12):⏎We will pay.⏎⏎Ben Ito (00:20):⏎By when?⏎
+        inline: [00:00:12] Ana Lee: We will pay.⏎[00:00:20] Ben Ito: By when?⏎
+        meet: 00:00:12⏎⏎Ana Lee: We will pay.⏎⏎00:00:20⏎⏎Ben Ito: By when?⏎
+        """
+    ),
 )
 def test_plain_transcripts_with_clocks_are_turns_with_their_seconds(written: str) -> None:
     found = extract_document(Content(written.encode(), "it"), "text")
@@ -207,11 +212,13 @@ def test_plain_transcripts_with_clocks_are_turns_with_their_seconds(written: str
 
 @pytest.mark.parametrize(
     "written",
-    [
-        pytest.param("Agenda\nWelcome 9:00\nAll\nBudget 10:15\nAll\nLunch 12:30\nAll\n", id="agenda"),
-        pytest.param("They met at 10:15.\nThey left at 12:30.\n", id="prose"),
-        pytest.param("Ana Lee 0:30\nYes.\nBen 0:20\nNo.\nAna Lee 0:10\nSo.\n", id="clocks-go-back"),
-    ],
+    cases_in(
+        """
+        agenda: Agenda⏎Welcome 9:00⏎All⏎Budget 10:15⏎All⏎Lunch 12:30⏎All⏎
+        prose: They met at 10:15.⏎They left at 12:30.⏎
+        clocks-go-back: Ana Lee 0:30⏎Yes.⏎Ben 0:20⏎No.⏎Ana Lee 0:10⏎So.⏎
+        """
+    ),
 )
 def test_other_texts_with_clocks_stay_as_they_are(written: str) -> None:
     assert extract_document(Content(written.encode(), "it"), "text").text == written

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from case_tables import cases_in
 
 from summarizer import Document, DocumentError
 from summarizer.read import read_documents
@@ -46,28 +47,30 @@ def test_the_entries_of_feeds_are_documents(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("written", "day"),
-    [
-        pytest.param("Mon, 03 Jun 2024 23:10:00 CEST", (2024, 6, 3), id="odd-zone"),
-        pytest.param("Mon, 03 Jun 2024 10:00:00 Europe/Paris", (2024, 6, 3), id="zone-in-words"),
-        pytest.param("Mon, 03 Jun 24 10:00 GMT", (2024, 6, 3), id="two-digit-year"),
-        pytest.param("2024-06-03T23:10:00+02:00", (2024, 6, 3), id="iso"),
-        pytest.param("20240603T101010Z", (2024, 6, 3), id="iso-without-hyphens"),
-        pytest.param("2024/6/3 10:00", (2024, 6, 3), id="slashes"),
-        pytest.param("lun., 3 juin 2024 10:00:00 +0200", (2024, 6, 3), id="french"),
-        pytest.param("Lun, 03 Giu 2024 10:00:00 +0200", (2024, 6, 3), id="italian"),
-        pytest.param("пн, 03 июн 2024 10:00:00 +0300", (2024, 6, 3), id="russian"),
-        pytest.param("03 Haz 2024", (2024, 6, 3), id="turkish"),
-        pytest.param("2024年6月3日", (2024, 6, 3), id="chinese"),
-        pytest.param("Monday, June 3rd, 2024 - 10:00", (2024, 6, 3), id="american"),
-        pytest.param("24/06/2024", (2024, 6, 24), id="one-reading"),
-        pytest.param("03/06/2024", None, id="two-readings"),
-        pytest.param("2 listopada 2024", None, id="two-languages"),
-        pytest.param("Thu, 30 Feb 2024", None, id="no-day"),
-        pytest.param("yesterday", None, id="no-date"),
-    ],
+    cases_in(
+        """
+        odd-zone: Mon, 03 Jun 2024 23:10:00 CEST => 2024-06-03
+        zone-in-words: Mon, 03 Jun 2024 10:00:00 Europe/Paris => 2024-06-03
+        two-digit-year: Mon, 03 Jun 24 10:00 GMT => 2024-06-03
+        iso: 2024-06-03T23:10:00+02:00 => 2024-06-03
+        iso-without-hyphens: 20240603T101010Z => 2024-06-03
+        slashes: 2024/6/3 10:00 => 2024-06-03
+        french: lun., 3 juin 2024 10:00:00 +0200 => 2024-06-03
+        italian: Lun, 03 Giu 2024 10:00:00 +0200 => 2024-06-03
+        russian: пн, 03 июн 2024 10:00:00 +0300 => 2024-06-03
+        turkish: 03 Haz 2024 => 2024-06-03
+        chinese: 2024年6月3日 => 2024-06-03
+        american: Monday, June 3rd, 2024 - 10:00 => 2024-06-03
+        one-reading: 24/06/2024 => 2024-06-24
+        two-readings: 03/06/2024 =>
+        two-languages: 2 listopada 2024 =>
+        no-day: Thu, 30 Feb 2024 =>
+        no-date: yesterday =>
+        """
+    ),
 )
-def test_a_day_is_read_however_a_feed_writes_it(written: str, day: tuple[int, int, int] | None) -> None:
-    assert parse_day(written) == (dt.date(*day) if day else None)
+def test_a_day_is_read_however_a_feed_writes_it(written: str, day: str | None) -> None:
+    assert parse_day(written) == (dt.date.fromisoformat(day) if day else None)
 
 
 def test_the_language_of_a_feed_settles_whose_month_it_is() -> None:
@@ -97,12 +100,14 @@ def test_an_entry_without_a_day_of_publication_has_the_one_it_gives(
 
 @pytest.mark.parametrize(
     ("written", "title"),
-    [
-        pytest.param("Wells &amp;amp; pumps", "Wells & pumps", id="twice"),
-        pytest.param("&amp;lt;b&amp;gt;Wells&amp;lt;/b&amp;gt;", "Wells", id="tags-twice"),
-        pytest.param("&amp;lt;EU&amp;gt; talks", "<EU> talks", id="words-in-brackets"),
-        pytest.param("Debt of 3 &lt; 4", "Debt of 3 < 4", id="less-than"),
-    ],
+    cases_in(
+        """
+        twice: Wells &amp;amp; pumps => Wells & pumps
+        tags-twice: &amp;lt;b&amp;gt;Wells&amp;lt;/b&amp;gt; => Wells
+        words-in-brackets: &amp;lt;EU&amp;gt; talks => <EU> talks
+        less-than: Debt of 3 &lt; 4 => Debt of 3 < 4
+        """
+    ),
 )
 def test_a_title_is_words_however_often_it_is_escaped(tmp_path: Path, written: str, title: str) -> None:
     (tmp_path / "a.xml").write_text(FEED.replace("Wells &amp; pumps", written))

@@ -144,7 +144,6 @@ def test_the_day_that_a_page_shows_goes_before_an_instant_in_utc(
                      "no article", id="drawn-by-scripts"),
         pytest.param("<html><body><ul><li><a href='a'>One</a></li><li><a href='b'>Two</a></li></ul>",
                      "no article", id="links"),
-        pytest.param("<html><body>" + "<div>" * 50_000 + BODY, "no article", id="nested-50000-deep"),
     ],
 )  # fmt: skip
 def test_a_page_without_an_article_says_so_in_one_line(markup: str, says: str) -> None:
@@ -167,7 +166,8 @@ def test_a_piece_of_html_keeps_all_its_words_with_a_blank_line_between_blocks() 
         "<ul><li>one</li><li>two</li></ul>Yours"
     )
     assert read_fragment(markup, "it").split("\n\n") == [
-        "Dear colleague,", "They met\nagain.", "| Task | Owner |\n| Draft | Lind |", "- one\n- two", "Yours",
+        "Dear colleague,", "They met\nagain.", "| Task | Owner |\n| Draft | Lind |", "- one\n- two",
+        "Yours",
     ]  # fmt: skip
 
 
@@ -183,7 +183,9 @@ def test_a_piece_of_html_that_is_too_large_is_no_text() -> None:
 
 def test_a_page_of_more_elements_than_can_be_read_in_time_is_refused() -> None:
     _read(f"{BODY}{'<br>' * 1_000}")
-    with pytest.raises(DocumentError, match=r"has 120,00. elements; the limit is 120,000: save its text"):
+    with pytest.raises(
+        DocumentError, match=r"has 120,00. elements; the limit is 120,000: save its text"
+    ):
         _read(f"{BODY}{'<br>' * 120_000}")
 
 
@@ -219,21 +221,21 @@ def _lines(inner: str, head: str = "") -> list[str]:
                      ["| Item | Said | Due |", "| 4.1 | Cracks. Ferry. now | |"], id="blocks-in-cells"),
         pytest.param("<p>Votes &#146;for&#146;:&#0; 7&#8;&#11;to\x01 2\x0band\x00 1.</p>",
                      ["Votes ’for’: 7 to 2 and 1."], id="control-characters"),
-        pytest.param("<p>Arland <s>will pay</s> <del>now</del> <b style='text-decoration: line-through'>soon"
+        pytest.param("<p>Arland <s>will pay</s> <del>now</del> <b style='text-decoration:line-through'>a"
                      "</b> <ins>may pay</ins>.</p>", ["Arland may pay."], id="struck-out"),
-        pytest.param("<p>Ana asked.</p><p>Adopted by 7 to 2.</p><p>Tom asked.</p><p>Adopted by 7 to 2.</p>",
-                     ["Ana asked.", "Adopted by 7 to 2.", "Tom asked.", "Adopted by 7 to 2."], id="repeated"),
+        pytest.param("<p>Ana asked.</p><p>Adopted, 7 to 2.</p><p>Tom asked.</p><p>Adopted, 7 to 2.</p>",
+                     ["Ana asked.", "Adopted, 7 to 2.", "Tom asked.", "Adopted, 7 to 2."], id="votes"),
         pytest.param("<h2>Present</h2><dl><dt>Chair</dt><dd>Ana Ruiz</dd></dl><h2>Regrets</h2>"
                      "<ul><li>Rosa Oda</li></ul>",
                      ["Present", "Chair", "Ana Ruiz", "Regrets", "- Rosa Oda"], id="lists-of-attendees"),
         pytest.param("<p>One<br>two<br><br>three</p>", ["One", "two", "three"], id="broken-lines"),
-        pytest.param("<div>Loose <div>inner</div> text.</div>", ["Loose", "inner", "text."], id="loose-text"),
+        pytest.param("<div>Loose <div>inner</div> text.</div>", ["Loose", "inner", "text."], id="loose"),
         pytest.param("<p>Shown.<span hidden>Unseen.</span></p>", ["Shown."], id="hidden"),
         pytest.param("<p>He said <q>no</q>.</p>", ["He said “no”."], id="quoted"),
         pytest.param("<pre>a  b\n c\n\nd</pre>", ["a b", "c", "d"], id="preformatted"),
         pytest.param("<nav><p>We have sections. All of them.</p></nav>", [], id="navigation"),
-        pytest.param("<h3>Read more</h3><ul><li><a href='/1'>Gardens</a><li><a href='/2'>Pianos</a></ul>",
-                     ["Read more"], id="links-away"),
+        pytest.param("<div><h3>More</h3><ul><li><a href=/1>Art</a><li><a href='/2'>Rain</a></ul></div>",
+                     [], id="links-away-and-their-heading"),
         pytest.param("<div><button>Share this speech</button></div>", [], id="buttons"),
     ],
 )  # fmt: skip
@@ -277,8 +279,9 @@ def test_the_lists_around_minutes_are_kept_and_their_contents_are_not() -> None:
         "<header><p><a href='/'>Home</a></p><h1>Harbour Group</h1><h2>8 April 2024</h2></header>"
         f"<div id=pre><div id=attendees><h2>Attendees</h2>{names}</div>"
         "<nav id=toc><h2>Contents</h2><ol><li><a href='#a'>Bridge</a></ol></nav></div>"
-        f"<main><h2>Meeting minutes</h2><h3 id=a>Bridge</h3>{LONG}<p>Tom: to write to the school</p></main>"
-        "<div id=Summary><h2>Summary of actions</h2><ol><li><a href='#x'>Tom to write to the school</a>"
+        f"<main><h2>Meeting minutes</h2><h3 id=a>Bridge</h3>{LONG}<p>Tom: to write to the school</p>"
+        "</main><div id=Summary><h2>Summary of actions</h2><ol>"
+        "<li><a href='#x'>Tom to write to the school</a>"
         "</ol></div><footer>Formatted by a script</footer></body></html>"
     )
     document = _read(page)

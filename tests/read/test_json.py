@@ -23,45 +23,20 @@ def written(folder: Path, tree: Any, name: str = "a.json") -> Path:
 @pytest.mark.parametrize(
     "tree",
     [
-        pytest.param(
-            {
-                "text": "We will pay. No.",
-                "language": "en",
-                "segments": [
-                    {"start": 0.0, "end": 1.5, "text": " We will pay.", "speaker": "S0"},
-                    {"start": 61.5, "end": 62.0, "text": " No.", "speaker": "S1"},
-                ],
-            },
-            id="whisper",
-        ),
-        pytest.param(
-            [
-                {"start": 0, "end": 1, "text": "We will pay.", "speaker": "S0"},
-                {"start": 61, "end": 62, "text": "No.", "speaker": "S1"},
-            ],
-            id="bare-segments",
-        ),
-        pytest.param(
-            {
-                "version": "1.0.0",
-                "segments": [
-                    {"startTime": 0.5, "endTime": 1, "body": "We will pay.", "speaker": "S0"},
-                    {"startTime": 61.9, "endTime": 63, "body": "No.", "speaker": "S1"},
-                ],
-            },
-            id="podcast",
-        ),
-        pytest.param(
-            {
-                "transcription": [
-                    {"offsets": {"from": 0, "to": 900}, "text": " S0: We will pay."},
-                    {"offsets": {"from": 61_000, "to": 62_000}, "text": " S1: No."},
-                ]
-            },
-            id="whisper.cpp",
-        ),
+        pytest.param({"text": "We will pay. No.", "language": "en", "segments": [
+            {"start": 0.0, "end": 1.5, "text": " We will pay.", "speaker": "S0"},
+            {"start": 61.5, "end": 62.0, "text": " No.", "speaker": "S1"}]}, id="whisper"),
+        pytest.param([
+            {"start": 0, "end": 1, "text": "We will pay.", "speaker": "S0"},
+            {"start": 61, "end": 62, "text": "No.", "speaker": "S1"}], id="bare-segments"),
+        pytest.param({"version": "1.0.0", "segments": [
+            {"startTime": 0.5, "endTime": 1, "body": "We will pay.", "speaker": "S0"},
+            {"startTime": 61.9, "endTime": 63, "body": "No.", "speaker": "S1"}]}, id="podcast"),
+        pytest.param({"transcription": [
+            {"offsets": {"from": 0, "to": 900}, "text": " S0: We will pay."},
+            {"offsets": {"from": 61_000, "to": 62_000}, "text": " S1: No."}]}, id="whisper.cpp"),
     ],
-)
+)  # fmt: skip
 def test_the_segments_of_a_recognizer_are_a_transcript(tmp_path: Path, tree: Any) -> None:
     document = read_document(written(tmp_path, tree))
     assert document.text == "S0: We will pay.\n\nS1: No."

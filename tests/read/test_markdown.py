@@ -21,8 +21,8 @@ def _read(tmp_path: Path, text: str, name: str = "minutes.md") -> Document:
 def test_front_matter_says_what_a_document_is_and_is_none_of_its_text(tmp_path: Path) -> None:
     document = _read(
         tmp_path,
-        "---\ntitle: Harbour board minutes\ndate: 2024-06-03\nauthor: [Ana Ruiz, Tom Bell]\nlang: en-GB\n"
-        "---\n\n# Harbour board\n\nArland will pay by Friday.\n",
+        "---\ntitle: Harbour board minutes\ndate: 2024-06-03\nauthor: [Ana Ruiz, Tom Bell]\n"
+        "lang: en-GB\n---\n\n# Harbour board\n\nArland will pay by Friday.\n",
     )
     assert document.text == "# Harbour board\n\nArland will pay by Friday.\n"
     assert (document.title, document.source) == ("Harbour board minutes", "Ana Ruiz, Tom Bell")
@@ -74,9 +74,8 @@ def test_the_first_heading_is_the_title_where_nothing_else_is(tmp_path: Path) ->
 def test_a_place_in_markdown_is_cited_by_its_heading(tmp_path: Path) -> None:
     text = "# Board\n\nThey met.\n\n## Bridge\n\nIt closes.\n\n## Tolls\n\nThey rise.\n"
     document = _read(tmp_path, text)
-    assert [document.place_of(text.index(word), 1) for word in ("They met", "It closes", "They rise")] == [
-        "paragraph 1", "Bridge", "Tolls",
-    ]  # fmt: skip
+    places = [document.place_of(text.index(said), 1) for said in ("They met", "It closes", "They rise")]
+    assert places == ["paragraph 1", "Bridge", "Tolls"]
 
 
 @pytest.mark.parametrize(

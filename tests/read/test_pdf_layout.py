@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from case_tables import cases_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib import colors
@@ -237,16 +238,17 @@ def test_the_numbers_of_rows_and_items_are_text() -> None:
 
 @pytest.mark.parametrize(
     ("markup", "text"),
-    [
-        pytest.param("paid 25<super>1</super> million in 2024<super>2</super> and",
-                     "paid 25¹ million in 2024² and", id="notes"),
-        pytest.param("over 10<super>2</super> km of road", "over 10² km of road", id="power"),
-        pytest.param("10<super>-6</super> of it", "10⁻⁶ of it", id="negative-power"),
-        pytest.param("CO<sub>2</sub> fell", "CO₂ fell", id="lowered"),
-        pytest.param('7<super rise="3" size="6">8</super> more', "7⁸ more", id="small"),
-        pytest.param("the 5<super>th</super> time", "the 5th time", id="letters"),
-        pytest.param("<super>1</super> Without the loan.", "¹ Without the loan.", id="note-itself"),
-    ],
+    cases_in(
+        """
+        notes: paid 25<super>1</super> million in 2024<super>2</super> and => paid 25¹ million in 2024² and
+        power: over 10<super>2</super> km of road => over 10² km of road
+        negative-power: 10<super>-6</super> of it => 10⁻⁶ of it
+        lowered: CO<sub>2</sub> fell => CO₂ fell
+        small: 7<super rise="3" size="6">8</super> more => 7⁸ more
+        letters: the 5<super>th</super> time => the 5th time
+        note-itself: <super>1</super> Without the loan. => ¹ Without the loan.
+        """
+    ),
 )  # fmt: skip
 def test_a_raised_figure_is_no_part_of_the_one_before_it(markup: str, text: str) -> None:
     sentence = "Arland, which had not said so before the spring, {}, and the others did not object."

@@ -7,6 +7,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from case_tables import cases_in
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,27 +61,29 @@ def test_the_encoding_that_is_named_counts_as_browsers_take_it(
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
-        pytest.param("Le président s’engage à payer avant l’été.", "cp1252", id="french"),
-        pytest.param("Der Rat erklärte, daß die Brücke für 3 Millionen € gebaut wird – „nicht später“.",
-                     "cp1252", id="german-with-euro-and-quotes"),
-        pytest.param("The minister said: “we won’t pay” – not one €.", "cp1252", id="english-with-quotes"),
         pytest.param(SPANISH, "cp1252", id="spanish"),
         pytest.param(SPANISH, "mac-roman", id="spanish-of-a-mac"),
         pytest.param(SPANISH, "cp850", id="spanish-of-dos"),
-        pytest.param("Ministr řekl, že most bude opraven a zaplatí jej město.", "cp1250", id="czech"),
-        pytest.param("Minister oświadczył, że Polska zapłaci za most.", "iso8859-2", id="polish"),
-        pytest.param("Bakan, köprünün mayıs ayına kadar onarılacağını ve ödeneceğini söyledi.",
-                     "cp1254", id="turkish"),
-        pytest.param("Министр сказал, что мост закроют в мае.", "cp1251", id="russian"),
-        pytest.param("Министр сказал, что мост закроют в мае.", "koi8-r", id="russian-of-unix"),
-        pytest.param("Ο υπουργός είπε ότι η γέφυρα θα κλείσει.", "cp1253", id="greek"),
-        pytest.param("השר אמר כי הגשר ייסגר, ודיבר עם Ruiz.", "cp1255", id="hebrew"),
-        pytest.param("قال الوزير إن الجسر سيغلق في مايو.", "cp1256", id="arabic"),
-        pytest.param("部长说，大桥将于五月关闭。", "gb18030", id="chinese"),
-        pytest.param("大臣は橋を五月に閉鎖すると述べた。", "cp932", id="japanese"),
-        pytest.param("장관은 다리를 오월에 폐쇄한다고 말했다.", "cp949", id="korean"),
+        *cases_in(
+            """
+            french: Le président s’engage à payer avant l’été. => cp1252
+            german-with-euro-and-quotes: Der Rat erklärte, daß die Brücke für 3 Millionen € gebaut wird – „nicht später“. => cp1252
+            english-with-quotes: The minister said: “we won’t pay” – not one €. => cp1252
+            czech: Ministr řekl, že most bude opraven a zaplatí jej město. => cp1250
+            polish: Minister oświadczył, że Polska zapłaci za most. => iso8859-2
+            turkish: Bakan, köprünün mayıs ayına kadar onarılacağını ve ödeneceğini söyledi. => cp1254
+            russian: Министр сказал, что мост закроют в мае. => cp1251
+            russian-of-unix: Министр сказал, что мост закроют в мае. => koi8-r
+            greek: Ο υπουργός είπε ότι η γέφυρα θα κλείσει. => cp1253
+            hebrew: השר אמר כי הגשר ייסגר, ודיבר עם Ruiz. => cp1255
+            arabic: قال الوزير إن الجسر سيغلق في مايو. => cp1256
+            chinese: 部长说，大桥将于五月关闭。 => gb18030
+            japanese: 大臣は橋を五月に閉鎖すると述べた。 => cp932
+            korean: 장관은 다리를 오월에 폐쇄한다고 말했다. => cp949
+            """
+        ),
     ],
-)  # fmt: skip
+)
 def test_text_that_says_no_encoding_is_read_in_the_one_that_its_words_leave(
     text: str, encoding: str
 ) -> None:
@@ -160,13 +163,8 @@ def test_any_bytes_are_a_document_or_a_document_error(content: bytes) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        pytest.param("", id="empty"),
-        pytest.param("\u00a0\n", id="blank"),
-        pytest.param("a\x00b", id="nul"),
-        pytest.param("a\ud800b", id="lone-surrogate"),
-        pytest.param("a" * 2_000_001, id="too-long"),
-    ],
+    ["", "\u00a0\n", "a\x00b", "a\ud800b", "a" * 2_000_001],
+    ids=["empty", "blank", "nul", "lone-surrogate", "too-long"],
 )
 def test_a_text_that_is_no_document_is_refused(text: str) -> None:
     with pytest.raises(DocumentError):

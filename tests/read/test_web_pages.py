@@ -5,38 +5,51 @@ Raise a floor when reading gets better; lower none without saying why.
 
 from __future__ import annotations
 
-import pytest
+from functools import cache
 
 from benchmarks.inputs.web_pages.pages import write_pages
 from benchmarks.measures.web_pages import Count, count_words, read_bare, read_ours
+from summarizer.read._content import Content
+from summarizer.read._html import read_article
 
 PAGES = list(write_pages())
-MOST_LOST = 0.001  # of the words of articles; trafilatura by itself loses 0.068
-MOST_KEPT = 0.025  # of the words around them; trafilatura by itself keeps 0.027
+MOST_LOST = 0.0015  # of the words of articles; trafilatura by itself loses 0.114
+MOST_KEPT = 0.095  # of the words around them; trafilatura by itself keeps 0.099
+
+
+@cache
+def _count_ours() -> dict[str, Count]:
+    return {page.name: count_words(page, read_ours(page)) for page in PAGES}
 
 
 def test_there_are_enough_pages_and_no_two_are_alike() -> None:
     assert len(PAGES) >= 100 and len({page.html for page in PAGES}) == len(PAGES)
-    assert all(
-        page.article and page.navigation for page in PAGES if page.name.split("+")[0] != "word_export"
-    )
+    assert all(page.article for page in PAGES)
 
 
-@pytest.mark.parametrize("part", [0, 1])
-def test_no_more_of_an_article_is_lost_and_of_its_site_kept_than_before(part: int) -> None:
-    pages = PAGES[part::2]
-    ours = sum((count_words(page, read_ours(page)) for page in pages), Count())
+def test_no_more_of_an_article_is_lost_and_of_its_site_kept_than_before() -> None:
+    ours = sum(_count_ours().values(), Count())
     assert ours.lost <= MOST_LOST * ours.words
     assert ours.kept <= MOST_KEPT * ours.around
 
 
 def test_no_page_loses_more_than_a_line() -> None:
-    worst = max(PAGES[::4], key=lambda page: count_words(page, read_ours(page)).lost)
-    assert count_words(worst, read_ours(worst)).lost <= 10, worst.name
+    # The names of that shell are all wrong: an <aside> in it is the article's, and is said in left_out.
+    others = {
+        name: count for name, count in _count_ours().items() if not name.startswith("wrong_names+")
+    }
+    assert [name for name, count in others.items() if count.lost > 10] == []
+    assert len(others) == len(PAGES) - 2
 
 
-@pytest.mark.slow
 def test_trafilatura_by_itself_loses_and_keeps_more() -> None:
-    ours = sum((count_words(page, read_ours(page)) for page in PAGES), Count())
-    bare = sum((count_words(page, read_bare(page)) for page in PAGES), Count())
+    pages = PAGES[::4]
+    ours = sum((_count_ours()[page.name] for page in pages), Count())
+    bare = sum((count_words(page, read_bare(page)) for page in pages), Count())
     assert ours.lost < bare.lost / 10 and ours.kept <= bare.kept
+
+
+def test_what_is_left_out_of_a_page_with_wrong_names_is_said() -> None:
+    wrong = next(page for page in PAGES if page.name.startswith("wrong_names+"))
+    found = read_article(Content(wrong.content, wrong.name))
+    assert any("in boxes or forms within the article" in words for words in found.left_out)

@@ -178,6 +178,13 @@ def test_words_tell_who_says_so_how_surely_and_on_what_condition(
         complaints.assert_none()
 
 
+def assert_led_by_taps(page: Page, words: str, button: str, item: str) -> None:
+    """A tap on words shows a button, and a tap on the button leads to the item."""
+    page.locator(words).first.tap()
+    page.get_by_role("button", name=button).tap()
+    assert page.evaluate("document.activeElement.id") == item
+
+
 def test_on_a_phone_a_tap_leads_to_the_item_and_nothing_is_wider_than_the_screen(
     browser: Browser, reports: dict[str, Path]
 ) -> None:
@@ -187,9 +194,7 @@ def test_on_a_phone_a_tap_leads_to_the_item_and_nothing_is_wider_than_the_screen
             if name == "one":
                 title = page.locator(".of > p").first.bounding_box()
                 assert title and 0 < title["y"] < 120  # what it is a summary of stands above it
-                page.locator(".ev[href='#d1-c6']").first.tap()
-                page.get_by_role("button", name="Show the item").tap()
-                assert page.evaluate("document.activeElement.id") == "d1-c6"
+                assert_led_by_taps(page, ".ev[href='#d1-c6']", "Show the item", "d1-c6")
             complaints.assert_none()
 
 
@@ -240,9 +245,7 @@ def test_overlapping_words_lead_back_to_the_item_that_led_to_them_then_to_the_ne
         assert page.evaluate(focus) == "d1-c11"
         complaints.assert_none()
     with opened(browser, reports["one"], **PHONE) as (page, complaints):
-        page.locator(".ev[data-items='d1-c10 d1-c11']").first.tap()
-        page.get_by_role("button", name="Show C11").tap()
-        assert page.evaluate("document.activeElement.id") == "d1-c11"
+        assert_led_by_taps(page, ".ev[data-items='d1-c10 d1-c11']", "Show C11", "d1-c11")
         complaints.assert_none()
 
 

@@ -142,35 +142,6 @@ def test_other_languages_are_split_without_being_named(case: str) -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param("- Adopt the budget|\n- Open the port\n  to ferries by May|\n- Close", id="dashes"),
-        pytest.param(
-            "* One thing|\n    - A thing below it\n      runs on here|\n• Another", id="nested-bullets"
-        ),
-        pytest.param("Agenda:|\n1. Fish|\n2. Oil. |Then gas|\n10. Tea", id="numbers"),
-        pytest.param("1.1 Scope|\n1.2 Terms used in\n    the agreement|\n2) Cost", id="outline-numbers"),
-        pytest.param(
-            "(a) the port; and|\n(b) the road,\n    with a bridge;|\n(ii) the rest", id="letters"
-        ),
-        pytest.param("[X] Ada Lund|\n[ ] Bo Holm|\n* [X] Cy Dahl", id="check-boxes"),
-        pytest.param(
-            "- **TODO**: Ada calls the port.|\n- **TODO** Bo writes|\n**Next**: Cy waits", id="todo"
-        ),
-        pytest.param(
-            "# Minutes of the board|\nThe board met.|\n## Tasks|\nthe first one", id="markdown-headings"
-        ),
-        pytest.param("Norway\t12\t3|\nSweden\t9\t4|\nFinland      7      1", id="columns"),
-        pytest.param("Ada spoke.|\n-----------|\nBo spoke.", id="rule"),
-        pytest.param(
-            "MS. REED:  No.| We wait.|\nQ  So you think\nit ends?|\nMR. ABE:  Yes.", id="speakers"
-        ),
-        pytest.param("Q: Will you sign?|\nA: We will, once\nthe text is ready.", id="question-answer"),
-        pytest.param("00:01:10 Ada spoke.|\n00:01:15 Bo spoke", id="time-stamps"),
-        pytest.param("Ada Lund: We agree\non the port|\nBo Holm: Good", id="named-speakers"),
-        pytest.param("主持人：请讲。|\n部长：谢谢。", id="chinese-speakers"),
-        pytest.param("May 4, 2031|\nTurku, Finland", id="date-and-place"),
-        pytest.param(
-            "THE CHANCELLERY|\nPress Office|\nFor release at once|\nMay 4, 2031", id="letterhead"
-        ),
         pytest.param(
             "Readout of the Call by a Senior Finnish Official on the Ferry Pact Talks|\nOpening Remarks",
             id="long-title",
@@ -178,6 +149,27 @@ def test_other_languages_are_split_without_being_named(case: str) -> None:
         pytest.param(
             "Turku, Finland|\nThe ministers of both sides met on\nthe ferry and agreed to\nmeet again.",
             id="place-above-wrapped-prose",
+        ),
+        *cases_in(
+            """
+            dashes: - Adopt the budget|⏎- Open the port⏎  to ferries by May|⏎- Close
+            nested-bullets: * One thing|⏎    - A thing below it⏎      runs on here|⏎• Another
+            numbers: Agenda:|⏎1. Fish|⏎2. Oil. |Then gas|⏎10. Tea
+            outline-numbers: 1.1 Scope|⏎1.2 Terms used in⏎    the agreement|⏎2) Cost
+            letters: (a) the port; and|⏎(b) the road,⏎    with a bridge;|⏎(ii) the rest
+            check-boxes: [X] Ada Lund|⏎[ ] Bo Holm|⏎* [X] Cy Dahl
+            todo: - **TODO**: Ada calls the port.|⏎- **TODO** Bo writes|⏎**Next**: Cy waits
+            markdown-headings: # Minutes of the board|⏎The board met.|⏎## Tasks|⏎the first one
+            columns: Norway\t12\t3|⏎Sweden\t9\t4|⏎Finland      7      1
+            rule: Ada spoke.|⏎-----------|⏎Bo spoke.
+            speakers: MS. REED:  No.| We wait.|⏎Q  So you think⏎it ends?|⏎MR. ABE:  Yes.
+            question-answer: Q: Will you sign?|⏎A: We will, once⏎the text is ready.
+            time-stamps: 00:01:10 Ada spoke.|⏎00:01:15 Bo spoke
+            named-speakers: Ada Lund: We agree⏎on the port|⏎Bo Holm: Good
+            chinese-speakers: 主持人：请讲。|⏎部长：谢谢。
+            date-and-place: May 4, 2031|⏎Turku, Finland
+            letterhead: THE CHANCELLERY|⏎Press Office|⏎For release at once|⏎May 4, 2031
+            """
         ),
     ],
 )

@@ -1,1 +1,1 @@
-"""Web pages written for the purpose: ways in which sites are built, around articles that nobody wrote."""
+"""Web pages written for the purpose: ways of building sites, around articles that nobody wrote."""
