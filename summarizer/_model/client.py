@@ -11,6 +11,7 @@ import asyncio
 import logging
 import os
 import time
+import traceback
 from collections.abc import Awaitable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -91,6 +92,7 @@ class Client:
                 value = await self._read_by_instructor(completion, body, call, spent, run)
         except ModelError as exc:
             exc.spent = asdict(spent)
+            _let_go(exc)
             raise
         return Reply(self._secrets.hide_in(value), Usage(**asdict(spent)))
 
@@ -270,6 +272,14 @@ class Client:
         if call.shape not in self._shapes:
             self._shapes[call.shape] = instructor.response_schema(call.shape)
         return self._shapes[call.shape]
+
+
+def _let_go(exc: BaseException) -> None:
+    """Empty the frames of an error and its causes: they hold bodies, and a run may hold many errors."""
+    at: BaseException | None = exc
+    while at is not None:
+        traceback.clear_frames(at.__traceback__)
+        at = at.__cause__ or at.__context__
 
 
 def _cut_faults(message: dict[str, Any]) -> dict[str, Any]:

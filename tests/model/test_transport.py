@@ -7,8 +7,10 @@ import json
 import socket
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from traceback import walk_tb
+from types import FrameType
 
 import pytest
 from endpoint import Answer, endpoint, said, tool_called
@@ -115,6 +117,25 @@ def test_of_large_answers_one_at_a_time_is_read() -> None:
     assert [type(result.error) for result in results] == [EndpointError] * 3
     # When the first was read to its end, the others lay in the buffers of the system.
     assert sent == [size] * 3 and unread[0] < 10 * MIB
+
+
+def frames_of(error: BaseException | None) -> Iterator[FrameType]:
+    """The frames that an error and its causes hold."""
+    while error is not None:
+        for frame, _ in walk_tb(error.__traceback__):
+            yield frame
+        error = error.__cause__ or error.__context__
+
+
+@pytest.mark.parametrize("body", [b" " * 17 * MIB, said("x" * 2 * MIB).body], ids=["unread", "read"])
+def test_an_error_does_not_hold_the_body_that_it_is_about(body: bytes) -> None:
+    with raw_server(packed_as(b"identity", body)) as url, summarizer.Summarizer(base_url=url) as one:
+        (result,) = one.summarize_many([TEXT])
+    frames = list(frames_of(result.error))
+    held = [value for frame in frames for value in frame.f_locals.values()]
+    assert len(frames) > 5
+    assert not any(isinstance(value, bytes | bytearray | str) and len(value) > MIB for value in held)
+    assert not any(hasattr(value, "choices") for value in held)
 
 
 def test_no_cookie_is_kept() -> None:
