@@ -29,14 +29,19 @@ class SoughtSecret:
 
     @classmethod
     def forms_of(cls, secret: str) -> list[SoughtSecret]:
-        """The secret as it is, as base64 from any byte of a longer text, and as hexadecimal."""
+        """The secret as it is, as base64 from any byte of a longer text, and as hexadecimal.
+
+        A value of several words ("Foreign Affairs Desk") is no key: only all of it gives it away.
+        """
+        if len(secret.split()) > 1:
+            return [cls._of(write_plainly(secret), whole=True)]
         raw = secret.encode("utf-8", "surrogatepass")
         encoded = [raw.hex(), *(_base64_within(raw, before) for before in range(3))]
         return [cls._of(write_plainly(form)) for form in (secret, *encoded)]
 
     @classmethod
-    def _of(cls, plain: str) -> SoughtSecret:
-        least = max(LEAST, min(ENOUGH, len(plain) // 2))
+    def _of(cls, plain: str, *, whole: bool = False) -> SoughtSecret:
+        least = len(plain) if whole else max(LEAST, min(ENOUGH, len(plain) // 2))
         size = (least + 1) // 2  # any part of `least` characters holds one of these pieces whole
         starts = range(0, len(plain) - size + 1, size)
         return cls(plain, least, tuple((at, plain[at : at + size]) for at in starts))

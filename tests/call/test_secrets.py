@@ -125,3 +125,12 @@ def test_a_key_in_the_address_is_not_in_an_error() -> None:
         with pytest.raises(ModelError) as caught:
             summarizer.summarize(TEXT, base_url=url, retries=0)
     assert "a1b2c3d4e5f6a7b8" not in str(caught.value) and "[key]" in str(caught.value)
+
+
+def test_a_value_of_several_words_hides_nothing_but_itself() -> None:
+    secrets = Secrets(["Foreign Affairs Desk"])
+    assert (
+        secrets.hide("The Ministry of Foreign Affairs asked.")
+        == "The Ministry of Foreign Affairs asked."
+    )
+    assert "Desk" not in secrets.hide("sent by Foreign Affairs Desk")
