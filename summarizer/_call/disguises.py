@@ -33,11 +33,11 @@ class SoughtSecret:
 
         A value of several words ("Foreign Affairs Desk") is no key: only all of it gives it away.
         """
-        if len(secret.split()) > 1:
-            return [cls._of(write_plainly(secret), whole=True)]
+        words = len(secret.split()) > 1
         raw = secret.encode("utf-8", "surrogatepass")
         encoded = [raw.hex(), *(_base64_within(raw, before) for before in range(3))]
-        return [cls._of(write_plainly(form)) for form in (secret, *encoded)]
+        plain = cls._of(write_plainly(secret), whole=words)
+        return [plain, *(cls._of(write_plainly(form)) for form in encoded)]
 
     @classmethod
     def _of(cls, plain: str, *, whole: bool = False) -> SoughtSecret:
