@@ -45,9 +45,10 @@ def resolve_item_dates(settled: Settled, document: Document) -> Settled:
         found = when and resolve_date(when.text, published=document.published, tense=tense)
         if when is None or not found:
             return when and When(text=when.text)
-        told = tense == "due" and resolve_date(when.text, published=None) == found  # may be long past
-        if not told and _contradicts_tense(found, tense, document):
-            return When(text=when.text)
+        if _contradicts_tense(found, tense, document):
+            told = tense == "due" and resolve_date(when.text, published=None) == found
+            if not told:  # a deadline may be long past
+                return When(text=when.text)
         return When(text=when.text, start=found.start, end=found.end, precision=found.precision)
 
     settled.meetings = [
