@@ -37,8 +37,9 @@ class Miss:
 def ground_evidence(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     """Find the quote of `evidence`, in the sentence it cites or in the only other place it stands.
 
-    Returns the evidence with its offsets, the document's own words as its quote, and the number of
-    the sentence it begins in. A paraphrase, a changed word and a splice are a Miss.
+    Returns the evidence with its offsets, the document's own words as its quote, the number of the
+    sentence it begins in, and its place as a reader cites it. A paraphrase, a changed word
+    and a splice are a Miss.
     """
     found = _ground_quote(evidence, reading)
     inside = _unquote(evidence.quote) if isinstance(found, Miss) else ""
@@ -85,6 +86,7 @@ def _ground_quote(evidence: Evidence, reading: Reading) -> Evidence | Miss:
             "start": start,
             "end": end,
             "match": "exact" if passage == quote else "normalized",
+            "where": reading.document.place_of(start, sentence.paragraph),
         }
     )
 
