@@ -168,10 +168,15 @@ def _find_names(words: str) -> Iterator[Name]:
     for match in _NEXT_WORD.finditer(words):
         if match["word"] is None:
             break
-        word = _ARTICLE.sub("", _POSSESSIVE.sub("", match["word"]))
-        near = _BETWEEN.fullmatch(words, end, match.start("word")) is not None
+        word = match["word"]
+        if not word.isalnum():
+            word = _ARTICLE.sub("", _POSSESSIVE.sub("", word))
+        if not name and not word[0].isupper():
+            end = match.end()
+            continue
+        near = bool(name) and _BETWEEN.fullmatch(words, end, match.start("word")) is not None
         # "Brandt. Norway" may be two sentences, "J. Brandt" and "Mr. Brandt" are not.
-        if near and name and words[end] == "." and len(name[-1]) > 2:
+        if near and words[end] == "." and len(name[-1]) > 2:
             near = False
         if name and not (near and (word[0].isupper() or word in _JOINING)):
             ends[end] = tuple(name)

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from summarizer._flow.rounds import Part
 from summarizer._flow.worded import claims_with_ids
+from summarizer._proof.draft import MODELS
 from summarizer._proof.settle import Settled, stand_items
 from summarizer.schemas import Verdict
 from summarizer.schemas.marked import cites_evidence
@@ -35,7 +36,7 @@ def verdicts_on(kept: Settled, parts: Sequence[Part]) -> tuple[Verdict, ...]:
         _Read(type(stands.typed), _spans_of(stands.typed), part.verdicts.get(item.place))
         for part in parts
         for item, stands in stand_items(part.draft, part.reading, part.refused)
-        if stands.typed is not None and cites_evidence(type(stands.typed))
+        if stands.typed is not None and cites_evidence(MODELS[item.kind])
     ]
     of_kind = {kind: [one for one in read if one.kind is kind] for kind in {one.kind for one in read}}
     found = []
