@@ -1,33 +1,12 @@
-"""Computed fields: the days of dates, and where each quote stands, filled in once items stand."""
+"""Computed fields: the days of dates, filled in once items stand."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from summarizer._dates.resolve import DateInterval, Tense, resolve_date, tense_of
-from summarizer._proof.draft import KINDS
 from summarizer._proof.settle import Settled
 from summarizer._text.document import Document
-from summarizer._text.reading import Reading
-from summarizer.schemas import Evidence, When
+from summarizer.schemas import When
 from summarizer.schemas.marked import changed
-
-
-def place_all_evidence(kept: Settled, reading: Reading) -> Settled:
-    """`kept` with the place of each evidence as a reader cites it."""
-
-    def place_items(items: list[Any]) -> list[Any]:
-        return [
-            item.model_copy(update={"evidence": tuple(map(place_evidence, item.evidence))})
-            for item in items
-        ]
-
-    def place_evidence(evidence: Evidence) -> Evidence:
-        paragraph = reading.sentence_at(evidence.start).paragraph
-        where = reading.document.place_of(evidence.start, paragraph)
-        return evidence.model_copy(update={"where": where})
-
-    return kept.with_lists(place_items, [kind for kind in KINDS if kind != "parties"])
 
 
 def _contradicts_tense(found: DateInterval, tense: Tense | None, document: Document) -> bool:
@@ -45,9 +24,10 @@ def resolve_item_dates(settled: Settled, document: Document) -> Settled:
         found = when and resolve_date(when.text, published=document.published, tense=tense)
         if when is None or not found:
             return when and When(text=when.text)
-        told = tense == "due" and resolve_date(when.text, published=None) == found  # may be long past
-        if not told and _contradicts_tense(found, tense, document):
-            return When(text=when.text)
+        if _contradicts_tense(found, tense, document):
+            told = tense == "due" and resolve_date(when.text, published=None) == found
+            if not told:  # a deadline may be long past
+                return When(text=when.text)
         return When(text=when.text, start=found.start, end=found.end, precision=found.precision)
 
     settled.meetings = [

@@ -26,12 +26,15 @@ _STOPS = ".!?…。！？؟۔।"
 _DATELINE = re.compile(
     r"(?P<place>[^\n!?:;]{2,70}?|[^\n]{2,70}?\))\s*(?:[—–]|--|\s-\s)\s*\S|[^\s，。]{2,16}[电讯]"
 )
-_WORD = re.compile(r"[^\W\d_][\w&]*(?:[-'’][^\W\d_]\w*)*")
+_WORD = r"[^\W\d_][\w&]*+(?:[-'’][^\W\d_]\w*+)*+"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"^(?:[AE]l|[ae]l|[Aa](?:[drstz]|sh))-(?=[^\W\d_])")  # al-Sisi, as-Sadr
 _ACRONYM = re.compile(r"\(([A-Z][a-z]*+[A-Z][A-Za-z]*+)\)")
 _BETWEEN = re.compile(r"\.?[ \t\xa0\n]{1,3}")
 _JOINING = frozenset("of for the on de du des la del der von van bin al el y und".split())
+# The next word that may belong to a name: the others, in small letters, are passed over at once.
+_NO_NAME = rf"(?!(?:{'|'.join(sorted(_JOINING))})\b|(?:[ae]l|a(?:[drstz]|sh))-)(?=[a-z]){_WORD}"
+_NEXT_WORD = re.compile(rf"(?:[\W\d_]*+{_NO_NAME})*+[\W\d_]*+(?P<word>{_WORD})?")
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december".split()
@@ -126,6 +129,8 @@ class Contexts:
     def introductions(self, first: int, last: int) -> Iterator[int]:
         """The sentences before some that name more fully whom these name, the most used first."""
         names = [name for sentence_names in self._names[first - 1 : last] for name in sentence_names]
+        if not names:
+            return
         own: dict[str, int] = {}
         for name in names:
             for word in name:
@@ -160,15 +165,18 @@ def _find_names(words: str) -> Iterator[Name]:
     name: list[str] = []
     ends: dict[int, Name] = {}
     end = 0
-    for match in _WORD.finditer(words):
-        word = match[0]
-        if not name and not word[0].isupper() and "-" not in word:  # as most words
+    for match in _NEXT_WORD.finditer(words):
+        if match["word"] is None:
+            break
+        word = match["word"]
+        if not word.isalnum():
+            word = _ARTICLE.sub("", _POSSESSIVE.sub("", word))
+        if not name and not word[0].isupper():
             end = match.end()
             continue
-        word = _ARTICLE.sub("", _POSSESSIVE.sub("", word))
-        near = _BETWEEN.fullmatch(words, end, match.start()) is not None
+        near = bool(name) and _BETWEEN.fullmatch(words, end, match.start("word")) is not None
         # "Brandt. Norway" may be two sentences, "J. Brandt" and "Mr. Brandt" are not.
-        if near and name and words[end] == "." and len(name[-1]) > 2:
+        if near and words[end] == "." and len(name[-1]) > 2:
             near = False
         if name and not (near and (word[0].isupper() or word in _JOINING)):
             ends[end] = tuple(name)

@@ -31,6 +31,7 @@ Item = Meeting | Commitment | Concern
 AT_ONCE = 100  # items in one call
 MOST_COMPARED = 100  # items of one side in one window, each with each
 ALIKE = 0.5  # the share of words in common from which two tellings may be one
+_ONLY = frozenset({0})  # the window of a document in one
 LETTERS = 4  # of a word by which it is known in another form
 
 
@@ -71,6 +72,8 @@ def corefer_flow(
 
 
 def _windows_of(item: Item, windows: Sequence[Window], reading: Reading) -> frozenset[int]:
+    if len(windows) == 1:
+        return _ONLY
     numbers = [reading.sentence_at(evidence.start).number for evidence in item.evidence]
     return frozenset(
         index

@@ -16,7 +16,7 @@ from summarizer._call.call import Call
 from summarizer._call.prices import Price, Reader, cost_of, cost_of_both
 from summarizer._call.reply import Flow, spent_on, sum_usage
 from summarizer._call.settings import DEFAULT_WINDOW
-from summarizer._flow.computed import place_all_evidence, resolve_item_dates
+from summarizer._flow.computed import resolve_item_dates
 from summarizer._flow.context import Contexts
 from summarizer._flow.corefer import corefer_flow
 from summarizer._flow.heard import verdicts_on
@@ -76,7 +76,6 @@ def summarize_flow(
     windows = [part.window for part in parts]
     kept, spent = yield from corefer_flow(kept, windows, prompt, reading, give_up)
     usage = sum_usage([checked.usage, spent])
-    kept = place_all_evidence(kept, reading)
     verification = _tell_verification(kept, parts, checked, prompt, reader) if verify else None
     return Summary(
         document=SourceDocument(

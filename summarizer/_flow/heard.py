@@ -13,8 +13,10 @@ from pydantic import BaseModel
 
 from summarizer._flow.rounds import Part
 from summarizer._flow.worded import claims_with_ids
+from summarizer._proof.draft import MODELS
 from summarizer._proof.settle import Settled, stand_items
 from summarizer.schemas import Verdict
+from summarizer.schemas.marked import cites_evidence
 
 Spans = frozenset[tuple[int, int]]
 
@@ -34,7 +36,7 @@ def verdicts_on(kept: Settled, parts: Sequence[Part]) -> tuple[Verdict, ...]:
         _Read(type(stands.typed), _spans_of(stands.typed), part.verdicts.get(item.place))
         for part in parts
         for item, stands in stand_items(part.draft, part.reading, part.refused)
-        if stands.typed is not None
+        if stands.typed is not None and cites_evidence(MODELS[item.kind])
     ]
     of_kind = {kind: [one for one in read if one.kind is kind] for kind in {one.kind for one in read}}
     found = []
@@ -49,4 +51,4 @@ def verdicts_on(kept: Settled, parts: Sequence[Part]) -> tuple[Verdict, ...]:
 
 
 def _spans_of(item: BaseModel) -> Spans:
-    return frozenset((one.start, one.end) for one in getattr(item, "evidence", ()))
+    return frozenset([(one.start, one.end) for one in getattr(item, "evidence", ())])

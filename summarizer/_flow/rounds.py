@@ -92,7 +92,7 @@ def check_parts(
             if errand.questions:
                 lost += _take_correction(errand, outcome, give_up)
             else:
-                _take_reading(errand, outcome, sum_usage([spent, spent_on(corrected), spent_on(read)]))
+                _take_reading(errand, outcome, [spent, spent_on(corrected), spent_on(read)])
     usage = spent_on(read)
     return Checked(sum_usage([spent, spent_on(corrected), usage]), usage, lost)
 
@@ -135,8 +135,9 @@ def _items_to_read(
     ready = []
     for item, stands in standing:
         number = numbers[item.kind] = numbers.get(item.kind, 0) + 1
-        known = item.place in part.verdicts or part.unheard.get(item.place, 0) >= TRIES
-        if stands.typed is None or item.place in waiting or known or not _is_read(stands.typed):
+        place = item.place
+        known = place in part.verdicts or part.unheard.get(place, 0) >= TRIES
+        if known or stands.typed is None or place in waiting or not _is_read(stands.typed):
             continue
         if not references_waiting(stands.typed, on_hold):
             ready.append((item, stands, item_id(stands.typed, number)))
@@ -179,7 +180,7 @@ def _take_correction(
     return lost
 
 
-def _take_reading(errand: _Errand, outcome: Outcome, spent: Usage) -> None:
+def _take_reading(errand: _Errand, outcome: Outcome, spent: Sequence[Usage]) -> None:
     """Do to the items of a part what their verdicts cost them."""
     part = errand.part
     if isinstance(outcome, (TooLongError, TruncatedError)) and len(errand.items) > 1:
@@ -189,7 +190,7 @@ def _take_reading(errand: _Errand, outcome: Outcome, spent: Usage) -> None:
         given = parse_answer(outcome, Verdicts, "verification").verdicts
     except ModelError as exc:
         exc.args = (f"the verification failed: {exc}",)
-        exc.spent = spent.model_dump(exclude={"cost"})
+        exc.spent = sum_usage(spent).model_dump(exclude={"cost"})
         raise
     verdicts: dict[str, Verdict] = {}
     for verdict in given:

@@ -69,7 +69,9 @@ def word_item(id_: str, item: BaseModel, names: Names, reading: Reading) -> Word
     """An item in words, with its sentences."""
     claim = f"{noun_of(type(item))} | {word_details(item, names)}"
     cited = cited_sentences(item, reading)
-    around = [sentence for sentence in sentences_around(item, cited, reading) if sentence not in cited]
+    numbers = {sentence.number for sentence in cited}
+    near = sentences_around(item, cited, reading)
+    around = [sentence for sentence in near if sentence.number not in numbers]
     return Worded(id_, claim, tuple(cited), tuple(around))
 
 
@@ -183,6 +185,8 @@ def _turn_of(sentence: Sentence, reading: Reading) -> Sentence | None:
     turns: Mapping[int, str] | None = reading.memo.get("turns")
     if turns is None:
         turns = reading.memo["turns"] = find_speaker_labels(reading)
+    if not turns:
+        return None
     start = max((number for number in turns if number <= sentence.number), default=None)
     return reading.sentence(start) if start else None
 

@@ -46,12 +46,11 @@ def _weigh_values(values: Iterable[Any], depth: int = DEEPEST) -> int | None:
         if isinstance(value, str):
             weight += max(len(value), LEAST_COUNTED)
         elif isinstance(value, (dict, list)):
-            is_list = isinstance(value, list)
             members = value.values() if isinstance(value, dict) else value
             inner = _weigh_values(members, depth - 1) if depth else None
             if inner is None:
                 return None
-            weight += inner + (max(len(value), LEAST_COUNTED) if is_list else 0)
+            weight += inner + (max(len(value), LEAST_COUNTED) if isinstance(value, list) else 0)
         elif isinstance(value, int) and value.bit_length() > LARGEST:
             return None
     return weight

@@ -5,7 +5,7 @@ Which field is what follows from its mark: nothing here knows a kind of item.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_origin
@@ -79,21 +79,25 @@ def _cost_of(field: MarkedField) -> Cost:
 
 def details_of(item: BaseModel, names: Names) -> list[Detail]:
     """What an item says, in the order of its fields; what it leaves open is left out."""
-    found: list[Detail] = []
+    return [
+        Detail(facet.name, _word_value(one, facet, names), path, facet.cost)
+        for facet, values in _values_said(item)
+        for path, one in values
+    ]
+
+
+def _values_said(item: BaseModel) -> Iterator[tuple[Facet, Iterable[tuple[Path, Any]]]]:
+    """Each facet of which an item says something, with its values and where they stand."""
     for facet in facets_of(type(item)):
         value: Any = item
         for key in facet.path:
             value = getattr(value, key)  # type: ignore[arg-type]  # a facet's path has no index
-        if value is None or value is False or value == () or _is_named_anyway(item, facet):
+        if value is None or value is False or _is_named_anyway(item, facet):
             continue
-        if facet.field is not None and facet.field.many:
-            found += (
-                Detail(facet.name, _word_value(one, facet, names), (*facet.path, index), facet.cost)
-                for index, one in enumerate(value)
-            )
-        else:
-            found.append(Detail(facet.name, _word_value(value, facet, names), facet.path, facet.cost))
-    return found
+        if facet.field is None or not facet.field.many:
+            yield facet, [(facet.path, value)]
+        elif value:
+            yield facet, [((*facet.path, index), one) for index, one in enumerate(value)]
 
 
 def _is_named_anyway(item: BaseModel, facet: Facet) -> bool:
@@ -117,7 +121,8 @@ def _word_value(value: Any, facet: Facet, names: Names) -> str:
 
 def word_details(item: BaseModel, names: Names) -> str:
     """What an item says, on one line: "by: Norway; to: Iceland; action: pay"."""
-    told: dict[str, list[str]] = {}
-    for detail in details_of(item, names):
-        told.setdefault(detail.name, []).append(detail.words)
-    return "; ".join(f"{name}: {', '.join(words)}" for name, words in told.items())
+    told = (
+        (facet.name, ", ".join([_word_value(one, facet, names) for _, one in values]))
+        for facet, values in _values_said(item)
+    )
+    return "; ".join([f"{name}: {words}" for name, words in told])

@@ -95,7 +95,9 @@ class Draft:
 def _drop_unasked(raw: Any, unasked: Collection[str]) -> Any:
     """An item without the fields of its evidence that nobody asked for; itself where it has none."""
     evidence = raw.get("evidence") if isinstance(raw, dict) else None
-    if not isinstance(evidence, list):
+    if not isinstance(evidence, list) or not any(
+        isinstance(piece, dict) and any(name in piece for name in unasked) for piece in evidence
+    ):
         return raw
     pieces = [
         {name: value for name, value in piece.items() if name not in unasked}
@@ -103,7 +105,7 @@ def _drop_unasked(raw: Any, unasked: Collection[str]) -> Any:
         else piece
         for piece in evidence
     ]
-    return raw if pieces == evidence else {**raw, "evidence": pieces}
+    return {**raw, "evidence": pieces}
 
 
 def fill_left_out(raw: Any, model: type[BaseModel]) -> Any:

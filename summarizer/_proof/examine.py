@@ -63,8 +63,7 @@ def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
     if typed is None:
         return Examined(item, None, unlisted)
     typed = _named_as_it_is(_as_answered(typed), reading)
-    model: type[BaseModel] = type(typed)
-    cites = cites_evidence(model)
+    cites = cites_evidence(MODELS[item.kind])
     grounded, faults = ground_all(typed.evidence, reading) if cites else ({}, [])
     faults = [*unlisted, *faults]
     faults += fact_faults(typed, Against(typed, item.kind, known, grounded, reading))

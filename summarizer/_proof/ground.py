@@ -20,7 +20,7 @@ MAX_PIECES = 4  # that ellipses may part a quote into
 MOST_PLACES = 6  # of one quote that are looked for: more than one is too many already
 _ELLIPSIS = re.compile(r"(?:(?<!\s)\s++)?+(?:[\[(]\s*+)?+(?:…|\.(?:\s?\.){2,})(?:\s*+[\])])?\s*+")
 _WORD = re.compile(r"\w+")
-_BREAK = re.compile(r"[\s—–]+")
+_TWO_WORDS = re.compile(r"[\W_]*+[^\W_][^\s—–]*+[\s—–][\W_]*+[^\W_]")
 _HYPHENS = "-\u2010\u2011"
 _SIGNS = f"{_HYPHENS}–−"  # what stands before a negative number, or inside a range
 
@@ -37,8 +37,9 @@ class Miss:
 def ground_evidence(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     """Find the quote of `evidence`, in the sentence it cites or in the only other place it stands.
 
-    Returns the evidence with its offsets, the document's own words as its quote, and the number of
-    the sentence it begins in. A paraphrase, a changed word and a splice are a Miss.
+    Returns the evidence with its offsets, the document's own words as its quote, the number of the
+    sentence it begins in, and its place as a reader cites it. A paraphrase, a changed word
+    and a splice are a Miss.
     """
     found = _ground_quote(evidence, reading)
     inside = _unquote(evidence.quote) if isinstance(found, Miss) else ""
@@ -74,24 +75,25 @@ def _ground_quote(evidence: Evidence, reading: Reading) -> Evidence | Miss:
     if not spans:
         return _explain_miss(quote, cited, reading)
     start, end = spans[0]
-    if reading.sentence_at(start).paragraph != reading.sentence_at(end - 1).paragraph:
+    sentence = reading.sentence_at(start)
+    if end > sentence.end and sentence.paragraph != reading.sentence_at(end - 1).paragraph:
         return Miss("the quote runs from one paragraph into another: quote one sentence")
     passage = reading.text[start:end]
     return evidence.model_copy(
         update={
-            "sentence": reading.sentence_at(start).number,
+            "sentence": sentence.number,
             "quote": passage,
             "start": start,
             "end": end,
             "match": "exact" if passage == quote else "normalized",
+            "where": reading.document.place_of(start, sentence.paragraph),
         }
     )
 
 
 def too_short(quote: str) -> bool:
     """Whether `quote` has fewer than two words (in scripts without spaces: three characters)."""
-    words = (word for word in _BREAK.split(quote) if any(map(str.isalnum, word)))
-    return len(list(islice(words, 2))) < 2 and sum(map(is_unspaced_script, quote)) < 3
+    return not _TWO_WORDS.match(quote) and sum(map(is_unspaced_script, quote)) < 3
 
 
 def locate_quote(quote: str, sentence: Sentence | None, reading: Reading) -> list[tuple[int, int]]:

@@ -51,6 +51,7 @@ class Reading:
         self._paragraphs = [sentence.paragraph for sentence in self.sentences]
         self._mentioned: dict[str, bool] = {}
         self._where: dict[str, list[tuple[int, int]]] = {}
+        self._words_in: dict[int, frozenset[str]] = {}
         self._sentences_with: dict[str, list[Sentence]] = {}
         self.memo: dict[object, Any] = {}  # what was found out about this part by those who read it
 
@@ -59,7 +60,7 @@ class Reading:
 
         What is looked up once is looked up before, and shared.
         """
-        _ = self.folded, self.words, self.amounts, self.states, self.states_named, self._words_in
+        _ = self.folded, self.words, self.amounts, self.states, self.states_named
         _ = self.capitalizes_nouns
         part = copy(self)
         part.first, part.last = first, last
@@ -211,18 +212,15 @@ class Reading:
             found = self._sentences_with[wording] = list(dict.fromkeys(map(self.sentence_at, starts)))
         return found
 
-    @cached_property
-    def _words_in(self) -> tuple[frozenset[str], ...]:
-        starts = [self.folded.index(start) for start in self._starts]
-        ends = [*starts[1:], len(self.folded.text)]
-        return tuple(
-            frozenset(_WORD.findall(self.folded.text, start, end))
-            for start, end in zip(starts, ends, strict=True)
-        )
-
     def words_in(self, sentence: Sentence) -> frozenset[str]:
         """The words of a sentence, folded."""
-        return self._words_in[sentence.number - 1]
+        found = self._words_in.get(sentence.number)
+        if found is None:
+            following, folded = self.sentence(sentence.number + 1), self.folded
+            end = folded.index(following.start) if following else len(folded.text)
+            words = _WORD.findall(folded.text, folded.index(sentence.start), end)
+            found = self._words_in[sentence.number] = frozenset(words)
+        return found
 
     def around(self, paragraph: int, *, beside: int = 1) -> tuple[int, int]:
         """The offsets at which a paragraph and as many `beside` it on either side begin and end."""
@@ -233,7 +231,7 @@ class Reading:
     def nearest(self, quote: str) -> Sentence | None:
         """The sentence to cite that shares the most words with `quote`, if at least half of them."""
         wanted = frozenset(_WORD.findall(fold_text(quote)))
-        shared = [len(wanted & words) for words in self._words_in[self.first - 1 : self.last]]
+        shared = [len(wanted & words) for words in map(self.words_in, self.citable)]
         best = max(shared, default=0)
         return self.citable[shared.index(best)] if wanted and 2 * best >= len(wanted) else None
 

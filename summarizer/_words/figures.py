@@ -138,9 +138,9 @@ def find_unsupported_numbers(text: str, find_held: Callable[[], Set[Amount]]) ->
 
     Those held are only looked for where the text has a number.
     """
-    told = amounts_in(_couples().sub("", text))
-    if not told:
+    if not amounts_in(text):
         return []
+    told = amounts_in(_couples().sub("", text))
     held = find_held()
     values = {value for value, _ in held}
     return sorted(

@@ -23,7 +23,9 @@ from summarizer._words.word_edges import UNSPACED, is_unspaced_script
 
 _FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u200c])"  # with the vowel signs that \w leaves out
-_WORD = rf"{_LETTER}++(?:'{_LETTER}++)*+"
+_LETTERS = r"(?:[^\W\d_]++|[\u0900-\u0903\u093a-\u094f\u200c])++"
+_WORD = rf"{_LETTERS}(?:'{_LETTERS})*+"
+_HEAD = re.compile(_WORD)
 _FOOTNOTE = re.compile(r"[⁰¹²³⁴-⁹]*")
 _GOES_ON = re.compile(r"[ -]?[^\W\d_]|[%⁰¹²³⁴-⁹]| %")
 _NEXT_WORD = re.compile(rf"[ -]({_WORD})")
@@ -123,7 +125,7 @@ def _unit_beside(folded: str, start: int, end: int) -> str | None:
         return measures[before[1]]
     link = _link_pattern().match(folded, end)
     at = link.end() if link else end
-    for place in (at, end + 1 if folded[end : end + 1] in " -" else end):
+    for place in {at, end + 1 if folded[end : end + 1] in " -" else end}:
         if (words := _UNIT_WORDS.match(folded, place)) and (unit := _unit_of(words[0])):
             return unit
     place = end + 1 if folded[end : end + 1] == " " else end
@@ -141,7 +143,7 @@ def _unit_of(words: str) -> str | None:
         known = measures.get(name) or measures.get(name.rstrip(".!?\"'”’»…"))
         if known:
             return known
-    head = re.match(_WORD, words)
+    head = _HEAD.match(words)
     return measures.get(head[0]) if head and not is_unspaced_script(words) else None
 
 

@@ -84,7 +84,7 @@ class StateTables:
             if start < end:
                 continue
             word = words[start]
-            for first in (word, *_without_prefixes(word)):
+            for first in (word,) if word.isascii() else (word, *_without_prefixes(word)):
                 size, form = self._longest(first, words, start)
                 if form is not None:
                     end = start + size
