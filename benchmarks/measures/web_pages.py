@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.inputs.web_pages.pages import WebPage, write_pages
@@ -65,9 +65,9 @@ def count_words(page: WebPage, text: str) -> Count:
     return Count(article.total(), lost.total(), around.total(), (beyond & around).total())
 
 
-def measure(read: Callable[[WebPage], str]) -> dict[str, Count]:
+def measure(pages: Iterable[WebPage], read: Callable[[WebPage], str]) -> dict[str, Count]:
     """The count of each page."""
-    return {page.name: count_words(page, read(page)) for page in write_pages()}
+    return {page.name: count_words(page, read(page)) for page in pages}
 
 
 def main() -> None:
@@ -75,18 +75,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Words lost and kept of web pages, beside trafilatura.")
     parser.add_argument("--pages", action="store_true", help="print the pages that are not whole, too")
     chosen = parser.parse_args()
-    found = {"summarizer": measure(read_ours), "trafilatura, bare": measure(read_bare)}
+    pages = list(write_pages())
+    found = {"summarizer": measure(pages, read_ours), "trafilatura, bare": measure(pages, read_bare)}
     for name in found["summarizer"] if chosen.pages else ():
         ours, bare = (counts[name] for counts in found.values())
         if ours.lost or ours.kept:
             print(f"{name}: lost {ours.lost} ({bare.lost}), kept {ours.kept} ({bare.kept})")
-    print("| reader | pages | words of articles | lost | words around | kept |")
-    print("|---|---|---|---|---|---|")
-    for reader, counts in found.items():
-        whole = sum(counts.values(), Count())
-        lost, kept = whole.lost / whole.words, whole.kept / whole.around
-        words = f"{whole.words:,} | {lost:.2%} | {whole.around:,} | {kept:.2%}"
-        print(f"| {reader} | {len(counts)} | {words} |")
+    unseen = [page for page in pages if page.is_unseen]
+    print("| reader | written | pages | words of articles | lost | words around | kept |")
+    print("|---|---|---|---|---|---|---|")
+    for written, some in (("by anyone", pages), ("by a writer who had not seen the reader", unseen)):
+        for reader, counts in found.items():
+            print(f"| {reader} | {written} | {_show_row([counts[page.name] for page in some])} |")
+
+
+def _show_row(counts: Sequence[Count]) -> str:
+    whole = sum(counts, Count())
+    lost, kept = whole.lost / whole.words, whole.kept / whole.around
+    return f"{len(counts)} | {whole.words:,} | {lost:.2%} | {whole.around:,} | {kept:.2%}"
 
 
 if __name__ == "__main__":

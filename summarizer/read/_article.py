@@ -17,6 +17,9 @@ from summarizer.read._site_parts import LONGEST, SiteParts, climb, split_words
 SHARE = 0.8  # of what trafilatura finds: what the element around the article holds at least
 FOUND = 0.6  # of a block's words, three in a row: what trafilatura's text has of a block that it found
 LIKE = 0.6  # of a section's words: what the article has, too, where the section belongs to it
+_DIVISIONS = ("div", "section")
+_TABLE = ("table", "tbody", "tr", "td")
+_ROWS = ("tr", "caption")
 
 
 def choose_blocks(
@@ -61,6 +64,7 @@ def _choose_numbers(parts: SiteParts, title: int | None) -> set[int]:
     lead = next((at for at in within if parts.sentences[at]), within[0])
     after = lead if title is None else min(lead, title)
     kept = {at for at in parts.core if start <= at <= last or not parts.is_menu(at)}
+    kept = {at for at in kept if not parts.leads_back(at)}
     kept |= {title} if title is not None else set()
     surroundings = _Surroundings(parts, around)
     end = last
@@ -68,7 +72,7 @@ def _choose_numbers(parts: SiteParts, title: int | None) -> set[int]:
         end += 1
     for at in range(len(parts.blocks) - 1, -1, -1):
         block = parts.blocks[at]
-        if at not in kept and lead < at <= end and parts.in_flow(at):
+        if at not in kept and lead < at <= end and parts.in_flow(at) and not parts.leads_back(at):
             kept.add(at)
         dateline = at < lead and 2 * block.dated > block.plain
         if at in kept or dateline or parts.in_site(at, between=after < at <= last):
@@ -179,8 +183,8 @@ class _Surroundings:
         if has_controls(root):
             return False
         if parent not in self.kinds:
-            self.kinds[parent] = {_kind(kin) for kin in parent if self.parts.held[kin]} - {None}
-        if _kind(root) in self.kinds[parent]:
+            self.kinds[parent] = {self._kind(kin) for kin in parent if self.parts.held[kin]} - {None}
+        if self._kind(root) in self.kinds[parent]:
             return True
         if self.around in climb(parent) and self.parts.prose[root]:
             return True
@@ -191,6 +195,18 @@ class _Surroundings:
         headed = len(own) > 1 and any(self.parts.blocks[number].level for number in own)
         return headed and len(words & self.parts.vocabulary) >= LIKE * len(words)
 
+    def _kind(self, node: Any) -> tuple[str, str | None] | None:
+        """What elements of one kind share, if they stand side by side; mere divisions are of none.
+
+        A part of a table that holds more blocks than rows lays out a page, and is a division, too.
+        """
+        name = node.get("class")
+        rows = sum(1 for _ in node.iter(*_ROWS)) if node.tag in _TABLE else 0
+        division = node.tag in _DIVISIONS or (
+            node.tag in _TABLE and self.parts.count[node] > max(1, rows)
+        )
+        return (node.tag, name) if name or not division else None
+
     def _list_blocks(self, root: Any, at: int) -> range:
         """The blocks of an element that holds one of them."""
         blocks = self.parts.blocks
@@ -200,9 +216,3 @@ class _Surroundings:
         while end < len(blocks) and root in climb(blocks[end].node):
             end += 1
         return range(start, end)
-
-
-def _kind(node: Any) -> tuple[str, str | None] | None:
-    """What elements of one kind share, if they stand side by side; mere divisions are of none."""
-    name = node.get("class")
-    return (node.tag, name) if name or node.tag not in ("div", "section") else None

@@ -52,6 +52,7 @@ class SiteParts:
         self._headings = {tuple(self.words[at]) for at, block in enumerate(blocks) if block.level}
         self._places = _find_places(blocks)
         self._elements = list(blocks[0].node.getroottree().iter()) if blocks else []
+        self._below = _list_names_below(blocks[0].node, self._elements) | {""} if blocks else set()
         self.weigh([])
 
     def weigh(self, core: list[int]) -> None:
@@ -64,7 +65,7 @@ class SiteParts:
         self._flows = {self.blocks[at].node.getparent() for at in core}
         self.held: Counter[Any] = Counter()  # characters of the core
         self.prose: Counter[Any] = Counter()  # blocks that end as sentences do
-        self._count: Counter[Any] = Counter()  # blocks
+        self.count: Counter[Any] = Counter()  # blocks
         self._links: Counter[Any] = Counter()  # links that lead away
         self._leading: Counter[Any] = Counter()  # characters of these less those beside them
         self._owners: dict[Any, tuple[Any, bool] | None] = {}
@@ -76,8 +77,8 @@ class SiteParts:
             self._links[block.node] += len(away)
             self._leading[block.node] += sum(map(len, away)) - block.plain
             self.prose[block.node] += self.sentences[at]
-            self._count[block.node] += 1
-        for measure in (self.held, self.prose, self._count, self._links, self._leading):
+            self.count[block.node] += 1
+        for measure in (self.held, self.prose, self.count, self._links, self._leading):
             _sum_up(measure, self._elements)
         self._boxes = {box for node in self._elements if node.tag == "form" for box in self._box(node)}
 
@@ -103,10 +104,19 @@ class SiteParts:
         return any(_is_site(node) and node.tag not in ("form", "textarea") for node in up)
 
     def is_menu(self, at: int) -> bool:
-        """Whether a block is little but links that lead away, or to headings of the page."""
+        """Whether a block is little but links that lead away, to headings of the page or to its top."""
         block = self.blocks[at]
+        if self.leads_back(at):
+            return True
         away = self._list_away(block)
         return bool(away) and len(away) == len(block.links) and block.plain <= sum(map(len, away))
+
+    def leads_back(self, at: int) -> bool:
+        """Whether a line is only links within the page to no element of it, or above its first words."""
+        block = self.blocks[at]
+        line = block.kind in ("text", "definition") and not (block.level or block.plain)
+        back = all(to[:1] == "#" and to[1:] not in self._below for _, to in block.links)
+        return line and back and bool(block.links) and not self.sentences[at]
 
     def in_flow(self, at: int) -> bool:
         """Whether a block is in a paragraph, a list or a heading that follows on one of the core."""
@@ -140,12 +150,12 @@ class SiteParts:
 
     def has_only_prose(self, node: Any) -> bool:
         """Whether all that an element holds are sentences, without links."""
-        return 0 < self.prose[node] == self._count[node] and not self._links[node]
+        return 0 < self.prose[node] == self.count[node] and not self._links[node]
 
     def _box(self, form: Any) -> Iterator[Any]:
         """The elements around a form that hold little more than what asks to fill it in."""
         for up in form.iterancestors():
-            if self.prose[up] > FEW or self._count[up] > FEW_BLOCKS:
+            if self.prose[up] > FEW or self.count[up] > FEW_BLOCKS:
                 return
             yield up
 
@@ -161,7 +171,7 @@ class SiteParts:
         """Whether an element that is named as the site's is read where it stands in a text."""
         if node not in self._read:
             listed = node.tag != "aside" or next(node.iter(*_LISTED), None) is not None
-            blocks = (self._count[node] > 1 or self.prose[node] > 0) and not self._links[node]
+            blocks = (self.count[node] > 1 or self.prose[node] > 0) and not self._links[node]
             self._read[node] = blocks and listed and not has_controls(node)
         return self._read[node]
 
@@ -219,6 +229,12 @@ def _find_places(blocks: Sequence[Block]) -> dict[str, set[str]]:
             text = "".join(islice(node.itertext(), LONGEST))
             places[node.get("id")] = set(split_words(text)) if len(text) < 10 * LONGEST else set()
     return places
+
+
+def _list_names_below(first: Any, elements: Sequence[Any]) -> set[str]:
+    """The ids and names that links may lead to, from the first element that holds words on."""
+    below = elements[elements.index(first) :]
+    return {name for node in below for name in (node.get("id"), node.get("name")) if name}
 
 
 def _is_site(node: Any) -> bool:

@@ -180,3 +180,38 @@ def test_a_box_that_asks_to_fill_in_its_form_is_left_out_whole() -> None:
     assert _read(f"<article>{PROSE}{ask}{PROSE}</article>").left_out == (
         "7 words in boxes or forms within the article",
     )
+
+
+@pytest.mark.parametrize(
+    ("foot", "read"),
+    [
+        pytest.param("<tr><td>Customs house of the two ports</td></tr>", [], id="foot"),
+        pytest.param("<tr><td>Customs house<br><a href='mailto:a@b.example'>Write</a></td></tr>", [],
+                     id="foot-with-a-link"),
+        pytest.param(f"<tr><td>{SAYS}</td></tr>", [SAYS], id="sentence"),
+    ],
+)  # fmt: skip
+def test_a_row_below_the_one_that_lays_out_an_article_is_read_where_it_is_text(
+    foot: str, read: list[str]
+) -> None:
+    page = f"<table><tr><td><h1>Herring talks</h1>{PROSE}</td></tr>{foot}</table>"
+    assert _read(page).text.split("\n\n") == ["Herring talks", *LINES, *read]
+
+
+def test_rows_of_a_text_and_tables_of_votes_are_read_to_the_last() -> None:
+    rows = "".join(f"<tr><td>{words}</td></tr>" for words in (*LINES, "Ida Moe, secretary"))
+    read = _read(f"<h1>Herring talks</h1><table>{rows}</table>").text
+    assert read.split("\n\n") == ["Herring talks", *LINES, "Ida Moe, secretary"]
+    votes = "<table><tr><td>Ida Moe<td>{0}</tr><tr><td>Per Aas<td>{0}</tr></table>"
+    page = f"<div><h1>Herring talks</h1>{PROSE}{votes.format('Aye')}</div>{votes.format('No')}"
+    assert _read(page).text.endswith(
+        "| Ida Moe | Aye |\n| Per Aas | Aye |\n| Ida Moe | No |\n| Per Aas | No |"
+    )
+
+
+@pytest.mark.parametrize("after", [PROSE, ""], ids=["amid", "at-the-end"])
+def test_a_line_that_leads_back_to_the_top_is_left_out_and_one_that_leads_on_is_read(after: str) -> None:
+    assert _beyond(f"{PROSE}<p><a href='#top'>Back to the head of the page</a></p>{after}") == []
+    annex = "<p><a href='#b'>Annex B on nets</a></p>"
+    on = f"{PROSE}{annex}{after}<p><a name=b></a>{SAYS}</p>"
+    assert _beyond(on) == ["Annex B on nets", SAYS]

@@ -38,6 +38,18 @@ CHARSETS = {
     "japanese_tables": "cp932",
     "tables_2003": "cp1252",
 }
+# The shells by a writer who had not seen the reader.
+UNSEEN_SHELLS = frozenset(
+    """
+    aem_government amp_story angular_rendered arabic_agency bip_register canvas_site chinese_gbk
+    confluence_minutes div_breaks drupal_ministry federal_template footnoted_journal
+    gatsby_foundation google_published gutenberg_theme japanese_tables joomla_town korean_briefing
+    liferay_region live_posts marked_changes meetings_coverage municipal_accordions newsletter_view
+    next_page_data next_streamed notion_export nuxt_payload parliament_minutes pdf_lines press_feed
+    question_page scroll_story sharepoint_publishing squarespace_press tables_2003 typo3_county
+    web_components webforms_council wix_site wrong_names
+    """.split()
+)
 # What a page of another language cannot hold without English words in it.
 ENGLISH = frozenset(
     {"table", "block_table", "votes", "attendance", "questions", "roll_call", "interrupted"}
@@ -54,6 +66,11 @@ class WebPage:
     article: str
     navigation: str
     charset: str = "utf-8"
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether its shell is by a writer who had not seen the reader."""
+        return self.name.partition("+")[0] in UNSEEN_SHELLS
 
     @property
     def content(self) -> bytes:
