@@ -50,6 +50,8 @@ class Contexts:
     def __init__(self, reading: Reading, tokens: int) -> None:
         self._reading = reading
         self._budget = int(SHARE * CHARACTERS_PER_TOKEN * tokens)
+        self._names: list[list[Name]] = []  # those of each sentence, as far as they were needed
+        self._fuller: dict[str, list[tuple[int, Name]]] = {}
 
     def of(self, window: Window) -> list[str]:
         """The lines that stand before a window's sentences, in the order of the document."""
@@ -103,24 +105,18 @@ class Contexts:
         start = self._turn_starts[at - 1] if at else window.first
         return self._turns[start] if start < window.first else ""
 
-    @cached_property
-    def _names(self) -> list[list[Name]]:
-        """The names that each sentence holds."""
-        return [
-            list(_find_names(self._reading.words_of(sentence))) for sentence in self._reading.sentences
-        ]
-
-    @cached_property
-    def _fuller(self) -> dict[str, list[tuple[int, Name]]]:
-        """For each word of a name the sentences with ever fuller names that hold it, in order."""
-        fuller: dict[str, list[tuple[int, Name]]] = {}
-        for number, names in enumerate(self._names, 1):
+    def _read_names(self, last: int) -> None:
+        """Find the names that the sentences up to one hold, and for each word of a name the sentences
+        with ever fuller names that hold it, in order."""
+        sentences = self._reading.sentences
+        while len(self._names) < min(last, len(sentences)):
+            names = list(_find_names(self._reading.words_of(sentences[len(self._names)])))
+            self._names.append(names)
             for name in names:
                 for word in set(name):
-                    known = fuller.setdefault(word, [])
+                    known = self._fuller.setdefault(word, [])
                     if len(name) > 1 and (not known or len(name) > len(known[-1][1])):
-                        known.append((number, name))
-        return fuller
+                        known.append((len(self._names), name))
 
     def _introductions(self, window: Window) -> Iterator[int]:
         """The sentences before a window that name more fully whom it names, the most used first."""
@@ -128,6 +124,7 @@ class Contexts:
 
     def introductions(self, first: int, last: int) -> Iterator[int]:
         """The sentences before some that name more fully whom these name, the most used first."""
+        self._read_names(last)
         names = [name for sentence_names in self._names[first - 1 : last] for name in sentence_names]
         if not names:
             return

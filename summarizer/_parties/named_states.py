@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarizer._parties import bodies as listed
@@ -224,6 +224,7 @@ def load_offices() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1024)  # a name is looked up in several tables
 def key_of_name(name: str) -> str:
     """`name` to look up by: folded, without an article, and without the points of its initials."""
     folded = _POINTS.sub("", fold_text(name).strip(" .,"))

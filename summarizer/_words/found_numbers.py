@@ -129,6 +129,8 @@ def _unit_beside(folded: str, start: int, end: int) -> str | None:
         if (words := _UNIT_WORDS.match(folded, place)) and (unit := _unit_of(words[0])):
             return unit
     place = end + 1 if folded[end : end + 1] == " " else end
+    if folded[place : place + 1].isascii():
+        return None
     for length in range(_LONGEST_UNSPACED, 0, -1):
         name = folded[place : place + length]
         if name in measures and is_unspaced_script(name):
