@@ -42,8 +42,8 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
         return Ruling()
     if verdict.support == "not":
         return _refuse(f"not supported by its evidence, {READ}: {reason}")
-    lost: list[Fault] = []
-    asked: list[Fault] = []
+    lost: dict[Path, Fault] = {}
+    asked: dict[Path, Fault] = {}
     raised: dict[Path, Any] = {}
     weaker = False  # than the sentences say it: no harm
     shown = details_of(item, names)
@@ -65,17 +65,18 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
                 raised |= dict.fromkeys([path], choices[0]) if choices else {}
                 weaker = weaker or not choices
             else:
-                asked.append(Fault(path, value, _why_asked(choices, reason)))
-        elif facet.cost == "item" and len(details) == sum(one.name == facet.name for one in shown):
-            return _refuse(f"supported in part ({told}), {READ}: {reason}")
+                asked[path] = Fault(path, value, _why_asked(choices, reason))
         else:
-            lost += [
-                Fault(one.path, one.words, f"not said, {READ}: {reason}", drop=one.path)
+            lost |= {
+                one.path: Fault(one.path, one.words, f"not said, {READ}: {reason}", drop=one.path)
                 for one in details
-            ]
+            }
+            left = any(one.name == facet.name and one.path not in lost for one in shown)
+            if facet.cost == "item" and not left:
+                return _refuse(f"supported in part ({told}), {READ}: {reason}")
     if not (lost or asked or raised or weaker):
         return _refuse(f"supported in part, {READ}: {reason}")
-    return Ruling(lost=tuple(lost), asked=tuple(asked), raised=raised)
+    return Ruling(lost=tuple(lost.values()), asked=tuple(asked.values()), raised=raised)
 
 
 def _is_graded(facet: Facet) -> bool:

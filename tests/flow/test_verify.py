@@ -148,6 +148,17 @@ def test_of_several_sides_one_that_is_not_said_goes_alone() -> None:
     assert summary.concerns[1].raised_by == (iceland.id,) and norway.name == "Norway"
 
 
+def test_an_item_of_which_every_side_is_not_said_goes_however_they_are_named() -> None:
+    summary = verified(partly("k2", "raised_by: Norway", "raised_by: Iceland"))
+    assert [each.about for each in summary.concerns] == ["the mackerel stock"]
+    assert summary.rejected[0].why.startswith("supported in part (raised_by: Iceland)")
+
+
+def test_a_detail_that_is_named_over_and_over_is_noted_once() -> None:
+    summary = verified(partly("c1", *["to", "To: Iceland"] * 500))
+    assert summary.commitments[0].to == () and len(summary.rejected) == 1
+
+
 @pytest.mark.parametrize(
     "unsaid",
     cases_in(
