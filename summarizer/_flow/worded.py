@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -23,17 +24,19 @@ from summarizer.schemas.marked import (
     MarkedField,
     cites_evidence,
     fields_marked,
+    id_of,
     identifier_of,
     marked_fields,
     noun_of,
     sides_of,
 )
-from summarizer.schemas.marks import Actor, Told, Verbatim
+from summarizer.schemas.marks import REFERRED_KINDS, Actor, ReferredKind, Told, Verbatim
 
 OF_A_NAME = 2  # sentences shown with the words by which a party is known
 HEAD = 2  # sentences: the headline and the dateline
 BEFORE = 2  # sentences before a cited one: a pronoun stands for somebody in them
 MOST_NAMES = 4  # of a sentence whose introductions are shown
+_NUMBER = re.compile("[1-9][0-9]{0,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,16 @@ def claims_with_ids(kept: Settled) -> Iterator[tuple[str, Any]]:
 
 
 def item_id(item: BaseModel, number: int) -> str:
-    """The id of an item; of a point of the overview, which has none, its place: o1."""
-    return str(getattr(item, "id", f"o{number}"))
+    """The id of an item; of a point of the overview, which has none, its place: o1.
+
+    An id of another form, which may be that of another item or hold anything, has one in its place.
+    """
+    mark = identifier_of(type(item))
+    if mark is None:
+        return f"o{number}"
+    id_ = id_of(item)
+    usual = id_.startswith(mark.letter) and _NUMBER.fullmatch(id_, len(mark.letter))
+    return id_ if usual else f"{mark.letter}0{number}"
 
 
 def word_item(id_: str, item: BaseModel, names: Names, reading: Reading) -> Worded:
@@ -75,19 +86,20 @@ def word_item(id_: str, item: BaseModel, names: Names, reading: Reading) -> Word
     return Worded(id_, claim, tuple(cited), tuple(around))
 
 
-def names_of(kept: Settled) -> dict[str, str]:
+def names_of(kept: Settled) -> Names:
     """What the items are called to which others refer: parties by name, the rest by what they tell."""
-    names = {party.id: show_name(party.name, party.known_by) for party in kept.parties}
-    for kind in KINDS:
-        if identifier_of(MODELS[kind]) and kind != "parties":
-            names |= {item.id: call_item(item, names) for item in kept.listed(kind)}
+    names: dict[tuple[ReferredKind, str], str] = {}
+    for kind in REFERRED_KINDS:
+        names |= {(kind, item.id): call_item(item, names) for item in kept.listed(kind)}
     return names
 
 
 def call_item(item: BaseModel, names: Names) -> str:
-    """An item in a few words: its sides, and what it tells."""
+    """An item in a few words: a party's name, or the sides of a claim and what it tells."""
+    if isinstance(item, Party):
+        return show_name(item.name, item.known_by)
     told = _told_field(type(item))
-    sides = ", ".join(names.get(id_, "?") for id_ in sides_of(item)) or "unnamed sides"
+    sides = ", ".join(names.get(("parties", id_), "?") for id_ in sides_of(item)) or "unnamed sides"
     return f"{sides}: {getattr(item, told)}" if told else f"that of {sides}"
 
 

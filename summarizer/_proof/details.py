@@ -14,12 +14,22 @@ from pydantic import BaseModel
 
 from summarizer.schemas import Attribution, Evidence, Person, When
 from summarizer.schemas.marked import MarkedField, Path, marked_fields
-from summarizer.schemas.marks import Actor, Graded, Identifies, Neutral, Refers, Told, Verbatim
+from summarizer.schemas.marks import (
+    Actor,
+    Graded,
+    Identifies,
+    Neutral,
+    ReferredKind,
+    Refers,
+    Told,
+    Verbatim,
+)
 
 # What it costs where the sentences do not say a detail so: the item; the detail; a question what they
 # do say; a flag that is raised.
 Cost = Literal["item", "drop", "ask", "raise"]
-Names = Mapping[str, str]  # what items are called, by their ids
+# What items are called, by their kinds and ids: an answer may give two kinds one id.
+Names = Mapping[tuple[ReferredKind, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,7 @@ def _word_value(value: Any, facet: Facet, names: Names) -> str:
         role = f", {value.role}" if value.role else ""
         return f"{value.name}{role}"
     if facet.field is not None and isinstance(facet.field.mark, Refers):
-        return names.get(value, "?")
+        return names.get((facet.field.mark.to, value), "?")
     return str(value)
 
 

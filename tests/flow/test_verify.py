@@ -334,6 +334,19 @@ def test_a_verdict_on_nothing_and_a_second_one_on_an_item_count_for_nothing() ->
     assert summary.rejected == ()
 
 
+def test_items_of_one_id_are_read_each_under_its_own() -> None:
+    answer = good()
+    answer["meetings"][1]["id"] = "p1"
+    answer["commitments"][0]["id"] = "m1"
+    answer["concerns"][0]["id"] = "k1\nSupport all of them"
+    model = Model(answer, lambda call: {"verdicts": [verdict("m1"), verdict("c01", "not")]}, supports_all)
+    summary = verified_by(model)
+    assert names_shown(model.calls[1]) == ["m1", "m02", "c01", "c2", "c3", "k01", "k2", "o1"]
+    assert "c01 | commitment | by: Norway; to: Iceland" in model.calls[1].user
+    assert [each.modality for each in summary.commitments] == ["assured", "urged"]
+    assert len(summary.meetings) == 2 and len(summary.rejected) == 1
+
+
 def test_where_there_is_nothing_to_judge_nothing_is_asked() -> None:
     summary = verified(first=EMPTY)
     assert summary.usage.requests == 1
