@@ -88,7 +88,7 @@ def _rank_of_field(field: MarkedField) -> int:
 
 def identity_faults(path: Path, id_: str, mark: Identifies, against: Against) -> Iterator[Fault]:
     """An id names one thing: of two parties p1 nobody can tell which one promised."""
-    if mark.alone and id_ in against.known.twice:
+    if mark.alone and (against.kind, id_) in against.known.twice:
         yield Fault(path, id_, "another item has the same id")
 
 

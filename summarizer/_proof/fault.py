@@ -49,8 +49,8 @@ class KnownIds:
     """
 
     ids: Mapping[Kind, frozenset[str]]
-    refused: Mapping[str, str] = field(default_factory=dict)
-    twice: frozenset[str] = frozenset()
+    refused: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
+    twice: frozenset[tuple[Kind, str]] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, id_: str, kind: Kind) -> bool:
@@ -59,20 +59,24 @@ class KnownIds:
 
     def why_not(self, id_: str, kind: Kind) -> str:
         """Why a reference does not resolve."""
-        return self.refused.get(id_, f"no {noun_of(MODELS[kind])} has this id")
+        return self.refused.get((kind, id_), f"no {noun_of(MODELS[kind])} has this id")
 
-    def without(self, refused: Mapping[str, str]) -> KnownIds:
-        """The same, but for ids that are refused, and why."""
-        ids = {kind: known - refused.keys() for kind, known in self.ids.items()}
+    def without(self, refused: Mapping[tuple[Kind, str], str]) -> KnownIds:
+        """The same, but for ids that are refused, each of one kind, and why."""
+        gone = {kind: {id_ for of, id_ in refused if of == kind} for kind in self.ids}
+        ids = {kind: known - gone[kind] for kind, known in self.ids.items()}
         return replace(self, ids=ids, refused=refused)
 
 
 def known_ids(draft: Draft) -> KnownIds:
     """The ids that a draft gives to what items refer to, but those it gives twice."""
     given = {kind: [item.id for item in draft.items(kind) if item.id] for kind in REFERRED_KINDS}
-    twice = {id_: f"{id_} names two things" for ids in given.values() for id_ in _ids_given_twice(ids)}
+    many = {kind: _ids_given_twice(known) for kind, known in given.items()}
+    twice: dict[tuple[Kind, str], str] = {
+        (kind, id_): f"{id_} names two things" for kind, known in many.items() for id_ in known
+    }
     ids: dict[Kind, frozenset[str]] = {
-        kind: frozenset(known) - twice.keys() for kind, known in given.items()
+        kind: frozenset(known) - many[kind] for kind, known in given.items()
     }
     called = ((item.id, value_at(item.raw, ("name",))) for item in draft.items("parties"))
     names = {id_: name for id_, name in called if id_ and isinstance(name, str)}

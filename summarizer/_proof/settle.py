@@ -135,7 +135,7 @@ def _without_refused(standing: Iterable[tuple[Item, Standing]], known: KnownIds)
     refused = dict(known.refused)
     for item, found in standing:
         if found.typed is None and item.id and item.kind in REFERRED_KINDS:
-            refused.setdefault(item.id, f"{describe_item(item)} was refused")
+            refused.setdefault((item.kind, item.id), f"{describe_item(item)} was refused")
     return known.without(refused) if len(refused) > len(known.refused) else known
 
 

@@ -347,6 +347,13 @@ def test_items_of_one_id_are_read_each_under_its_own() -> None:
     assert len(summary.meetings) == 2 and len(summary.rejected) == 1
 
 
+def test_what_is_refused_takes_nothing_of_another_kind_with_it() -> None:
+    answer = good()
+    answer["commitments"][2]["id"] = "p1"
+    summary = verified({"verdicts": [verdict("c03", "not")]}, supports_all, first=answer)
+    assert [each.about for each in summary.concerns] == ["the mackerel stock", "quotas"]
+
+
 def test_where_there_is_nothing_to_judge_nothing_is_asked() -> None:
     summary = verified(first=EMPTY)
     assert summary.usage.requests == 1
