@@ -147,10 +147,10 @@ def _same_claim(
 
     A quote keeps at least half of the words refused, or of the item's own; an actor is one whom a
     quote of the item names; a party's name shares a word with the one refused, or its state; and
-    nothing becomes firmer than it was answered.
+    nothing becomes firmer than it was answered: a text without a word would take a condition away.
     """
     text, old = mend.text or "", question.fault.value
-    if not question.fault.path:
+    if not question.fault.path or not _WORD.search(fold_text(text)):
         return False  # no text stands for a whole item
     if question.is_quote:
         return _shares_half_words(text, old) or _shares_half_words(

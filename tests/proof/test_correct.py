@@ -120,6 +120,15 @@ def test_a_mend_cannot_make_another_claim_of_an_item(
     assert all(party.name != "Denmark" for party in summary.parties)
 
 
+@pytest.mark.parametrize("text", ["", " ", "."], ids=["empty", "blank", "no-word"])
+def test_a_mend_without_a_word_takes_no_hedge_and_no_condition_away(text: str) -> None:
+    answer = good()
+    answer["commitments"][0]["condition"] = "falls Island den Hafen öffnet"
+    answer["commitments"][1]["attribution"]["hedge"] = "angeblich"
+    mends = [{"fault": fault, "drop": False, "sentence": None, "text": text} for fault in (1, 2)]
+    assert [each.modality for each in summary_of(answer, {"mends": mends}).commitments] == ["urged"]
+
+
 def test_a_mended_source_is_one_that_the_sentences_shown_name() -> None:
     answer = good()
     answer["commitments"][2]["attribution"] = {
