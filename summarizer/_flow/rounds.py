@@ -89,10 +89,12 @@ def check_parts(
         outcomes = yield [errand.call for errand in errands]
         for errand, outcome in zip(errands, outcomes, strict=True):
             (corrected if errand.questions else read).append(outcome)
+        paid = [spent, spent_on(corrected), spent_on(read)]
+        for errand, outcome in zip(errands, outcomes, strict=True):
             if errand.questions:
                 lost += _take_correction(errand, outcome, give_up)
             else:
-                _take_reading(errand, outcome, [spent, spent_on(corrected), spent_on(read)])
+                _take_reading(errand, outcome, paid)
     usage = spent_on(read)
     return Checked(sum_usage([spent, spent_on(corrected), usage]), usage, lost)
 

@@ -178,6 +178,16 @@ def test_a_verdict_in_part_that_names_nothing_costs_the_item() -> None:
     assert len(verified(partly("c1")).commitments) == 2
 
 
+def many_commitments(count: int) -> dict[str, Any]:
+    """An answer with many commitments, the first of which has lost its hedge."""
+    act = "assured Sandvik that quotas would not be cut before 2027"
+    made = [
+        commitment_of(f"Hallsson reportedly {act}", sentence=3, id=f"c{at}", action="not cut quotas" + at * " ever")
+        for at in range(1, count + 1)
+    ]
+    return good() | {"commitments": made, "concerns": [], "meetings": [], "overview": []}
+
+
 HEDGED = {"mends": [{"fault": 1, "drop": False, "sentence": None, "text": "reportedly"}]}
 
 
@@ -311,6 +321,13 @@ def test_a_reading_that_fails_fails_the_document_and_says_what_it_cost(answer: A
     with pytest.raises(ModelError, match="the verification failed") as raised:
         verified(answer)
     assert raised.value.spent["requests"] >= 1
+
+
+def test_a_reading_that_fails_counts_what_was_paid_beside_it() -> None:
+    failed = RequestError("no answer came", spent={"requests": 2})
+    with pytest.raises(ModelError) as raised:
+        verified_by(Model(many_commitments(60), failed, supports_all))
+    assert raised.value.spent["requests"] == 4
 
 
 def test_an_item_that_was_passed_over_is_asked_again_and_then_stands_unverified() -> None:
