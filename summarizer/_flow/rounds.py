@@ -1,7 +1,7 @@
 """Rounds: what failed goes back to be corrected, what did not is read a second time, at once.
 
 An item is corrected once at most and read until a verdict stands: first as it was answered, again
-where a correction changed it. So a document takes four rounds at most, and most take two.
+where a correction changed it. So most documents take two rounds, and few more than four.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from summarizer.errors import ModelError, TooLongError, TruncatedError
 from summarizer.schemas import Correction, Party, Rejected, Usage, Verdict, Verdicts
 
 AT_ONCE = 40  # items in one call: their verdicts stay far below any limit of an answer
-MOST_ROUNDS = 6  # two more than an item needs: a call that was too long is asked in halves
+MOST_ROUNDS = 16  # more than any item needs: a call that was too long is asked in halves, five times
 TRIES = 2  # readings of an item on which no verdict came
 
 
@@ -95,6 +95,8 @@ def check_parts(
                 lost += _take_correction(errand, outcome, give_up)
             else:
                 _take_reading(errand, outcome, paid)
+    for part in parts if verify else ():
+        _close_part(part)
     usage = spent_on(read)
     return Checked(sum_usage([spent, spent_on(corrected), usage]), usage, lost)
 
@@ -205,12 +207,20 @@ def _take_reading(errand: _Errand, outcome: Outcome, spent: Sequence[Usage]) -> 
             _take_verdict(part, item, stands, found, errand.names)
 
 
+def _close_part(part: Part) -> None:
+    """Refuse what a reading missed something in and nobody mended; name no side that nobody confirmed."""
+    part.refused |= {place: replace(faults[0], drop=None) for place, faults in part.asked.items()}
+    for item, stands in stand_items(part.draft, part.reading, part.refused):
+        if isinstance(stands.typed, Party) and _is_read(stands.typed) and item.place not in part.verdicts:
+            _name_as_other(part, item, stands)
+
+
 def _take_verdict(part: Part, item: Item, stands: Standing, verdict: Verdict, names: Names) -> None:
     part.unheard.pop(item.place, None)
     ruling = rule_on_verdict(stands.typed, verdict, names)
     if isinstance(stands.typed, Party):
         if verdict.support != "supported":
-            part.draft = part.draft.changed({item.place: _as_other(stands)})
+            _name_as_other(part, item, stands)
         part.verdicts[item.place] = verdict
         return
     if ruling.refused is not None:
@@ -221,6 +231,7 @@ def _take_verdict(part: Part, item: Item, stands: Standing, verdict: Verdict, na
         raw = replace_value(raw, path, value)
     if raw != stands.raw:
         part.draft = part.draft.changed({item.place: raw})
+        part.lost += stands.lost  # which the draft tells no more
         part.lost += [describe_lost_detail(item, fault, part.reading) for fault in ruling.lost]
     if not ruling.asked:
         part.verdicts[item.place] = verdict
@@ -230,7 +241,10 @@ def _take_verdict(part: Part, item: Item, stands: Standing, verdict: Verdict, na
         part.asked[item.place] = ruling.asked
 
 
-def _as_other(stands: Standing) -> Any:
-    """A party as the document words it, and no state: whose side it is stays open."""
-    raw = replace_value(stands.raw, ("name",), stands.typed.known_by)
-    return replace_value(replace_value(raw, ("kind",), "other"), ("known_by",), None)
+def _name_as_other(part: Part, item: Item, stands: Standing) -> None:
+    """Let a party stand as the document words it, and as no state: whose side it is stays open."""
+    raw = stands.raw
+    for name, value in (("name", stands.typed.known_by), ("kind", "other"), ("known_by", None)):
+        raw = replace_value(raw, (name,), value)
+    part.draft = part.draft.changed({item.place: raw})
+    part.lost += stands.lost

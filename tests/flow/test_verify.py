@@ -21,6 +21,7 @@ from examples import (
 
 from summarizer import Document, ModelError, Summary
 from summarizer._call.call import Call
+from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
 from summarizer._model.drive import drive_flow_blocking
 from summarizer.errors import RequestError, TruncatedError
@@ -182,7 +183,7 @@ def many_commitments(count: int) -> dict[str, Any]:
     """An answer with many commitments, the first of which has lost its hedge."""
     act = "assured Sandvik that quotas would not be cut before 2027"
     made = [
-        commitment_of(f"Hallsson reportedly {act}", sentence=3, id=f"c{at}", action="not cut quotas" + at * " ever")
+        commitment_of(f"Hallsson reportedly {act}", sentence=3, id=f"c{at}", action=f"not cut {at * 'x'}")
         for at in range(1, count + 1)
     ]
     return good() | {"commitments": made, "concerns": [], "meetings": [], "overview": []}
@@ -304,6 +305,12 @@ def test_where_that_is_unsure_it_is_a_side_of_its_own_and_no_state(support: str)
     assert (party.name, party.kind, party.country) == ("President Obama", "other", None)
 
 
+def test_where_no_verdict_comes_on_it_it_is_no_state() -> None:
+    model = Model(known_by_an_office(), {"verdicts": [verdict("m1")]}, {"verdicts": []})
+    party = verified_by(model, Document(OFFICES)).parties[0]
+    assert (party.name, party.kind, party.country) == ("President Obama", "other", None)
+
+
 def test_where_nobody_reads_it_is_no_state_either() -> None:
     flow = summarize_flow(Document(OFFICES), PROMPT, model="test-model", version="0")
     party = drive_flow_blocking(flow, Model(known_by_an_office())).parties[0]
@@ -383,6 +390,36 @@ def test_a_reading_that_is_too_long_is_asked_in_halves() -> None:
     summary = verified_by(model)
     assert [len(names_shown(call)) for call in model.calls[1:]] == [8, 4, 4]
     assert summary.verification is not None and len(summary.verification.verdicts) == 8
+
+
+@pytest.mark.parametrize("answers", [{"c1": "partly"}, {}], ids=["partly", "no-verdict"])
+def test_what_is_read_last_of_all_halves_stands_only_as_it_was_read(answers: dict[str, str]) -> None:
+    def ask(call: Call) -> Reply:
+        if call.name != "verification":
+            return Reply(many_commitments(40) if call.name == "summary" else {"mends": [], "groups": []})
+        shown = names_shown(call)
+        if len(shown) > 1:
+            raise TruncatedError("cut off")
+        given = [verdict(id_, answers.get(id_, "supported"), "hedge") for id_ in shown if answers]
+        return Reply({"verdicts": given})
+
+    flow = summarize_flow(document(), PROMPT, model="test-model", version="0", verify=True)
+    summary = drive_flow_blocking(flow, ask)
+    unread = [note for note in summary.rejected if "no verdict" in note.why]
+    assert (len(summary.commitments), len(unread)) == ((39, 0) if answers else (40, 40))
+
+
+def test_a_detail_that_proof_cut_off_is_noted_where_a_reading_cuts_off_another() -> None:
+    answer = good()
+    answer["commitments"][0]["deadline"] = {"text": "by Michaelmas"}
+    unsaid = partly("c1", "to")["verdicts"]
+    first = {"verdicts": [each for each in unsaid if each["item"] != "c1"]}
+    summary = verified(nothing, first, {"verdicts": unsaid}, first=answer)
+    assert summary.commitments[0].to == () and summary.commitments[0].deadline is None
+    assert [note.what.rpartition(" (")[2] for note in summary.rejected] == [
+        "deadline.text: by Michaelmas)",
+        "to: Iceland)",
+    ]
 
 
 def test_without_it_nothing_is_asked_and_every_form_says_so_once() -> None:
