@@ -20,7 +20,7 @@ from summarizer._proof.details import Names
 from summarizer._proof.draft import Draft, Item, remove_values, replace_value, value_at
 from summarizer._proof.fault import Fault, references_waiting
 from summarizer._proof.settle import Place, Settled, Standing, describe_lost_detail, stand_items
-from summarizer._proof.verdicts import rule_on_verdict
+from summarizer._proof.verdicts import rule_on_verdict, why_not_said
 from summarizer._text.reading import Reading
 from summarizer.errors import ModelError, TooLongError, TruncatedError
 from summarizer.schemas import Correction, Party, Rejected, Usage, Verdict, Verdicts
@@ -212,7 +212,7 @@ def _close_part(part: Part) -> None:
     part.refused |= {place: replace(faults[0], drop=None) for place, faults in part.asked.items()}
     for item, stands in stand_items(part.draft, part.reading, part.refused):
         if isinstance(stands.typed, Party) and _is_read(stands.typed) and item.place not in part.verdicts:
-            _name_as_other(part, item, stands)
+            _name_as_other(part, item, stands, "no verdict came on it")
 
 
 def _take_verdict(part: Part, item: Item, stands: Standing, verdict: Verdict, names: Names) -> None:
@@ -220,7 +220,7 @@ def _take_verdict(part: Part, item: Item, stands: Standing, verdict: Verdict, na
     ruling = rule_on_verdict(stands.typed, verdict, names)
     if isinstance(stands.typed, Party):
         if verdict.support != "supported":
-            _name_as_other(part, item, stands)
+            _name_as_other(part, item, stands, why_not_said(verdict))
         part.verdicts[item.place] = verdict
         return
     if ruling.refused is not None:
@@ -241,10 +241,11 @@ def _take_verdict(part: Part, item: Item, stands: Standing, verdict: Verdict, na
         part.asked[item.place] = ruling.asked
 
 
-def _name_as_other(part: Part, item: Item, stands: Standing) -> None:
+def _name_as_other(part: Part, item: Item, stands: Standing, why: str) -> None:
     """Let a party stand as the document words it, and as no state: whose side it is stays open."""
-    raw = stands.raw
-    for name, value in (("name", stands.typed.known_by), ("kind", "other"), ("known_by", None)):
+    raw, words = stands.raw, stands.typed.known_by
+    for name, value in (("name", words), ("kind", "other"), ("known_by", None)):
         raw = replace_value(raw, (name,), value)
     part.draft = part.draft.changed({item.place: raw})
-    part.lost += stands.lost
+    fault = Fault(("known_by",), words, f"{why}: it stands under these words")
+    part.lost += [*stands.lost, describe_lost_detail(item, fault, part.reading)]

@@ -68,7 +68,7 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
                 asked[path] = Fault(path, value, _why_asked(choices, reason))
         else:
             lost |= {
-                one.path: Fault(one.path, one.words, f"not said, {READ}: {reason}", drop=one.path)
+                one.path: Fault(one.path, one.words, why_not_said(verdict), drop=one.path)
                 for one in details
             }
             left = any(one.name == facet.name and one.path not in lost for one in shown)
@@ -77,6 +77,11 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
     if not (lost or asked or raised or weaker):
         return _refuse(f"supported in part, {READ}: {reason}")
     return Ruling(lost=tuple(lost.values()), asked=tuple(asked.values()), raised=raised)
+
+
+def why_not_said(verdict: Verdict) -> str:
+    """Why a detail goes."""
+    return f"not said, {READ}: {shorten_text(verdict.reason)}"
 
 
 def _is_graded(facet: Facet) -> bool:

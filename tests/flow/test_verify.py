@@ -301,8 +301,12 @@ def test_a_side_known_only_by_its_person_is_that_side_once_it_is_read() -> None:
 @pytest.mark.parametrize("support", ["partly", "not"])
 def test_where_that_is_unsure_it_is_a_side_of_its_own_and_no_state(support: str) -> None:
     given = {"verdicts": [verdict("p1", support), verdict("m1")]}
-    party = verified_by(Model(known_by_an_office(), given), Document(OFFICES)).parties[0]
+    summary = verified_by(Model(known_by_an_office(), given), Document(OFFICES))
+    party = summary.parties[0]
     assert (party.name, party.kind, party.country) == ("President Obama", "other", None)
+    (note,) = summary.rejected
+    assert note.what == "party: United States (known_by: President Obama)"
+    assert note.why == "not said, a second reading found: as told: it stands under these words"
 
 
 def test_where_no_verdict_comes_on_it_it_is_no_state() -> None:
