@@ -6,6 +6,7 @@ So it is known again by the places of its evidence. An item that holds one nobod
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from summarizer.schemas import Verdict
 from summarizer.schemas.marked import cites_evidence
 
 Spans = frozenset[tuple[int, int]]
+NOWHERE = (-1, -1)  # where the evidence of a party is
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,14 @@ def verdicts_on(kept: Settled, parts: Sequence[Part]) -> tuple[Verdict, ...]:
         for item, stands in stand_items(part.draft, part.reading, part.refused)
         if stands.typed is not None and cites_evidence(MODELS[item.kind])
     ]
-    of_kind = {kind: [one for one in read if one.kind is kind] for kind in {one.kind for one in read}}
+    at: dict[tuple[type[BaseModel], tuple[int, int]], list[int]] = defaultdict(list)
+    for number, one in enumerate(read):
+        at[one.kind, min(one.spans, default=NOWHERE)].append(number)
     found = []
     for id_, item in claims_with_ids(kept):
         spans = _spans_of(item)
-        of_it = [one for one in of_kind.get(type(item), ()) if one.spans <= spans]
+        near = sorted(number for span in spans for number in at.get((type(item), span), ()))
+        of_it = [read[number] for number in near if read[number].spans <= spans]
         verdicts = [one.verdict for one in of_it]
         if verdicts and None not in verdicts:
             reason = next(one.reason for one in verdicts if one is not None)

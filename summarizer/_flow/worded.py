@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -146,7 +147,7 @@ def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Readin
 
 def _sentences_near(sentence: Sentence, reading: Reading) -> list[Sentence | None]:
     """What a sentence is understood by, whatever is told of it; found once for all that cite it."""
-    known: dict[int, list[Sentence | None]] = reading.memo.setdefault("near", {})
+    known: dict[int, list[Sentence | None]] = reading.shared.setdefault("near", {})
     near = known.get(sentence.number)
     if near is None:
         near = [reading.sentence(sentence.number - step) for step in range(1, BEFORE + 1)]
@@ -186,25 +187,23 @@ def _fields_elsewhere(model: type[BaseModel]) -> tuple[MarkedField, ...]:
 
 def _introductions_of(sentence: Sentence, reading: Reading) -> list[int]:
     """The numbers of the sentences that name more fully whom a sentence names."""
-    contexts: Contexts | None = reading.memo.get("contexts")
+    contexts: Contexts | None = reading.shared.get("contexts")
     if contexts is None:
-        contexts = reading.memo["contexts"] = Contexts(reading, 0)
+        contexts = reading.shared["contexts"] = Contexts(reading, 0)
     return list(contexts.introductions(sentence.number, sentence.number))[:MOST_NAMES]
 
 
 def _turn_of(sentence: Sentence, reading: Reading) -> Sentence | None:
     """The sentence with the label of the speaker in whose turn a sentence stands."""
-    turns: Mapping[int, str] | None = reading.memo.get("turns")
-    if turns is None:
-        turns = reading.memo["turns"] = find_speaker_labels(reading)
-    if not turns:
-        return None
-    start = max((number for number in turns if number <= sentence.number), default=None)
-    return reading.sentence(start) if start else None
+    starts: Sequence[int] | None = reading.shared.get("turns")
+    if starts is None:
+        starts = reading.shared["turns"] = sorted(find_speaker_labels(reading))
+    at = bisect_right(starts, sentence.number)
+    return reading.sentence(starts[at - 1]) if at else None
 
 
 def _nearest_with(words: str, sentence: Sentence, reading: Reading) -> Sentence | None:
     """The last sentence with some words up to one; where there is none, the first after it."""
     having = reading.sentences_with(words)
-    before = [one for one in having if one.number <= sentence.number]
-    return before[-1] if before else next(iter(having), None)
+    at = bisect_right(having, sentence.number, key=lambda one: one.number)
+    return having[max(0, at - 1)] if having else None

@@ -54,6 +54,7 @@ class Reading:
         self._words_in: dict[int, frozenset[str]] = {}
         self._sentences_with: dict[str, list[Sentence]] = {}
         self.memo: dict[object, Any] = {}  # what was found out about this part by those who read it
+        self.shared: dict[object, Any] = {}  # and about the whole document, whatever part it was for
 
     def part(self, first: int, last: int) -> Reading:
         """The same document, of which only the sentences from `first` to `last` may be cited.

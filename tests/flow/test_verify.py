@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -22,8 +23,10 @@ from examples import (
 from summarizer import Document, ModelError, Summary
 from summarizer._call.call import Call
 from summarizer._call.reply import Reply
+from summarizer._flow import worded
 from summarizer._flow.flow import summarize_flow
 from summarizer._model.drive import drive_flow_blocking
+from summarizer._text.reading import Reading
 from summarizer.errors import RequestError, TruncatedError
 from summarizer.render._html import as_html
 from summarizer.render._markdown import as_markdown
@@ -424,6 +427,33 @@ def test_a_detail_that_proof_cut_off_is_noted_where_a_reading_cuts_off_another()
         "deadline.text: by Michaelmas)",
         "to: Iceland)",
     ]
+
+
+def test_what_holds_for_a_whole_document_is_found_once_for_all_its_parts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[Reading] = []
+
+    def find_labels(reading: Reading) -> dict[int, str]:
+        looked.append(reading)
+        return {}
+
+    monkeypatch.setattr(worded, "find_speaker_labels", find_labels)
+    made = "Norway pledged €25 million for a joint rescue centre"
+
+    def ask(call: Call) -> Reply:
+        if call.name == "summary" and f"] {made}" not in call.user:
+            return Reply(EMPTY)
+        if call.name == "summary":
+            number = call.user.split(f"] {made}")[0].rpartition("[")[2]
+            pledge = commitment_of(made, sentence=int(number), action="pay for a joint rescue centre")
+            return Reply(json.loads(json.dumps(answer_of("Norway", commitments=[pledge]))))
+        return Reply(supports_all(call))
+
+    of = Document("\n\n".join(f"{made}. It said so {day} times. {'So it went on. ' * 30}" for day in "123"))
+    flow = summarize_flow(of, PROMPT, model="test-model", version="0", verify=True, window=120)
+    assert drive_flow_blocking(flow, ask).verification is not None
+    assert len(looked) == 1
 
 
 def test_without_it_nothing_is_asked_and_every_form_says_so_once() -> None:
