@@ -20,7 +20,7 @@ from summarizer._proof.details import Names
 from summarizer._proof.draft import Draft, Item, remove_values, replace_value, value_at
 from summarizer._proof.fault import Fault, references_waiting
 from summarizer._proof.settle import Place, Settled, Standing, describe_lost_detail, stand_items
-from summarizer._proof.verdicts import rule_on_verdict, why_not_said
+from summarizer._proof.verdicts import as_storable, rule_on_verdict, why_not_said
 from summarizer._text.reading import Reading
 from summarizer.errors import ModelError, TooLongError, TruncatedError
 from summarizer.schemas import Correction, Party, Rejected, Usage, Verdict, Verdicts
@@ -204,7 +204,7 @@ def _take_reading(errand: _Errand, outcome: Outcome, spent: Sequence[Usage]) -> 
         if found is None:
             part.unheard[item.place] = part.unheard.get(item.place, 0) + 1
         else:
-            _take_verdict(part, item, stands, found, errand.names)
+            _take_verdict(part, item, stands, as_storable(found), errand.names)
 
 
 def _close_part(part: Part) -> None:

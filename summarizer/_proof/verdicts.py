@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer._proof.bounds import shorten_text
+from summarizer._proof.bounds import LONGEST, shorten_text
 from summarizer._proof.details import Detail, Facet, Names, details_of, facets_of
 from summarizer._proof.fault import Fault
 from summarizer._words.fold import fold_text
@@ -33,6 +33,16 @@ class Ruling:
     lost: tuple[Fault, ...] = ()
     asked: tuple[Fault, ...] = ()
     raised: Mapping[Path, Any] = field(default_factory=dict)  # what is set without a question
+
+
+def as_storable(verdict: Verdict) -> Verdict:
+    """A verdict without what no file can hold, and no longer than any text of an answer."""
+    unsaid = dict.fromkeys(map(_as_text, verdict.unsaid))
+    return verdict.model_copy(update={"reason": _as_text(verdict.reason), "unsaid": tuple(unsaid)})
+
+
+def _as_text(told: str) -> str:
+    return shorten_text(told, LONGEST).encode("utf-8", "replace").decode()
 
 
 def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:

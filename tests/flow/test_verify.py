@@ -456,6 +456,14 @@ def test_what_holds_for_a_whole_document_is_found_once_for_all_its_parts(
     assert len(looked) == 1
 
 
+@pytest.mark.parametrize("support", ["supported", "partly", "not"])
+def test_whatever_a_verdict_holds_its_summary_can_be_stored(support: str) -> None:
+    hostile = verdict("c1", support, "to\ud800", "to") | {"reason": "\ud800" + 100_000 * "so "}
+    summary = verified({"verdicts": [hostile, *(verdict(id_) for id_ in ITEMS if id_ != "c1")]})
+    stored = summary.model_dump_json()
+    assert Summary.model_validate_json(stored) == summary and len(stored) < 20_000
+
+
 def test_without_it_nothing_is_asked_and_every_form_says_so_once() -> None:
     summary = drive_flow_blocking(
         summarize_flow(document(), PROMPT, model="test-model", version="0"), Model(good())
