@@ -20,6 +20,7 @@ from summarizer._proof.evidence import distinct_evidence, ground_all
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import Examined, Fault, KnownIds
 from summarizer._text.reading import Reading
+from summarizer._words.states import country_of
 from summarizer.schemas.marked import (
     Path,
     changed,
@@ -95,13 +96,22 @@ def _as_answered(typed: BaseModel) -> Any:
 
 
 def _named_as_it_is(typed: Any, reading: Reading) -> Any:
-    """A party whose name the document holds is known by that, whatever was answered beside it."""
+    """A party whose name the document holds is known by that, whatever was answered beside it.
+
+    So is a state that the document names otherwise ("the U.S."), where that is what stands beside it.
+    """
     model: type[BaseModel] = type(typed)
     for field in fields_marked(model, Named):
         known_by = field.mark.known_by if isinstance(field.mark, Named) else ""
-        if getattr(typed, known_by) is not None and reading.mentions(getattr(typed, field.name)):
+        name, words = getattr(typed, field.name), getattr(typed, known_by)
+        if words is not None and (reading.mentions(name) or _is_state_of(name, words)):
             typed = typed.model_copy(update={known_by: None})
     return typed
+
+
+def _is_state_of(name: str, words: str) -> bool:
+    code = country_of(words)
+    return code is not None and code == country_of(name)
 
 
 def _why_unwritable(written: str) -> str | None:

@@ -104,11 +104,13 @@ def name_faults(path: Path, name: str, mark: Named, against: Against) -> Iterato
 
     A state that the document knows only by an office or a person has these words beside its name.
     """
-    reading = against.reading
+    reading, known_by = against.reading, getattr(against.item, mark.known_by)
+    own, other = country_of(name), known_by and country_of(known_by)
     if not _WORD.search(name):
         yield Fault(path, name, "this is no name")
+    elif own and other and own != other:  # as whose it would stand where nobody confirms it
+        yield Fault((mark.known_by,), known_by, "these words name another state")
     elif not is_named(name, reading):
-        known_by = getattr(against.item, mark.known_by)
         if known_by is None:
             yield Fault(path, name, "this name does not stand in the document")
         elif not reading.mentions(known_by):

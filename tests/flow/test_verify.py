@@ -312,6 +312,27 @@ def test_where_that_is_unsure_it_is_a_side_of_its_own_and_no_state(support: str)
     assert note.why == "not said, a second reading found: as told: it stands under these words"
 
 
+@pytest.mark.parametrize(
+    ("known_by", "parties"),
+    [
+        pytest.param("The U.S.", [("United States", None, "USA"), ("Chile", None, "CHL")], id="its-own"),
+        pytest.param("Chile", [("Chile", None, "CHL")], id="another-state's"),
+    ],
+)
+@pytest.mark.parametrize("verify", [True, False])
+def test_a_state_is_known_by_no_name_of_a_state(known_by: str, parties: list[object], verify: bool) -> None:
+    made = f"{known_by} pledged to send two ships"
+    answer = answer_of("United States", "Chile", commitments=[commitment_of(made, action="send ships")])
+    answer["parties"][0]["known_by"] = known_by
+    correction = [] if len(parties) == 2 else [nothing]
+    model = Model(answer, *correction, *([supports_all] if verify and not correction else []))
+    of = Document(f"SANTIAGO — {made}. Chile was glad.")
+    flow = summarize_flow(of, PROMPT, model="test-model", version="0", verify=verify)
+    summary = drive_flow_blocking(flow, model)
+    assert [(each.name, each.known_by, each.country) for each in summary.parties] == parties
+    assert len(summary.commitments) == len(parties) - 1
+
+
 def test_where_no_verdict_comes_on_it_it_is_no_state() -> None:
     model = Model(known_by_an_office(), {"verdicts": [verdict("m1")]}, {"verdicts": []})
     party = verified_by(model, Document(OFFICES)).parties[0]
