@@ -52,7 +52,7 @@ def _use_builders() -> None:
         _language_of(tag)
     load_state_tables()
     amounts_in("12 million euros")
-    assert not is_date_cut_short("We meet ", "on the 23rd", " in Geneva")
+    assert not is_date_cut_short("We meet ", " in Geneva", wording="on the 23rd")
     for text, page in (("Większość członków", "cp1250"), ("Решение принято", "cp1251")):
         read_code_pages(text.encode(page))
 

@@ -208,10 +208,14 @@ def _take_reading(errand: _Errand, outcome: Outcome, spent: Sequence[Usage]) -> 
 
 
 def _close_part(part: Part) -> None:
-    """Refuse what a reading missed something in and nobody mended; name no side that nobody confirmed."""
+    """Refuse what a reading missed something in and nobody mended, and name no unconfirmed side."""
     part.refused |= {place: replace(faults[0], drop=None) for place, faults in part.asked.items()}
     for item, stands in stand_items(part.draft, part.reading, part.refused):
-        if isinstance(stands.typed, Party) and _is_read(stands.typed) and item.place not in part.verdicts:
+        if (
+            isinstance(stands.typed, Party)
+            and _is_read(stands.typed)
+            and item.place not in part.verdicts
+        ):
             _name_as_other(part, item, stands, "no verdict came on it")
 
 

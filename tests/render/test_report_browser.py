@@ -157,7 +157,7 @@ def test_type_party_and_voice_filter_the_items_and_their_words(
 ) -> None:
     with opened(browser, reports["one"]) as (page, complaints):
         everything = page.evaluate(SHOWN)
-        for name in ("meeting", "ask", "concern"):
+        for name in ("meeting", "ask", "concern", "outcome"):
             page.click(f".chip.{name}")
         promised = [f"d1-{each.id}" for each in recorded("andean_summit")[0][0].promises]
         assert page.evaluate(SHOWN) == promised and set(promised) < set(everything)
@@ -204,14 +204,14 @@ def test_words_tell_who_says_so_how_surely_and_on_what_condition(
     by: str, browser: Browser, reports: dict[str, Path]
 ) -> None:
     with opened(browser, reports["one"], **(PHONE if by == "tap" else {})) as (page, complaints):
-        hedged = page.locator(".ev[href='#d1-c8']").first
+        hedged = page.locator(".ev[href='#d1-c7']").last
         conditional = page.locator(".ev[href='#d1-c6']").first
         for words, told in (
             (
                 hedged,
                 ["“is understood to”", "disputed", "Apr 2023", "according to an official familiar"],
             ),
-            (conditional, ["“provided that Bolivia confirms", "Fri 30 Jun 2023", "Chilean transport"]),
+            (conditional, ["“provided that Bolivia confirms", "Fri 30 Jun 2023", "the ministry"]),
         ):
             if by == "focus":
                 page.keyboard.press("Tab")  # a key was pressed last, so focus is shown
@@ -283,17 +283,17 @@ def test_overlapping_words_lead_back_to_the_item_that_led_to_them_then_to_the_ne
 ) -> None:
     with opened(browser, reports["one"]) as (page, complaints):
         focus = "document.activeElement.id"
-        words = page.locator(".ev[data-items='d1-c10 d1-c11']").first
-        page.click("#d1-c11 .quote")
+        words = page.locator(".ev[data-items='d1-c7 d1-o4']").first
+        page.click("#d1-c7 .quote")
         page.keyboard.press("Enter")
-        assert page.evaluate(focus) == "d1-c11"
+        assert page.evaluate(focus) == "d1-c7"
         words.click()
-        assert page.evaluate(focus) == "d1-c10"
+        assert page.evaluate(focus) == "d1-o4"
         words.click()
-        assert page.evaluate(focus) == "d1-c11"
+        assert page.evaluate(focus) == "d1-c7"
         complaints.assert_none()
     with opened(browser, reports["one"], **PHONE) as (page, complaints):
-        assert_led_by_taps(page, ".ev[data-items='d1-c10 d1-c11']", "Show C11", "d1-c11")
+        assert_led_by_taps(page, ".ev[data-items='d1-c7 d1-o4']", "Show the item", "d1-c7")
         complaints.assert_none()
 
 
@@ -316,14 +316,15 @@ def test_words_of_several_items_take_the_colour_of_the_one_that_is_open(
 def test_a_link_to_words_shows_their_item_as_well_though_a_filter_hides_it(
     browser: Browser, reports: dict[str, Path]
 ) -> None:
-    with opened(browser, reports["one"], "#d1-k2-e1") as (page, complaints):
-        assert page.locator("#d1-k2 .head").evaluate(INSIDE)
-        for name in ("meeting", "commitment", "ask", "concern"):
+    with opened(browser, reports["one"], "#d1-k1-e1") as (page, complaints):
+        assert page.locator("#d1-k1 .head").evaluate(INSIDE)
+        items = len(page.evaluate(SHOWN))
+        for name in ("meeting", "commitment", "ask", "concern", "outcome"):
             page.click(f".chip.{name}")
-        assert page.evaluate(SHOWN) == [] and page.locator(".cards.none").count() == 4
-        page.locator(".ev[href='#d1-k2']").first.click()
-        assert page.evaluate(SHOWN) == ["d1-k2"] and page.locator(".cards.none").count() == 3
-        expect(page.locator(".found")).to_have_text("1 of 18 items")
+        assert page.evaluate(SHOWN) == [] and page.locator(".cards.none").count() == 5
+        page.locator(".ev[href='#d1-k1']").first.click()
+        assert page.evaluate(SHOWN) == ["d1-k1"] and page.locator(".cards.none").count() == 4
+        expect(page.locator(".found")).to_have_text(f"1 of {items} items")
         complaints.assert_none()
 
 
