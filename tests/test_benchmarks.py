@@ -57,8 +57,8 @@ def small() -> Corpus:
 def test_a_corpus_holds_each_recorded_document_once(corpus: Corpus) -> None:
     assert len({case.document.id for case in corpus.cases}) == len(corpus.cases) >= 20
     assert len(corpus.slots) > 150
-    assert {"correction", "summary"} == next(
-        c for c in corpus.cases if c.name == "nothing"
+    assert {"correction", "summary", "verification"} == next(
+        c for c in corpus.cases if c.name == "dense_figures"
     ).answers.keys()
 
 
@@ -79,7 +79,7 @@ def test_a_corpus_holds_each_recorded_document_once(corpus: Corpus) -> None:
 def test_a_fabrication_is_excused_only_where_the_document_supports_it(
     quote: str, supported: bool
 ) -> None:
-    (case,) = (case for case in cases() if case.name == "two_readouts")
+    (case,) = (case for case in cases() if "Kenya requested" in case.document.text)
     assert excused(quote, case) is supported
 
 

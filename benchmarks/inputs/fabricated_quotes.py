@@ -138,7 +138,7 @@ def claim_for_a_quote(rng: Random, passage: SourcePassage, others: Cases) -> str
     answer = passage.case.answers["summary"]
     told: list[str] = [commitment["action"] for commitment in answer["commitments"]]
     told += [concern["about"] for concern in answer["concerns"]] + [
-        sentence["text"] for sentence in answer["overview"]
+        sentence["text"] for sentence in answer.get("overview", [])
     ]
     return rng.choice(told)
 
