@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -55,7 +56,10 @@ def verified_by(model: Model, of: Document | None = None) -> Summary:
     return drive_flow_blocking(flow, model)
 
 
-def verified(*answers: dict[str, Any] | ModelError, first: dict[str, Any] | None = None) -> Summary:
+def verified(
+    *answers: dict[str, Any] | ModelError | Callable[[Call], dict[str, Any]],
+    first: dict[str, Any] | None = None,
+) -> Summary:
     return verified_by(Model(first or good(), *answers))
 
 
