@@ -18,7 +18,7 @@ from summarizer._proof.fault import Fault
 from summarizer._words.fold import fold_text
 from summarizer.schemas import Verdict
 from summarizer.schemas.marked import Path, choices_of
-from summarizer.schemas.marks import Graded
+from summarizer.schemas.marks import Actor, Graded
 
 READ = "a second reading found"
 # What a reading may miss in any item, though only some kinds have a field for it.
@@ -81,6 +81,8 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
                 one.path: Fault(one.path, one.words, why_not_said(verdict), drop=one.path)
                 for one in details
             }
+            # A day or a place that it leaves out is no harm; whose act it is, it says in another field.
+            weaker = weaker or not (details or facet.cost == "item" or _is_actor(facet))
             left = any(one.name == facet.name and one.path not in lost for one in shown)
             if facet.cost == "item" and not left:
                 return _refuse(f"supported in part ({told}), {READ}: {reason}")
@@ -92,6 +94,10 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
 def why_not_said(verdict: Verdict) -> str:
     """Why a detail goes."""
     return f"not said, {READ}: {shorten_text(verdict.reason)}"
+
+
+def _is_actor(facet: Facet) -> bool:
+    return facet.field is not None and isinstance(facet.field.mark, Actor)
 
 
 def _is_graded(facet: Facet) -> bool:

@@ -182,6 +182,13 @@ def test_what_carries_an_item_costs_it(unsaid: str) -> None:
     assert "a second reading found: as told" in summary.rejected[0].why
 
 
+def test_a_detail_that_an_item_leaves_out_costs_it_nothing_unless_it_says_who_acts() -> None:
+    summary = verified(partly("c3", "deadline"))
+    assert len(summary.commitments) == 3 and summary.rejected == ()
+    assert len(verified(partly("c3", "deadline", "by")).commitments) == 2
+    assert len(verified(partly("c3", "actor")).commitments) == 2
+
+
 def test_a_verdict_in_part_that_names_nothing_costs_the_item() -> None:
     assert len(verified(partly("c1")).commitments) == 2
 
