@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from summarizer._proof.bounds import why_beyond_bounds
 from summarizer._proof.draft import MODELS, Draft, Item, describe_item, replace_value, value_at
 from summarizer._proof.examine import examine_item
 from summarizer._proof.fault import Fault, known_ids
@@ -130,7 +131,9 @@ def mend_draft(
     names = {item.id: value_at(item.raw, ("name",)) for item in draft.items("parties")}
     for question in asked:
         mend = mends.get(question.number)
-        if mend is None or not _same_claim(question, mend, names, reading):
+        if mend is None or not _is_within_bounds(mend.text or "", reading):
+            continue
+        if not _same_claim(question, mend, names, reading):
             continue
         place = (question.item.kind, question.item.index)
         changed[place] = replace_value(changed[place], question.fault.path, mend.text)
@@ -138,6 +141,14 @@ def mend_draft(
             path = (*question.fault.path[:2], "sentence")
             changed[place] = replace_value(changed[place], path, mend.sentence)
     return draft.changed(changed)
+
+
+def _is_within_bounds(text: str, reading: Reading) -> bool:
+    """Whether an item may hold a text: one that it may not would cost all of it, not a detail."""
+    if text != text.encode("utf-8", "replace").decode():
+        return False
+    written = json.dumps(text, ensure_ascii=False)
+    return why_beyond_bounds(text, written=written, index=0, text=reading.text) is None
 
 
 def _same_claim(

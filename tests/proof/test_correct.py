@@ -129,6 +129,18 @@ def test_a_mend_without_a_word_takes_no_hedge_and_no_condition_away(text: str) -
     assert [each.modality for each in summary_of(answer, {"mends": mends}).commitments] == ["urged"]
 
 
+@pytest.mark.parametrize(
+    "text", ["Bergen" * 1_000, "Bergen\x1b[31m", "Bergen\ud800"], ids=["long", "control", "half"]
+)
+def test_a_mend_that_no_item_may_hold_costs_the_detail_alone(text: str) -> None:
+    answer = good()
+    answer["meetings"][0]["place"] = "Atlantis"
+    mend = {"fault": 1, "drop": False, "sentence": None, "text": text}
+    summary = summary_of(answer, {"mends": [mend]})
+    assert [each.place for each in summary.meetings] == [None, "Bergen"]
+    assert len(summary.rejected) == 1
+
+
 def test_a_mended_source_is_one_that_the_sentences_shown_name() -> None:
     answer = good()
     answer["commitments"][2]["attribution"] = {
