@@ -140,7 +140,7 @@ def claim_for_a_quote(rng: Random, passage: SourcePassage, others: Cases) -> str
     told += [concern["about"] for concern in answer["concerns"]] + [
         sentence["text"] for sentence in answer.get("overview", [])
     ]
-    return rng.choice(told)
+    return rng.choice(told) if told else "nothing was promised to anybody at this meeting"
 
 
 def word_left_out(rng: Random, passage: SourcePassage, others: Cases) -> str:
