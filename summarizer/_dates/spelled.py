@@ -110,7 +110,7 @@ def _formula_words() -> frozenset[str]:
 @cache
 def _joins() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What ends the text before a wording, and begins the text behind it, where a number goes on."""
-    join = rf"(?:-|\s++)(?:(?:{_any(sorted(joining_words()))})(?:-|\s++))?"
+    join = rf"(?:-|(?<!\s)\s++)(?:(?:{_any(sorted(joining_words()))})(?:-|\s++))?"
     return re.compile(rf"(?<![^\W\d_])([^\W\d_]++){join}$"), re.compile(rf"{join}([^\W\d_]+)")
 
 

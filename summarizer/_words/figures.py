@@ -28,7 +28,7 @@ _LAST_DIGIT = re.compile(r"\d(?=\D*+$)")
 _LONGEST_WORD = 40  # characters
 _DIGIT = re.compile(r"[0-9]")
 _ASCII_WORD = re.compile(r"[a-z]+")
-_LAST_WORD = re.compile(r"[a-z]+$")
+_LAST_WORD = re.compile(r"(?<![a-z])[a-z]+$")
 _FOREIGN = re.compile(r"[\d٫٬](?<![0-9])")
 
 

@@ -16,7 +16,7 @@ _LOCALES = (
 _ISO_LOCALES = "es fr de pt pt_BR it ru uk ar zh_CN zh_TW zh_HK tr id".split()
 _FIELDS = ("name", "common_name", "official_name")
 _BRACKETED = re.compile(r"(.[^(\n]*?) ?\((.+)\)")
-_STRONG = re.compile(r"(\w+(?:reich|staat|tum))(?= )")  # with a genitive: des Königreichs
+_STRONG = re.compile(r"(?<!\w)(\w+(?:reich|staat|tum))(?= )")  # with a genitive: des Königreichs
 
 
 def list_iso_names() -> Iterator[tuple[str, str]]:
