@@ -19,6 +19,7 @@ from summarizer._proof.settle import Settled, stand_items
 from summarizer.schemas import Verdict
 from summarizer.schemas.marked import cites_evidence
 
+MENDED = "as it stands now"  # before the reason of a verdict in part
 Spans = frozenset[tuple[int, int]]
 NOWHERE = (-1, -1)  # where the evidence of a party is
 
@@ -50,8 +51,9 @@ def verdicts_on(kept: Settled, parts: Sequence[Part]) -> tuple[Verdict, ...]:
         of_it = [read[number] for number in near if read[number].spans <= spans]
         verdicts = [one.verdict for one in of_it]
         if verdicts and None not in verdicts:
-            reason = next(one.reason for one in verdicts if one is not None)
-            found.append(Verdict(item=id_, reason=reason, support="supported"))
+            first = next(one for one in verdicts if one is not None)
+            told = first.reason if first.support == "supported" else f"{MENDED}: {first.reason}"
+            found.append(Verdict(item=id_, reason=told, support="supported"))
     return tuple(found)
 
 
