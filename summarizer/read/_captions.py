@@ -10,35 +10,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.read._cue_speakers import (
+    CHANGE,
+    PAUSE,
+    HeardCue,
+    ShownCue,
+    mark_unnamed,
+    name_speakers,
+    note_speakers,
+)
 from summarizer.read._cues import TIMING, TimedLines, find_cues
 from summarizer.read._raw_document import RawDocument
-from summarizer.read._speaker_labels import STOPS, LabelledLine, SpokenLine, are_names, label_lines
+from summarizer.read._speaker_labels import STOPS, are_names
 
-PAUSE = 4.0  # seconds of silence after which a new paragraph begins
 LONG = 900  # characters after which a paragraph ends with its sentence
 FLASH = 0.05  # seconds: a cue so short only hands a line on to the next one
-MOST_LABEL = 60  # characters of a label that a note shows
 _VOICE = re.compile(r"(?i)</v>|<v(?:\.[^ \t<>]*)?[ \t]([^<>]*)>")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]*>|\{\\[^{}]*\}")
-_CHANGE = re.compile(r">>|[-–]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A cue: when it is shown, in seconds, and its lines, each with the voice that marks give it."""
-
-    start: float
-    end: float
-    lines: tuple[tuple[str | None, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A cue as it is heard: when, and its lines with their speakers."""
-
-    start: float
-    end: float
-    lines: tuple[LabelledLine, ...]
 
 
 @dataclass(slots=True)
@@ -90,11 +78,11 @@ def join_cues(found: Iterable[TimedLines]) -> RawDocument:
     parts: list[str] = []
     times: list[tuple[int, float]] = []
     at = 0
-    shown = [_Cue(cue.start, cue.end, tuple(_list_voices(cue.lines, cue.speaker))) for cue in found]
+    shown = [ShownCue(cue.start, cue.end, tuple(_list_voices(cue.lines, cue.speaker))) for cue in found]
     listed = _take_first_lines(list(_drop_repeats(shown)))
-    voiced = any(voice for cue in listed for voice, _ in cue.lines)
-    cues = _name_speakers(listed)
-    for turn in _join_paragraphs(cues, voiced):
+    named = name_speakers(listed)
+    cues = mark_unnamed(listed, named)
+    for turn in _join_paragraphs(cues):
         parts.append(turn.label() + " ".join(turn.pieces))
         inside = at + len(turn.label())
         for piece, start in zip(turn.pieces, turn.starts, strict=True):
@@ -102,18 +90,8 @@ def join_cues(found: Iterable[TimedLines]) -> RawDocument:
             inside += len(piece) + 1
         times[-len(turn.pieces)] = (at, turn.starts[0])
         at += len(parts[-1]) + 2
-    left_out = tuple(note_one_speaker(cues))
+    left_out = tuple(note_speakers(named, cues))
     return RawDocument("\n\n".join(parts), times=tuple(times), left_out=left_out)
-
-
-def note_one_speaker(cues: Sequence[_Said]) -> Iterator[str]:
-    """A note where one label stands for all that is said, a question among it: several may speak."""
-    lines = [line for cue in cues for line in cue.lines]
-    speakers = {line.speaker for line in lines if line.speaker}
-    asked = any(mark in line.words for line in lines[:-1] for mark in "?？؟")
-    if len(speakers) == 1 and len(cues) > 1 and asked:
-        label = speakers.pop()[:MOST_LABEL]
-        yield f"who says what: all words are under one label ({label}), though several may speak"
 
 
 def _list_voices(lines: Sequence[str], voice: str | None) -> Iterator[tuple[str | None, str]]:
@@ -132,7 +110,7 @@ def _list_voices(lines: Sequence[str], voice: str | None) -> Iterator[tuple[str 
                 before = ""
 
 
-def _take_first_lines(cues: list[_Cue]) -> list[_Cue]:
+def _take_first_lines(cues: list[ShownCue]) -> list[ShownCue]:
     """The cues with the speakers that all of their first lines name, as in older files of Teams."""
     firsts = [cue.lines[0] for cue in cues]
     if any(len(cue.lines) < 2 or voice for cue, (voice, _) in zip(cues, firsts, strict=True)):
@@ -140,40 +118,29 @@ def _take_first_lines(cues: list[_Cue]) -> list[_Cue]:
     if not are_names([words.rstrip(":") for _, words in firsts]):
         return cues
     return [
-        _Cue(
+        ShownCue(
             cue.start, cue.end, tuple((cue.lines[0][1].rstrip(":"), words) for _, words in cue.lines[1:])
         )
         for cue in cues
     ]
 
 
-def _name_speakers(cues: Sequence[_Cue]) -> list[_Said]:
-    """The cues with the speakers of their lines."""
-    spoken = [
-        SpokenLine(words, first=number == 0, voice=voice)
-        for cue in cues
-        for number, (voice, words) in enumerate(cue.lines)
-    ]
-    labelled = iter(label_lines(spoken))
-    return [_Said(cue.start, cue.end, tuple(next(labelled) for _ in cue.lines)) for cue in cues]
-
-
 def _strip_tags(words: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", words)).split())
 
 
-def _drop_repeats(cues: Iterable[_Cue]) -> Iterator[_Cue]:
+def _drop_repeats(cues: Iterable[ShownCue]) -> Iterator[ShownCue]:
     """The cues without the lines that roll up from the one before."""
-    before = _Cue(0, 0, ())
+    before = ShownCue(0, 0, ())
     for cue in cues:
         kept = cue.lines[_count_repeated(before, cue) :]
         if kept:
-            yield _Cue(cue.start, cue.end, kept)
+            yield ShownCue(cue.start, cue.end, kept)
         if cue.lines:
             before = cue
 
 
-def _count_repeated(before: _Cue, cue: _Cue) -> int:
+def _count_repeated(before: ShownCue, cue: ShownCue) -> int:
     """How many of a cue's first lines are the last ones of the cue before it, still shown."""
     if cue.start > before.end + FLASH:
         return 0
@@ -185,19 +152,13 @@ def _count_repeated(before: _Cue, cue: _Cue) -> int:
     return 0
 
 
-def _join_paragraphs(cues: Sequence[_Said], voiced: bool) -> Iterator[_Speech]:
-    """The paragraphs: a new one with each speaker, after a pause, and where one grows long.
-
-    Where voices are marked (`voiced`), a cue without one is somebody else's: it begins with ">>", as
-    a change of speaker does in captions, lest it be read as the last speaker's.
-    """
+def _join_paragraphs(cues: Sequence[HeardCue]) -> Iterator[_Speech]:
+    """The paragraphs: a new one with each speaker, after a pause, and where one grows long."""
     turn: _Speech | None = None
     for cue in cues:
         for line in cue.lines:
-            speaker, heard = line.speaker, line.words
-            lost = voiced and speaker is None and turn is not None and turn.speaker is not None
-            words = f">> {heard}" if lost else heard
-            changed = lost or _CHANGE.match(words) is not None
+            speaker, words = line.speaker, line.words
+            changed = CHANGE.match(words) is not None
             other = speaker is not None and turn is not None and speaker != turn.speaker
             if turn is None or other or changed or _ends_before(turn, cue):
                 if turn and any(turn.pieces):
@@ -214,7 +175,7 @@ def _join_paragraphs(cues: Sequence[_Said], voiced: bool) -> Iterator[_Speech]:
         yield turn
 
 
-def _ends_before(turn: _Speech, cue: _Said) -> bool:
+def _ends_before(turn: _Speech, cue: HeardCue) -> bool:
     """Whether a paragraph of the same speaker ends before a cue."""
     stopped = turn.pieces[-1].endswith(tuple(STOPS))
     return stopped and (cue.start - turn.end > PAUSE or turn.size() > LONG)

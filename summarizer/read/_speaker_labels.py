@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 LONGEST = 80  # characters of a label
 MOST_WORDS = 8
@@ -29,10 +30,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class LabelledLine:
-    """A line as it is heard: who speaks, as far as the line says, and the words."""
+    """A line as it is heard: who speaks, as far as the line says, and the words.
+
+    `headed` says that the words begin with something before a colon that is not known to be a name.
+    """
 
     speaker: str | None
     words: str
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ def label_lines(lines: Sequence[SpokenLine]) -> list[LabelledLine]:
     heads = [None if line.voice else _find_head(line.words) for line in lines]
     firsts = [head for head, line in zip(heads, lines, strict=True) if line.first and not line.voice]
     often = Counter(head[1] for head in heads if head)
+    usual = are_repeated([head and head[1] for head in firsts])
     share = sum(head is not None for head in firsts) / max(1, len(firsts))
     in_brackets = _label_brackets(lines)
     found = []
@@ -60,13 +66,13 @@ def label_lines(lines: Sequence[SpokenLine]) -> list[LabelledLine]:
         elif head and _is_label(
             head[1],
             often[head[1]],
-            everywhere=line.first and len(firsts) > 1 and share >= MOST,
+            everywhere=line.first and len(firsts) > 1 and (usual or share >= MOST),
             always=line.first and len(firsts) > 1 and share == 1,
             ended=ended or line.words[0] in ">-–—",
         ):
             found.append(LabelledLine(head[1], line.words[head.end() :]))
         else:
-            found.append(LabelledLine(line.voice, line.words))
+            found.append(LabelledLine(line.voice, line.words, headed=head is not None))
         ended = not line.words or line.words.endswith(tuple(STOPS))
     return found
 
@@ -97,7 +103,22 @@ def _is_label(label: str, often: int, *, everywhere: bool, always: bool, ended: 
         return True
     if often > 1:
         return everywhere or often > 2 or not label[0].islower()
-    return (everywhere or ended) and looks_like_name(label)
+    return (everywhere or ended) and looks_like_name(label, caseless=everywhere)
+
+
+def are_all_labelled(lines: Sequence[LabelledLine]) -> bool:
+    """Whether a file names the speaker of each of its pieces: `lines` begin them, in their order.
+
+    Files that name only who begins a turn leave most pieces without a name, and repeat none.
+    """
+    labels = [line.speaker for line in lines]
+    named = sum(line.speaker is not None or line.headed for line in lines)
+    return any(labels) and (are_repeated(labels) or named >= MOST * len(lines))
+
+
+def are_repeated(labels: Sequence[str | None]) -> bool:
+    """Whether a speaker who goes on is named again."""
+    return any(label is not None and label == before for before, label in pairwise(labels))
 
 
 def looks_like_name(label: str, *, caseless: bool = False) -> bool:

@@ -14,7 +14,12 @@ from itertools import pairwise
 
 from summarizer.read._cues import count_seconds
 from summarizer.read._raw_document import RawDocument
-from summarizer.read._speaker_labels import are_names, looks_like_name
+from summarizer.read._speaker_labels import (
+    LabelledLine,
+    are_all_labelled,
+    are_names,
+    looks_like_name,
+)
 from summarizer.read._worded_clocks import write_clocks
 
 LONGEST = 120  # characters of a line with a clock
@@ -72,11 +77,13 @@ def read_timed_turns(text: str) -> RawDocument | None:
     parts = ["\n".join(lines[: heads[0].line]).strip()]
     times: list[tuple[int, float]] = []
     at = len(parts[0]) + 2 if parts[0] else 0
+    all_named = are_all_labelled([LabelledLine(head.name or None, head.words) for head in heads])
+    nobody = ">> " if all_named else ""  # as captions mark that somebody else speaks
     for number, head in enumerate(heads):
         after = heads[number + 1].line if number + 1 < len(heads) else len(lines)
         body = "\n".join([head.words, *lines[head.clock + 1 : after]]).strip()
         if body:
-            parts.append(f"{head.name}: {body}" if head.name else body)
+            parts.append(f"{head.name}: {body}" if head.name else f"{nobody}{body}")
             times.append((at, head.second))
             at += len(parts[-1]) + 2
     if 2 * len(times) < len({head.second for head in heads}):

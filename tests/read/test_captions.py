@@ -222,3 +222,83 @@ def test_plain_transcripts_with_clocks_are_turns_with_their_seconds(written: str
 )
 def test_other_texts_with_clocks_stay_as_they_are(written: str) -> None:
     assert extract_document(Content(written.encode(), "it"), "text").text == written
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        pytest.param(
+            ["Ana Lee: We met.", "We will not pay.", "Bo Friis: Noted.", "Ana Lee: So be it."],
+            "Ana Lee: We met.|>> We will not pay.|Bo Friis: Noted.|Ana Lee: So be it.",
+            id="nearly-all-are-named",
+        ),
+        pytest.param(
+            ["Ana Lee: We met.", "Ana Lee: In May.", "We will not pay.", "Never.", "Bo Friis: Noted."],
+            "Ana Lee: We met. In May.|>> We will not pay. Never.|Bo Friis: Noted.",
+            id="one-is-named-again",
+        ),
+        pytest.param(
+            ["Ana Lee: we pay", "Ana Lee: in may", "no you will not", "Bo Friis: noted", "hm", "well"],
+            "Ana Lee: we pay in may|>> no you will not|Bo Friis: noted|>> hm well",
+            id="no-points",
+        ),
+        pytest.param(
+            ["ana: we pay", "no you will not", "bo: noted", "ana: so be it"],
+            "ana: we pay|>> no you will not|>> bo: noted|ana: so be it",
+            id="no-points-and-nobody-goes-on",
+        ),
+        pytest.param(
+            ["[Ana Lee] We met.", "We will not pay.", "[Bo Friis] Noted.", "[Ana Lee] So be it."],
+            "Ana Lee: We met.|>> We will not pay.|Bo Friis: Noted.|Ana Lee: So be it.",
+            id="brackets",
+        ),
+        pytest.param(
+            ["李雷：我们付款。", "不付。", "韩梅：好。", "李雷：谢谢。"],
+            "李雷: 我们付款。|>> 不付。|韩梅: 好。|李雷: 谢谢。",
+            id="another-script",
+        ),
+        pytest.param(
+            ["Good morning.", "Ana Lee: We met.", "Bo Friis: Noted."],
+            "Good morning.|Ana Lee: We met.|Bo Friis: Noted.",
+            id="the-first",
+        ),
+    ],
+)
+def test_where_a_file_names_all_what_it_gives_nobody_is_nobodys(lines: list[str], text: str) -> None:
+    assert read_transcript(captions(*lines)).text == text.replace("|", "\n\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        pytest.param(
+            ["Ana Lee: We met", "in Oslo.", "We agreed.", "Bo Friis: Noted.", "We will come."],
+            "Ana Lee: We met in Oslo. We agreed.|Bo Friis: Noted. We will come.",
+            id="only-who-begins-is-named",
+        ),
+        pytest.param(
+            ["Ana Lee: We will not pay", "for the bridge.", "Bo Friis: Noted.", "Ana Lee: Good."],
+            "Ana Lee: We will not pay for the bridge.|Bo Friis: Noted.|Ana Lee: Good.",
+            id="a-sentence-goes-on",
+        ),
+        pytest.param(
+            [">> ANA LEE: We met.", "We agreed.", ">> BO FRIIS: Noted.", ">> ANA LEE: Good."],
+            "ANA LEE: We met. We agreed.|BO FRIIS: Noted.|ANA LEE: Good.",
+            id="changes-are-marked",
+        ),
+        pytest.param(
+            ["Ana Lee: We met.\nWe will not pay.", "Bo Friis: Noted.", "Ana Lee: Good."],
+            "Ana Lee: We met. We will not pay.|Bo Friis: Noted.|Ana Lee: Good.",
+            id="a-second-line",
+        ),
+    ],
+)
+def test_a_cue_that_goes_on_is_its_speakers(lines: list[str], text: str) -> None:
+    found = read_transcript(captions(*lines))
+    assert (found.text, found.left_out) == (text.replace("|", "\n\n"), ())
+
+
+def test_it_is_said_that_nobody_is_named() -> None:
+    found = read_transcript(captions("Ana: We met.", "We will not pay.", "Bo: Noted.", "Ana: Good."))
+    (note,) = found.left_out
+    assert note == "who speaks in 1 of 4 cues, marked >>: the file names nobody there"

@@ -143,3 +143,8 @@ def test_the_first_lines_of_subtitles_are_no_names() -> None:
     named = "Ines Roth\nWe cannot\npay in May.", "Omar Diallo:\nWho can?"
     found = extract_document(Content(timed.format(*named).encode(), "it.srt"), "captions")
     assert found.text == SAID
+
+
+def test_a_clock_without_a_name_among_names_is_nobodys() -> None:
+    said = "Ines Roth  0:12\nWe can pay.\n\n0:15\nWe will not.\n\nOmar Diallo  0:20\nWho can?\n"
+    assert _read(said).text == "Ines Roth: We can pay.\n\n>> We will not.\n\nOmar Diallo: Who can?"
