@@ -1,4 +1,4 @@
-"""Cues: what WebVTT and SubRip files show when, whatever their blank lines, identifiers and comments."""
+"""Cues: what WebVTT, SubRip and SBV files show when, with any blank lines, identifiers and comments."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
-TIMING = re.compile(rf"[ \t]{{0,20}}{_CLOCK}[ \t]{{0,20}}-->[ \t]{{0,20}}{_CLOCK}(?![\w:])")
+# "0:00:01.500 --> 0:00:04.000", and in SBV "0:00:01.500,0:00:04.000".
+_ARROW = r"(?:[ \t]{0,20}-->[ \t]{0,20}|(?<=\.\d{3}),(?=\d{1,3}:\d\d:\d\d\.\d{3}[ \t]*$))"
+TIMING = re.compile(rf"[ \t]{{0,20}}{_CLOCK}{_ARROW}{_CLOCK}(?![\w:])")
 _COMMENT = re.compile(r"NOTE(?:\s|$)|(?:STYLE|REGION)\s*$")
 _NAMED_ID = re.compile(r'\d+[ \t]+"([^"]{1,80})"')  # Webex: 12 "Ana Lee" (1234567)
 

@@ -52,7 +52,7 @@ _MEDIA_TYPES: dict[str, FileFormat] = {
 }
 ROWS = frozenset(ending for ending, kind in ENDINGS.items() if kind in ("lines", "table"))
 # What is taken of a folder: files that are one document each (JSON may be anything).
-DOCUMENTS = frozenset(ENDINGS) - ROWS - {".json"} | set(".txt .text .pdf .docx .vtt .srt".split())
+DOCUMENTS = frozenset(ENDINGS) - ROWS - {".json"} | set(".txt .text .pdf .docx .vtt .srt .sbv".split())
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")  # what the parts of an Outlook message are called
 # What is known not to be read: how it begins, what it is, and what to do.
 _OTHERS = (
@@ -82,6 +82,7 @@ _FEED = re.compile(
 _CAPTIONS = re.compile(
     rb"WEBVTT(?:[ \t\r\n]|$)"
     rb"|(?:\d{1,9}[ \t]{0,9}\r?\n)?(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?[ \t]{0,9}-->"
+    rb"|\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}[ \t]{0,9}\r?\n"
 )
 _EMAIL = re.compile(
     rb"(?i)(?:return-path|received|delivered-to|mime-version|message-id|dkim-signature|x-[\w-]+):"

@@ -15,6 +15,7 @@ from summarizer.read._decoding import decode_content, name_torn
 from summarizer.read._file_format import DOCUMENTS, FileFormat, detect_format
 from summarizer.read._name_date import choose_day
 from summarizer.read._raw_document import RawDocument
+from summarizer.read._saved_chat import read_saved_chat
 from summarizer.read._timed_turns import read_timed_turns
 
 _MANY: dict[FileFormat, str] = {
@@ -122,11 +123,12 @@ def extract_document(content: Content, kind: FileFormat, encoding: str | None = 
 
 
 def as_turns(found: RawDocument) -> RawDocument:
-    """A text as the transcript that it is, where names and clocks stand above the words; else itself.
+    """A text as the transcript that it is, with a name and a clock for each turn or post; else itself.
 
     Headings that stand above the first turn stay; where one stands among the words, it is no transcript.
     """
-    turns = read_timed_turns(found.text) or read_pasted_cues(found.text)
+    text = found.text
+    turns = read_saved_chat(text) or read_timed_turns(text) or read_pasted_cues(text)
     if turns is None or any(at >= turns.times[0][0] for at, _ in found.marks):
         return found
     return replace(
