@@ -35,7 +35,8 @@ def read_message(
 ) -> RawDocument:
     """The text of a message, then the messages forwarded in it, then the files attached.
 
-    Of parts that say the same the plain one is read, unless it only stands in for the HTML part.
+    Of two forms of a message the plain one is read if it says all that the HTML part says. Else the
+    one that says more is read, and behind it what only the other says.
     What `read_attached` cannot read is in `left_out`. The day is the one in its Date header, in the
     sender's own time zone. Raises DocumentError where there is no text.
     """
@@ -71,7 +72,7 @@ def _add_message(mail: EmailMessage, text: MailText, readers: Readers, depth: in
         _add_message(forwarded, text, readers, depth - 1)
     for attached in found.attached:
         text.add(attached)
-    text.left_out += found.left_out
+    text.left_out += [*found.unread, *found.left_out]
 
 
 def _head_of(mail: EmailMessage) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -14,11 +12,8 @@ from summarizer._text.document import format_clock
 from summarizer.errors import DocumentError
 from summarizer.read._content import Content
 from summarizer.read._decoding import decode_content
+from summarizer.read._mail_forms import compare_forms
 from summarizer.read._raw_document import RawDocument
-
-SAME = 0.8  # of an HTML part's words: a plain part with fewer of them does not say the same
-_WORD = re.compile(r"\w+")
-_ADDRESS = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +67,17 @@ class MailText:
 
 @dataclass(slots=True)
 class FoundParts:
-    """The parts of one message, those of the messages in it aside."""
+    """The parts of one message, those of the messages in it aside.
+
+    `left_out` is what its files leave out, `unread` what its bodies do.
+    """
 
     bodies: list[MessagePart] = field(default_factory=list)
     forwarded: list[EmailMessage] = field(default_factory=list)
     attached: list[MessagePart] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    kind: str = "text/plain"  # of the bodies
 
 
 def collect_parts(part: EmailMessage, readers: Readers) -> FoundParts:
@@ -99,7 +99,8 @@ def _collect(part: EmailMessage, found: FoundParts, readers: Readers) -> None:
             if kind != "multipart/related" or not _is_picture(piece):
                 _collect(piece, found, readers)
     elif kind in ("text/plain", "text/html") and not attached:
-        found.bodies.append(MessagePart(_read_body(part, readers, found.left_out)))
+        found.kind = kind
+        found.bodies.append(MessagePart(_read_body(part, readers, found.unread)))
     else:
         _attach(part, found, readers)
 
@@ -110,38 +111,41 @@ def _is_picture(part: EmailMessage) -> bool:
 
 
 def _choose_alternative(parts: list[EmailMessage], found: FoundParts, readers: Readers) -> None:
-    """Take the first of parts that say the same; where they do not, the one that loses fewer words."""
-    read: list[tuple[Counter[str], FoundParts]] = []
+    """Take the form of a message that loses no words, and what only another one says."""
+    best: FoundParts | None = None
     for part in parts:
         try:
             choice = collect_parts(part, readers)
         except DocumentError as exc:
             found.left_out.append(f"a {part.get_content_type()} part: {exc}")
             continue
-        words = _count_words(choice.bodies)
-        if words:
-            read.append((words, choice))
-        else:  # an invitation beside the words of a letter
-            found.attached += choice.attached
-            found.left_out += choice.left_out
-    if not read:
-        return
-    words, best = read[0]
-    for other_words, other in read[1:]:
-        missing, extra = (other_words - words).total(), (words - other_words).total()
-        if missing > (1 - SAME) * other_words.total() and missing > extra:
-            words, best = other_words, other
-    found.bodies += best.bodies
-    found.forwarded += best.forwarded
-    found.attached += best.attached
-    found.left_out += best.left_out
+        found.forwarded += choice.forwarded
+        # Also an invitation beside the words of a letter; what both forms hold is read once.
+        found.attached += [file for file in choice.attached if file not in found.attached]
+        found.left_out += [words for words in choice.left_out if words not in found.left_out]
+        if any(body.text.strip() for body in choice.bodies):
+            best = _join_forms(best, choice) if best else choice
+    if best:
+        found.kind = best.kind
+        found.bodies += best.bodies
+        found.unread += best.unread
 
 
-def _count_words(bodies: list[MessagePart]) -> Counter[str]:
-    """The words of texts, but those of addresses, which only one form of a message spells out."""
-    return Counter(
-        word for body in bodies for word in _WORD.findall(_ADDRESS.sub("", body.text).casefold())
-    )
+def _join_forms(first: FoundParts, second: FoundParts) -> FoundParts:
+    """The bodies of the form that is read, with what only the other says behind them."""
+    compared = compare_forms(_join_bodies(first), _join_bodies(second))
+    read, other = (second, first) if compared.second else (first, second)
+    place = f"only in the {other.kind} part"
+    if compared.added:
+        heading = f"{place[0].upper()}{place[1:]}"
+        read.bodies.append(MessagePart(f"{heading}:\n\n{compared.added}", mark=place))
+    if compared.noted:
+        read.unread.append(f"{place}: {compared.noted}")
+    return read
+
+
+def _join_bodies(found: FoundParts) -> str:
+    return "\n\n".join(body.text for body in found.bodies)
 
 
 def _read_body(part: EmailMessage, readers: Readers, left_out: list[str]) -> str:

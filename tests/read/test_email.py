@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from case_tables import cases_in
 from word_files import minutes
 
 from summarizer import Document
@@ -113,6 +114,116 @@ def alternative(plain: str, markup: str) -> bytes:
 )
 def test_of_two_forms_of_a_message_no_words_are_lost(plain: str, markup: str, text: str) -> None:
     assert extract_document(Content(alternative(plain, markup), "it"), "email").text == text
+
+
+TABLE = "<table><tr><td>Bridge</td><td>300 EUR</td></tr><tr><td>Ferry</td><td>200 EUR</td></tr></table>"
+LONG = " ".join(f"In item {number} they thanked guest {number} for coming." for number in range(40))
+
+
+@pytest.mark.parametrize(
+    ("plain", "markup", "text"),
+    [
+        pytest.param(
+            f"We will pay. {LONG}",
+            f"<p>We will not pay. {LONG}</p>",
+            f"We will not pay. {LONG}\n\nOnly in the text/plain part:\n\nWe will pay.",
+            id="a-not",
+        ),
+        pytest.param(
+            f"The fees are below.\n\n{LONG}",
+            f"<p>The fees are below.</p>{TABLE}<p>{LONG}</p>",
+            f"The fees are below.\n\n| Bridge | 300 EUR |\n| Ferry | 200 EUR |\n\n{LONG}",
+            id="a-table",
+        ),
+        pytest.param(
+            "The fees:\n\nBridge 200 EUR\nFerry 300 EUR",
+            f"<p>The fees:</p>{TABLE}",
+            "The fees:\n\nBridge 200 EUR\nFerry 300 EUR\n\n"
+            "Only in the text/html part:\n\n| Bridge | 300 EUR |\n| Ferry | 200 EUR |",
+            id="a-table-turned-round",
+        ),
+        pytest.param(
+            f"{LONG}\n\nBoria asked for a vote.",
+            f"<p>{LONG}</p><p>Arland will pay 5 million in May.</p>",
+            f"{LONG}\n\nArland will pay 5 million in May.\n\n"
+            "Only in the text/plain part:\n\nBoria asked for a vote.",
+            id="each-has-its-own",
+        ),
+        pytest.param(
+            "Growth was 5 % in May.",
+            "<p>Growth was -5 % in May.</p>",
+            "Growth was -5 % in May.\n\nOnly in the text/plain part:\n\nGrowth was 5 % in May.",
+            id="a-sign",
+        ),
+        pytest.param(
+            "Bell: ✓",
+            "<p>Bell: ✗</p>",
+            "Bell: ✓\n\nOnly in the text/html part:\n\nBell: ✗",
+            id="a-tick",
+        ),
+        pytest.param(
+            "我们不付款。",
+            "<p>我们付款。</p>",
+            "我们不付款。\n\nOnly in the text/html part:\n\n我们付款。",
+            id="no-blanks",
+        ),
+    ],
+)
+def test_what_one_form_says_alone_is_read(plain: str, markup: str, text: str) -> None:
+    assert extract_document(Content(alternative(plain, markup), "it"), "email").text == text
+
+
+@pytest.mark.parametrize(
+    ("plain", "markup"),
+    cases_in(
+        """
+        links: Arland will [1] pay (https://a.example/1) in May.⏎⏎[1] https://a.example/2 => <p>Arland <a href=x>will</a> <a href=y>pay</a> in May.</p>
+        wrapped: The council met on Monday and⏎will not pay for the bridge⏎before June. => <p>The council met on Monday and will not pay for the bridge before June.</p>
+        list: Decided:⏎⏎1. We will not pay for it.⏎2. They pay for it all. => <p>Decided:</p><ol><li>We will not pay for it.</li><li>They pay for it all.</li></ol>
+        bullets: Decided:⏎⏎ * to pay⏎ * to build => <p>Decided:</p><ul><li>to pay</li><li>to build</li></ul>
+        quoted: No.⏎⏎On 4 May, Bo wrote:⏎> Will you pay⏎> in May? => <p>No.</p><p>On 4 May, Bo wrote:</p><blockquote>Will you pay in May?</blockquote>
+        heading: THE TALKS⏎=========⏎⏎Arland *will* _pay_. => <h1>The talks</h1><p>Arland <b>will</b> <i>pay</i>.</p>
+        cells: Bridge⏎300 EUR⏎⏎Ferry⏎200 EUR => <table><tr><td>Bridge</td><td>300 EUR</td></tr><tr><td>Ferry</td><td>200 EUR</td></tr></table>
+        picture: [image: Arland's arms]⏎⏎We will pay. => <img alt="Arland's arms"><p>We will pay.</p>
+        soft-hyphen: Arland will pay. => <p>Ar&shy;land will pay.</p>
+        twice: We met.⏎⏎We met. => <p>We met.</p><p>We met.</p>
+        """
+    ),
+)
+def test_no_sentence_of_two_forms_is_read_twice(plain: str, markup: str) -> None:
+    found = extract_document(Content(alternative(plain, markup), "it"), "email")
+    assert (found.text, found.left_out, found.marks) == (plain, (), ())
+
+
+def test_what_is_no_sentence_of_the_other_form_is_noted() -> None:
+    read = {
+        "Read more: https://n.example.org/1": "<p>Arland will pay.</p><p>Boria will not.</p>",
+        "Arland will pay for it all.": "<p>Arland will pay for it all.</p><p>Unsubscribe</p>",
+    }
+    notes = [
+        extract_document(
+            Content(alternative(f"Arland will pay.\n\n{plain}", markup), "it"), "email"
+        ).left_out
+        for plain, markup in read.items()
+    ]
+    assert notes == [
+        ("only in the text/plain part: Read more: https://n.example.org/1",),
+        ("only in the text/html part: Unsubscribe",),
+    ]
+
+
+def test_a_file_attached_to_one_form_is_read_whichever_is() -> None:
+    mail = EmailMessage()
+    mail.set_content("We will pay.")
+    page = EmailMessage()
+    page.set_content("<p>We will pay.</p>", subtype="html")
+    page.add_attachment("Not before May.", filename="terms.txt")
+    page.add_attachment(b"PK", maintype="application", subtype="x", filename="plan.xlsx")
+    mail.make_alternative()
+    mail.attach(page)
+    found = extract_document(Content(bytes(mail), "it"), "email")
+    assert found.text == "We will pay.\n\nAttachment terms.txt\n\nNot before May."
+    assert found.left_out == ("attachment plan.xlsx",)
 
 
 def test_what_is_forwarded_is_read_under_a_heading_and_cited_by_its_subject() -> None:
