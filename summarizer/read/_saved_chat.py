@@ -89,6 +89,8 @@ _FORMS = (
         ),
         2,
     ),
+    # 04.05.26, 14:42 - Ana Lee: We will pay.
+    _Form(re.compile(rf"{_DAY},?[ \t]{_CLOCK}[ \t][-–][ \t]{_NAME}[:：]{_WORDS}"), 2),
 )
 
 

@@ -109,11 +109,12 @@ def _is_label(label: str, often: int, *, everywhere: bool, always: bool, ended: 
 def are_all_labelled(lines: Sequence[LabelledLine]) -> bool:
     """Whether a file names the speaker of each of its pieces: `lines` begin them, in their order.
 
-    Files that name only who begins a turn leave most pieces without a name, and repeat none.
+    Files that name only who begins a turn leave at least half of the pieces without a name, and
+    repeat none.
     """
     labels = [line.speaker for line in lines]
     named = sum(line.speaker is not None or line.headed for line in lines)
-    return any(labels) and (are_repeated(labels) or named >= MOST * len(lines))
+    return any(labels) and (are_repeated(labels) or 2 * named > len(lines))
 
 
 def are_repeated(labels: Sequence[str | None]) -> bool:

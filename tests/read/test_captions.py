@@ -238,6 +238,11 @@ def test_other_texts_with_clocks_stay_as_they_are(written: str) -> None:
             id="one-is-named-again",
         ),
         pytest.param(
+            ["Ana Lee: We met.", "We will not pay.", "Never.", "Bo Friis: Noted.", "Ana Lee: Good."],
+            "Ana Lee: We met.|>> We will not pay. Never.|Bo Friis: Noted.|Ana Lee: Good.",
+            id="more-than-half-are-named",
+        ),
+        pytest.param(
             ["Ana Lee: we pay", "Ana Lee: in may", "no you will not", "Bo Friis: noted", "hm", "well"],
             "Ana Lee: we pay in may|>> no you will not|Bo Friis: noted|>> hm well",
             id="no-points",

@@ -148,3 +148,10 @@ def test_the_first_lines_of_subtitles_are_no_names() -> None:
 def test_a_clock_without_a_name_among_names_is_nobodys() -> None:
     said = "Ines Roth  0:12\nWe can pay.\n\n0:15\nWe will not.\n\nOmar Diallo  0:20\nWho can?\n"
     assert _read(said).text == "Ines Roth: We can pay.\n\n>> We will not.\n\nOmar Diallo: Who can?"
+
+
+def test_a_time_at_the_end_of_what_is_said_stays_as_it_is_said() -> None:
+    said = "[0:12] Ines Roth: It took 12 seconds\n[0:20] Omar Diallo: No, 20 seconds\n"
+    assert _read(said).text == "Ines Roth: It took 12 seconds\n\nOmar Diallo: No, 20 seconds"
+    hours = "[0:12] Ines Roth: Come at 2:42 PM\n[0:20] Omar Diallo: No, at 3:15 PM\n"
+    assert _read(hours).text == "Ines Roth: Come at 2:42 PM\n\nOmar Diallo: No, at 3:15 PM"

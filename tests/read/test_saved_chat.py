@@ -54,6 +54,7 @@ def test_posts_are_turns_with_their_seconds(written: str) -> None:
         teams: [5/4/2026 2:12 PM] Ana Lee⏎We will not pay.⏎⏎[5/4/2026 2:13 PM] Bo Friis⏎By when?⏎
         teams-hour: [2:12 PM] Ana Lee⏎    We will not pay.⏎[2:13 PM] Bo Friis⏎    By when?⏎
         teams-day: [Yesterday 14:12] Ana Lee⏎We will not pay.⏎[Yesterday 14:13] Bo Friis⏎By when?⏎
+        messenger-line: 04.05.26, 14:12 - Ana Lee: We will not pay.⏎04.05.26, 14:13 - Bo Friis: By when?
         messenger: [04.05.26, 14:12:00] Ana Lee: We will not pay.⏎[04.05.26, 14:13:00] Bo Friis: By when?⏎
         """
     ),
@@ -109,3 +110,19 @@ def test_captions_of_meet_and_youtube_are_read() -> None:
     written = "0:00:01.500,0:00:04.000\nAna Lee: We will not pay.\n\n0:00:04.000,0:00:06.000\nBo Friis: By when?\n"
     found = _read(written)
     assert (found.text, found.times) == (SAID, ((0, 1.5), (27, 4.0)))
+
+
+@pytest.mark.parametrize(
+    "written",
+    cases_in(
+        """
+        above: Ana Lee⏎2:12 PM⏎No.⏎⏎Bo Friis⏎2:13 PM⏎Why?⏎⏎Ana Lee⏎2:14 PM⏎So.⏎
+        beside: Ana Lee 2:12 PM⏎No.⏎⏎Bo Friis 2:13 PM⏎Why?⏎⏎Ana Lee 2:14 PM⏎So.⏎
+        with-days: Ana Lee  5/4/2026 2:12 PM⏎No.⏎Bo Friis  5/4/2026 2:13 PM⏎Why?⏎Ana Lee  5/4/2026 2:14 PM⏎So.⏎
+        """
+    ),
+)
+def test_hours_of_a_half_day_are_clocks(written: str) -> None:
+    found = _read(written)
+    assert found.text == "Ana Lee: No.\n\nBo Friis: Why?\n\nAna Lee: So."
+    assert [second for _, second in found.times] == [51120.0, 51180.0, 51240.0]
