@@ -9,15 +9,6 @@ from summarizer._text.reading import Reading
 from summarizer._words.fold import fold_text
 from summarizer._words.states import meaning_of_name
 
-_FRENCH = re.compile(r"\b(?:les|des|une|est|aux|dans|avec)\b")
-_SPANISH = re.compile(r"\b(?:el|la|los|las|del|que|con|y)\b")
-_TURKISH = re.compile(r"\b(?:ve|bir|bu|ile|için|da|de)\b")
-# Courtesies that are given names as well: Don Pramudwinai, Пан Ги Мун, Sig Hansen, Her Nam. Written
-# small or with a point they are courtesies, with a capital only in a text of that language.
-_NAMES_TOO = {"don": _SPANISH, "doña": _SPANISH, "bay": _TURKISH, "bayan": _TURKISH} | dict.fromkeys(
-    ("пан", "sig", "hon"), None
-)
-_POSSESSIVES = frozenset(("his", "her", "their"))
 _HAN = re.compile("[\u3400-\u9fff]+")
 
 
@@ -56,27 +47,24 @@ def is_courtesy(words: list[str], at: int, reading: Reading) -> bool:
     """Whether a word of a name is a courtesy there: "Mr.", and "Don" in "Don José Paz", no name."""
     word = words[at]
     plain = fold_text(word).rstrip(".,")
-    if plain == title.MONSIEUR and word.endswith("."):
-        return _is_language(_FRENCH, reading)
-    if plain == "he":
-        return word.isupper()  # HE Ada Lund; He Lifeng is a name
-    if plain in _POSSESSIVES:
+    if plain in title.WITH_POINT and word.endswith("."):
+        return _is_in_one_of(title.WITH_POINT[plain], reading)
+    if plain in title.IN_CAPITALS:
+        return word.isupper()
+    if plain in title.BEFORE_COURTESIES:
         return fold_text(" ".join(words[at + 1 : at + 2])) in title.COURTESIES
-    if plain in _NAMES_TOO and not (word.islower() or word.endswith(".")):
-        language = _NAMES_TOO[plain]
-        if language is None:
-            return fold_text(" ".join(words[at - 1 : at])) in ("the", "rt")
-        return _is_language(language, reading) and (language is _TURKISH or len(words) > at + 2)
+    if not (word.islower() or word.endswith(".")):
+        if plain in title.NAMES_TOO:
+            return fold_text(" ".join(words[at - 1 : at])) in title.MAKES_COURTESY
+        if plain in title.NAMES_ELSEWHERE:
+            return _is_in_one_of(title.NAMES_ELSEWHERE[plain], reading)
+        if plain in title.NAMES_BEFORE_ONE:
+            return len(words) > at + 2 and _is_in_one_of(title.NAMES_BEFORE_ONE[plain], reading)
     return plain in title.COURTESIES
 
 
-def _is_language(function_words: re.Pattern[str], reading: Reading) -> bool:
-    """Whether one word in 25 of the text is one of these."""
-    share = reading.memo.get(function_words)
-    if share is None:
-        words = len(reading.text.split())
-        share = reading.memo[function_words] = 25 * len(function_words.findall(reading.text)) > words
-    return bool(share)
+def _is_in_one_of(languages: list[str], reading: Reading) -> bool:
+    return any(map(reading.is_written_in, languages))
 
 
 def _title_size(words: list[str], reading: Reading) -> tuple[int, int]:

@@ -6,12 +6,21 @@ as well are left out there: Prince, Dean, Sultan, Amir, Justice, Sheikh.
 
 from __future__ import annotations
 
-from summarizer._words.languages import words_of_all
+from summarizer._words.languages import list_languages, words_of_all, words_under
 
 
 def _joined(key: str) -> list[str]:
     """Titles that are written in one with a name, the longest first: 外交部长 before 部长."""
     return sorted(words_of_all("titles", key), key=lambda word: (-len(word), word))
+
+
+def _languages_of(key: str) -> dict[str, list[str]]:
+    """The words under a key, each with the tags of its languages."""
+    found: dict[str, list[str]] = {}
+    for tag in list_languages():
+        for word in words_under(tag, _TITLES, key):
+            found.setdefault(word, []).append(tag)
+    return found
 
 
 _TITLES, _NAMES = "titles", "names"
@@ -20,7 +29,17 @@ GENDERS = dict.fromkeys(words_of_all(_TITLES, "mister"), "m") | dict.fromkeys(
     words_of_all(_TITLES, "madam"), "f"
 )
 COURTESIES = frozenset(GENDERS) | words_of_all(_TITLES, "courtesies")
-MONSIEUR = "m"  # in French; an initial elsewhere
+# French "M." is one in a text in French, and an initial elsewhere.
+WITH_POINT = _languages_of("courtesies with a point")
+IN_CAPITALS = words_of_all(_TITLES, "courtesies in capitals")  # HE Ada Lund; He Lifeng is a name
+BEFORE_COURTESIES = words_of_all(_TITLES, "before courtesies")  # His Excellency
+MAKES_COURTESY = words_of_all(_TITLES, "makes a courtesy")  # the Hon. Ada Lund
+# Courtesies that are given names as well: Don Pramudwinai, Пан Ги Мун, Sig Hansen. Written small or with
+# a point they are courtesies, with a capital some of them in a text of their language: Bay Yılmaz. A
+# few are one there before two names only: Don José Paz.
+NAMES_TOO = words_of_all(_TITLES, "names too")
+NAMES_ELSEWHERE = _languages_of("names too, elsewhere")
+NAMES_BEFORE_ONE = _languages_of("names too, before one name")
 HEADS = words_of_all(_TITLES, "offices")  # the word that makes what stands before a name a title
 PARTS = words_of_all(_TITLES, "parts")  # what may stand in a title beside its head
 # Offices of a state itself: whoever "the Rwandan minister" is, it is Rwanda's. A mayor, a governor, a

@@ -14,7 +14,7 @@ from typing import Any
 
 from summarizer._call.answer_form import is_same_language
 from summarizer._text.document import Document, Sentence
-from summarizer._text.languages import is_german
+from summarizer._text.languages import has_capital_nouns, is_written_in
 from summarizer._words.figures import Amount, amounts_in_folded
 from summarizer._words.fold import Folded, fold_text, fold_with_offsets, normalize_unicode
 from summarizer._words.states import Mentioned, states_in
@@ -127,8 +127,15 @@ class Reading:
 
     @cached_property
     def capitalizes_nouns(self) -> bool:
-        """Whether the text is in German, where a capital does not tell a name from a noun."""
-        return is_german(self._counts)
+        """Whether a capital does not tell a name from a noun in the text, as in German."""
+        return has_capital_nouns(self._counts)
+
+    def is_written_in(self, language: str) -> bool:
+        """Whether the text is in a language, by its tag: its common words are told in its file."""
+        key = f"written in {language}"
+        if key not in self.shared:
+            self.shared[key] = is_written_in(language, self._counts)
+        return bool(self.shared[key])
 
     def sentence(self, number: int) -> Sentence | None:
         """The sentence of that number, or None."""

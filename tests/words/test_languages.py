@@ -12,13 +12,33 @@ import pytest
 from folders import TOP
 
 from summarizer._dates.resolve import Tense, resolve_date
+from summarizer._parties.name_titles import strip_titles
+from summarizer._text.document import Document
+from summarizer._text.reading import Reading
+from summarizer._text.split import split_sentences
 from summarizer._words.figures import amounts_in
 from summarizer._words.fold import fold_text
 from summarizer._words.languages import expand_words, list_languages, load_section, words_under
 from summarizer._words.numberwords import fold_word
 
 FOLDER = TOP / "summarizer" / "languages"
+SECTIONS = "numbers scales titles names bodies abbreviations spelled text examples".split()
+# What a file that has these keys shows at work, and under which key of its examples.
+SHOWN = {
+    ("text", "common words"): "text",
+    ("titles", "courtesies with a point"): "people",
+    ("titles", "courtesies in capitals"): "people",
+    ("titles", "before courtesies"): "people",
+    ("titles", "makes a courtesy"): "people",
+    ("titles", "names too"): "people",
+    ("titles", "names too, elsewhere"): "people",
+    ("titles", "names too, before one name"): "people",
+}
 TENSES: dict[str, Tense] = {"happened": "past", "planned": "future", "due": "due"}
+
+
+def read_text(text: str) -> Reading:
+    return Reading(Document(text), split_sentences(text))
 
 
 def dated_examples() -> Iterator[Any]:
@@ -56,6 +76,28 @@ def test_an_amount_is_the_one_that_english_has_for_it(wording: str, english: str
     assert amounts_in(wording) == amounts_in(english) != set()
 
 
+def lines_under(key: str) -> Iterator[Any]:
+    """The examples of a kind in all files: language, what stands before the arrow, and behind it."""
+    for language in list_languages():
+        for line in load_section(language, "examples").get(key, "").strip().splitlines():
+            before, _, after = line.partition(" => ")
+            yield pytest.param(language, before, after, id=f"{language}: {before}")
+
+
+@pytest.mark.parametrize(("language", "text", "_"), [*lines_under("text")])
+def test_a_text_is_in_its_language_and_in_no_other(language: str, text: str, _: str) -> None:
+    reading = read_text(text)
+    assert [tag for tag in list_languages() if reading.is_written_in(tag)] == [language]
+
+
+@pytest.mark.parametrize(("language", "name", "bare"), [*lines_under("people")])
+def test_a_name_is_without_its_titles_in_a_text_of_its_language(
+    language: str, name: str, bare: str
+) -> None:
+    text = load_section(language, "examples").get("text", "")
+    assert strip_titles(name, read_text(f"{text} {name}"))[0] == bare
+
+
 @pytest.mark.parametrize("language", [*list_languages(), "mul"])
 def test_every_key_of_a_file_is_on_the_page_about_languages(language: str) -> None:
     page = (TOP / "docs" / "languages.md").read_text("utf-8")
@@ -64,16 +106,7 @@ def test_every_key_of_a_file_is_on_the_page_about_languages(language: str) -> No
     keys = {key.removeprefix("... ") for key in load_section(language, "dates")}
     parts = {key for key in keys if key not in on_page}
     assert not {key for key in parts if not _is_joined(key, on_page)}
-    for section in (
-        "numbers",
-        "scales",
-        "titles",
-        "names",
-        "bodies",
-        "abbreviations",
-        "spelled",
-        "examples",
-    ):
+    for section in SECTIONS:
         written = {key for key in load_section(language, section) if not key.isdecimal()}
         assert not written - on_page, section
 
@@ -92,6 +125,12 @@ def _is_joined(key: str, on_page: set[str]) -> bool:
 def test_a_file_has_examples_of_each_kind(language: str) -> None:
     section = load_section(language, "examples")
     assert all(len(section[key].split("\n")) >= 3 for key in (*TENSES, "no day", "numbers"))
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_a_file_has_an_example_of_what_few_languages_have(language: str) -> None:
+    has = {shown for (section, key), shown in SHOWN.items() if key in load_section(language, section)}
+    assert not has - load_section(language, "examples").keys()
 
 
 @pytest.mark.parametrize("language", list_languages())
