@@ -27,12 +27,6 @@ _ADVERB = re.compile(r"(?!Italy|July|Sicily)[A-Z][a-z]{3,}ly")
 _WORD = re.compile(r"[^\W_]+")
 _AT_HEAD = 3  # words that are no sentence yet: "At 5 a.m. Mr. Smith went"
 
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a table."""
-    return frozenset(text.split())
-
-
 _SECTION = "abbreviations"
 TITLES = words_of_all(_SECTION, "never last")  # never the last word of a sentence
 AS_WRITTEN = words_of_all(_SECTION, "never last, written so")  # in other letters they are words

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from summarizer._text.abbreviations import word_set
+from summarizer._words.languages import words_of_all
 
 # In characters, but for TITLE_SHARE: the part of a title's longer words that have a capital.
 NEVER_WRAPPED = 160
@@ -28,13 +29,12 @@ NUMBER = re.compile(
 )
 SPEAKER = re.compile(r"[^\W\d_][\w.’'-]{0,30}(?:[ \xa0][\w.,’'()-]{1,30}){0,6}\s?[:：](?=\s|$)")
 COLUMNS = re.compile(r"\S(?:\t| {4,})\S|\|.*\|")
-# A line that ends so goes on in the next one.
-CONNECTIVES = word_set(
-    """
-    of the and a an in on for to with by at from or as between its his her their de la le du des
-    et y e und der die das den von mit für и в на с по о от для к
-    """
-)
+
+
+@cache
+def load_connectives() -> frozenset[str]:
+    """The small words at the end of a line that goes on in the next one, in all languages."""
+    return words_of_all("text", "goes on in the next line")
 
 
 def is_list_item(text: str, start: int, end: int) -> bool:
@@ -127,7 +127,7 @@ def _is_header(text: str, line: Line, following: Line, width: int) -> bool:
     length = end - start
     words = text[max(start, end - NEVER_WRAPPED) : end].split()
     first = text[following[1] : following[1] + 40].lstrip(OPENERS + DASHES)
-    if first[:1].islower() or words[-1].lower() in CONNECTIVES or words[-1][-1] in ",，、،-–—&/(":
+    if first[:1].islower() or words[-1].lower() in load_connectives() or words[-1][-1] in ",，、،-–—&/(":
         return False
     if length > NEVER_WRAPPED:
         return True

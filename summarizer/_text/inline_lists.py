@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer._text.blocks import CONNECTIVES
+from summarizer._text.blocks import load_connectives
 
 BULLETS = "•‣◦▪●○⁃"
 _BULLET = re.compile(rf"[{BULLETS}]\s*")
@@ -57,5 +57,5 @@ def _begins_item(text: str, mark: re.Match[str]) -> bool:
     word = before[0] if before else ""
     ended = word[-1:] in set(".!?;,")
     return not text[mark.end()].islower() and (
-        ended or (word.islower() and word.isalpha() and word not in CONNECTIVES)
+        ended or (word.islower() and word.isalpha() and word not in load_connectives())
     )

@@ -17,6 +17,7 @@ from summarizer._text.document import Document, Sentence
 from summarizer._text.languages import has_capital_nouns, is_written_in
 from summarizer._words.figures import Amount, amounts_in_folded
 from summarizer._words.fold import Folded, fold_text, fold_with_offsets, normalize_unicode
+from summarizer._words.joined_words import drop_article, load_joined_words
 from summarizer._words.states import Mentioned, states_in
 
 _WORD = re.compile(r"\w+")
@@ -26,8 +27,6 @@ _IN_WORD = re.compile(r"\w")
 SHORTEST_GROWN = 4  # letters of a wording that is looked for within longer words
 LONGEST_PARTICLE = 3  # letters
 MOST_PLACES = 200  # of such a wording: a text may hold nothing else
-_LONGEST_PREFIX = 5  # characters: one more than an Arabic prefix has
-_ARABIC_PREFIX = re.compile(r"(?<!\w)[وفبكل]{0,2}(?:ال|لل?)?$")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -170,9 +169,9 @@ class Reading:
 
     def _with_prefix(self, folded: str) -> bool:
         """Whether an Arabic wording stands behind "and", "in", "to", written as one word with it."""
-        plain, text = folded.removeprefix("ال"), self.folded.text
+        plain, text, joined = drop_article(folded), self.folded.text, load_joined_words()
         return any(
-            _ARABIC_PREFIX.search(text, max(0, at - _LONGEST_PREFIX), at) is not None
+            joined.before.search(text, max(0, at - joined.longest - 1), at) is not None
             and not _IN_WORD.match(text, at + len(plain))
             for at in _find_all(plain, text)
         )

@@ -6,7 +6,8 @@ is enough: "französisch", "französische", ... and the Russian and Ukrainian ca
 
 from __future__ import annotations
 
-ARABIC_ARTICLE = "ال"
+from summarizer._words.joined_words import add_articles
+
 RUSSIAN = "ий ая ое ие ого ой ому ую им ом ей их ими о".split()
 UKRAINIAN = "ий а е і ого ої ому ій у им ою их ими о".split()
 GERMAN = ["", "e", "er", "es", "en", "em"]
@@ -48,8 +49,7 @@ def inflect_italian(word: str) -> list[str]:
 
 
 def inflect_arabic(word: str) -> list[str]:
-    forms = add_endings(word, ["", "ة", "ين", "ون", "ات", "تين", "ان"])
-    return [*forms, *(ARABIC_ARTICLE + form for form in forms)]
+    return add_articles(add_endings(word, ["", "ة", "ين", "ون", "ات", "تين", "ان"]))
 
 
 def is_cyrillic(key: str) -> bool:

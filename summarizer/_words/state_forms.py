@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from summarizer._words.fold import normalize_unicode
-from summarizer._words.inflection import ARABIC_ARTICLE
+from summarizer._words.joined_words import load_joined_words, split_joined_word
 
 _ARTICLES = frozenset("the el la los las le les l o a os as il lo i gli gl der die das den dem".split())
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -78,13 +78,14 @@ class StateTables:
         else:
             printed = WORD.findall(plain)
             words = printed if plain.islower() else [word.casefold() for word in printed]
-            starts = [at for at, word in enumerate(words) if word in self.lengths or word[0] in "وفبلك"]
+            lengths, letters = self.lengths, load_joined_words().letters
+            starts = [at for at, word in enumerate(words) if word in lengths or word[0] in letters]
         end = 0
         for start in starts:
             if start < end:
                 continue
             word = words[start]
-            for first in (word,) if word.isascii() else (word, *_without_prefixes(word)):
+            for first in (word,) if word.isascii() else (word, *split_joined_word(word)):
                 size, form = self._longest(first, words, start)
                 if form is not None:
                     end = start + size
@@ -161,16 +162,3 @@ def keys_of(plain: str, words: list[str]) -> list[str]:
     if len(folded) > 1 and folded[0] in _ARTICLES:
         keys.append(" ".join(folded[1:]))
     return keys
-
-
-def _without_prefixes(word: str) -> Iterator[str]:
-    """Arabic words without the conjunction or preposition that they are written with."""
-    stems = [word, word[1:]] if word[0] in "وف" else [word]
-    for stem in stems:
-        if stem is not word and len(stem) > 2:
-            yield stem
-        if stem.startswith("لل"):
-            yield ARABIC_ARTICLE + stem[2:]
-            yield "ا" + stem
-        if stem[:1] in tuple("بلك") and len(stem) > 3:
-            yield stem[1:]

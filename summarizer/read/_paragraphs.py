@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from summarizer._text.blocks import CONNECTIVES, SPEAKER
+from summarizer._text.blocks import SPEAKER, load_connectives
 from summarizer.read._columns import LEAST_ROWS
 from summarizer.read._page_tables import Table
 
@@ -168,7 +168,9 @@ def _ends_paragraph(line: str, following: str, width: int) -> bool:
 def _is_heading(line: str) -> bool:
     """Whether a short line without a full stop stands alone, as headings do."""
     words = line.split()
-    return words[-1][-1] not in ",;-–—‐" and words[-1] not in CONNECTIVES and len(words) <= HEADING
+    return (
+        words[-1][-1] not in ",;-–—‐" and words[-1] not in load_connectives() and len(words) <= HEADING
+    )
 
 
 def _measure_indent(row: str) -> int:

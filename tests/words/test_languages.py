@@ -26,6 +26,11 @@ SECTIONS = "numbers scales titles names bodies abbreviations spelled text exampl
 # What a file that has these keys shows at work, and under which key of its examples.
 SHOWN = {
     ("text", "common words"): "text",
+    ("text", "goes on in the next line"): "one sentence",
+    ("text", "article joined to words"): "words in words",
+    ("text", "joined with an article"): "words in words",
+    ("text", "joined before words"): "words in words",
+    ("text", "joined before these"): "words in words",
     ("titles", "courtesies with a point"): "people",
     ("titles", "courtesies in capitals"): "people",
     ("titles", "before courtesies"): "people",
@@ -88,6 +93,19 @@ def lines_under(key: str) -> Iterator[Any]:
 def test_a_text_is_in_its_language_and_in_no_other(language: str, text: str, _: str) -> None:
     reading = read_text(text)
     assert [tag for tag in list_languages() if reading.is_written_in(tag)] == [language]
+
+
+@pytest.mark.parametrize(("_", "lines", "__"), [*lines_under("one sentence")])
+def test_a_line_that_ends_in_a_small_word_goes_on(_: str, lines: str, __: str) -> None:
+    first, second = lines.split(" / ")
+    assert len(split_sentences(f"{first}\n{second}")) == 1
+    assert len(split_sentences(f"{first.rpartition(' ')[0]}\n{second}")) == 2
+
+
+@pytest.mark.parametrize(("_", "joined", "word"), [*lines_under("words in words")])
+def test_a_word_is_found_behind_what_is_joined_to_it(_: str, joined: str, word: str) -> None:
+    assert read_text(f"{joined}.").mentions(word)
+    assert not read_text(f"{joined}.").mentions(word[1:-1])
 
 
 @pytest.mark.parametrize(("language", "name", "bare"), [*lines_under("people")])

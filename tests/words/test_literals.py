@@ -26,8 +26,6 @@ TABLES = {
     "_parties.person_names": "not yet in the files of the languages",
     "_proof.unverified": "what summaries of version 0.1 said of themselves",
     "_text.abbreviations": "shapes of abbreviations: consonants, adverbs, zones",
-    "_text.blocks": "not yet in the files of the languages",
-    "_text.reading": "not yet in the files of the languages",
     "_words.inflection": "endings, not yet in the files of the languages",
     "_words.state_forms": "names of states, an entity a row",
     "_words.state_library": "names of fields of a library, and of states that are no more",
