@@ -176,3 +176,11 @@ YEM houthis | Houthis,Houthi,Houthi movement,Ansar Allah,Ansarallah,Ansarullah |
 YEM houthis | Hutíes,Houthistes,Huthi,Huthis,Хуситы,хуситы,الحوثيون,الحوثيين | UNSC res. 2216 (2015)
 YEM houthis | جماعة الحوثي,أنصار الله,胡塞武装,胡塞 | UNSC res. 2216 (2015)
 """
+# A de facto authority with a code of its own is it.
+OWN_CODES = frozenset({"TWN", "PSE", "XKX"})
+# Where another than the state governs the capital, the capital is not taken for the state.
+CAPITALS_HELD = {"AFG": "taliban", "YEM": "houthis"}
+# Offices of parts of a state, which are not its own: the premier of Ontario.
+OFFICES_OF_PARTS = dict.fromkeys(("AUS", "CAN", "ZAF"), frozenset(("premier",))) | dict.fromkeys(
+    ("BEL", "DEU"), frozenset(("ministerpräsident", "ministerpräsidentin"))
+)

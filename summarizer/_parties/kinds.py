@@ -36,24 +36,10 @@ from summarizer.schemas import Party
 
 _BREAKS = re.compile(r"[\s\-–,()]+")
 _SET_APART = re.compile(r"(?:, ?|\()[^,(]+\)?$")  # Punjab, Pakistan
-_COMPOUND_ORGANS = ("ministerium", "ministerie", "parlament", "regierung")
 _NOT_CIVIL = ("state", "de_facto_authority", "armed_group", "political_party", "other")
 _ORGANIZED = ("international_org", "body", "other", "state")
-_OWN_CODES = frozenset({"TWN", "PSE", "XKX"})  # a de facto authority with a code of its own is it
-# Where another than the state governs the capital, the capital is not taken for the state.
-_CAPITALS_HELD = {"AFG": "taliban", "YEM": "houthis"}
 # Abbreviations of four letters and more that are also written as words.
 _AS_WORDS = 4
-
-
-# "Its neighbours", "ses voisins du nord": somebody, but nobody by name.
-_NEIGHBOURS = re.compile(
-    r"(?:(?:the|its|their|his|her|les|leurs|ses|los|las|sus|os|as|seus|die|seine|ihre|i|suoi|loro|его|её"
-    r"|их) )*(?:\w+ )?"
-    r"(?:neighbou?rs|voisins|voisines|vecinos|vecinas|vizinhos|vizinhas|nachbarn|nachbarländer|vicini"
-    r"|соседи|соседей|соседние страны|جيرانه|جيرانها|komşuları|tetangganya|邻国|鄰國|周边国家|近隣諸国)"
-    r"(?: (?:du|de|del|do|da|to the|in the|in|al|a) \w+)?"
-)
 
 
 class Identity(NamedTuple):
@@ -66,7 +52,8 @@ class Identity(NamedTuple):
 
 def is_unnamed(party: Party) -> bool:
     """Whether a party is told by nothing but its place beside another ("its neighbours")."""
-    return party.kind in ("state", "other") and _NEIGHBOURS.fullmatch(fold_text(party.name)) is not None
+    neighbours = words_for.NEIGHBOURS.fullmatch(fold_text(party.name))
+    return party.kind in ("state", "other") and neighbours is not None
 
 
 def identify_party(party: Party, reading: Reading) -> Identity:
@@ -100,10 +87,10 @@ def _class_of(kind: str) -> str:
 def _is_the_state(found: Named, party: Party, reading: Reading) -> bool:
     """Whether a party that is named as a state is that state, and not who governs its capital."""
     if party.kind == "de_facto_authority":
-        return found.code in _OWN_CODES and found.rank < CAPITAL
+        return found.code in listed.OWN_CODES and found.rank < CAPITAL
     if party.kind == "other":
         return (found.rank < CAPITAL or found.rank == MINISTER) and _is_told(party.name, reading)
-    holder = _CAPITALS_HELD.get(found.code)
+    holder = listed.CAPITALS_HELD.get(found.code)
     return found.rank < CAPITAL or holder is None or not _mentions_authority(holder, reading)
 
 
@@ -154,7 +141,7 @@ def _is_told(name: str, reading: Reading) -> bool:
 
 def _is_organ(words: list[str], organs: frozenset[str]) -> bool:
     """Whether one of `words` is an organ, or ends in one, as in German: "Außenministerium"."""
-    return any(word in organs or word.endswith(_COMPOUND_ORGANS) for word in words)
+    return any(word in organs or word.endswith(words_for.ORGANS_JOINED) for word in words)
 
 
 def _country_of_han_body(name: str, reading: Reading) -> str | None:

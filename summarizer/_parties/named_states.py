@@ -200,18 +200,15 @@ def _is_office_of_state(found: Named, before: list[str], after: list[str]) -> bo
         return False
     if found.rank < DEMONYM and any(map(_is_head, before[-1:])) and before[-1].isascii():
         return before[-1] in title.BEFORE_STATES
-    around = {*before, *after}
-    return not around & _OF_PARTS.get(found.code, frozenset()) or bool(around & {"ministre", "minister"})
+    around, of_parts = {*before, *after}, listed.OFFICES_OF_PARTS.get(found.code, frozenset[str]())
+    return not around & of_parts or bool(around & title.STATE_OFFICES - of_parts)  # premier ministre
 
 
 _PARTED = re.compile(r"[\s\-–]+")
 _ELIDED = re.compile(r"(?<!\w)(?:d|l|dell)['’](?=\w)", re.IGNORECASE)
-_PLAIN_ARTICLES = frozenset("the la le les el los".split())
+_PLAIN_ARTICLES = frozenset(map(str.strip, words_for.BEFORE_NAMES))
 _BESIDE = words_for.ARTICLES | title.PORTFOLIOS
 _LONGEST_STATE = 6  # words
-_OF_PARTS = dict.fromkeys(("AUS", "CAN", "ZAF"), frozenset(("premier",))) | dict.fromkeys(
-    ("BEL", "DEU"), frozenset(("ministerpräsident", "ministerpräsidentin"))
-)
 
 
 @cache  # an immutable table, folded once
@@ -227,8 +224,12 @@ def load_offices() -> dict[str, str]:
 @lru_cache(maxsize=1024)  # a name is looked up in several tables
 def key_of_name(name: str) -> str:
     """`name` to look up by: folded, without an article, and without the points of its initials."""
-    folded = _POINTS.sub("", fold_text(name).strip(" .,"))
-    for article in ("the ", "el ", "la ", "le ", "les ", "il ", "der ", "die ", "das ", "l'", "los "):
+    return without_article(_POINTS.sub("", fold_text(name).strip(" .,")))
+
+
+def without_article(folded: str) -> str:
+    """A folded name without an article before it."""
+    for article in words_for.BEFORE_NAMES:
         if folded.startswith(article) and len(folded) > len(article) + 1:
             return folded.removeprefix(article)
     return folded

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer._words.fold import fold_text
 from summarizer._words.languages import words_of_all
 
 _BODIES = "bodies"
@@ -15,6 +16,15 @@ _BODIES = "bodies"
 def _ending_in(key: str) -> re.Pattern[str]:
     """A pattern for the end of a name that is written in one with any of these words."""
     return re.compile(rf"(?:{'|'.join(sorted(words_of_all(_BODIES, key)))})$")
+
+
+def _words_for_neighbours() -> re.Pattern[str]:
+    """A pattern for parties that are told by nothing but their place beside another."""
+    whose, neighbours, to = (
+        "|".join(sorted(re.escape(fold_text(word)) for word in words_of_all(_BODIES, key)))
+        for key in ("whose", "neighbours", "neighbours to")
+    )
+    return re.compile(rf"(?:(?:{whose}) )*(?:\w+ )?(?:{neighbours})(?: (?:{to}) \w+)?")
 
 
 # What a state's name may be wrapped in and still be the state: its side, its form, its officials.
@@ -29,6 +39,15 @@ DIVIDED = frozenset("CHN VNM COD PRK BIH".split())
 WRAPS = words_of_all(_BODIES, "sides of a state") | FORMS
 OUTER = WRAPS | ARTICLES
 ISLANDS = words_of_all(_BODIES, "never the only word")
+
+# "Its neighbours", "ses voisins du nord": somebody, but nobody by name.
+NEIGHBOURS = _words_for_neighbours()
+ORGANS_JOINED = tuple(sorted(words_of_all(_BODIES, "organs joined")))  # Außenministerium
+# Articles that a name may have and lack: "the Regional Council", "l'Alliance".
+BEFORE_NAMES = tuple(
+    article if article.endswith("'") else f"{article} "
+    for article in sorted(words_of_all("names", "articles before names"))
+)
 
 # Bare names of what several states are called, and which of them a bare name may stand for at all:
 # reports say "Korea" for the South, and never for the North.

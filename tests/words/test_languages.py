@@ -12,6 +12,8 @@ import pytest
 from folders import TOP
 
 from summarizer._dates.resolve import Tense, resolve_date
+from summarizer._parties.acronyms import equate_acronyms
+from summarizer._parties.kinds import identify_party, is_unnamed
 from summarizer._parties.name_titles import strip_titles
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
@@ -20,6 +22,8 @@ from summarizer._words.figures import amounts_in
 from summarizer._words.fold import fold_text
 from summarizer._words.languages import expand_words, list_languages, load_section, words_under
 from summarizer._words.numberwords import fold_word
+from summarizer._words.states import meaning_of_name
+from summarizer.schemas import Party
 
 FOLDER = TOP / "summarizer" / "languages"
 SECTIONS = "numbers scales titles names bodies abbreviations spelled text examples".split()
@@ -31,6 +35,11 @@ SHOWN = {
     ("text", "joined with an article"): "words in words",
     ("text", "joined before words"): "words in words",
     ("text", "joined before these"): "words in words",
+    ("bodies", "neighbours"): "no name",
+    ("bodies", "whose"): "no name",
+    ("bodies", "neighbours to"): "no name",
+    ("bodies", "organs joined"): "bodies",
+    ("names", "called"): "acronyms",
     ("titles", "courtesies with a point"): "people",
     ("titles", "courtesies in capitals"): "people",
     ("titles", "before courtesies"): "people",
@@ -44,6 +53,12 @@ TENSES: dict[str, Tense] = {"happened": "past", "planned": "future", "due": "due
 
 def read_text(text: str) -> Reading:
     return Reading(Document(text), split_sentences(text))
+
+
+def codes_of_name(state: str) -> frozenset[str]:
+    found = meaning_of_name(state)
+    assert found is not None
+    return found.codes
 
 
 def dated_examples() -> Iterator[Any]:
@@ -114,6 +129,28 @@ def test_a_name_is_without_its_titles_in_a_text_of_its_language(
 ) -> None:
     text = load_section(language, "examples").get("text", "")
     assert strip_titles(name, read_text(f"{text} {name}"))[0] == bare
+
+
+@pytest.mark.parametrize(("_", "name", "__"), [*lines_under("no name")])
+def test_a_neighbour_has_no_name(_: str, name: str, __: str) -> None:
+    assert is_unnamed(Party(id="p1", name=name, known_by=None, kind="other"))
+
+
+@pytest.mark.parametrize(("_", "name", "state"), [*lines_under("bodies")])
+def test_a_body_is_of_its_state(_: str, name: str, state: str) -> None:
+    party = Party(id="p1", name=name, known_by=None, kind="body")
+    assert {identify_party(party, read_text(f"{name}.")).country} == codes_of_name(state)
+
+
+@pytest.mark.parametrize(("_", "wording", "short"), [*lines_under("acronyms")])
+def test_a_name_and_its_acronym_are_one_party(_: str, wording: str, short: str) -> None:
+    full = re.split(r"[(（,]", wording)[0].strip()
+    parties = [
+        (Party(id=f"p{number}", name=name, known_by=None, kind="body"), name)
+        for number, name in enumerate((full, short), 1)
+    ]
+    assert [*equate_acronyms(parties, read_text(f"{wording}."))] == [(short, full)]
+    assert not [*equate_acronyms(parties, read_text(f"{full}. {short}."))]
 
 
 @pytest.mark.parametrize("language", [*list_languages(), "mul"])

@@ -20,8 +20,6 @@ TABLES = {
     "_flow.prompts": "names in templates, and the weekdays that the model is shown",
     "_parties.bodies": "names of bodies, an entity a row",
     "_parties.wraps": "names of states and places, an entity a row",
-    "_parties.kinds": "not yet in the files of the languages",
-    "_parties.acronyms": "not yet in the files of the languages",
     "_parties.named_states": "names of states, an entity a row",
     "_parties.person_names": "not yet in the files of the languages",
     "_proof.unverified": "what summaries of version 0.1 said of themselves",
