@@ -11,13 +11,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from summarizer._call.call import CHARACTERS_PER_TOKEN
 from summarizer._flow.window import Window, find_speaker_labels
 from summarizer._text.abbreviations import STARTERS, TITLES
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
+from summarizer._words.languages import expand_words, load_section, words_of_all
 
 SHARE = 0.15  # of the budget of a window
 HEADLINE, HEADLINES = 200, 3  # characters of one, and how many lines may stand above each other
@@ -28,17 +29,14 @@ _DATELINE = re.compile(
 )
 _WORD = r"[^\W\d_][\w&]*+(?:[-'’][^\W\d_]\w*+)*+"
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ARTICLE = re.compile(r"^(?:[AE]l|[ae]l|[Aa](?:[drstz]|sh))-(?=[^\W\d_])")  # al-Sisi, as-Sadr
+_ARTICLES = sorted(words_of_all("names", "joined before names"))  # al-Sisi, as-Sadr
+_ARTICLE = re.compile(rf"^(?:{'|'.join([*_ARTICLES, *map(str.capitalize, _ARTICLES)])})-(?=[^\W\d_])")
 _ACRONYM = re.compile(r"\(([A-Z][a-z]*+[A-Z][A-Za-z]*+)\)")
 _BETWEEN = re.compile(r"\.?[ \t\xa0\n]{1,3}")
-_JOINING = frozenset("of for the on de du des la del der von van bin al el y und".split())
+_JOINING = words_of_all("names", "inside names")
 # The next word that may belong to a name: the others, in small letters, are passed over at once.
-_NO_NAME = rf"(?!(?:{'|'.join(sorted(_JOINING))})\b|(?:[ae]l|a(?:[drstz]|sh))-)(?=[a-z]){_WORD}"
+_NO_NAME = rf"(?!(?:{'|'.join(sorted(_JOINING))})\b|(?:{'|'.join(_ARTICLES)})-)(?=[a-z]){_WORD}"
 _NEXT_WORD = re.compile(rf"(?:[\W\d_]*+{_NO_NAME})*+[\W\d_]*+(?P<word>{_WORD})?")
-_NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december".split()
-)
 _STARTERS = frozenset(word.casefold() for word in STARTERS)
 
 Name = tuple[str, ...]  # its words with capitals, folded, in order
@@ -110,7 +108,7 @@ class Contexts:
         with ever fuller names that hold it, in order."""
         sentences = self._reading.sentences
         while len(self._names) < min(last, len(sentences)):
-            names = list(_find_names(self._reading.words_of(sentences[len(self._names)])))
+            names = list(find_names(self._reading.words_of(sentences[len(self._names)])))
             self._names.append(names)
             for name in names:
                 for word in set(name):
@@ -141,6 +139,14 @@ class Contexts:
                     break
 
 
+@cache
+def _load_names_of_days() -> frozenset[str]:
+    """The English months and weekdays, folded: months of other languages are names, as Mai and Mei."""
+    section = load_section("en", "dates")
+    names = [name for key in ("months", "weekdays") for name in expand_words(section[key])]
+    return frozenset(map(str.casefold, names))
+
+
 def _collapse_white_space(words: str) -> str:
     return " ".join(words.split())
 
@@ -154,11 +160,12 @@ def _has_dateline(words: str) -> bool:
     return not place[0].islower() and len(place.split()) <= DATELINE_WORDS
 
 
-def _find_names(words: str) -> Iterator[Name]:
+def find_names(words: str) -> Iterator[Name]:
     """The names in a sentence: words with capitals that stand together, without titles.
 
     Letters in brackets behind a name ("(RFC)") make a name of their own, with the words before them.
     """
+    days = _load_names_of_days()
     name: list[str] = []
     ends: dict[int, Name] = {}
     end = 0
@@ -183,7 +190,7 @@ def _find_names(words: str) -> Iterator[Name]:
             continue
         low = word.casefold()
         starts = not name and low in _STARTERS and not (word.isupper() and len(word) > 1)
-        if low not in TITLES and low not in _NO_NAMES and not starts:
+        if low not in TITLES and low not in days and not starts:
             name.append(low)
     if name:
         ends[end] = tuple(name)

@@ -18,7 +18,8 @@ Tokens = tuple[str, ...]
 NEAR = 80  # characters before a name that may hold a title or "his wife"
 _WORD_BEFORE = re.compile(r"(?<![\w'’.\-])([\w'’.\-]++)\s++$")
 _WORD_AFTER = re.compile(r"\s+([\w'’\-]+)")
-_O, _I, _TWICE = re.compile("oo|ou|u"), re.compile("iy|ij|yy|ee|ey|ii|y"), re.compile(r"(\w)\1")
+_SOUNDS = [(sound, re.compile("|".join(spellings))) for sound, spellings in title.SOUNDS.items()]
+_TWICE = re.compile(r"(\w)\1")
 
 
 def tokens_of_name(name: str) -> Tokens:
@@ -28,7 +29,10 @@ def tokens_of_name(name: str) -> Tokens:
 
 def sound_of_token(token: str) -> str:
     """One spelling for several in Latin letters: Muttaqi and Motaqi, Zelensky and Zelenskyy."""
-    return _TWICE.sub(r"\1", _I.sub("i", _O.sub("o", token.replace("'", ""))))
+    token = token.replace("'", "")
+    for sound, spellings in _SOUNDS:
+        token = spellings.sub(sound, token)
+    return _TWICE.sub(r"\1", token)
 
 
 def is_fuller(long: Tokens, short: Tokens) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from summarizer._words.languages import list_languages, words_of_all, words_under
 
 
-def _joined(key: str) -> list[str]:
-    """Titles that are written in one with a name, the longest first: 外交部长 before 部长."""
-    return sorted(words_of_all("titles", key), key=lambda word: (-len(word), word))
+def _longest_first(section: str, key: str) -> list[str]:
+    """Words that are written in one with others, the longest first: 外交部长 before 部长."""
+    return sorted(words_of_all(section, key), key=lambda word: (-len(word), word))
 
 
 def _languages_of(key: str) -> dict[str, list[str]]:
@@ -53,8 +53,8 @@ BEFORE_STATES = words_of_all(_TITLES, "offices before states")
 FORS = words_of_all(_TITLES, "for")
 # Behind or before a state's name they make it what the office is about: "minister for Kenya affairs".
 ABOUT = words_of_all(_TITLES, "affairs")
-HAN_OFFICES = _joined("offices joined to names")
-HAN = _joined("titles joined to names")
+HAN_OFFICES = _longest_first(_TITLES, "offices joined to names")
+HAN = _longest_first(_TITLES, "titles joined to names")
 HAN_COURTESIES = words_of_all(_TITLES, "courtesies joined to names")
 LINKS = words_of_all(_NAMES, "between titles")
 PARTICLES = words_of_all(_NAMES, "before surnames")  # they belong to it: "President de Gaulle"
@@ -63,3 +63,5 @@ ANDS = tuple(sorted(words_of_all(_NAMES, "and")))
 OPENERS = words_of_all(_NAMES, "sentence openers")  # they open it in capitals and are no first name
 # Capitalized words that stand beside a surname and are no part of the name.
 BESIDE = words_of_all(_NAMES, "beside surnames")
+# Ways to write one sound in Latin letters: Muttaqi and Motaqi, Zelensky and Zelenskyy.
+SOUNDS = {sound: _longest_first(_NAMES, f"sounds like {sound}") for sound in ("o", "i")}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
+from summarizer._words.languages import words_of_all
+
+_SECTION = "text"
 HAN_KANA = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 UNSPACED = rf"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7af{HAN_KANA}]"
 _UNSPACED = re.compile(UNSPACED)
 _IN_NUMBERS = ".,:/٫٬⁄"
-_CONTRACTED = re.compile(r"(?:(?<=\w)n|(?<=n))'t(?!\w)")
-_ELIDED = re.compile(r"\W?n'$")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ ']\d{3})+(?!\d)")  # 15 000, 15'000
 
 
@@ -36,10 +38,10 @@ def _is_inside_word(text: str, at: int) -> bool:
         return not (is_unspaced_script(before) or is_unspaced_script(after)) or (
             before.isnumeric() and after.isnumeric()
         )
-    digits = before.isdigit() or after.isdigit()
-    return (digits and _is_inside_number(text, at)) or (
-        before in "n'" and _is_inside_contraction(text, at)
-    )
+    if (before.isdigit() or after.isdigit()) and _is_inside_number(text, at):
+        return True
+    letters, contraction = _load_contractions()
+    return before in letters and contraction.match(text, at) is not None
 
 
 def _is_inside_number(text: str, at: int) -> bool:
@@ -56,12 +58,16 @@ def _is_inside_number(text: str, at: int) -> bool:
     return False
 
 
-def _is_inside_contraction(text: str, at: int) -> bool:
-    """Whether `at` parts a verb from its negation: can't, n'est."""
-    return (
-        _CONTRACTED.match(text, at - 1) is not None
-        or _ELIDED.match(text, max(0, at - 3), at) is not None
-    )
+@cache
+def _load_contractions() -> tuple[frozenset[str], re.Pattern[str]]:
+    """What matches where a verb is parted from its negation (can't, n'est), and the letters before."""
+    behind = words_of_all(_SECTION, "never parted from the word before")
+    before = words_of_all(_SECTION, "never parted from the word behind")
+    parts = [(word[:at], word[at:]) for word in sorted(behind) for at in range(1, len(word))]
+    inside = [rf"(?<=\w{re.escape(head)}){re.escape(tail)}(?!\w)" for head, tail in parts]
+    after = [rf"(?<=(?<!\w){re.escape(word)})" for word in sorted(before)]
+    letters = frozenset(word[-1] for word in (*(head for head, _ in parts), *before))
+    return letters, re.compile("|".join([*inside, *after]))
 
 
 def _is_joined(character: str) -> bool:

@@ -12,9 +12,11 @@ import pytest
 from folders import TOP
 
 from summarizer._dates.resolve import Tense, resolve_date
+from summarizer._flow.context import find_names
 from summarizer._parties.acronyms import equate_acronyms
 from summarizer._parties.kinds import identify_party, is_unnamed
 from summarizer._parties.name_titles import strip_titles
+from summarizer._parties.person_names import sound_of_token
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
 from summarizer._text.split import split_sentences
@@ -40,6 +42,10 @@ SHOWN = {
     ("bodies", "neighbours to"): "no name",
     ("bodies", "organs joined"): "bodies",
     ("names", "called"): "acronyms",
+    ("names", "inside names"): "one name",
+    ("names", "joined before names"): "one name",
+    ("text", "never parted from the word before"): "another word",
+    ("text", "never parted from the word behind"): "another word",
     ("titles", "courtesies with a point"): "people",
     ("titles", "courtesies in capitals"): "people",
     ("titles", "before courtesies"): "people",
@@ -129,6 +135,21 @@ def test_a_name_is_without_its_titles_in_a_text_of_its_language(
 ) -> None:
     text = load_section(language, "examples").get("text", "")
     assert strip_titles(name, read_text(f"{text} {name}"))[0] == bare
+
+
+@pytest.mark.parametrize(("_", "contraction", "word"), [*lines_under("another word")])
+def test_a_contraction_is_not_the_word_in_it(_: str, contraction: str, word: str) -> None:
+    assert not read_text(f"It {contraction} so.").mentions(word)
+
+
+@pytest.mark.parametrize(("_", "name", "__"), [*lines_under("one name")])
+def test_small_words_inside_a_name_do_not_part_it(_: str, name: str, __: str) -> None:
+    assert len([*find_names(f"so {name} so")]) == 1
+
+
+@pytest.mark.parametrize(("_", "name", "other"), [*lines_under("spelled alike")])
+def test_two_spellings_of_a_name_sound_alike(_: str, name: str, other: str) -> None:
+    assert sound_of_token(name.lower()) == sound_of_token(other.lower())
 
 
 @pytest.mark.parametrize(("_", "name", "__"), [*lines_under("no name")])

@@ -16,12 +16,10 @@ WINGS = ("_dates", "_flow", "_parties", "_proof", "_text", "_words", "read")
 # Rooms that are allowed words of their own, and why.
 TABLES = {
     "_dates.parts": "letters that stand for the parts of a date",
-    "_flow.context": "not yet in the files of the languages",
     "_flow.prompts": "names in templates, and the weekdays that the model is shown",
     "_parties.bodies": "names of bodies, an entity a row",
     "_parties.wraps": "names of states and places, an entity a row",
     "_parties.named_states": "names of states, an entity a row",
-    "_parties.person_names": "not yet in the files of the languages",
     "_proof.unverified": "what summaries of version 0.1 said of themselves",
     "_text.abbreviations": "shapes of abbreviations: consonants, adverbs, zones",
     "_words.inflection": "endings, not yet in the files of the languages",
@@ -30,7 +28,6 @@ TABLES = {
     "_words.state_tables": "names of states, an entity a row",
     "_words.statenames": "names of states, an entity a row",
     "_words.states": "names of states, an entity a row",
-    "_words.word_edges": "English and French contractions, not yet in the files of the languages",
 }
 WINGS_OF_TABLES = {"read": "words of formats, a table a reader"}
 # Rooms that say things in English to a user or to the model: there only what is compared is looked at.
