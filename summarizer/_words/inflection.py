@@ -1,4 +1,4 @@
-"""Inflection: the endings that adjectives and names of states take, by language.
+"""Inflection: the endings that nationalities and names of states take, by the file of their language.
 
 What is made of a stem is for looking words up, so a form too many does no harm and a table of rules
 is enough: "französisch", "französische", ... and the Russian and Ukrainian cases of a name.
@@ -6,50 +6,24 @@ is enough: "französisch", "französische", ... and the Russian and Ukrainian ca
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import cache
+
 from summarizer._words.joined_words import add_articles
+from summarizer._words.languages import list_languages, load_section, words_of_all
 
-RUSSIAN = "ий ая ое ие ого ой ому ую им ом ей их ими о".split()
-UKRAINIAN = "ий а е і ого ої ому ій у им ою их ими о".split()
-GERMAN = ["", "e", "er", "es", "en", "em"]
+_SECTION = "endings"
+_SHORTEST, _SHORT = 3, 5  # letters of a word with cases, of a stem that is no short one
 
-
-def add_endings(word: str, endings: list[str]) -> list[str]:
-    return [word + ending for ending in endings]
+Rules = Mapping[str, tuple[str, ...]]  # what takes the place of an ending
 
 
-def inflect_spanish(word: str) -> list[str]:
-    """Spanish and Portuguese."""
-    stem = word[:-2]
-    if word.endswith("o"):
-        return add_endings(word[:-1], ["o", "a", "os", "as"])
-    if word.endswith(("és", "ês")):
-        return [word, *add_endings(stem, ["esa", "eses", "esas"])]
-    if word.endswith(("án", "ón")):
-        vowel = "a" if word[-2] == "á" else "o"
-        return [word, *add_endings(stem + vowel, ["na", "nes", "nas"])]
-    if word.endswith("ol"):
-        return add_endings(word, ["", "a", "es", "as"])
-    return add_endings(word, ["", "s", "es"] if word.endswith("í") else ["", "s"])
-
-
-def inflect_french(word: str) -> list[str]:
-    if word.endswith(("ien", "éen")):
-        return add_endings(word, ["", "s", "ne", "nes"])
-    if word.endswith("e"):
-        return add_endings(word, ["", "s"])
-    return add_endings(word, ["", "s", "e", "es", *(["ne", "nes"] if word.endswith("on") else [])])
-
-
-def inflect_italian(word: str) -> list[str]:
-    if word.endswith("o"):
-        return add_endings(word[:-1], ["o", "a", "i", "e"])
-    if word.endswith("a"):
-        return add_endings(word[:-1], ["a", "i", "e"])
-    return add_endings(word[:-1], ["e", "i"])
-
-
-def inflect_arabic(word: str) -> list[str]:
-    return add_articles(add_endings(word, ["", "ة", "ين", "ون", "ات", "تين", "ان"]))
+def inflect_nationality(word: str, language: str) -> list[str]:
+    """The forms of a word for who is of a state, those behind an article that is joined to it, too."""
+    ending = _find_ending(word, _load_rules(language, "nationalities"))
+    forms = _load_rules(language, "nationalities").get(ending or "", ("",))
+    stem = word.removesuffix(ending or "")
+    return add_articles([stem + form for form in forms], language)
 
 
 def is_cyrillic(key: str) -> bool:
@@ -63,7 +37,7 @@ def decline_cyrillic_name(key: str) -> set[str]:
     """
     words = key.split(" ")
     cases = [_decline_word(word) for word in words]
-    if words[0] in ("республика", "королевство", "княжество"):
+    if words[0] in _load_governing():
         cases[1:] = [[word] for word in words[1:]]
     most = max(map(len, cases))
     return {
@@ -71,36 +45,51 @@ def decline_cyrillic_name(key: str) -> set[str]:
     }
 
 
-# Endings of a noun's or adjective's first case, and those of its others in one order of cases.
-_CASES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ия", ("ии", "ии", "ию", "ией", "ии")),
-    ("ія", ("ії", "ії", "ію", "ією", "ії")),
-    ("ая", ("ой", "ой", "ую", "ой", "ой")),
-    ("ые", ("ых", "ым", "ые", "ыми", "ых")),
-    ("ие", ("их", "им", "ие", "ими", "их")),
-    ("ея", ("еи", "ее", "ею", "еей", "ее")),
-    ("ий", ("ого", "ому", "ий", "им", "ом")),
-    ("й", ("я", "ю", "й", "ем", "е", "єм", "ї", "ю")),
-    ("ка", ("ки", "ке", "ку", "кой", "ке")),
-    ("га", ("ги", "ге", "гу", "гой", "ге")),
-    ("а", ("ы", "е", "у", "ой", "е", "и", "і", "ою")),
-    ("я", ("и", "е", "ю", "ей", "е", "і", "єю")),
-    ("сь", ("си", "си", "сь", "сью", "си", "сі")),
-    ("ль", ("ля", "лю", "ль", "лем", "ле", "лі")),
-    ("ы", ("ов", "ам", "ы", "ами", "ах", "")),
-    ("и", ("", "ам", "и", "ами", "ах", "ів")),
-)
-
-
 def _decline_word(word: str) -> list[str]:
-    if len(word) < 3:
+    rules = _load_cases()
+    ending = _find_ending(word, rules)
+    if ending is None or len(word) < _SHORTEST:
         return [word]
-    for ending, others in _CASES:
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            if ending == "и" and len(stem) < 5:
-                return [word]  # Мали, Чили
-            return [word, *(stem + other for other in others if len(stem + other) > 2)]
-    if word[-1] in "еоуюэі":
-        return [word]
-    return [word, *(word + other for other in ("а", "у", "", "ом", "е", "і", "ем"))]
+    stem = word.removesuffix(ending)
+    if ending in _load_unchanged() and len(stem) < _SHORT:
+        return [word]  # Мали, Чили
+    return [word, *(stem + other for other in rules[ending] if len(stem + other) >= _SHORTEST)]
+
+
+def _find_ending(word: str, rules: Rules) -> str | None:
+    """The longest ending of a word that has a rule."""
+    return next((word[at:] for at in range(len(word) + 1) if word[at:] in rules), None)
+
+
+@cache
+def _load_rules(language: str, key: str) -> Rules:
+    """What each ending becomes in a language, from lines such as "-o => -o, -a, -os, -as"."""
+    return dict(_parse_rules(load_section(language, _SECTION).get(key, "")))
+
+
+def _parse_rules(lines: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for line in lines.strip().splitlines():
+        ending, _, others = line.partition(" =>")
+        forms = [form.strip().removeprefix("-") for form in others.split(",")] if others else []
+        yield ending.removeprefix("-"), tuple(forms)
+
+
+@cache
+def _load_cases() -> Rules:
+    """What each ending of a name becomes in the cases of one language, and then of the next."""
+    cases: dict[str, tuple[str, ...]] = {}
+    for language in list_languages():
+        for ending, forms in _load_rules(language, "cases of names").items():
+            cases[ending] = cases.get(ending, ()) + forms
+    return cases
+
+
+@cache
+def _load_unchanged() -> frozenset[str]:
+    endings = words_of_all(_SECTION, "no cases of short names")
+    return frozenset(ending.removeprefix("-") for ending in endings)
+
+
+@cache
+def _load_governing() -> frozenset[str]:
+    return words_of_all(_SECTION, "names behind these stay")

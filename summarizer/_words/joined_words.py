@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer._words.languages import words_of_all
+from summarizer._words.languages import words_of_all, words_under
 
 _SECTION = "text"
 _SHORTEST = 3  # characters of a word that is left over
@@ -49,9 +49,10 @@ def load_joined_words() -> JoinedWords:
     )
 
 
-def add_articles(words: list[str]) -> list[str]:
-    """The words, and each behind an article that is joined to it."""
-    return [*words, *(article + word for article in load_joined_words().articles for word in words)]
+def add_articles(words: list[str], language: str) -> list[str]:
+    """The words, and each behind an article that its language joins to it."""
+    articles = words_under(language, _SECTION, "article joined to words")
+    return [*words, *(article + word for article in articles for word in words)]
 
 
 def drop_article(word: str) -> str:

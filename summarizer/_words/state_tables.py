@@ -13,18 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer._words import statenames as listed
-from summarizer._words.inflection import (
-    GERMAN,
-    RUSSIAN,
-    UKRAINIAN,
-    add_endings,
-    decline_cyrillic_name,
-    inflect_arabic,
-    inflect_french,
-    inflect_italian,
-    inflect_spanish,
-    is_cyrillic,
-)
+from summarizer._words.inflection import decline_cyrillic_name, inflect_nationality, is_cyrillic
 from summarizer._words.state_forms import IS_HAN, WORD, Kind, StateForm, StateTables, plain_name
 from summarizer._words.state_library import (
     list_cities,
@@ -146,19 +135,19 @@ class _Builder:
             self.add("", label, "decoy")
 
     def add_other_adjectives(self) -> None:
-        for text, endings in (
-            (listed.SPANISH, inflect_spanish),
-            (listed.FRENCH, inflect_french),
-            (listed.GERMAN, lambda word: add_endings(word, GERMAN)),
-            (listed.PORTUGUESE, inflect_spanish),
-            (listed.ITALIAN, inflect_italian),
-            (listed.RUSSIAN, lambda word: add_endings(word, RUSSIAN)),
-            (listed.UKRAINIAN, lambda word: add_endings(word, UKRAINIAN)),
-            (listed.ARABIC, inflect_arabic),
+        for text, language in (
+            (listed.SPANISH, "es"),
+            (listed.FRENCH, "fr"),
+            (listed.GERMAN, "de"),
+            (listed.PORTUGUESE, "pt"),
+            (listed.ITALIAN, "it"),
+            (listed.RUSSIAN, "ru"),
+            (listed.UKRAINIAN, "uk"),
+            (listed.ARABIC, "ar"),
         ):
             for code, words in _CODED.findall(text.replace("\n", " ").strip()):
                 for word in words.split(","):
-                    for form in endings(word.strip()):
+                    for form in inflect_nationality(word.strip(), language):
                         key = _key_of(form)
                         self.forms.setdefault(key, self.form(code, key, "adjective"))
 
