@@ -205,7 +205,7 @@ def _is_office_of_state(found: Named, before: list[str], after: list[str]) -> bo
 
 
 _PARTED = re.compile(r"[\s\-–]+")
-_ELIDED = re.compile(r"(?<!\w)(?:d|l|dell)['’](?=\w)", re.IGNORECASE)
+_ELIDED = re.compile(rf"(?<!\w)(?:{'|'.join(words_for.ELIDED)})['’](?=\w)", re.IGNORECASE)
 _PLAIN_ARTICLES = frozenset(map(str.strip, words_for.BEFORE_NAMES))
 _BESIDE = words_for.ARTICLES | title.PORTFOLIOS
 _LONGEST_STATE = 6  # words

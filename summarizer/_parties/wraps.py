@@ -29,6 +29,7 @@ def _words_for_neighbours() -> re.Pattern[str]:
 
 # What a state's name may be wrapped in and still be the state: its side, its form, its officials.
 ARTICLES = words_of_all(_BODIES, "articles")
+ELIDED = sorted(words_of_all(_BODIES, "joined by an apostrophe"))  # l'Italia, dell'Italia
 HAN_SIDES = _ending_in("sides joined to a state")
 HAN_FORMS = _ending_in("forms joined to a state")
 FORMS = words_of_all(_BODIES, "forms of a state")

@@ -10,20 +10,20 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from summarizer._words.languages import list_languages, load_section, split_lines, words_of_all
+from summarizer._words.languages import (
+    SHARED,
+    list_languages,
+    load_section,
+    split_lines,
+    words_of_all,
+)
 
 DAY_DIGITS = 2
 DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]{1,3})+|Ph\.D", re.I)
 ROMAN = re.compile(r"[IVXLC]+")
-_CONSONANTS = "bcdfghjklmnpqrstvwxzçćčďđłńňñřśšşșťțźżžßбвгджзйклмнпрстфхцчшщъьґ"
-# "trh" and "смрт" are words: an r or l between consonants is their vowel.
-_NO_VOWEL = re.compile(rf"(?![{_CONSONANTS}]+[rlрл][{_CONSONANTS}])[{_CONSONANTS}]{{2,5}}", re.I)
 _ELIDED = re.compile(r"[^\W\d_]{1,5}['’](?=[^\W\d_]{2})")  # l'Ing., dell'art.
-_COMPOUND = re.compile(r"^\w+(?=(?:str|pl)$)")  # Hauptstr., Goethepl.
 _CLOCK = re.compile(r"[ap]\.m", re.I)
 _NUMBER = re.compile(r"[^\W\d_]{0,3}[-/.]?\d")  # 5, B-12, CR-17
-_TIME = re.compile(r"(?:\w+ ){1,2}[Tt]ime\b|[A-Z]{2,5}\b")
-_ADVERB = re.compile(r"(?!Italy|July|Sicily)[A-Z][a-z]{3,}ly")
 _WORD = re.compile(r"[^\W_]+")
 _AT_HEAD = 3  # words that are no sentence yet: "At 5 a.m. Mr. Smith went"
 
@@ -36,6 +36,18 @@ SHORT = words_of_all(_SECTION, "last before an opener")
 STARTERS = words_of_all(_SECTION, "sentence openers")
 PAIRS = words_of_all(_SECTION, "never last as two")
 DAYS = words_of_all(_SECTION, "days and zones behind a clock")
+_ZONES = "|".join(sorted(words_of_all(_SECTION, "zones end in")))
+_TIME = re.compile(rf"(?:\w+ ){{1,2}}(?i:{_ZONES})\b|[A-Z]{{2,5}}\b")
+_ADVERBS_END = "|".join(sorted(words_of_all(_SECTION, "adverbs end in")))
+_ADVERB = re.compile(rf"[A-Z][a-z]{{3,}}(?:{_ADVERBS_END})")
+_NO_ADVERBS = words_of_all(_SECTION, "no adverbs")
+_TITLES_END = tuple(sorted(words_of_all(_SECTION, "titles end in")))  # JUDr., PaedDr.
+_ENDS = "|".join(sorted(words_of_all(_SECTION, "end of a longer word")))
+_COMPOUND = re.compile(rf"^\w+(?=(?:{_ENDS})$)")  # Hauptstr., Goethepl.
+_CONSONANT = f"[{load_section(SHARED, _SECTION)['consonants']}]"
+# "trh" and "смрт" are words: an r or l between consonants is their vowel.
+_SOUNDED = f"[{load_section(SHARED, _SECTION)['vowels between consonants']}]"
+_NO_VOWEL = re.compile(rf"(?!{_CONSONANT}+{_SOUNDED}{_CONSONANT}){_CONSONANT}{{2,5}}", re.I)
 # Numbers with a full stop are ordinals behind these words, and before months: am 3. Juni, die 5. Runde.
 _ORDINALS = [tag for tag in list_languages() if "ordinals behind" in load_section(tag, _SECTION)]
 ORDINAL = words_of_all(_SECTION, "ordinals behind")
@@ -67,7 +79,7 @@ def is_abbreviated(word: str, words: list[str], following: str) -> bool:
         return True
     if word == "I":
         return not before.islower()
-    starts = then in STARTERS or _ADVERB.fullmatch(then) is not None
+    starts = then in STARTERS or _is_adverb(then)
     if len(word) == 1 and word.isalpha():
         return not word.islower() or not starts
     return not starts and (
@@ -79,11 +91,16 @@ def is_abbreviated(word: str, words: list[str], following: str) -> bool:
     )
 
 
+def _is_adverb(word: str) -> bool:
+    """Whether a word with a capital is an adverb, as one that opens a sentence: Finally."""
+    return word not in _NO_ADVERBS and _ADVERB.fullmatch(word) is not None
+
+
 def _is_before_name(word: str, before: str) -> bool:
     """Whether a word is a title, an office or a place, which a name follows: "l'on. Rossi", "JUDr."."""
     bare = _ELIDED.sub("", word)
     written = bare if bare == word else bare.capitalize()
-    known = bare.lower() in TITLES or written in AS_WRITTEN or word.endswith("Dr")
+    known = bare.lower() in TITLES or written in AS_WRITTEN or word.endswith(_TITLES_END)
     return known or f"{before} {word.lower()}" in PAIRS
 
 

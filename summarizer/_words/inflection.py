@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from summarizer._words.joined_words import add_articles
-from summarizer._words.languages import list_languages, load_section, words_of_all
+from summarizer._words.languages import list_languages, load_section, words_of_all, words_under
 
 _SECTION = "endings"
 _SHORTEST, _SHORT = 3, 5  # letters of a word with cases, of a stem that is no short one
@@ -24,6 +24,12 @@ def inflect_nationality(word: str, language: str) -> list[str]:
     forms = _load_rules(language, "nationalities").get(ending or "", ("",))
     stem = word.removesuffix(ending or "")
     return add_articles([stem + form for form in forms], language)
+
+
+def is_counted(word: str) -> bool:
+    """Whether an English word for who is of a state takes an s: Germans, and no Chineses."""
+    endings = words_under("en", _SECTION, "nationalities without s")
+    return not word.lower().endswith(tuple(ending.removeprefix("-") for ending in endings))
 
 
 def is_cyrillic(key: str) -> bool:

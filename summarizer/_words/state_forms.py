@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple
 
 from summarizer._words.fold import normalize_unicode
 from summarizer._words.joined_words import load_joined_words, split_joined_word
+from summarizer._words.languages import words_of_all
 
-_ARTICLES = frozenset("the el la los las le les l o a os as il lo i gli gl der die das den dem".split())
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 IS_HAN = re.compile(f"[{_HAN}]")
 WORD = re.compile(rf"[^\W_{_HAN}]+|\$")
@@ -159,6 +160,11 @@ def keys_of(plain: str, words: list[str]) -> list[str]:
         return ["".join(plain.split())]
     folded = [word.casefold() for word in words]
     keys = [" ".join(folded)]
-    if len(folded) > 1 and folded[0] in _ARTICLES:
+    if len(folded) > 1 and folded[0] in _load_articles():
         keys.append(" ".join(folded[1:]))
     return keys
+
+
+@cache
+def _load_articles() -> frozenset[str]:
+    return words_of_all("bodies", "articles before states")

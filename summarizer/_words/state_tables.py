@@ -13,7 +13,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer._words import statenames as listed
-from summarizer._words.inflection import decline_cyrillic_name, inflect_nationality, is_cyrillic
+from summarizer._words.inflection import (
+    decline_cyrillic_name,
+    inflect_nationality,
+    is_counted,
+    is_cyrillic,
+)
 from summarizer._words.state_forms import IS_HAN, WORD, Kind, StateForm, StateTables, plain_name
 from summarizer._words.state_library import (
     list_cities,
@@ -25,7 +30,6 @@ from summarizer._words.state_library import (
 
 _ROW = re.compile(r"^([A-Z]{3}(?:,[A-Z]{3})*) (.*)$", re.MULTILINE)
 _CODED = re.compile(r"([A-Z]{3}) ([^A-Z\s]++(?:\s++[^A-Z\s]++)*+)(?=\s++[A-Z]{3} |\s*+$)")
-_UNCOUNTED = re.compile(r"(?:ese|ish|ch|s|men|Swiss|Thai)$")
 
 
 def build_tables() -> StateTables:
@@ -110,7 +114,7 @@ class _Builder:
                 self.add(code, form, "name")
                 if not form.isupper():
                     self.demonyms.add(_key_of(form))
-                if not _UNCOUNTED.search(form):
+                if is_counted(form):
                     self.add(code, form + "s", "name")
                     self.demonyms.add(_key_of(form + "s"))
             for form in capitals.split(","):

@@ -11,58 +11,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+
+from summarizer._words.languages import SHARED, list_languages, load_section, words_under
 
 LOOKED_AT = 100_000  # characters
 AROUND = 1_000  # characters of a long line before the first that is not ASCII
 CLEARLY = 2  # times as many short words of its language as the next reading has
-# Letters beyond ASCII of a language (Unicode CLDR, main exemplars and common ones in names), and words
-# that any text in it uses; of languages that part no words, characters.
-_LANGUAGES = {
-    "English": ("àâäçèéêëïîñôöü", "the of and to in that is was for it with said will not on be"),
-    "French": ("àâäæçèéêëîïôœùûüÿ", "le la les de des du et est que qui dans pour sur pas une un au"),
-    "German": ("äöüßéàèê", "der die das und ist von den mit nicht ein eine zu im auf dem sich"),
-    "Spanish": ("áéíñóúüïç", "el la los las de del que en un una por con para su no se al"),
-    "Portuguese": ("àáâãçéêíóôõúü", "os as de do da dos das que em um uma por com para no na se"),
-    "Italian": ("àèéìíîòóùú", "il la le di del della che in un una per con non si gli al"),
-    "Dutch": ("áäèéëïíóöüú", "de het een van en in is dat op te met voor niet zijn"),
-    "Swedish": ("åäöéàáü", "och att det som en av den till inte ett om har med"),
-    "Danish": ("åæøéüäö", "og at det som en af den til ikke et om har med der"),
-    "Finnish": ("äöåšž", "ja on ei se ett oli sen kun hän mutta ovat joka"),
-    "Icelandic": ("áðéíóúýþæö", "og um er til sem hann var ekki en fyrir"),
-    "Catalan": ("àçèéíïòóúü·", "el la els les de del que en un una per amb no"),
-    "Polish": ("ąćęłńóśźż", "na do nie jest to po za od przez oraz"),
-    "Czech": ("áčďéěíňóřšťúůýž", "na se je do za pro od po by ale"),
-    "Slovak": ("áäčďéíĺľňóôŕšťúýž", "na sa je do za pre od po by ale"),
-    "Hungarian": ("áéíóöőúüű", "az egy nem hogy van volt ez is meg de el"),
-    "Croatian": ("čćđšž", "na je se da za od su iz ne"),
-    "Slovenian": ("čšžćđ", "in je na se za da so pri ki od bo ali"),
-    "Romanian": ("âăîşţșț", "de la cu un pe din nu este care sau mai"),
-    "Turkish": ("çğıöşüâîûİ", "ve bir bu ile da de olarak daha ne ise"),
-    "Lithuanian": ("ąčęėįšųūž", "ir yra kad su buvo bet apie tai kaip nuo"),
-    "Latvian": ("āčēģīķļņšūž", "un ir no uz ar ka par bet tika kas"),
-    "Estonian": ("äõöüšž", "ja on ei et oli see kui ning mis ka"),
-    "Russian": ("а-яё", "и в не на что с по это как к из от для он она при во но"),
-    "Ukrainian": ("а-щьюяіїєґ", "і в не на що з та до це як за у від для він при й але"),
-    "Bulgarian": ("а-щъьюя", "и в не на че с по да се от за е до ще при но"),
-    "Serbian": ("абвгдђежзијклљмнњопрстћуфхцчџш", "и у не на да с је се од за до су"),
-    "Belarusian": ("а-зй-шыьэюяёіў", "і ў не на што з па гэта як да ад для"),
-    "Greek": ("α-ωάέήίόύώϊϋΐΰ", "και το να του η της με για στο που από ότι δεν οι"),
-    "Hebrew": ("א-ת\u05b0-\u05c7", "של את על לא כי זה הוא גם עם אל אם או"),
-    "Arabic": ("\u0621-\u0652", "في من على أن إن إلى ما لا عن مع هذا التي"),
-    "Persian": ("\u0621-\u0652پچژگکی\u200c", "و در به از که این را با است برای"),
-    "Thai": ("\u0e01-\u0e5b", "การ ที่ และ ของ ใน เป็น ว่า ไม่ มี"),
-    "Chinese": ("\u4e00-\u9fff", "的 是 在 了 和 不 有 为 將 将 於 于 會 会"),
-    "Japanese": ("\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fe々", "の に は を た と が で"),
-    "Korean": ("\uac00-\ud7a3\u4e00-\u9fff", "이 가 은 는 을 를 의 에 다"),
-}
-_PARTS_NO_WORDS = frozenset("Thai Chinese Japanese Korean".split())
-_WESTERN = (
-    "English French German Spanish Portuguese Italian Dutch Swedish Danish Finnish Icelandic Catalan"
-).split()
-_CENTRAL = "Polish Czech Slovak Hungarian Croatian Slovenian Romanian German".split()
-_BALTIC = "Lithuanian Latvian Estonian German".split()
-_CYRILLIC = "Russian Ukrainian Bulgarian Serbian Belarusian".split()
-_APART = frozenset([*_CYRILLIC, "Greek"])  # whose letters do not stand in one word with those of ASCII
+_PARTS_NO_WORDS = frozenset("th zh ja ko".split())
+_WESTERN = "en fr de es pt it nl sv da fi is ca".split()
+_CENTRAL = "pl cs sk hu hr sl ro de".split()
+_BALTIC = "lt lv et de".split()
+_CYRILLIC = "ru uk bg sr be".split()
+_APART = frozenset([*_CYRILLIC, "el"])  # whose letters do not stand in one word with those of ASCII
 # In the order in which one is named for several that read a text alike.
 _PAGES = {
     "cp1252": _WESTERN,
@@ -73,26 +34,26 @@ _PAGES = {
     "iso8859-2": _CENTRAL,
     "mac-latin2": _CENTRAL,
     "cp852": _CENTRAL,
-    "cp1254": ["Turkish"],
+    "cp1254": ["tr"],
     "cp1257": _BALTIC,
     "cp1251": _CYRILLIC,
-    "koi8-r": ["Russian"],
-    "koi8-u": ["Ukrainian"],
+    "koi8-r": ["ru"],
+    "koi8-u": ["uk"],
     "cp866": _CYRILLIC,
     "iso8859-5": _CYRILLIC,
     "mac-cyrillic": _CYRILLIC,
-    "cp1253": ["Greek"],
-    "iso8859-7": ["Greek"],
-    "cp1255": ["Hebrew"],
-    "iso8859-8": ["Hebrew"],
-    "cp1256": ["Arabic", "Persian"],
-    "iso8859-6": ["Arabic"],
-    "cp874": ["Thai"],
-    "gb18030": ["Chinese"],
-    "big5": ["Chinese"],
-    "cp932": ["Japanese"],
-    "euc-jp": ["Japanese"],
-    "cp949": ["Korean"],
+    "cp1253": ["el"],
+    "iso8859-7": ["el"],
+    "cp1255": ["he"],
+    "iso8859-8": ["he"],
+    "cp1256": ["ar", "fa"],
+    "iso8859-6": ["ar"],
+    "cp874": ["th"],
+    "gb18030": ["zh"],
+    "big5": ["zh"],
+    "cp932": ["ja"],
+    "euc-jp": ["ja"],
+    "cp949": ["ko"],
 }
 # Signs that stand anywhere, that part no word, or that belong to a figure.
 _SIGN = re.compile(
@@ -182,7 +143,7 @@ def _odd_letters(text: str) -> str | None:
 
 def _is_written(text: str, letters: str, language: str) -> bool:
     """Whether a language is written with some letters, and in no word with those of ASCII."""
-    own = _LANGUAGES[language][0]
+    own = _load_letters(language)
     return bool(re.fullmatch(f"[{own}]*", letters)) and not (
         language in _APART and re.search(f"(?i)[a-z][{own}]|[{own}][a-z]", text)
     )
@@ -190,8 +151,21 @@ def _is_written(text: str, letters: str, language: str) -> bool:
 
 def _count_words(text: str, language: str) -> int:
     """How often a text uses the short words of a language."""
-    known = _LANGUAGES[language][1].split()
+    known = _load_short_words(language)
     if language in _PARTS_NO_WORDS:
         return sum(map(text.count, known))
-    wanted = set(known)
-    return sum(word in wanted for word in _PLAIN_WORD.findall(text.casefold()))
+    return sum(word in known for word in _PLAIN_WORD.findall(text.casefold()))
+
+
+def _load_letters(language: str) -> str:
+    """Letters beyond ASCII of a language: Unicode CLDR, main exemplars and common ones in names."""
+    if language in list_languages() and (letters := load_section(language, "text").get("letters")):
+        return letters
+    return load_section(SHARED, "letters")[language]
+
+
+@cache
+def _load_short_words(language: str) -> frozenset[str]:
+    """Words that any text in a language uses; of a language that parts no words, characters."""
+    own = words_under(language, "text", "short words") if language in list_languages() else []
+    return frozenset(own or words_under(SHARED, "short-words", language))

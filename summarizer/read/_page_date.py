@@ -10,9 +10,11 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from summarizer._dates.resolve import resolve_date
+from summarizer._words.languages import words_of_all
 
 YEARS = range(1990, 2101)
 LONGEST = 60  # characters of an element that holds nothing but a date
@@ -35,10 +37,6 @@ _MARKED = "//*[@itemprop='datePublished' or @pubdate]"
 _PLAIN = frozenset("time h1 h2 h3".split())  # may hold a date without being called one
 _NAMED = f"//time | (//h1 | //h2 | //h3)[position() <= {FEW}] | //*[@class or @id][not(*)]"
 _OTHER = re.compile(r"(?i)updat|modif|event|expir|deadline|birth|comment|copyright|related|teaser")
-_LEAD = re.compile(
-    r"(?i)^\s*(?:published|posted|date|issued|publicado|publié(?: le)?|veröffentlicht|опубликовано)"
-    r"(?:\s+(?:on|el|am))?\s*[:：]?\s*"
-)
 
 
 def find_page_day(tree: Any, url: str | None = None) -> dt.date | None:
@@ -95,9 +93,17 @@ def parse_day(text: str) -> dt.date | None:
         return _make_date(match)
     if len(text) > LONGEST or not re.search(r"\d{4}", text):
         return None
-    found = resolve_date(_LEAD.sub("", text), published=None)
+    found = resolve_date(_load_lead().sub("", text), published=None)
     whole = found and found.start == found.end
     return found.start if found and whole and found.start.year in YEARS else None
+
+
+@cache
+def _load_lead() -> re.Pattern[str]:
+    """What stands before the day of a page: "Published on:"."""
+    words = sorted(words_of_all("pages", "before the day of a page"), reverse=True)
+    wordings = "|".join(word.replace(" ", r"\s+") for word in words)
+    return re.compile(rf"(?i)^\s*(?:{wordings})\s*[:：]?\s*")
 
 
 def _make_date(match: re.Match[str]) -> dt.date | None:

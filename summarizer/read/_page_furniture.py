@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
+
+from summarizer._words.languages import words_of_all
 
 EDGE = 2  # lines at the top and at the bottom of a page that may be its furniture
 SHARE = 3  # one page in so many must bear it
 LONGEST = 400  # characters of a line that a browser prints
-_NUMBER = re.compile(
-    r"\W*+(?:page|seite|página|pág\.?|стр\.?|第)?\s*\d{1,4}\s*+(?:(?:of|/|von|de|sur|из)\s*\d{1,4})?\s*+页?\W*",
-    re.I,
-)
 _PRINTED = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?"
 _URL = r"(?>\S+?://)\S++"
 # What browsers print above and below a page: the day and the hour, its title, its address, its number.
@@ -38,7 +37,7 @@ def drop_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
         drop = {at for at in _find_edge_rows(rows, last=False) if _normalize_row(rows[at]) in heads}
         drop |= {at for at in _find_edge_rows(rows, last=True) if _normalize_row(rows[at]) in feet}
         edges = _find_edge_rows(rows, last=False)[:1] + _find_edge_rows(rows, last=True)[:1]
-        drop |= {at for at in edges if len(pages) > 1 and _NUMBER.fullmatch(rows[at])}
+        drop |= {at for at in edges if len(pages) > 1 and _load_page_number().fullmatch(rows[at])}
         drop |= _find_printed(rows)
         kept.append(["" if at in drop else row for at, row in enumerate(rows)])
     return kept
@@ -79,6 +78,19 @@ def _list_edge_forms(rows: Sequence[str], *, last: bool) -> dict[str, str | None
 
 def _normalize_row(row: str) -> str:
     return re.sub(r"\d+", "#", " ".join(row.split())).casefold()
+
+
+@cache
+def _load_page_number() -> re.Pattern[str]:
+    """What finds a line that is the number of a page: "Page 3 of 12", "стр. 3"."""
+    page, of, behind = (
+        "|".join(sorted(words_of_all("pages", key), reverse=True))
+        for key in ("page", "of pages", "behind a page")
+    )
+    return re.compile(
+        rf"\W*+(?:(?:{page})\.?)?\s*\d{{1,4}}\s*+(?:(?:/|{of})\s*\d{{1,4}})?\s*+(?:{behind})?\W*",
+        re.I,
+    )
 
 
 def _find_repeated(edges: Sequence[Mapping[str, str | None]]) -> set[str]:
