@@ -25,10 +25,12 @@ from summarizer._words.fold import fold_text
 from summarizer._words.languages import expand_words, list_languages, load_section, words_under
 from summarizer._words.numberwords import fold_word
 from summarizer._words.states import meaning_of_name
+from summarizer.read._page_date import parse_day
+from summarizer.read._page_furniture import drop_furniture
 from summarizer.schemas import Party
 
 FOLDER = TOP / "summarizer" / "languages"
-SECTIONS = "numbers scales titles names bodies abbreviations spelled text examples".split()
+SECTIONS = "numbers scales titles names bodies abbreviations spelled text pages endings examples".split()
 # What a file that has these keys shows at work, and under which key of its examples.
 SHOWN = {
     ("text", "common words"): "text",
@@ -46,6 +48,18 @@ SHOWN = {
     ("names", "joined before names"): "one name",
     ("text", "never parted from the word before"): "another word",
     ("text", "never parted from the word behind"): "another word",
+    ("endings", "nationalities"): "states",
+    ("endings", "nationalities without s"): "states",
+    ("endings", "cases of names"): "states",
+    ("endings", "names behind these stay"): "states",
+    ("pages", "page"): "number of a page",
+    ("pages", "of pages"): "number of a page",
+    ("pages", "before the day of a page"): "day of a page",
+    ("abbreviations", "end of a longer word"): "no end",
+    ("abbreviations", "titles end in"): "no end",
+    ("abbreviations", "zones end in"): "no end",
+    ("abbreviations", "no adverbs"): "no end",
+    ("abbreviations", "adverbs end in"): "two sentences",
     ("titles", "courtesies with a point"): "people",
     ("titles", "courtesies in capitals"): "people",
     ("titles", "before courtesies"): "people",
@@ -121,6 +135,41 @@ def test_a_line_that_ends_in_a_small_word_goes_on(_: str, lines: str, __: str) -
     first, second = lines.split(" / ")
     assert len(split_sentences(f"{first}\n{second}")) == 1
     assert len(split_sentences(f"{first.rpartition(' ')[0]}\n{second}")) == 2
+
+
+@pytest.mark.parametrize(("_", "text", "__"), [*lines_under("no end")])
+def test_a_full_stop_behind_an_abbreviation_is_no_end(_: str, text: str, __: str) -> None:
+    assert len(split_sentences(text)) == 1
+
+
+@pytest.mark.parametrize(("_", "text", "__"), [*lines_under("two sentences")])
+def test_a_full_stop_behind_an_abbreviation_is_an_end_before_an_opener(
+    _: str, text: str, __: str
+) -> None:
+    assert len(split_sentences(text)) == 2
+
+
+@pytest.mark.parametrize(("_", "line", "__"), [*lines_under("number of a page")])
+def test_the_number_of_a_page_is_none_of_its_words(_: str, line: str, __: str) -> None:
+    pages = [["Ada came.", line], ["Omar left."]]
+    assert drop_furniture(pages) == [["Ada came.", ""], ["Omar left."]]
+
+
+@pytest.mark.parametrize(("_", "line", "day"), [*lines_under("day of a page")])
+def test_the_day_of_a_page_is_read(_: str, line: str, day: str) -> None:
+    assert parse_day(line) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(("_", "form", "state"), [*lines_under("states")])
+def test_a_form_of_a_word_is_of_its_state(_: str, form: str, state: str) -> None:
+    assert codes_of_name(form) == codes_of_name(state)
+
+
+@pytest.mark.parametrize("language", list_languages())
+def test_the_letters_of_a_language_are_those_of_its_months(language: str) -> None:
+    letters = load_section(language, "text").get("letters")
+    beyond = "".join(filter(str.isalpha, load_section(language, "dates")["months"].lower()))
+    assert letters is None or re.fullmatch(f"[{letters}]*", re.sub("[a-z]", "", beyond))
 
 
 @pytest.mark.parametrize(("_", "joined", "word"), [*lines_under("words in words")])

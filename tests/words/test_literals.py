@@ -11,6 +11,8 @@ import house
 import pytest
 from folders import TOP
 
+from summarizer._words.languages import expand_words, list_languages, load_section
+
 # The wings that compare words with those of a document.
 WINGS = ("_dates", "_flow", "_parties", "_proof", "_text", "_words", "read")
 # Rooms that are allowed words of their own, and why.
@@ -21,20 +23,43 @@ TABLES = {
     "_parties.wraps": "names of states and places, an entity a row",
     "_parties.named_states": "names of states, an entity a row",
     "_proof.unverified": "what summaries of version 0.1 said of themselves",
-    "_text.abbreviations": "shapes of abbreviations: consonants, adverbs, zones",
-    "_words.inflection": "endings, not yet in the files of the languages",
-    "_words.state_forms": "names of states, an entity a row",
+    "_words.state_forms": "letters with two spellings, and two abbreviations of states",
     "_words.state_library": "names of fields of a library, and of states that are no more",
     "_words.state_tables": "names of states, an entity a row",
     "_words.statenames": "names of states, an entity a row",
     "_words.states": "names of states, an entity a row",
 }
-WINGS_OF_TABLES = {"read": "words of formats, a table a reader"}
+# Readers that know the names of a format, and so say them in many places: never a word of a language.
+FORMATS = {
+    f"read.{room}": format_
+    for format_, rooms in {
+        "tags, attributes and classes of HTML": (
+            "_article _blocks _entries _html _markup _page_date _page_frames _page_tree _site_parts"
+        ),
+        "elements and attributes of DOCX": (
+            "_docx _word_names _word_numbers _word_runs _word_signs _word_styles"
+        ),
+        "objects and operators of PDF": "_pdf _pdf_fonts _pdf_pen",
+        "headers and media types of mail and the web": (
+            "_email _fetch _file_format _mail_forms _mail_parts _one_document"
+        ),
+        "fields of captions, chats, feeds, JSON and tables": (
+            "_cues _feed _json _json_forms _markdown _rows _saved_chat"
+        ),
+        "names of encodings, and tags of languages": "_code_pages _decoding",
+    }.items()
+    for room in rooms.split()
+}
+# Names of formats that are words of languages as well.
+ALSO_NAMES = frozenset("hr ol em del out as an den on com le to at of in locale end".split())
 # Rooms that say things in English to a user or to the model: there only what is compared is looked at.
 SAYING = {
     "_flow.corefer": "what a failed coreference costs",
     "_flow.heard": "what a mended item is called",
     "_flow.rounds": "what a failed correction or verification costs",
+    "read._connection": "what is wrong with an address",
+    "read._content": "what is wrong with an encoding",
+    "read._cue_speakers": "what a transcript leaves open",
     "_flow.worded": "how the model is told of a party",
     "_text.document": "what a place in a document is called",
     **{
@@ -48,17 +73,23 @@ SAYING = {
 ANYWHERE = {
     **dict.fromkeys("nfc nfd nfkc co cs cn mn cf sc".split(), "names in Unicode"),
     **dict.fromkeys("super sub fraction circle".split(), "names in Unicode"),
-    **dict.fromkeys("utf toml wb".split(), "of files"),
+    **dict.fromkeys("al es et rlncet".split(), "names in Unicode"),
+    **dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹ ₀₁₂₃₄₅₆₇₈₉ ff fl ffi ffl ft".split(), "raised figures and ligatures"),
+    **dict.fromkeys("utf sig toml wb".split(), "of files"),
+    **dict.fromkeys("http https ff idna".split(), "of addresses"),
+    "inf": "a number",
     **dict.fromkeys("bn tn pp".split(), "how the value of a figure shows its magnitude"),
     **dict.fromkeys("held scheduled proposed postponed".split(), "statuses of meetings"),
     **dict.fromkeys("ph ivxlc".split(), "degrees, written alike, and Roman numerals"),
     "ʼʻ": "apostrophes that count as letters",
     **dict.fromkeys("latin cyrillic greek hebrew bengali".split(), "names of scripts"),
-    **dict.fromkeys("da nb fi cs ro hu hr ca vi bg sr be he bn en mul".split(), "tags of languages"),
+    **dict.fromkeys("da is nb fi cs ro hu hr ca vi bg sr be he bn en mul".split(), "tags of languages"),
     **dict.fromkeys(
         "relative base prefer day of month first parsers absolute time".split(), "dateparser's"
     ),
-    **dict.fromkeys("format stand alone wide abbreviated".split(), "babel's"),
+    **dict.fromkeys(
+        "format stand alone wide abbreviated duration minute long narrow".split(), "babel's"
+    ),
     **dict.fromkeys("dateinterval date interval precision tense resolve".split(), "names of this code"),
     **dict.fromkeys("authority organization undertaken model fields".split(), "names of this code"),
     "document": "the line between a document and what is asked",
@@ -82,6 +113,8 @@ def strings_of(tree: ast.Module, *, saying: bool = False) -> Iterator[tuple[int,
     compared = compared_in(tree) if saying else None
     skipped: set[ast.AST] = set()
     for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
+            skipped.update(ast.walk(node))
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             skipped.add(node.value)
         for part in (getattr(node, "annotation", None), getattr(node, "returns", None)):
@@ -165,12 +198,34 @@ def words_of_keys() -> frozenset[str]:
 
 def rooms_without_words() -> list[str]:
     return [
-        room
-        for room in house.rooms()
-        if house.wing_of(room) in WINGS
-        and room not in TABLES
-        and house.wing_of(room) not in WINGS_OF_TABLES
+        room for room in house.rooms() if house.wing_of(room) in WINGS and room not in TABLES | FORMATS
     ]
+
+
+@cache
+def words_of_other_languages() -> frozenset[str]:
+    """The words in the files of all languages but English, whose words formats use for their names."""
+    return frozenset(
+        word
+        for language in list_languages()
+        if language != "en"
+        for section in ("dates numbers scales titles names bodies abbreviations text pages".split())
+        for words in load_section(language, section).values()
+        for word in words_in(" ".join(expand_words(words)))
+    )
+
+
+@pytest.mark.parametrize("room", FORMATS)
+def test_a_reader_knows_the_names_of_its_format_alone(room: str) -> None:
+    tree = ast.parse(house.rooms()[room].read_text("utf-8"))
+    allowed = ALSO_NAMES | ANYWHERE.keys() | {*list_languages()}
+    strange = [
+        (line, word)
+        for line, text in strings_of(tree, saying=True)
+        for word in words_in(text)
+        if word not in allowed and (word in words_of_other_languages() or not word.isascii())
+    ]
+    assert not strange, "put these words into the files of their languages"
 
 
 @pytest.mark.parametrize("room", rooms_without_words())
@@ -188,8 +243,8 @@ def test_a_room_knows_no_word_of_any_language(room: str) -> None:
 
 
 def test_the_rooms_that_are_allowed_words_are_there() -> None:
-    assert not (TABLES | SAYING).keys() - house.rooms().keys()
-    assert not TABLES.keys() & SAYING.keys()
+    assert not (TABLES | FORMATS | SAYING).keys() - house.rooms().keys()
+    assert not TABLES.keys() & SAYING.keys() | (TABLES | SAYING).keys() & FORMATS.keys()
 
 
 def test_a_word_in_a_pattern_or_in_a_list_is_found() -> None:
