@@ -13,6 +13,7 @@ from summarizer.read._blocks import join_blocks, lays_out, list_blocks
 from summarizer.read._content import Content
 from summarizer.read._decoding import decode_as_said, decode_content, name_torn
 from summarizer.read._extra import require_extra
+from summarizer.read._glued_words import part_words
 from summarizer.read._headings import mark_headings
 from summarizer.read._markup import drop_controls, settle_markup
 from summarizer.read._page_date import find_page_day
@@ -55,6 +56,7 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         tree = parse_tree(drop_controls(markup), etree, html)
         day, language = find_page_day(tree, content.url), _read_language(tree)
         left_out = settle_markup(tree, etree)
+        part_words(tree)
         open_panels(tree)
         unframe_forms(tree)
         page = list_blocks(tree)
@@ -105,6 +107,7 @@ def read_fragment(markup: str, name: str, left_out: list[str] | None = None) -> 
     except (etree.LxmlError, ValueError) as exc:
         raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
     gone = settle_markup(tree, etree, drop_hidden=True)
+    part_words(tree)
     if left_out is not None:
         left_out += gone
     return join_blocks(list_blocks(tree))[0]
