@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from summarizer.read._blocks import Block
+from summarizer.read._blocks import Block, has_sentence
 from summarizer.read._page_frames import has_controls
-from summarizer.read._site_parts import LONGEST, SiteParts, climb, split_words
+from summarizer.read._site_parts import LONGEST, SiteParts, climb, list_threes, split_words
+from summarizer.read._speaking_parts import speaks
+from summarizer.read._status_lines import find_status, say_lines, says_status
 
-SHARE = 0.8  # of what trafilatura finds: what the element around the article holds at least
 FOUND = 0.6  # of a block's words, three in a row: what trafilatura's text has of a block that it found
 LIKE = 0.6  # of a section's words: what the article has, too, where the section belongs to it
 _DIVISIONS = ("div", "section")
@@ -37,17 +38,26 @@ def choose_blocks(
         parts.weigh([at for at in range(len(blocks)) if parts.is_prose(at)])
     if not parts.core:
         return [], ()
-    title = _find_title(parts, [split_words(title)[:LONGEST] for title in titles])
+    named = [split_words(title)[:LONGEST] for title in titles]
+    title = _find_title(parts, named)
     kept = _choose_numbers(parts, title)
-    read = [at for at in sorted(kept) if at == title or _leads(parts, at, kept)]
-    return [blocks[at] for at in read], tuple(_name_left_out(parts, read))
+    status, beside = find_status(parts, kept, title, named)
+    kept |= status
+    sure = {title, *status, *(at for at in kept if says_status(parts.words[at]))}
+    read = [at for at in sorted(kept) if at in sure or _leads(parts, at, kept)]
+    return [blocks[at] for at in read], (*_name_left_out(parts, read), *say_lines(beside))
 
 
 def _name_left_out(parts: SiteParts, read: list[int]) -> Iterator[str]:
     """What stands between sentences that are read, and may be of the article all the same."""
     said = [at for at in read if parts.sentences[at]] or read
-    lost = sorted({*range(said[0], said[-1])} - {*read})
-    shown = [at for at in lost if not parts.in_furniture(at)]
+    lost = {*range(said[0], said[-1])} - {*read}
+    beyond = {
+        at
+        for at in range(len(parts.blocks))
+        if parts.in_article(at) and has_sentence(parts.blocks[at].text)
+    } - {*read}
+    shown = [at for at in sorted(lost | beyond) if not parts.in_furniture(at)]
     words = [sum(len(parts.words[at]) for at in shown if parts.is_menu(at) == menu) for menu in (0, 1)]
     for count, where in zip(words, ("boxes or forms", "lists of links"), strict=True):
         if count:
@@ -56,7 +66,7 @@ def _name_left_out(parts: SiteParts, read: list[int]) -> Iterator[str]:
 
 def _choose_numbers(parts: SiteParts, title: int | None) -> set[int]:
     """The numbers of the blocks that are read: the core, what is between, and what belongs to it."""
-    around = _find_around(parts)
+    around = parts.around
     inner = [at for at in parts.core if around in climb(parts.blocks[at].node)]
     within = [at for at in inner if not parts.is_menu(at)] or inner
     last = within[-1]
@@ -75,7 +85,12 @@ def _choose_numbers(parts: SiteParts, title: int | None) -> set[int]:
         if at not in kept and lead < at <= end and parts.in_flow(at) and not parts.leads_back(at):
             kept.add(at)
         dateline = at < lead and 2 * block.dated > block.plain
-        if at in kept or dateline or parts.in_site(at, between=after < at <= last):
+        if at in kept or dateline:
+            continue
+        if after < at and speaks(parts, at):
+            kept.add(at)
+            continue
+        if parts.in_site(at, between=after < at <= last):
             continue
         heads = block.level > 0 and at + 1 in kept
         if start <= at <= last:
@@ -90,25 +105,14 @@ def _find_core(words: Sequence[list[str]], found: str) -> list[int]:
     """The blocks whose words trafilatura extracts: three in a row, or a line that is the same."""
     lines = [split_words(part) for line in found.split("\n") for part in (line, *line.split("|"))]
     whole = {tuple(line) for line in lines}
-    threes = {three for line in lines for three in _list_threes(line)}
+    threes = {three for line in lines for three in list_threes(line)}
     core = []
     for at, said in enumerate(words):
-        own = list(_list_threes(said))
+        own = list(list_threes(said))
         same = said and tuple(said) in whole
         if same or (own and sum(three in threes for three in own) > FOUND * len(own)):
             core.append(at)
     return core
-
-
-def _list_threes(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return zip(words, words[1:], words[2:], strict=False)
-
-
-def _find_around(parts: SiteParts) -> Any:
-    """The smallest element that holds most of the core."""
-    heaviest = max(parts.core, key=lambda at: len(parts.blocks[at].text))
-    above = climb(parts.blocks[heaviest].node)
-    return next(node for node in above if parts.held[node] >= SHARE * parts.all_held)
 
 
 def _find_title(parts: SiteParts, titles: list[list[str]]) -> int | None:

@@ -31,6 +31,7 @@ _SHOWN: dict[int, str | None] = {
 }
 _SHOWN |= dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF)) | {0x85: "…", 0xA0: " "}
 _SENTENCE = re.compile(r"[.!?…。！？؟][\"'”’»」)\]]*$")
+_ENDED = re.compile(r"\w[.!?。！？؟۔।][\"'”’»」)\]]*(?:\s|$)|[。！？]")
 _AFTER_RAISED = re.compile(r"(?<=[⁰¹²³⁴-⁹])(?=\d)")
 
 
@@ -128,6 +129,11 @@ def join_blocks(blocks: Sequence[Block]) -> tuple[str, list[int]]:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences do, with a stop and perhaps a quotation mark behind it."""
     return bool(_SENTENCE.search(text))
+
+
+def has_sentence(text: str) -> bool:
+    """Whether a sentence ends in a text, perhaps with more words behind it."""
+    return bool(_ENDED.search(text))
 
 
 def show_text(words: str) -> str:

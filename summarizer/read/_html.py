@@ -20,6 +20,7 @@ from summarizer.read._page_date import find_page_day
 from summarizer.read._page_frames import open_panels, unframe_forms
 from summarizer.read._page_tree import parse_tree
 from summarizer.read._raw_document import RawDocument
+from summarizer.read._status_lines import show_drawn
 
 MAX_PAGE = 8_000_000  # bytes
 MOST_ELEMENTS = 120_000  # in trafilatura each takes the longer, the more there are: 45 s for 100,000
@@ -56,6 +57,7 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         tree = parse_tree(drop_controls(markup), etree, html)
         day, language = find_page_day(tree, content.url), _read_language(tree)
         left_out = settle_markup(tree, etree)
+        show_drawn(tree)
         part_words(tree)
         open_panels(tree)
         unframe_forms(tree)
