@@ -35,6 +35,10 @@ class Mend(Model):
         description="number of the sentence quoted; null unless a quote is mended"
     )
     text: str | None = Field(description="what stands there instead; null if dropped")
+    translation: str | None = Field(
+        default=None,
+        description="of a mended quote, in the language asked for; null of anything else",
+    )
 
 
 class Correction(Model):

@@ -33,6 +33,8 @@ OWNERS: dict[str, set[str]] = {
     "babel": {
         "_call.answer_form",
         "_dates.month_names",
+        "_words.numberlike",
+        "_words.scripts",
         "_words.state_library",
         "read._worded_clocks",
     },

@@ -41,7 +41,7 @@ def _objects(tree: Any) -> list[dict[str, Any]]:
     ("model", "digest"),
     [
         (Answer, "fd23c3407a32784e5f8ce0f8604b5115aa3792f46d2e5c1dde89c856de531416"),
-        (Correction, "2746dc5edf3183c603c61a4aa9b80ba8f74c1daa8306644e447a57277aa3d5b8"),
+        (Correction, "b180cbe8ad170c4e8e0e388cdf855d80743ed0ff09f5565f6f4c208f2805867a"),
         (Coreference, "c87dd7ea82c5e8d98210a9b92de54c7a7e0da004eee6bd91b505cc5ee4ec31b0"),
         (Verdicts, "50ead0de4984aa77cbe1ca6e145f8af689df8e5e3b5d8b2b75c81d39eb615a1e"),
     ],

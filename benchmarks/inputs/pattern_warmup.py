@@ -43,6 +43,8 @@ def _use_builders() -> None:
     from summarizer._dates.numerals import spelling_languages
     from summarizer._dates.spelled import _language_of
     from summarizer._words.figures import amounts_in
+    from summarizer._words.han_numerals import write_han_in_digits
+    from summarizer._words.local_states import local_states_in
     from summarizer._words.states import load_state_tables
     from summarizer.read._code_pages import read_code_pages
 
@@ -52,6 +54,8 @@ def _use_builders() -> None:
         _language_of(tag)
     load_state_tables()
     amounts_in("12 million euros")
+    assert write_han_in_digits("三百万美元") == "3000000美元"
+    assert local_states_in("जर्मनी", "hi") == {"DEU"}
     assert not is_date_cut_short("We meet ", " in Geneva", wording="on the 23rd")
     for text, page in (("Większość członków", "cp1250"), ("Решение принято", "cp1251")):
         read_code_pages(text.encode(page))

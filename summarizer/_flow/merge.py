@@ -28,6 +28,7 @@ from summarizer._flow.same_items import (
 from summarizer._parties.kinds import is_unnamed
 from summarizer._parties.people import distinct_people
 from summarizer._parties.recognize import recognize_parties
+from summarizer._proof.evidence import unite_evidence
 from summarizer._proof.settle import NUMBERED, Settled
 from summarizer._text.reading import Reading
 from summarizer._words.figures import figures_in
@@ -177,8 +178,7 @@ def _join_items(first: T, second: T) -> T:
     }
     for name in side_fields(type(first)):  # equal, or one holds the other
         update[name] = max(getattr(first, name), getattr(second, name), key=len)
-    evidence = {offsets_of_evidence(cited): cited for cited in (*first.evidence, *second.evidence)}
-    update["evidence"] = tuple(evidence.values())
+    update["evidence"] = unite_evidence((*first.evidence, *second.evidence))
     for field in fields_marked(type(first), Told):
         update[field.name] = _told_by_both(
             field, getattr(first, field.name), getattr(second, field.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from itertools import groupby
 
@@ -20,6 +21,7 @@ from summarizer._proof.correct import Question
 from summarizer._proof.draft import Draft, Item, Shape, value_at
 from summarizer._text.document import Document, Sentence
 from summarizer._text.reading import Reading
+from summarizer._words.shown import quote_words
 from summarizer.errors import PromptError
 from summarizer.schemas import Coreference, Correction, Verdicts
 
@@ -31,6 +33,7 @@ LISTED = "items.v2.user"  # items beside their sentences, whatever is asked abou
 PART = f"{SUMMARY}.part"
 TEMPLATES = tuple(f"{name}.{role}" for name in (SUMMARY, CORRECTION) for role in ("system", "user"))
 VERIFICATION = (f"{VERIFY}.system", LISTED)
+WRITTEN = tuple(f"{name}.written" for name in (CORRECTION, VERIFY))  # where another language is asked
 PARTS = (PART, f"{COREFERENCE}.system", LISTED)  # of a document in several parts
 
 
@@ -53,11 +56,11 @@ class Prompt:
         )
         self._sources: dict[str, str] = {}
         self._templates: dict[str, jinja2.Template] = {}
-        for name in dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION)):
+        for name in dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION, *WRITTEN)):
             self._sources[name] = source = _read_template(f"{name}.md.jinja")
             self._templates[name] = environment.from_string(source)
         self._answer = answer_schema(form)
-        self._correction = strict_schema(Correction)
+        self._correction = strict_schema(Correction, leave_out=form.unasked)
         self._coreference = strict_schema(Coreference)
         self._verdicts = verdicts_schema(form)
         self._systems: dict[str, str] = {}
@@ -70,17 +73,12 @@ class Prompt:
         """
         names = TEMPLATES if parts == 1 else (*TEMPLATES, *PARTS)
         schemas = (self._answer, self._correction, *((self._coreference,) if parts > 1 else ()))
-        language = () if self.form.write_in is None else (self.form.write_in,)
-        if names not in self._digests:
-            self._digests[names] = self._digest(names, *schemas, *language)
-        return self._digests[names]
+        return self._hash_of(names, CORRECTION, schemas)
 
     @property
     def verification_hash(self) -> str:
         """The same over what verification asks with."""
-        if VERIFICATION not in self._digests:
-            self._digests[VERIFICATION] = self._digest(VERIFICATION, self._verdicts)
-        return self._digests[VERIFICATION]
+        return self._hash_of(VERIFICATION, VERIFY, (self._verdicts,))
 
     def summary(
         self, reading: Reading, window: Window | None = None, context: Sequence[str] = ()
@@ -147,7 +145,10 @@ class Prompt:
 
     def verification(self, items: Sequence[Worded], reading: Reading) -> Call:
         """The call that asks whether the sentences that each item cites support it."""
-        system, user = self._system_of(VERIFY), self._items(items, reading)
+        system, user = (
+            self._system_of(VERIFY),
+            self._items(list(map(_show_translations, items)), reading),
+        )
         return Call(READING, system, user, self._verdicts, Verdicts, strict=not self.form.sparse)
 
     def _items(self, items: Sequence[Worded], reading: Reading) -> str:
@@ -170,6 +171,13 @@ class Prompt:
             ],
         )
 
+    def _hash_of(self, names: tuple[str, ...], prompt: str, schemas: Sequence[object]) -> str:
+        if names not in self._digests:
+            tag = self.form.write_in
+            written = () if tag is None else (f"{prompt}.written",)
+            self._digests[names] = self._digest((*names, *written), *schemas, *([tag] if tag else []))
+        return self._digests[names]
+
     def _digest(self, names: Iterable[str], *schemas: object) -> str:
         used = [{name: self._sources[name] for name in names}, *schemas]
         return hashlib.sha256(json.dumps(used, sort_keys=True).encode()).hexdigest()[:16]
@@ -179,7 +187,10 @@ class Prompt:
         if name not in self._systems:
             form = self.form
             told = {"overview": form.overview, "sparse": form.sparse, "write_in": form.language}
-            self._systems[name] = self._render(f"{name}.system", **told)
+            parts = [f"{name}.system"]
+            if form.write_in is not None and f"{name}.written" in WRITTEN:
+                parts.append(f"{name}.written")
+            self._systems[name] = "\n".join(self._render(part, **told) for part in parts)
         return self._systems[name]
 
     def _render(self, name: str, **values: object) -> str:
@@ -192,6 +203,12 @@ class Prompt:
 def prompt_in_form(form: AnswerForm, known: Prompt | None = None) -> Prompt:
     """The prompt that is known, where it is of this form, else a new one."""
     return known if known is not None and known.form == form else Prompt(form)
+
+
+def _show_translations(item: Worded) -> Worded:
+    """An item with the translations of its quotes behind its claim."""
+    shown = [f"translation of {quote_words(quote)}: {told}" for quote, told in item.translations]
+    return replace(item, claim="; ".join([item.claim, *shown]))
 
 
 def _document_header(document: Document) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from summarizer._proof.details import Names
 from summarizer._proof.draft import Draft, Item, remove_values, replace_value, value_at
 from summarizer._proof.fault import Fault, references_waiting
 from summarizer._proof.settle import Place, Settled, Standing, describe_lost_detail, stand_items
-from summarizer._proof.verdicts import as_storable, rule_on_verdict, why_not_said
+from summarizer._proof.verdicts import as_storable, paths_lost, rule_on_verdict, why_not_said
 from summarizer._text.reading import Reading
 from summarizer.errors import ModelError, TooLongError, TruncatedError
 from summarizer.schemas import Correction, Party, Rejected, Usage, Verdict, Verdicts
@@ -230,7 +230,7 @@ def _take_verdict(part: Part, item: Item, stands: Standing, verdict: Verdict, na
     if ruling.refused is not None:
         part.refused[item.place] = ruling.refused
         return
-    raw = remove_values(stands.raw, {fault.path: None for fault in ruling.lost})
+    raw = remove_values(stands.raw, paths_lost(stands.raw, ruling.lost))
     for path, value in ruling.raised.items():
         raw = replace_value(raw, path, value)
     if raw != stands.raw:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from summarizer._call.call import Call, request_body
@@ -31,7 +32,8 @@ def verification_requests(
             f"the summary is of another text (its id is {summary.document.id[:12]}…, this document's"
             f" {document.id[:12]}…): name the document that it was made of"
         )
-    prompt, reading = Prompt(settings.form), Reading(document, split_sentences(document.text))
+    form = replace(settings.form, write_in=summary.provenance.written_in)
+    prompt, reading = Prompt(form), Reading(document, split_sentences(document.text))
     kept = Settled(**{kind: list(getattr(summary, kind)) for kind in KINDS})
     items = word_items(kept, reading)
     calls = [

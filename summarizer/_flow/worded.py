@@ -48,6 +48,7 @@ class Worded:
     claim: str
     sentences: tuple[Sentence, ...]
     around: tuple[Sentence, ...] = ()
+    translations: tuple[tuple[str, str], ...] = ()  # quotes, each with what is shown beside it
 
 
 def word_items(kept: Settled, reading: Reading) -> list[Worded]:
@@ -84,7 +85,8 @@ def word_item(id_: str, item: BaseModel, names: Names, reading: Reading) -> Word
     numbers = {sentence.number for sentence in cited}
     near = sentences_around(item, cited, reading)
     around = [sentence for sentence in near if sentence.number not in numbers]
-    return Worded(id_, claim, tuple(cited), tuple(around))
+    shown = [(one.quote, one.translation) for one in getattr(item, "evidence", ()) if one.translation]
+    return Worded(id_, claim, tuple(cited), tuple(around), tuple(shown))
 
 
 def names_of(kept: Settled) -> Names:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from summarizer._proof.bounds import why_beyond_bounds
+from summarizer._proof.details import TRANSLATION
 from summarizer._proof.draft import MODELS, Draft, Item, describe_item, replace_value, value_at
 from summarizer._proof.examine import examine_item
 from summarizer._proof.fault import Fault, known_ids
@@ -18,7 +20,7 @@ from summarizer._words.fold import fold_text
 from summarizer._words.states import country_of
 from summarizer._words.word_edges import is_unspaced_script
 from summarizer.schemas import Correction, Mend
-from summarizer.schemas.marked import carried_words, keeps_firmness, refers_to, side_fields
+from summarizer.schemas.marked import Path, carried_words, keeps_firmness, refers_to, side_fields
 from summarizer.schemas.marks import ReferredKind
 
 # What one correction may hold; faults past it are not asked about, and settled as they are.
@@ -60,15 +62,16 @@ class Question:
     @property
     def is_quote(self) -> bool:
         """Whether a mend must name the sentence it quotes."""
-        return self.fault.path[:1] == ("evidence",)
+        return self.fault.path[:1] == ("evidence",) and not self.fault.is_of_translation
 
 
 def collect_questions(draft: Draft, reading: Reading) -> list[Question]:
-    """Examine every item of a draft and number its faults, from 1."""
+    """Examine every item of a draft and number its faults, from 1; those of translations last."""
     known = known_ids(draft)
-    found = (
+    found = [
         (item, fault) for item in draft.items() for fault in examine_item(item, known, reading).faults
-    )
+    ]
+    found.sort(key=lambda one: one[1].is_of_translation)  # they cost the least, and may be many
     return number_questions(found, draft, reading)
 
 
@@ -137,10 +140,19 @@ def mend_draft(
             continue
         place = (question.item.kind, question.item.index)
         changed[place] = replace_value(changed[place], question.fault.path, mend.text)
-        if question.is_quote and mend.sentence is not None:
-            path = (*question.fault.path[:2], "sentence")
-            changed[place] = replace_value(changed[place], path, mend.sentence)
+        if question.is_quote:
+            changed[place] = _mend_evidence(changed[place], question.fault.path[:2], mend, reading)
     return draft.changed(changed)
+
+
+def _mend_evidence(raw: Any, path: Path, mend: Mend, reading: Reading) -> Any:
+    """The item with what else a mended quote changes: its sentence, and the translation of another."""
+    if mend.sentence is not None:
+        raw = replace_value(raw, (*path, "sentence"), mend.sentence)
+    if value_at(raw, (*path, TRANSLATION)) is not None or mend.translation is not None:
+        told = mend.translation if _is_within_bounds(mend.translation or "", reading) else None
+        raw = replace_value(raw, (*path, TRANSLATION), told)
+    return raw
 
 
 def _is_within_bounds(text: str, reading: Reading) -> bool:

@@ -30,6 +30,7 @@ from summarizer.schemas.marks import (
 Cost = Literal["item", "drop", "ask", "raise"]
 # What items are called, by their kinds and ids: an answer may give two kinds one id.
 Names = Mapping[tuple[ReferredKind, str], str]
+TRANSLATION = "translation"  # the field of an evidence that a reading judges, by the quote beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def facets_of(model: type[BaseModel]) -> tuple[Facet, ...]:
         field = marked.get(name)
         if field is not None and field.mark is Attribution:
             found += [Facet(part, (name, part), "ask") for part in ("source", "hedge")]
+        elif field is not None and field.mark is Evidence:
+            found.append(Facet(TRANSLATION, (name,), "drop", field))
         elif field is not None and _is_told(field):
             found.append(Facet(name, (name,), _cost_of(field), field))
         elif field is None and get_origin(info.annotation) is Literal:
@@ -73,11 +76,11 @@ def facets_of(model: type[BaseModel]) -> tuple[Facet, ...]:
 def _is_told(field: MarkedField) -> bool:
     """Whether a field says something that its sentences can bear out.
 
-    Ids and what has no claim do not, nor does the proof; topics are of the document as a whole.
+    Ids and what has no claim do not; topics are of the document as a whole.
     """
     mark = field.mark
     topical = isinstance(mark, Told) and mark.says == "topic"
-    return mark is not Evidence and not topical and not isinstance(mark, (Identifies, Neutral))
+    return not topical and not isinstance(mark, (Identifies, Neutral))
 
 
 def _cost_of(field: MarkedField) -> Cost:
@@ -106,6 +109,15 @@ def _values_said(item: BaseModel) -> Iterator[tuple[Facet, Iterable[tuple[Path, 
             continue
         if facet.field is None or not facet.field.many:
             yield facet, [(facet.path, value)]
+        elif facet.field.mark is Evidence:
+            yield (
+                facet,
+                [
+                    ((*facet.path, index, TRANSLATION), cited.translation)
+                    for index, cited in enumerate(value)
+                    if cited.translation
+                ],
+            )
         elif value:
             yield facet, [((*facet.path, index), one) for index, one in enumerate(value)]
 
@@ -134,5 +146,6 @@ def word_details(item: BaseModel, names: Names) -> str:
     told = (
         (facet.name, ", ".join([_word_value(one, facet, names) for _, one in values]))
         for facet, values in _values_said(item)
+        if facet.name != TRANSLATION
     )
     return "; ".join([f"{name}: {words}" for name, words in told])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from summarizer._proof.fault import Fault, quote_path
 from summarizer._proof.ground import Miss, ground_evidence
 from summarizer._text.blocks import is_list_item
@@ -9,7 +11,7 @@ from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.figures import cuts_amount
 from summarizer.schemas import Evidence
-from summarizer.schemas.marked import Path
+from summarizer.schemas.marked import Path, changed
 
 MOST_ABOVE = 40  # items of a list above which its introduction is looked for
 _COLONS = (":", "：")
@@ -45,7 +47,17 @@ def ground_all(evidence: tuple[Evidence, ...], reading: Reading) -> tuple[Ground
 
 def distinct_evidence(grounded: Grounded) -> tuple[Evidence, ...]:
     """The evidence that was found, each place once."""
-    return tuple({(kept.start, kept.end): kept for kept in grounded.values()}.values())
+    return unite_evidence(grounded.values())
+
+
+def unite_evidence(cited: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence with each place once, as it was cited last; with a translation if one has any."""
+    found: dict[tuple[int, int], Evidence] = {}
+    for one in cited:
+        known = found.get((one.start, one.end))
+        told = known.translation if known and one.translation is None else one.translation
+        found[one.start, one.end] = changed(one, {"translation": told})
+    return tuple(found.values())
 
 
 def path_of_spare_quote(index: int, grounded: Grounded) -> Path | None:

@@ -19,6 +19,7 @@ from summarizer._proof.draft import MODELS, Item, fill_left_out, remove_values, 
 from summarizer._proof.evidence import distinct_evidence, ground_all
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import Examined, Fault, KnownIds
+from summarizer._proof.translations import translation_faults, without_repetition
 from summarizer._text.reading import Reading
 from summarizer._words.states import country_of
 from summarizer.schemas.marked import (
@@ -68,6 +69,9 @@ def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
     grounded, faults = ground_all(typed.evidence, reading) if cites else ({}, [])
     faults = [*unlisted, *faults]
     faults += fact_faults(typed, Against(typed, item.kind, known, grounded, reading))
+    if reading.written_in is not None:
+        grounded = {at: without_repetition(cited, reading) for at, cited in grounded.items()}
+        faults += translation_faults(grounded, reading)
     if cites:
         typed = typed.model_copy(update={"evidence": distinct_evidence(grounded)})
     return Examined(item, typed, tuple(faults))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from summarizer._proof.details import TRANSLATION
 from summarizer._proof.draft import MODELS, Draft, Item, Kind, value_at
 from summarizer._proof.ground import Miss
 from summarizer.schemas import Commitment, Concern, Meeting, Outcome, Party, Point
@@ -30,6 +31,11 @@ class Fault:
     drop: Path | None = None
     miss: Miss | None = None
     instead: str | None = None
+
+    @property
+    def is_of_translation(self) -> bool:
+        """Whether it is the translation of a quote that is wrong, and not what it translates."""
+        return self.path[-1:] == (TRANSLATION,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ weaker; a detail goes back to be corrected without which it would claim more tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
 
 from summarizer._proof.bounds import LONGEST, shorten_text
-from summarizer._proof.details import Detail, Facet, Names, details_of, facets_of
+from summarizer._proof.details import TRANSLATION, Detail, Facet, Names, details_of, facets_of
 from summarizer._proof.fault import Fault
 from summarizer._words.fold import fold_text
 from summarizer.schemas import Verdict
@@ -49,7 +49,7 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
     """What a verdict on an item costs it."""
     reason = shorten_text(verdict.reason)
     if verdict.support == "supported":
-        return Ruling()
+        return Ruling(lost=_doubted_translations(item, verdict, names))
     if verdict.support == "not":
         return _refuse(f"not supported by its evidence, {READ}: {reason}")
     lost: dict[Path, Fault] = {}
@@ -89,6 +89,31 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
     if not (lost or asked or raised or weaker):
         return _refuse(f"supported in part, {READ}: {reason}")
     return Ruling(lost=tuple(lost.values()), asked=tuple(asked.values()), raised=raised)
+
+
+def _doubted_translations(item: BaseModel, verdict: Verdict, names: Names) -> tuple[Fault, ...]:
+    """The translations that a reading doubts though it supports the item: they are no part of it."""
+    shown = [detail for detail in details_of(item, names) if detail.name == TRANSLATION]
+    found = (_find_detail(told, item, shown) for told in verdict.unsaid) if shown else ()
+    doubted = {one.path: one for pair in found if pair for one in pair[1]}
+    return tuple(Fault(path, one.words, why_not_said(verdict), path) for path, one in doubted.items())
+
+
+def paths_lost(raw: Any, lost: Iterable[Fault]) -> dict[Path, None]:
+    """Where the details that an item loses stand in it as it was answered.
+
+    An item as answered may cite a place twice: a translation is found by its words, not its number.
+    """
+    found = dict[Path, None]()
+    for fault in lost:
+        pieces = raw.get("evidence") if fault.is_of_translation and isinstance(raw, dict) else None
+        if not isinstance(pieces, list):
+            found[fault.path] = None
+            continue
+        for index, piece in enumerate(pieces):
+            if isinstance(piece, dict) and piece.get(TRANSLATION) == fault.value:
+                found["evidence", index, TRANSLATION] = None
+    return found
 
 
 def why_not_said(verdict: Verdict) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from summarizer._call.answer_form import is_same_language
 from summarizer._proof.evidence import Grounded
 from summarizer._proof.fault import Fault
+from summarizer._proof.unlike_figures import find_added_figures
 from summarizer._text.reading import Reading
 from summarizer._words.figures import Amount, amounts_in, find_unsupported_numbers
 from summarizer._words.fold import fold_text
+from summarizer._words.state_library import NAME_LANGUAGES
 from summarizer._words.states import states_in
 from summarizer.schemas.marked import Path
 from summarizer.schemas.marks import Told
@@ -25,9 +28,7 @@ def prose_faults(
     if not text.strip():
         yield Fault(path, text, "it is empty", drop)
         return
-    strange = find_unsupported_numbers(
-        text, lambda: reading.amounts if mark.figures == "document" else _amounts_quoted(grounded)
-    )
+    strange = _strange_figures(text, mark, grounded, reading)
     if strange and grounded:
         why = f"its evidence does not hold the figure {', '.join(strange)}"
         yield Fault(path, text, why, drop)
@@ -37,8 +38,29 @@ def prose_faults(
         yield Fault(path, text, why, drop)
 
 
+def _strange_figures(text: str, mark: Told, grounded: Grounded, reading: Reading) -> list[str]:
+    """The figures in `text` that its evidence, or the document, does not hold.
+
+    In another language numbers may be in words on one side: where these are not known, a second
+    reading says whether they are the same.
+    """
+    if mark.figures == "document":
+        return find_unsupported_numbers(text, lambda: reading.amounts)
+    strange = find_unsupported_numbers(text, lambda: _amounts_quoted(grounded))
+    spoken, tag = reading.document.language, reading.written_in
+    if not (strange and reading.is_translated and spoken and tag):
+        return strange
+    quotes = "; ".join(cited.quote for cited in grounded.values())
+    return find_added_figures(quotes, text, quoted_in=spoken, told_in=tag)
+
+
 def _amounts_quoted(grounded: Grounded) -> frozenset[Amount]:
     return frozenset[Amount]().union(*(amounts_in(evidence.quote) for evidence in grounded.values()))
+
+
+def _knows_states(language: str | None) -> bool:
+    """Whether the names of states are known in a language, told by its tag; in one unknown they are."""
+    return language is None or any(is_same_language(tag, language) for tag in NAME_LANGUAGES)
 
 
 def _strange_names(text: str, reading: Reading) -> list[str]:
@@ -57,5 +79,7 @@ def _strange_names(text: str, reading: Reading) -> list[str]:
     ]
     if strange and not (reading.is_translated or reading.capitalizes_nouns):
         return strange
+    if reading.is_translated and not _knows_states(reading.document.language):
+        return []
     named = states_in(text)
     return sorted(named - reading.states_named) if named else []

@@ -42,6 +42,7 @@ class Reading:
         # Of a document whose language nobody knows, none is known to be the same.
         same = written_in is None or is_same_language(written_in, document.language)
         self.is_translated = not same
+        self.written_in = written_in
         self.document = document
         self.text = document.text
         self.sentences = tuple(sentences)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from summarizer._words.fold import fold_text
 from summarizer._words.found_numbers import (
+    FoundNumber,
     any_of,
     find_numbers,
     read_magnitudes,
@@ -19,6 +20,7 @@ from summarizer._words.found_numbers import (
 )
 from summarizer._words.languages import list_languages, words_of_all, words_under
 from summarizer._words.numberwords import load_compounds, load_magnitudes, load_number_words
+from summarizer._words.worth import worth_of
 
 Amount = tuple[str, str | None]  # the value with its magnitude; the currency or unit, where it has one
 
@@ -98,19 +100,19 @@ def amounts_in_folded(folded: str) -> frozenset[Amount]:
     """The numbers of a text that is folded already."""
     if _has_no_number(folded):
         return frozenset()
-    folded = _plain_digits(folded)
-    found: set[Amount] = set()
-    starts, ends = [0], [0]  # of those found, in order
+    return frozenset((number.value, number.unit) for number in list_numbers(plain_digits(folded)))
+
+
+def list_numbers(folded: str) -> list[FoundNumber]:
+    """The numbers of a folded text with plain digits, and the digits inside its words."""
     none = _words_of_no_number(folded)
-    for number in find_numbers(folded):
-        if number.words not in none:
-            found.add((number.value, number.unit))
-            starts.append(number.start)
-            ends.append(number.end)
+    found = [number for number in find_numbers(folded) if number.words not in none]
+    starts, ends = [0, *(one.start for one in found)], [0, *(one.end for one in found)]
     for match in _ANY_FIGURE.finditer(folded):  # digits inside a word: F16, 5G, Q3
         if match.start() >= ends[bisect_right(starts, match.start()) - 1]:
-            found.add((value_of_digits(match.group()), None))
-    return frozenset(found)
+            value = value_of_digits(match.group())
+            found.append(FoundNumber(match.start(), match.end(), value, None, match.group()))
+    return found
 
 
 def _has_no_number(folded: str) -> bool:
@@ -140,17 +142,22 @@ def find_unsupported_numbers(text: str, find_held: Callable[[], Set[Amount]]) ->
     """
     if not amounts_in(text):
         return []
-    told = amounts_in(_couples().sub("", text))
-    held = find_held()
+    told = amounts_in(blank_couples(text))
+    held = {(worth_of(value), unit) for value, unit in find_held()}
     values = {value for value, _ in held}
     return sorted(
         f"{value} {unit}" if unit else value
         for value, unit in told
-        if (value not in values if unit is None else (value, unit) not in held)
+        if (worth_of(value) not in values if unit is None else (worth_of(value), unit) not in held)
     )
 
 
-def _plain_digits(folded: str) -> str:
+def blank_couples(text: str) -> str:
+    """`text` without the numbers that only point at the sides: "the two ministers"."""
+    return _couples().sub("", text)
+
+
+def plain_digits(folded: str) -> str:
     """The text with every digit as 0 to 9, and Arabic separators as the others are."""
     return folded if folded.isascii() else _FOREIGN.sub(_plain_digit, folded)
 
@@ -163,7 +170,7 @@ def _plain_digit(match: re.Match[str]) -> str:
 def cuts_amount(text: str, end: int) -> bool:
     """Whether `text[:end]` ends in a number that goes on: in a magnitude ("million", "%"), or "to 4"."""
     before = fold_text(text[max(0, end - 40) : end])
-    plain = _plain_digits(before)
+    plain = plain_digits(before)
     if not _ends_in_number(plain):
         return False
     after = fold_text(text[end : end + 40])

@@ -32,7 +32,7 @@ _NEXT_WORD = re.compile(rf"[ -]({_WORD})")
 _BEFORE = re.compile(r"(?<!\w)(\w*[^\w\s]|\w+) ?$")  # "US$ 3", "€3"
 _UNIT_WORDS = re.compile(r"[^\s\d,;:()]+(?: [^\s\d,;:()]+)?")
 _CURRENCY_REACH, _LONGEST_UNSPACED = 5, 6  # characters
-_THOUSANDS = re.compile(r"(?<=\d)[,.' ](?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"(?<=\d)[,.' ](?=\d{3}(?!\d))|(?<=\d),(?=(?:\d\d,){1,6}+\d{3}(?!\d))")
 _CALENDAR_YEARS = range(1500, 2300)  # "2025 года" is a date, not a span of years
 
 
@@ -71,7 +71,8 @@ def _number_pattern() -> re.Pattern[str]:
     first = "".join(sorted({word[0] for word in load_number_words()}))  # tried first: most are none
     return re.compile(
         rf"(?=[\d{first}])(?:\b|(?<={UNSPACED}))"
-        r"(?:(?P<digits>(?:\d{1,3}(?:[.,' ]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?"
+        r"(?:(?P<digits>(?:\d{1,2}(?:,\d\d){1,6},\d{3}(?!\d)|"
+        r"\d{1,3}(?:[.,' ]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?"
         rf"(?: ?{_FRACTION})?)|(?P<word>{any_of(load_number_words())})(?!{_LETTER}))"
     )
 

@@ -13,6 +13,7 @@ _LOCALES = (
     "en es fr de pt it ru uk ar zh_Hans zh_Hant tr id"
     " en_GB es_419 fr_CA de_CH pt_PT ar_SA zh_Hant_HK"  # other names for the same: Quénia, Vénézuéla
 ).split()
+NAME_LANGUAGES = tuple(dict.fromkeys(locale.partition("_")[0] for locale in _LOCALES))
 _ISO_LOCALES = "es fr de pt pt_BR it ru uk ar zh_CN zh_TW zh_HK tr id".split()
 _FIELDS = ("name", "common_name", "official_name")
 _BRACKETED = re.compile(r"(.[^(\n]*?) ?\((.+)\)")
@@ -34,10 +35,9 @@ def list_cldr_names() -> Iterator[tuple[str, str]]:
 
     The names of what is no state ("Europe") have the code "", and come last.
     """
-    import pycountry
     from babel import Locale
 
-    alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
+    alpha_3 = _list_codes()
     groups: list[str] = []
     for tag in _LOCALES:
         for code, label in Locale.parse(tag).territories.items():
@@ -47,6 +47,24 @@ def list_cldr_names() -> Iterator[tuple[str, str]]:
             for form in _spell_label(label, code, tag):
                 yield alpha_3[code], form
     yield from (("", label) for label in groups)
+
+
+def list_names_in(language: str) -> Iterator[tuple[str, str]]:
+    """Codes with the names that CLDR has in the language of a tag; none where it does not know it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        labels = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return
+    codes = _list_codes()
+    yield from ((codes[code], label) for code, label in labels.items() if code in codes)
+
+
+def _list_codes() -> dict[str, str]:
+    import pycountry
+
+    return {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
 
 
 def list_cities() -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from summarizer._words.fold import fold_text
 from summarizer._words.state_forms import (
     IS_HAN,
     WORD,
@@ -84,6 +85,12 @@ class Mentioned:
                         clear |= found.form.codes
             self._states = frozenset(clear.union(*(codes for codes in shared if not codes & clear)))
         return self._states
+
+
+def names_shared_name(text: str) -> bool:
+    """Whether a text holds one word that names no one state: "Корея", "Congo"."""
+    found = load_state_tables().find(fold_text(text))
+    return any(one.form.kind == "decoy" and len(one.printed) == 1 for one in found)
 
 
 class NameStanding(NamedTuple):

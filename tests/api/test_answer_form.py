@@ -146,7 +146,7 @@ def test_the_prompt_names_the_language_and_its_hash_tells_it_from_others() -> No
     assert "Portuguese (Brazil)" in server.requests[0]["messages"][0]["content"]
     assert summary.provenance.written_in == "pt-BR"
     assert french.hash_of(1) != german.hash_of(1) != Prompt().hash_of(1)
-    assert french.verification_hash == Prompt().verification_hash
+    assert french.verification_hash != german.verification_hash != Prompt().verification_hash
 
 
 @pytest.mark.parametrize(

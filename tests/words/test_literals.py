@@ -82,19 +82,22 @@ ANYWHERE = {
     **dict.fromkeys("held scheduled proposed postponed".split(), "statuses of meetings"),
     **dict.fromkeys("ph ivxlc".split(), "degrees, written alike, and Roman numerals"),
     "ʼʻ": "apostrophes that count as letters",
-    **dict.fromkeys("latin cyrillic greek hebrew bengali".split(), "names of scripts"),
+    **dict.fromkeys("latin cyrillic greek hebrew bengali hiragana katakana".split(), "names of scripts"),
     **dict.fromkeys("da is nb fi cs ro hu hr ca vi bg sr be he bn en mul".split(), "tags of languages"),
+    **dict.fromkeys("am ti hi mr ne gu zh ja".split(), "tags of languages"),
     **dict.fromkeys(
         "relative base prefer day of month first parsers absolute time".split(), "dateparser's"
     ),
     **dict.fromkeys(
         "format stand alone wide abbreviated duration minute long narrow".split(), "babel's"
     ),
+    **dict.fromkeys("parent exceptions root".split(), "babel's"),
     **dict.fromkeys("dateinterval date interval precision tense resolve".split(), "names of this code"),
     **dict.fromkeys("authority organization undertaken model fields".split(), "names of this code"),
     "document": "the line between a document and what is asked",
     **dict.fromkeys("ignore replace equal missing".split(), "what Python and pydantic call things"),
     **dict.fromkeys("ivx".split(), "Roman numerals"),
+    "minute": "a unit of the files",
     **dict.fromkeys("er st nd rd th".split(), "ordinals in a date field of any language"),
 }
 # What keys are called in plain phrases, where it is not what they are called in files.
