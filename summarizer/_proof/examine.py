@@ -19,6 +19,7 @@ from summarizer._proof.draft import MODELS, Item, fill_left_out, remove_values, 
 from summarizer._proof.evidence import distinct_evidence, ground_all
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import Examined, Fault, KnownIds
+from summarizer._proof.longer_names import find_other_words
 from summarizer._proof.translations import translation_faults, without_repetition
 from summarizer._text.reading import Reading
 from summarizer._words.states import country_of
@@ -100,16 +101,20 @@ def _as_answered(typed: BaseModel) -> Any:
 
 
 def _named_as_it_is(typed: Any, reading: Reading) -> Any:
-    """A party whose name the document holds is known by that, whatever was answered beside it.
+    """A party whose name the document holds by itself is known by that, whatever was answered beside it.
 
     So is a state that the document names otherwise ("the U.S."), where that is what stands beside it.
+    One whose name stands only inside another ("Lorvia City") is known by that one.
     """
     model: type[BaseModel] = type(typed)
     for field in fields_marked(model, Named):
         known_by = field.mark.known_by if isinstance(field.mark, Named) else ""
-        name, words = getattr(typed, field.name), getattr(typed, known_by)
-        if words is not None and (reading.mentions(name) or _is_state_of(name, words)):
-            typed = typed.model_copy(update={known_by: None})
+        name, answered = getattr(typed, field.name), getattr(typed, known_by)
+        words = None if answered is not None and _is_state_of(name, answered) else answered
+        other = find_other_words(name, reading, is_state=getattr(typed, "kind", None) == "state")
+        if words is None or (other is None and reading.mentions(name)):
+            words = other
+        typed = changed(typed, {known_by: words})
     return typed
 
 

@@ -109,7 +109,8 @@ def name_faults(path: Path, name: str, mark: Named, against: Against) -> Iterato
     if not _WORD.search(name):
         yield Fault(path, name, "this is no name")
     elif own and other and own != other:  # as whose it would stand where nobody confirms it
-        yield Fault((mark.known_by,), known_by, "these words name another state")
+        at, value = (path, name) if reading.mentions(name) else ((mark.known_by,), known_by)
+        yield Fault(at, value, "these words name another state")
     elif not is_named(name, reading):
         if known_by is None:
             yield Fault(path, name, "this name does not stand in the document")

@@ -160,13 +160,19 @@ class Reading:
         return found
 
     def _mentions(self, wording: str) -> bool:
+        if next(self.places_spelled(wording), None) is not None:
+            return True
+        folded = fold_text(wording)
+        return _ARABIC.match(folded) is not None and self._with_prefix(folded)
+
+    def places_spelled(self, wording: str) -> Iterator[tuple[int, int]]:
+        """The spans of the text at which `wording` stands with its capitals, one after another."""
         folded = fold_text(wording)
         for at in self.folded.find(folded):
             start, end = self.folded.span(at, len(folded))
             passage = self.text[start:end]
             if wording == passage or _keeps_capitals(wording, passage):
-                return True
-        return _ARABIC.match(folded) is not None and self._with_prefix(folded)
+                yield start, end
 
     def _with_prefix(self, folded: str) -> bool:
         """Whether an Arabic wording stands behind "and", "in", "to", written as one word with it."""
