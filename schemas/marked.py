@@ -80,14 +80,17 @@ def neutral_values(model: type[BaseModel]) -> Mapping[str, str]:
 
 @cache
 def left_out_values(model: type[BaseModel]) -> Mapping[str, Any]:
-    """The fields that are null or empty by nature, and what stands there where they are left out."""
+    """The fields that are null or empty by nature, and what stands there where they are left out.
+
+    A list without which an item makes no claim is none of them: whose act it is, an answer must say.
+    """
     found: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         options = get_args(info.annotation)
         field = next((known for known in marked_fields(model) if known.name == name), None)
         if type(None) in options:
             found[name] = None
-        elif get_origin(info.annotation) is tuple and field is not None and field.mark is not Evidence:
+        elif field is not None and field.many and field.mark is not Evidence and not field.carries:
             found[name] = []
         elif info.annotation is bool:
             found[name] = False
@@ -227,6 +230,12 @@ def refers_to(model: type[BaseModel], path: Path) -> ReferredKind | None:
         if field is not None and isinstance(field.mark, type):
             model = field.mark
     return None
+
+
+def is_list(model: type[BaseModel], path: Path) -> bool:
+    """Whether a path of an item leads to a list of ids or words as a whole."""
+    field = next((known for known in marked_fields(model) if path == (known.name,)), None)
+    return field is not None and field.many and not isinstance(field.mark, type)
 
 
 def keeps_firmness(model: type[BaseModel], path: Path, old: object, new: str) -> bool:

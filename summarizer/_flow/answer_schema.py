@@ -11,7 +11,7 @@ from summarizer._call.answer_form import DEFAULT_FORM, AnswerForm
 from summarizer._call.call import strict_schema
 from summarizer._proof.draft import OPTIONAL
 from summarizer.schemas import Answer, Verdicts
-from summarizer.schemas.marked import left_out_values, marked_fields
+from summarizer.schemas.marked import left_out_values
 
 
 def answer_schema(form: AnswerForm = DEFAULT_FORM) -> dict[str, Any]:
@@ -30,15 +30,11 @@ def _schema_of(model: type[BaseModel], form: AnswerForm) -> dict[str, Any]:
 
 
 def _fields_left_out(model: type[BaseModel]) -> Mapping[str, frozenset[str]]:
-    """The fields that are null or empty by nature, by the name of their model.
-
-    A list without which an item makes no claim is none of them.
-    """
+    """The fields that are null or empty by nature, by the name of their model."""
     found = {model.__name__: frozenset(OPTIONAL)}
     for inner in _models_in(model):
         defaults = {name for name, field in inner.model_fields.items() if not field.is_required()}
-        lists = {field.name for field in marked_fields(inner) if field.many and field.carries}
-        found[inner.__name__] = frozenset((defaults | left_out_values(inner).keys()) - lists)
+        found[inner.__name__] = frozenset(defaults | left_out_values(inner).keys())
     return found
 
 

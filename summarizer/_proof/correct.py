@@ -20,7 +20,14 @@ from summarizer._words.fold import fold_text
 from summarizer._words.states import country_of
 from summarizer._words.word_edges import is_unspaced_script
 from summarizer.schemas import Correction, Mend
-from summarizer.schemas.marked import Path, carried_words, keeps_firmness, refers_to, side_fields
+from summarizer.schemas.marked import (
+    Path,
+    carried_words,
+    is_list,
+    keeps_firmness,
+    refers_to,
+    side_fields,
+)
 from summarizer.schemas.marks import ReferredKind
 
 # What one correction may hold; faults past it are not asked about, and settled as they are.
@@ -139,7 +146,8 @@ def mend_draft(
         if not _same_claim(question, mend, names, reading):
             continue
         place = (question.item.kind, question.item.index)
-        changed[place] = replace_value(changed[place], question.fault.path, mend.text)
+        value = [mend.text] if is_list(MODELS[question.item.kind], question.fault.path) else mend.text
+        changed[place] = replace_value(changed[place], question.fault.path, value)
         if question.is_quote:
             changed[place] = _mend_evidence(changed[place], question.fault.path[:2], mend, reading)
     return draft.changed(changed)

@@ -111,7 +111,7 @@ def _drop_unasked(raw: Any, unasked: Collection[str]) -> Any:
 def fill_left_out(raw: Any, model: type[BaseModel]) -> Any:
     """An item with null and [] for what its answer left out: where an endpoint allows it, they do.
 
-    Evidence, and what carries a claim, are never filled in.
+    Evidence, and a list that carries a claim, are never filled in.
     """
     if not isinstance(raw, dict):
         return raw

@@ -79,3 +79,28 @@ def test_many_short_texts_count_for_more_than_their_characters() -> None:
     ]
     summary = summary_of(answer | {"meetings": [*answer["meetings"], *crowded]})
     assert any("at most 1,000,000 characters" in refused.why for refused in summary.rejected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("commitments", "by"), ("concerns", "raised_by"), ("meetings", "parties")]
+)
+def test_whose_act_it_is_is_never_filled_in(kind: str, field: str) -> None:
+    answer = good()
+    del answer[kind][0][field]
+    summary = summary_of(answer)
+    assert len(getattr(summary, kind)) == len(answer[kind]) - 1
+    assert any(note.why == "missing" for note in summary.rejected)
+
+
+def test_whose_act_it_is_may_be_answered_in_the_correction() -> None:
+    answer = good()
+    del answer["commitments"][0]["by"]
+    mend = {"fault": 1, "drop": False, "sentence": None, "text": "p1"}
+    assert summary_of(answer, {"mends": [mend]}).commitments == summary_of(good()).commitments
+
+
+def test_what_is_null_or_empty_by_nature_is_filled_in() -> None:
+    answer = good()
+    for name in ("to", "actor", "deadline"):
+        del answer["commitments"][1][name]
+    assert len(summary_of(answer).commitments) == 3
