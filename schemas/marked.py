@@ -12,7 +12,16 @@ from pydantic import BaseModel
 
 from summarizer.schemas._model import is_computed
 from summarizer.schemas.evidence import Attribution, Evidence
-from summarizer.schemas.marks import Graded, Identifies, Mark, Neutral, ReferredKind, Refers, Verbatim
+from summarizer.schemas.marks import (
+    Graded,
+    Identifies,
+    Mark,
+    Neutral,
+    ReferredKind,
+    Refers,
+    Told,
+    Verbatim,
+)
 from summarizer.schemas.party import Person
 from summarizer.schemas.when import When
 
@@ -219,6 +228,12 @@ def carried_words(model: type[BaseModel]) -> frozenset[str]:
         for field in marked_fields(model)
         if field.mark is Attribution or (isinstance(field.mark, Verbatim) and field.carries)
     )
+
+
+@cache
+def told_names(model: type[BaseModel]) -> frozenset[str]:
+    """The fields in which the model tells in its own words what an item claims."""
+    return frozenset(field.name for field in fields_marked(model, Told) if field.carries)
 
 
 def refers_to(model: type[BaseModel], path: Path) -> ReferredKind | None:

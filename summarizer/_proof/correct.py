@@ -27,6 +27,7 @@ from summarizer.schemas.marked import (
     keeps_firmness,
     refers_to,
     side_fields,
+    told_names,
 )
 from summarizer.schemas.marks import ReferredKind
 
@@ -177,7 +178,8 @@ def _same_claim(
     """Whether an item still makes its claim after a mend, and does not get another's words or actors.
 
     A quote keeps at least half of the words refused, or of the item's own; an actor is one whom a
-    quote of the item names; a party's name shares a word with the one refused, or its state; and
+    quote of the item names; a party's name shares a word with the one refused, or its state; what is
+    told shares at least half of its words with what was told before, or with the item's quotes; and
     nothing becomes firmer than it was answered: a text without a word would take a condition away.
     """
     text, old = mend.text or "", question.fault.value
@@ -189,14 +191,14 @@ def _same_claim(
         )
     if question.refers_to == "parties":
         name = names.get(text)
-        evidence = value_at(question.item.raw, ("evidence",))
-        quotes = (
-            [value_at(piece, ("quote",)) for piece in evidence] if isinstance(evidence, list) else []
-        )
-        said = {word for quote in quotes if isinstance(quote, str) for word in _words_or_pairs(quote)}
+        said = {word for quote in _quotes_of(question.item) for word in _words_or_pairs(quote)}
         return isinstance(name, str) and bool(said.intersection(_words_or_pairs(name)))
     if not keeps_firmness(MODELS[question.item.kind], question.fault.path, old, text):
         return False
+    if question.fault.path[0] in told_names(MODELS[question.item.kind]):
+        # It may be that nobody reads it again: it keeps to what was told, or to the item's own quotes.
+        quoted = " ".join(_quotes_of(question.item))
+        return _shares_half_words(text, old) or _shares_half_words(quoted, text)
     if question.item.kind == "parties" and question.fault.path == ("name",):
         if bool(set(_words_or_pairs(text)) & set(_words_or_pairs(str(old)))):
             return True
@@ -206,6 +208,12 @@ def _same_claim(
         # Who says so, how surely and on what condition stand in the sentences that were shown.
         return fold_text(text) in fold_text(" ".join(map(reading.words_of, question.sentences)))
     return True
+
+
+def _quotes_of(item: Item) -> list[str]:
+    evidence = value_at(item.raw, ("evidence",))
+    quotes = [value_at(piece, ("quote",)) for piece in evidence] if isinstance(evidence, list) else []
+    return [quote for quote in quotes if isinstance(quote, str)]
 
 
 def _shares_half_words(text: str, old: object) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from case_tables import cases_in
 from examples import (
     PROMPT,
     Model,
@@ -152,3 +153,21 @@ def test_a_mended_source_is_one_that_the_sentences_shown_name() -> None:
     assert len(summary_of(answer, {"mends": [mend]}).commitments) == 2
     mend |= {"text": "Iceland"}
     assert len(summary_of(answer, {"mends": [mend]}).commitments) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    cases_in(
+        """
+        its figure mended: pay €25 million for a joint rescue centre => yes
+        in the quote's words: pledged €25 million for a centre => yes
+        another act: withdraw every ship from the strait => no
+        """
+    ),
+)
+def test_a_mended_action_is_still_the_one_that_was_told(text: str, stands: bool) -> None:
+    answer = good()
+    answer["commitments"][0]["action"] = "pay €35 million for a joint rescue centre"
+    mend = {"fault": 1, "drop": False, "sentence": None, "text": text}
+    told = [each.action for each in summary_of(answer, {"mends": [mend]}).commitments]
+    assert told == [text] * stands + ["not cut quotas before 2027", "share its cod surveys"]
