@@ -27,7 +27,7 @@ from summarizer._call.call import MODES, Call, request_body
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.worded import word_items
 from summarizer._model.drive import drive_flow_blocking
-from summarizer._proof.correct import Question, collect_questions
+from summarizer._proof.correct import Question, find_faults, number_questions
 from summarizer._proof.draft import Draft, Item
 from summarizer._proof.fault import Fault
 from summarizer._proof.settle import Settled
@@ -97,7 +97,9 @@ def _correction_of_a_fault() -> Call:
     answer, reading = good(), reading_of(document())
     answer["commitments"][0]["by"] = ["p9"]
     draft = Draft.of(answer)
-    return PROMPT.correction(collect_questions(draft, reading), draft, reading)
+    return PROMPT.correction(
+        number_questions(find_faults(draft, reading), draft, reading), draft, reading
+    )
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -22,7 +22,8 @@ from summarizer._flow.corefer import corefer_flow
 from summarizer._flow.heard import verdicts_on
 from summarizer._flow.merge import merge_windows
 from summarizer._flow.prompts import VERIFY, Prompt
-from summarizer._flow.rounds import Checked, Part, check_parts
+from summarizer._flow.rounds import Checked, check_parts
+from summarizer._flow.taken import Part
 from summarizer._flow.window import Window, halve_window, split_windows
 from summarizer._flow.worded import claims_with_ids, describe_claim
 from summarizer._proof.draft import Draft

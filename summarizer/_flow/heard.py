@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from summarizer._flow.rounds import Part
+from summarizer._flow.taken import Part
 from summarizer._flow.worded import claims_with_ids
 from summarizer._proof.draft import MODELS
 from summarizer._proof.settle import Settled, stand_items

@@ -65,14 +65,15 @@ def merge_windows(windows: Sequence[Settled], reading: Reading) -> Settled:
         same = {gone: more.get(stays, stays) for gone, stays in same.items()} | more
     merged_meetings = [_drop_own_sideline(_with_ids(one, {"meetings": same})) for one in merged_meetings]
     ids: dict[ReferredKind, Ids] = {"parties": party_ids, "meetings": same}
-    commitments = [_with_ids(commitment, ids) for commitment in settled.commitments]
+    commitments = [_drop_own_side(_with_ids(one, ids)) for one in settled.commitments]
     merged_commitments, gone = _merge_all(commitments, is_same_commitment)
     if len(windows) > 1:
         told = ItemWindows(commitments, gone)
         merged_commitments, more = join_commitments(merged_commitments, told, _join_items)
         gone = {old: more.get(stays, stays) for old, stays in gone.items()} | more
     ids |= {"commitments": gone}
-    concerns = _merge_all([_with_ids(one, ids) for one in settled.concerns], is_same_concern)[0]
+    voiced = [_drop_own_side(_with_ids(one, ids)) for one in settled.concerns]
+    concerns = _merge_all(voiced, is_same_concern)[0]
     outcomes = _merge_all([_with_ids(one, ids) for one in settled.outcomes], is_same_outcome)[0]
     return renumber_items(
         replace(
@@ -126,6 +127,14 @@ def _drop_own_sideline(item: T) -> T:
     """A meeting merged with the one on whose sidelines it was said to be is on no sidelines."""
     aside = isinstance(item, Meeting) and item.sideline_of == item.id
     return item.model_copy(update={"sideline_of": None}) if aside else item
+
+
+def _drop_own_side(item: Item) -> Item:
+    """An item of one party towards itself is towards nobody: two were answered that are one."""
+    first, *others = side_fields(type(item))
+    own = getattr(item, first)
+    lone = {name: () for name in others if len(own) == 1 and getattr(item, name) == own}
+    return changed(item, lone)
 
 
 def _numbers(items: Sequence[Any]) -> Ids:

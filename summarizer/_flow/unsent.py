@@ -9,7 +9,7 @@ from summarizer._call.call import Call, request_body
 from summarizer._call.settings import Settings
 from summarizer._flow.flow import first_calls
 from summarizer._flow.prompts import Prompt
-from summarizer._flow.rounds import AT_ONCE
+from summarizer._flow.taken import AT_ONCE
 from summarizer._flow.worded import word_items
 from summarizer._proof.draft import KINDS
 from summarizer._proof.settle import Settled

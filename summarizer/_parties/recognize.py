@@ -120,12 +120,16 @@ def _merge_parties(id_: str, group: list[_NamedParty], people: People, reading: 
         )
     others = [other for other in names if other != name and reading.mentions(other)]
     countries = {member.identity.country for member in group} - {None}
+    country = countries.pop() if len(countries) == 1 else None
+    kind = min((member.party.kind for member in group), key=_KINDS.index)
+    known_by = [member.party.known_by for member in group]
     return group[0].party.model_copy(
         update={
             "id": id_,
             "name": name,
-            "kind": min((member.party.kind for member in group), key=_KINDS.index),
-            "country": countries.pop() if len(countries) == 1 else None,
+            "known_by": None if None in known_by else known_by[0],  # one of them names it
+            "kind": "other" if kind == "state" and country is None else kind,
+            "country": country,
             "aliases": tuple(
                 sorted(
                     _keep_own_names(others, group),

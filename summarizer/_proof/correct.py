@@ -31,10 +31,10 @@ from summarizer.schemas.marked import (
 )
 from summarizer.schemas.marks import ReferredKind
 
-# What one correction may hold; faults past it are not asked about, and settled as they are.
-MAX_FAULTS = 40
+MAX_FAULTS = 40  # what one correction may hold; what a reading asks past it waits for another
 MOST_CITED = 6  # sentences shown for a fault in a party's name
 LONGEST = 600  # characters of a value that are shown
+_NO_TEXTS = ((), ("evidence",))  # a whole item, and all of its evidence
 _WORD = re.compile(r"\w+")
 
 
@@ -73,25 +73,37 @@ class Question:
         return self.fault.path[:1] == ("evidence",) and not self.fault.is_of_translation
 
 
-def collect_questions(draft: Draft, reading: Reading) -> list[Question]:
-    """Examine every item of a draft and number its faults, from 1; those of translations last."""
+def find_faults(draft: Draft, reading: Reading) -> list[tuple[Item, Fault]]:
+    """Examine every item of a draft: what is wrong that is asked about, each fault with its item.
+
+    That is no more than one correction holds. Of more, those come first that cost an item and that a
+    text can mend, those of translations last; the others are settled as they are, and listed.
+    """
     known = known_ids(draft)
     found = [
         (item, fault) for item in draft.items() for fault in examine_item(item, known, reading).faults
     ]
-    found.sort(key=lambda one: one[1].is_of_translation)  # they cost the least, and may be many
-    return number_questions(found, draft, reading)
+    ranked = sorted(
+        range(len(found)),
+        key=lambda at: (found[at][1].is_of_translation, not _costs_an_item(found[at][1])),
+    )
+    return [found[at] for at in sorted(ranked[:MAX_FAULTS])]
+
+
+def _costs_an_item(fault: Fault) -> bool:
+    """Whether a fault costs an item that a text in its place would save."""
+    return fault.drop is None and fault.path not in _NO_TEXTS
 
 
 def number_questions(
-    faults: Iterable[tuple[Item, Fault]], draft: Draft, reading: Reading, *, first: int = 1
+    faults: Iterable[tuple[Item, Fault]], draft: Draft, reading: Reading
 ) -> list[Question]:
-    """The questions that faults of items are asked by, numbered from `first`; no more than 40."""
+    """The questions that faults of items are asked by, numbered from 1; no more than 40."""
     asked = list(islice(faults, MAX_FAULTS))
     cited = _cited_for(draft) if asked else {}
     return [
         Question(number, item, fault, _helpful_sentences(item, fault, cited, reading))
-        for number, (item, fault) in enumerate(asked, first)
+        for number, (item, fault) in enumerate(asked, 1)
     ]
 
 

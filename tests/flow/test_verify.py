@@ -20,6 +20,7 @@ from examples import (
     misquoted,
     nothing,
 )
+from readings import names_shown, supports_all, verdict, verified_by
 
 from summarizer import Document, ModelError, Summary
 from summarizer._call.call import Call
@@ -36,10 +37,6 @@ from summarizer.render._terminal import as_text
 ITEMS = ["m1", "m2", "c1", "c2", "c3", "k1", "k2", "o1"]
 
 
-def verdict(item: str, support: str = "supported", *unsaid: str) -> dict[str, Any]:
-    return {"item": item, "reason": "as told", "support": support, "unsaid": list(unsaid)}
-
-
 def verdicts(**support: str) -> dict[str, Any]:
     """A verdict on every item: supported, but for those named."""
     return {"verdicts": [verdict(item, support.get(item, "supported")) for item in ITEMS]}
@@ -51,27 +48,11 @@ def partly(item: str, *unsaid: str) -> dict[str, Any]:
     return {"verdicts": given}
 
 
-def verified_by(model: Model, of: Document | None = None) -> Summary:
-    flow = summarize_flow(of or document(), PROMPT, model="test-model", version="0", verify=True)
-    return drive_flow_blocking(flow, model)
-
-
 def verified(
     *answers: dict[str, Any] | ModelError | Callable[[Call], dict[str, Any]],
     first: dict[str, Any] | None = None,
 ) -> Summary:
     return verified_by(Model(first or good(), *answers))
-
-
-def supports_all(call: Call) -> dict[str, Any]:
-    """A reading that supports whatever it is shown."""
-    listed = call.user.split("\nItems\n")[1].splitlines()
-    return {"verdicts": [verdict(line.partition(" | ")[0]) for line in listed if line]}
-
-
-def names_shown(call: Call) -> list[str]:
-    """The ids of the items that a call shows."""
-    return [line.partition(" | ")[0] for line in call.user.split("\nItems\n")[1].splitlines() if line]
 
 
 def test_a_second_call_judges_every_item_by_the_sentences_it_cites() -> None:
@@ -229,6 +210,34 @@ def test_a_hedge_that_was_left_out_is_corrected_and_read_once_more() -> None:
     assert (
         "attribution.hedge: null | not said so, a second reading found: as told" in model.calls[2].user
     )
+
+
+def test_what_a_reading_asks_past_one_correction_is_asked_in_the_next() -> None:
+    def read(call: Call) -> dict[str, Any]:
+        missing = [id_ for id_ in names_shown(call) if "hedge: reportedly" not in line_of(id_, call)]
+        held = [verdict(id_) for id_ in names_shown(call) if id_ not in missing]
+        return {"verdicts": [*held, *(verdict(id_, "partly", "hedge") for id_ in missing)]}
+
+    def mend(call: Call) -> dict[str, Any]:
+        count = call.user.count("| attribution.hedge: null |")
+        one = {"drop": False, "sentence": None, "text": "reportedly"}
+        return {"mends": [{"fault": number, **one} for number in range(1, count + 1)]}
+
+    model = Model(many_commitments(45), read, read, mend, mend, read, read, {"groups": []})
+    summary = verified_by(model)
+    asked = [
+        call.user.count("| attribution.hedge: null |")
+        for call in model.calls[3:]
+        if call.name == "correction"
+    ]
+    assert asked == [40, 5]
+    assert len(summary.commitments) == 45
+    assert {each.attribution.hedge for each in summary.commitments} == {"reportedly"}
+
+
+def line_of(id_: str, call: Call) -> str:
+    """The line by which a call shows an item."""
+    return next(line for line in call.user.splitlines() if line.startswith(f"{id_} | "))
 
 
 def test_what_still_fails_after_its_correction_is_rejected() -> None:

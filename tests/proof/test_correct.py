@@ -171,3 +171,19 @@ def test_a_mended_action_is_still_the_one_that_was_told(text: str, stands: bool)
     mend = {"fault": 1, "drop": False, "sentence": None, "text": text}
     told = [each.action for each in summary_of(answer, {"mends": [mend]}).commitments]
     assert told == [text] * stands + ["not cut quotas before 2027", "share its cod surveys"]
+
+
+def test_of_more_faults_than_a_correction_holds_those_come_first_that_cost_an_item() -> None:
+    answer = good()
+    stranger = {"name": "Nobody Here", "role": None, "party": "p1"}
+    answer["meetings"][0]["participants"] += [stranger] * 50
+    answer["commitments"][0]["by"] = ["p9"]
+    mend = {"fault": 40, "drop": False, "sentence": None, "text": "p1"}
+    model = Model(answer, {"mends": [mend]})
+    summary = drive_flow_blocking(
+        summarize_flow(document(), PROMPT, model="test-model", version="0"), model
+    )
+    assert "\n40. commitment: pay" in model.calls[1].user and "\n41. " not in model.calls[1].user
+    assert len(summary.commitments) == 3
+    assert [each.name for each in summary.meetings[0].participants] == ["Liv Sandvik", "Einar Hallsson"]
+    assert sum("Nobody Here" in note.what for note in summary.rejected) >= 1
