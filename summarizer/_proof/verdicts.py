@@ -61,7 +61,7 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
         found = _find_detail(told, item, shown)
         if found is None:  # what it cannot say of itself is a matter of how firm it is
             firmness = next((f for f in facets_of(type(item)) if _is_graded(f)), None)
-            if firmness is None or fold_text(told) not in KNOWN:
+            if firmness is None or fold_text(told.partition(":")[0]) not in KNOWN:
                 return _refuse(f"supported in part, {READ}: {reason}")
             found = firmness, [detail for detail in shown if detail.name == firmness.name]
         facet, details = found

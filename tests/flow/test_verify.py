@@ -240,6 +240,25 @@ def line_of(id_: str, call: Call) -> str:
     return next(line for line in call.user.splitlines() if line.startswith(f"{id_} | "))
 
 
+@pytest.mark.parametrize(
+    ("item", "unsaid"),
+    cases_in(
+        """
+        condition of a concern: k2 => condition: if talks resume
+        deadline of a concern: k2 => Deadline: by 1 June
+        hedge with its words: c2 => hedge: reportedly
+        """
+    ),
+)
+def test_what_an_item_leaves_out_may_be_named_with_its_words(item: str, unsaid: str) -> None:
+    named, plain = (
+        verified(partly(item, told), *([nothing] if item == "c2" else []))
+        for told in (unsaid, unsaid.partition(":")[0])
+    )
+    assert (named.commitments, named.concerns) == (plain.commitments, plain.concerns)
+    assert len(named.concerns) == 2
+
+
 def test_what_still_fails_after_its_correction_is_rejected() -> None:
     for answers in (
         (nothing,),
