@@ -1,23 +1,28 @@
 """Heard: which verdicts stand beside which items of the summary, once these are joined and numbered.
 
 A verdict was given on an item as it was answered; joined with others, the item has their evidence too.
-So it is known again by the places of its evidence. An item that holds one nobody read is not verified.
+So it is known again by the places of its evidence and, where items share these, by what it says. An
+item that holds one nobody read is not verified.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel
 
 from summarizer._flow.taken import Part
 from summarizer._flow.worded import claims_with_ids
+from summarizer._proof.details import facets_of
 from summarizer._proof.draft import MODELS
 from summarizer._proof.settle import Settled, stand_items
-from summarizer.schemas import Verdict
+from summarizer._words.fold import fold_text
+from summarizer.schemas import Party, Verdict, When
 from summarizer.schemas.marked import cites_evidence
+from summarizer.schemas.marks import Refers
 
 MENDED = "as it stands now"  # before the reason of a verdict in part
 Spans = frozenset[tuple[int, int]]
@@ -26,35 +31,83 @@ NOWHERE = (-1, -1)  # where the evidence of a party is
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """An item as it was read: its kind, the places of its evidence, and its verdict if one came."""
+    """An item as it was read: its places, what it says, and its verdict if one came."""
 
     kind: type[BaseModel]
     spans: Spans
+    says: Mapping[tuple[str | int, ...], object]
     verdict: Verdict | None
 
 
 def verdicts_on(kept: Settled, parts: Sequence[Part]) -> tuple[Verdict, ...]:
     """The verdicts on the items of a summary, under their ids; none on what was not read."""
-    read = [
-        _Read(type(stands.typed), _spans_of(stands.typed), part.verdicts.get(item.place))
-        for part in parts
-        for item, stands in stand_items(part.draft, part.reading, part.refused)
-        if stands.typed is not None and cites_evidence(MODELS[item.kind])
-    ]
+    read = [one for part in parts for one in _items_read(part)]
     at: dict[tuple[type[BaseModel], tuple[int, int]], list[int]] = defaultdict(list)
     for number, one in enumerate(read):
         at[one.kind, min(one.spans, default=NOWHERE)].append(number)
-    found = []
-    for id_, item in claims_with_ids(kept):
+    items = list(claims_with_ids(kept))
+    names = _names_of(kept.parties)
+    says = [_what_it_says(item, names) for _, item in items]
+    held: list[list[int]] = []  # the numbers of those read whose evidence each item has
+    for _, item in items:
         spans = _spans_of(item)
-        near = sorted(number for span in spans for number in at.get((type(item), span), ()))
-        of_it = [read[number] for number in near if read[number].spans <= spans]
-        verdicts = [one.verdict for one in of_it]
+        near = sorted({number for span in spans for number in at.get((type(item), span), ())})
+        held.append([number for number in near if read[number].spans <= spans])
+    holders: dict[int, list[int]] = defaultdict(list)
+    for place, numbers in enumerate(held):
+        for number in numbers:
+            holders[number].append(place)
+    found = []
+    for place, (id_, _) in enumerate(items):
+        own = [at for at in held[place] if place in _most_alike(read[at], holders[at], says)]
+        verdicts = [read[number].verdict for number in own or held[place]]
         if verdicts and None not in verdicts:
             first = next(one for one in verdicts if one is not None)
             told = first.reason if first.support == "supported" else f"{MENDED}: {first.reason}"
             found.append(Verdict(item=id_, reason=told, support="supported"))
     return tuple(found)
+
+
+def _items_read(part: Part) -> Iterable[_Read]:
+    """The items of a part that stand, as they were read."""
+    standing = stand_items(part.draft, part.reading, part.refused)
+    stood = [(item, stands.typed) for item, stands in standing if stands.typed is not None]
+    names = _names_of([typed for _, typed in stood if isinstance(typed, Party)])
+    for item, typed in stood:
+        if cites_evidence(MODELS[item.kind]):
+            says, verdict = _what_it_says(typed, names), part.verdicts.get(item.place)
+            yield _Read(type(typed), _spans_of(typed), says, verdict)
+
+
+def _most_alike(
+    one: _Read, holders: Sequence[int], says: Sequence[Mapping[tuple[str | int, ...], object]]
+) -> Sequence[int]:
+    """Those of the items with the evidence of one that was read that say most of what it says."""
+    if len(holders) < 2:
+        return holders
+    alike = [sum(says[at].get(path) == value for path, value in one.says.items()) for at in holders]
+    return [at for at, same in zip(holders, alike, strict=True) if same == max(alike)]
+
+
+def _what_it_says(item: BaseModel, names: Mapping[str, str]) -> Mapping[tuple[str | int, ...], object]:
+    """What an item says, field by field: parties by their names, dates by their words."""
+    said: dict[tuple[str | int, ...], object] = {}
+    for facet in facets_of(type(item)):
+        value: Any = item
+        for key in facet.path:
+            value = getattr(value, key)  # type: ignore[arg-type]  # a facet's path has no index
+        mark = facet.field.mark if facet.field else None
+        if isinstance(mark, Refers):
+            if mark.to != "parties":
+                continue  # other items are numbered anew
+            ids = value if facet.field and facet.field.many else [value]
+            value = frozenset(names.get(id_, "") for id_ in ids)
+        said[facet.path] = value.text if isinstance(value, When) else value
+    return said
+
+
+def _names_of(parties: Iterable[Party]) -> Mapping[str, str]:
+    return {party.id: fold_text(party.name) for party in parties}
 
 
 def _spans_of(item: BaseModel) -> Spans:

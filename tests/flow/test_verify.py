@@ -259,6 +259,25 @@ def test_what_an_item_leaves_out_may_be_named_with_its_words(item: str, unsaid: 
     assert len(named.concerns) == 2
 
 
+@pytest.mark.parametrize("first", ["c1", "c4"])
+def test_a_verdict_on_one_of_two_items_with_one_quote_stands_beside_that_one(first: str) -> None:
+    answer = good()
+    answer["commitments"].append(
+        answer["commitments"][0] | {"id": "c4", "action": "build a joint rescue centre"}
+    )
+    other = {"c1": "c4", "c4": "c1"}[first]
+    given = [verdict(id_) | {"reason": f"so it says of {id_}"} for id_ in (*ITEMS, "c4") if id_ != other]
+    summary = verified({"verdicts": given}, {"verdicts": []}, {"groups": []}, first=answer)
+    assert summary.verification is not None
+    reasons = {each.item: each.reason for each in summary.verification.verdicts}
+    actions = {each.id: each.action for each in summary.commitments}
+    wanted = {"c1": "pay €25 million for a joint rescue centre", "c4": "build a joint rescue centre"}
+    assert [actions[id_] for id_, why in reasons.items() if why == f"so it says of {first}"] == [
+        wanted[first]
+    ]
+    assert [note.what for note in summary.rejected] == [f"commitment: {wanted[other]}"]
+
+
 def test_what_still_fails_after_its_correction_is_rejected() -> None:
     for answers in (
         (nothing,),
