@@ -11,6 +11,7 @@ from itertools import pairwise
 from summarizer._text.blocks import SPEAKER, load_connectives
 from summarizer.read._columns import LEAST_ROWS
 from summarizer.read._page_tables import Table
+from summarizer.read._struck_text import drop_struck
 
 WIDE = 2  # rows from a line to the next one, where one is blank
 HEADING = 12  # words, at most
@@ -86,6 +87,8 @@ def _write_paragraphs(paragraphs: Sequence[_Paragraph]) -> tuple[str, list[tuple
             text, starts = _write_table(paragraph.cells, words), [0]
         else:
             text, starts = _join_lines(paragraph.lines, words)
+        if not text:
+            continue  # all of it is struck out
         for page, start in zip(paragraph.pages, starts, strict=True):
             begun.setdefault(page, at + start)
         written.append(text)
@@ -95,9 +98,8 @@ def _write_paragraphs(paragraphs: Sequence[_Paragraph]) -> tuple[str, list[tuple
 
 def _write_table(rows: Sequence[Sequence[Sequence[str]]], words: Counter[str]) -> str:
     """A line a row, bars between its cells, a cell's lines joined as those of a paragraph."""
-    return "\n".join(
-        f"| {' | '.join(_join_lines(cell, words)[0] if cell else '' for cell in row)} |" for row in rows
-    )
+    written = ([_join_lines(cell, words)[0] if cell else "" for cell in row] for row in rows)
+    return "\n".join(f"| {' | '.join(row)} |" for row in written if any(row))
 
 
 def _part_rows(rows: Sequence[str]) -> list[list[str]]:
@@ -195,7 +197,7 @@ def _join_lines(lines: Sequence[str], words: Counter[str]) -> tuple[str, list[in
         else:
             text += " " + line
         starts.append(len(text) - len(line))
-    return text.replace("\u00ad", ""), starts
+    return drop_struck(text.replace("\u00ad", ""), starts)
 
 
 def _drop_soft_hyphens(line: str) -> str:

@@ -25,6 +25,7 @@ from summarizer.read._pdf_pen import PdfTools, draw_page
 from summarizer.read._raw_document import RawDocument
 from summarizer.read._reasons import shorten_reason
 from summarizer.read._ruled_tables import find_ruled_tables
+from summarizer.read._struck_text import STRUCK
 from summarizer.read._text_lines import Line
 
 MOST_PAGES = 2_000
@@ -56,9 +57,9 @@ def read_pdf(content: Content) -> RawDocument:
     """The text of a PDF and its title. Its dates are those of the file, so no day is found.
 
     Columns are read one after the other, tables row by row; running heads and feet, page numbers and
-    line numbers go; words that line ends part are whole. `marks` are the pages; pages without text
-    and text that is turned are said in `left_out`. Raises DocumentError for one that is broken,
-    encrypted, only pictures, or that would unpack to more than a document has.
+    line numbers go; words that line ends part are whole. `marks` are the pages; pages without text,
+    text that is turned and words that are struck out are said in `left_out`. Raises DocumentError for
+    one that is broken, encrypted, only pictures, or that would unpack to more than a document has.
     """
     import pypdf
     from pypdf.errors import PyPdfError
@@ -78,20 +79,28 @@ def read_pdf(content: Content) -> RawDocument:
         why = shorten_reason(exc)
         raise DocumentError(f"{content.name} is a broken PDF ({why}): save it again as PDF") from exc
     text, starts = join_blocks(_list_blocks(pages))
-    _check_text(text, content.name)
+    struck = sum(STRUCK in word.text for lines, _ in pages for line in lines for word in line.words)
+    _check_text(text, content.name, struck=struck)
     empty = [number for number, (lines, _) in enumerate(pages, 1) if not lines]
-    left_out = (*_say_pages(empty, "no text"), *_say_pages(turned, "turned text"), *attached)
+    left_out = (
+        *_say_pages(empty, "no text"),
+        *_say_pages(turned, "turned text"),
+        *_say_struck(struck),
+        *attached,
+    )
     marks = tuple((start, f"page {page}") for start, page in starts)
     return RawDocument(text, title=title, marks=marks, left_out=left_out)
 
 
-def _check_text(text: str, name: str) -> None:
+def _check_text(text: str, name: str, *, struck: int) -> None:
     letters = sum(map(str.isalpha, text))
     nameless = sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in text)
     if nameless > MOST_NAMELESS * max(letters, 1) and nameless >= LEAST_LETTERS:
         raise DocumentError(
             f"{name} does not say which letters it draws: recognize the text (OCR) and give that"
         )
+    if letters < LEAST_LETTERS and struck > letters:
+        raise DocumentError(f"{name} has hardly any text that is not struck out: give another version")
     if letters < LEAST_LETTERS:
         raise DocumentError(
             f"{name} has no text, only pictures of it: recognize the text (OCR) and give that"
@@ -218,6 +227,11 @@ def _say_pages(numbers: Sequence[int], what: str) -> Iterator[str]:
         run = [number for _, number in group]
         where = f"page {run[0]}" if len(run) == 1 else f"pages {run[0]} to {run[-1]}"
         yield f"{where}: {what}"
+
+
+def _say_struck(words: int) -> Iterator[str]:
+    if words:
+        yield f"{words} word{'s' * (words > 1)} struck out"
 
 
 def _read_title(reader: Any) -> str | None:

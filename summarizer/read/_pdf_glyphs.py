@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 THIN = 3.0  # points: what is filled and no wider is a line of a table
@@ -36,13 +37,41 @@ class Rule(NamedTuple):
     bottom: float
 
 
-@dataclass(slots=True)
-class Drawn:
-    """What a page draws, and how many letters of it are turned away from the rest."""
+class Stroke(NamedTuple):
+    """A straight edge that is drawn, or a box that is filled, in points; `width` is that of the pen.
 
-    glyphs: list[Glyph] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    `after` is the number of letters that were drawn before it.
+    """
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    width: float = 0.0
+    after: int = 0
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a page draws, set upright, and how many letters of it are turned away from the rest.
+
+    `struck` are boxes around letters that a viewer of the file strikes out.
+    """
+
+    glyphs: list[Glyph]
+    strokes: list[Stroke]
+    struck: list[Stroke]
     turned: int = 0
+
+    @property
+    def rules(self) -> list[Rule]:
+        """The strokes that may be lines of a table."""
+        return [
+            Rule(left, top, right, bottom)
+            for left, top, right, bottom, *_ in self.strokes
+            if min(right - left, bottom - top) <= THIN and max(right - left, bottom - top) >= SHORTEST
+        ]
 
 
 def multiply(first: Matrix, second: Matrix) -> Matrix:
@@ -62,6 +91,12 @@ def multiply(first: Matrix, second: Matrix) -> Matrix:
 def move_point(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
+
+
+def measure_area(matrix: Matrix) -> float:
+    """How large a square of one unit is drawn."""
+    a, b, c, d, _, _ = matrix
+    return a * d - b * c
 
 
 def find_turn(a: float, b: float) -> int:
@@ -84,15 +119,24 @@ def turn_glyph(
 
 
 def set_upright(
-    glyphs: list[Glyph], paths: list[tuple[float, float, float, float]], rotation: int
+    glyphs: list[Glyph],
+    strokes: list[Stroke],
+    struck: list[tuple[float, float, float, float]],
+    rotation: int,
 ) -> Drawn:
     """A page so that most of its letters go from left to right; the other ones are only counted."""
     counts = [0, 0, 0, 0]
     for glyph in glyphs:
         counts[glyph.turn] += glyph.text.isalnum()
     turn = max(range(4), key=lambda quarter: (counts[quarter], quarter == rotation))
-    upright = [glyph for glyph in glyphs if glyph.turn == turn and _is_placed(glyph)]
-    return Drawn(upright, list(_list_rules(paths, turn)), sum(counts) - counts[turn])
+    kept = [at for at, glyph in enumerate(glyphs) if glyph.turn == turn and _is_placed(glyph)]
+    drawn = (stroke._replace(after=bisect_left(kept, stroke.after)) for stroke in strokes)
+    return Drawn(
+        [glyphs[at] for at in kept],
+        list(_turn_strokes(drawn, turn)),
+        list(_turn_strokes((Stroke(*box) for box in struck), turn)),
+        sum(counts) - counts[turn],
+    )
 
 
 def _is_placed(glyph: Glyph) -> bool:
@@ -101,11 +145,12 @@ def _is_placed(glyph: Glyph) -> bool:
     return far < FARTHEST and glyph.size > SMALLEST
 
 
-def _list_rules(paths: list[tuple[float, float, float, float]], turn: int) -> Iterator[Rule]:
-    for x, y, u, v in paths:
+def _turn_strokes(strokes: Iterable[Stroke], turn: int) -> Iterator[Stroke]:
+    """Strokes after so many quarters of a turn to the right, their places counted downwards."""
+    for stroke in strokes:
+        x, y, u, v = stroke[:4]
         (left, top), (right, bottom) = _turn_back(x, y, turn), _turn_back(u, v, turn)
         left, right = sorted((left, right))
         top, bottom = sorted((-top, -bottom))
-        wide, high = right - left, bottom - top
-        if min(wide, high) <= THIN and max(wide, high) >= SHORTEST and math.isfinite(wide + high):
-            yield Rule(left, top, right, bottom)
+        if all(abs(place) < FARTHEST for place in (left, top, right, bottom)):
+            yield stroke._replace(left=left, top=top, right=right, bottom=bottom)

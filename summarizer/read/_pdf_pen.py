@@ -9,25 +9,27 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from summarizer.read._pdf_fonts import PdfFont, spell_plainly
 from summarizer.read._pdf_glyphs import (
     IDENTITY,
-    THIN,
     Drawn,
     Glyph,
     Matrix,
     find_turn,
+    measure_area,
     move_point,
     multiply,
     set_upright,
     turn_glyph,
 )
+from summarizer.read._pdf_marks import read_marks
+from summarizer.read._pdf_paths import MOST_STROKES, Path
+from summarizer.read._pdf_values import read_matrix, read_number, read_string, resolve_value
+from summarizer.read._struck_letters import strike_letters
 
 DEEPEST = 12  # forms within forms
-MOST_RULES = 20_000  # of a page: more is a drawing
 LONGEST_SPAN = 8  # glyphs that one ActualText stands for; more is a description, not a spelling
 
 
@@ -42,6 +44,7 @@ class _State:
     word_spacing: float = 0.0  # after each space
     stretch: float = 1.0
     leading: float = 0.0
+    width: float = 1.0  # of lines
     rise: float = 0.0
 
 
@@ -61,42 +64,10 @@ def draw_page(page: Any, tools: PdfTools) -> Drawn:
     pen = _Pen(tools)
     content = page.get_contents()
     if content is not None:
-        pen.draw(tools.parse(content), _resolve(page.get("/Resources")) or {}, 0)
-    return set_upright(pen.glyphs, pen.paths, int(page.rotation or 0) // 90 % 4)
-
-
-def _resolve(value: Any) -> Any:
-    return value.get_object() if hasattr(value, "get_object") else value
-
-
-def _read_string(value: Any) -> str | None:
-    """A text string of a file: UTF-16 or UTF-8 where its first bytes say so (ISO 32000-1, 7.9.2.2)."""
-    if not isinstance(value, bytes):
-        return str(value) if isinstance(value, str) else None
-    for mark, encoding in (
-        (b"\xfe\xff", "utf-16-be"),
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xef\xbb\xbf", "utf-8"),
-    ):
-        if value.startswith(mark):
-            return bytes(value[len(mark) :]).decode(encoding, "ignore")
-    return bytes(value).decode("latin-1")
-
-
-def _read_matrix(operands: Any) -> Matrix:
-    try:
-        a, b, c, d, e, f = (float(number) for number in list(operands)[-6:])
-    except (TypeError, ValueError):
-        return IDENTITY
-    return (a, b, c, d, e, f)
-
-
-def _read_number(operands: Any, at: int = 0, default: float = 0.0) -> float:
-    try:
-        number = float(operands[at])
-    except (IndexError, TypeError, ValueError):
-        return default
-    return number if math.isfinite(number) else default
+        pen.draw(tools.parse(content), resolve_value(page.get("/Resources")) or {}, 0)
+    lines, struck = read_marks(page)
+    strokes = pen.path.strokes + [line._replace(after=len(pen.glyphs)) for line in lines]
+    return strike_letters(set_upright(pen.glyphs, strokes, struck, int(page.rotation or 0) // 90 % 4))
 
 
 class _Pen:
@@ -105,11 +76,10 @@ class _Pen:
     def __init__(self, tools: PdfTools) -> None:
         self.tools = tools
         self.glyphs: list[Glyph] = []
-        self.paths: list[tuple[float, float, float, float]] = []
+        self.path = Path()
         self.state = _State()
         self.kept: list[_State] = []
         self.line = self.text = IDENTITY
-        self.points: list[list[tuple[float, float]]] = []
         self.spans: list[tuple[str | None, int]] = []
         self.resources: Mapping[str, Any] = {}
         self.depth = self.chunk = 0
@@ -126,12 +96,12 @@ class _Pen:
 
     def find(self, kind: str, name: Any) -> Any:
         """What the resources call by a name: a font, a form, a list of properties."""
-        return _resolve((_resolve(self.resources.get(kind)) or {}).get(name))
+        return resolve_value((resolve_value(self.resources.get(kind)) or {}).get(name))
 
     def set_font(self, operands: Any) -> None:
         described = self.find("/Font", operands[0]) if operands else None
         font = PdfFont() if described is None else self.tools.read_font(described)
-        size = _read_number(operands, 1, self.state.size)
+        size = read_number(operands, 1, self.state.size)
         self.state = replace(self.state, font=font, size=size)
 
     def move(self, right: float, up: float) -> None:
@@ -175,9 +145,9 @@ class _Pen:
         self.chunk += 1
         if isinstance(described, str):
             described = self.find("/Properties", described)
-        described = _resolve(described)
+        described = resolve_value(described)
         spelled = described.get("/ActualText") if hasattr(described, "get") else None
-        self.spans.append((_read_string(_resolve(spelled)), len(self.glyphs)))
+        self.spans.append((read_string(resolve_value(spelled)), len(self.glyphs)))
 
     def end_span(self, _: Any) -> None:
         """Spell what a few glyphs of one line stand for as the file says that it is spelled."""
@@ -194,43 +164,27 @@ class _Pen:
         if form is None or form.get("/Subtype") != "/Form" or self.depth >= DEEPEST:
             return
         kept, stack, lines = self.state, self.kept, (self.line, self.text)
-        placed = multiply(_read_matrix(form.get("/Matrix", ())), kept.matrix)
+        placed = multiply(read_matrix(form.get("/Matrix", ())), kept.matrix)
         self.state, self.kept = replace(kept, matrix=placed), []
-        own = _resolve(form.get("/Resources"))
+        own = resolve_value(form.get("/Resources"))
         self.draw(self.tools.parse(form), self.resources if own is None else own, self.depth + 1)
         self.state, self.kept = kept, stack
         self.line, self.text = lines
 
-    def go_to(self, operands: Any, *, anew: bool) -> None:
-        point = move_point(self.state.matrix, _read_number(operands), _read_number(operands, 1))
-        if anew or not self.points:
-            self.points.append([])
-        self.points[-1].append(point)
+    def end_path(self, *, stroked: bool = False, filled: bool = False, closed: bool = False) -> None:
+        if closed:
+            self.path.close()
+        across = math.sqrt(abs(measure_area(self.state.matrix)))
+        self.path.end(
+            len(self.glyphs), width=self.state.width * across if stroked else None, filled=filled
+        )
 
     def add_box(self, operands: Any) -> None:
-        x, y, width, height = (_read_number(operands, at) for at in range(4))
-        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y))
-        self.points.append([move_point(self.state.matrix, *corner) for corner in corners])
+        self.path.add_box(self.state.matrix, *(read_number(operands, at) for at in range(4)))
 
-    def close(self, _: Any = None) -> None:
-        if self.points and self.points[-1]:
-            self.points[-1].append(self.points[-1][0])
-
-    def end_path(self, *, stroked: bool = False, filled: bool = False, closed: bool = False) -> None:
-        """Keep of a path what may be a line of a table: its straight edges, or a thin filled box."""
-        if closed:
-            self.close()
-        for path in self.points if len(self.paths) < MOST_RULES else ():
-            xs, ys = [x for x, _ in path], [y for _, y in path]
-            if not path:
-                continue
-            if filled and min(max(xs) - min(xs), max(ys) - min(ys)) <= THIN:
-                self.paths.append((min(xs), min(ys), max(xs), max(ys)))
-            elif stroked:
-                self.paths += [
-                    (min(x, u), min(y, v), max(x, u), max(y, v)) for (x, y), (u, v) in pairwise(path)
-                ]
-        self.points = []
+    def go_to(self, operands: Any, *, anew: bool) -> None:
+        point = move_point(self.state.matrix, read_number(operands), read_number(operands, 1))
+        self.path.go_to(point, anew=anew)
 
     def restore(self, _: Any) -> None:
         if self.kept:
@@ -241,7 +195,7 @@ class _Pen:
         self.chunk += 1
 
     def set_text_matrix(self, operands: Any) -> None:
-        self.line = self.text = _read_matrix(operands)
+        self.line = self.text = read_matrix(operands)
 
     def show_next(self, operands: Any) -> None:
         self.move(0.0, -self.state.leading)
@@ -249,31 +203,31 @@ class _Pen:
 
     def show_next_spaced(self, operands: Any) -> None:
         self.state = replace(
-            self.state, word_spacing=_read_number(operands), spacing=_read_number(operands, 1)
+            self.state, word_spacing=read_number(operands), spacing=read_number(operands, 1)
         )
         self.show_next(operands)
 
     def move_and_lead(self, operands: Any) -> None:
-        self.state = replace(self.state, leading=-_read_number(operands, 1))
-        self.move(_read_number(operands), _read_number(operands, 1))
+        self.state = replace(self.state, leading=-read_number(operands, 1))
+        self.move(read_number(operands), read_number(operands, 1))
 
 
 def _set(name: str, scale: float = 1.0) -> Callable[[_Pen, Any], None]:
     """The step that sets one number of the state."""
 
     def step(pen: _Pen, operands: Any) -> None:
-        changed: dict[str, Any] = {name: _read_number(operands) * scale}
+        changed: dict[str, Any] = {name: read_number(operands) * scale}
         pen.state = replace(pen.state, **changed)
 
     return step
 
 
 def _concatenate(pen: _Pen, operands: Any) -> None:
-    pen.state = replace(pen.state, matrix=multiply(_read_matrix(operands), pen.state.matrix))
+    pen.state = replace(pen.state, matrix=multiply(read_matrix(operands), pen.state.matrix))
 
 
 _STEPS: Mapping[bytes, Callable[[_Pen, Any], Any]] = {
-    b"q": lambda pen, _: pen.kept.append(pen.state) if len(pen.kept) < MOST_RULES else None,
+    b"q": lambda pen, _: pen.kept.append(pen.state) if len(pen.kept) < MOST_STROKES else None,
     b"Q": _Pen.restore,
     b"cm": _concatenate,
     b"BT": _Pen.begin_text,
@@ -283,7 +237,8 @@ _STEPS: Mapping[bytes, Callable[[_Pen, Any], Any]] = {
     b"Tz": _set("stretch", 0.01),
     b"TL": _set("leading"),
     b"Ts": _set("rise"),
-    b"Td": lambda pen, operands: pen.move(_read_number(operands), _read_number(operands, 1)),
+    b"w": _set("width"),
+    b"Td": lambda pen, operands: pen.move(read_number(operands), read_number(operands, 1)),
     b"TD": _Pen.move_and_lead,
     b"Tm": _Pen.set_text_matrix,
     b"T*": lambda pen, _: pen.move(0.0, -pen.state.leading),
@@ -297,11 +252,11 @@ _STEPS: Mapping[bytes, Callable[[_Pen, Any], Any]] = {
     b"Do": _Pen.draw_form,
     b"m": lambda pen, operands: pen.go_to(operands, anew=True),
     b"l": lambda pen, operands: pen.go_to(operands, anew=False),
-    b"h": _Pen.close,
+    b"h": lambda pen, _: pen.path.close(),
     b"re": _Pen.add_box,
-    b"c": lambda pen, _: pen.points.append([]),
-    b"v": lambda pen, _: pen.points.append([]),
-    b"y": lambda pen, _: pen.points.append([]),
+    b"c": lambda pen, _: pen.path.bend(),
+    b"v": lambda pen, _: pen.path.bend(),
+    b"y": lambda pen, _: pen.path.bend(),
     b"S": lambda pen, _: pen.end_path(stroked=True),
     b"s": lambda pen, _: pen.end_path(stroked=True, closed=True),
     b"f": lambda pen, _: pen.end_path(filled=True),
