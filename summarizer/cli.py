@@ -22,7 +22,7 @@ try:
     from summarizer._cli.report_commands import report, tables
     from summarizer._cli.schema_command import schema
     from summarizer._cli.summarize_command import summarize
-    from summarizer._cli.talk import write_message
+    from summarizer._cli.talk import describe_error, describe_usage_error, write_message
     from summarizer._cli.text_command import text
     from summarizer._install import DISTRIBUTION
     from summarizer._version import __version__
@@ -62,6 +62,12 @@ def main() -> None:
         write_message("Interrupted.")
         drop_quietly(exc)
         status = INTERRUPTED
+    except click.UsageError as exc:
+        status = exc.exit_code
+        if isinstance(exc, click.exceptions.NoArgsIsHelpError):
+            exc.show()
+        else:
+            write_message(f"Error: {describe_usage_error(exc)}")
     except click.ClickException as exc:
         exc.show()
         status = exc.exit_code
@@ -79,7 +85,7 @@ def main() -> None:
 
         if not isinstance(exc, SummarizerError):
             raise
-        write_message(f"Error: {exc}")
+        write_message(f"Error: {describe_error(exc)}")
         status = FAILED
     sys.exit(status if isinstance(status, int) else 0)
 

@@ -82,12 +82,14 @@ class ModelError(SummarizerError):
     """The endpoint gave no usable answer.
 
     `spent` is what the attempts cost all the same: requests (retries and reasks included),
-    tokens_in, tokens_cached and tokens_out, as far as the endpoint said.
+    tokens_in, tokens_cached and tokens_out, as far as the endpoint said. `cost` is that in US dollars;
+    None where no price is known, or where it is the error of a single call.
     """
 
     def __init__(self, message: str, *, spent: Mapping[str, int] | None = None):
         super().__init__(message)
         self.spent: dict[str, int] = dict(spent or {})
+        self.cost: float | None = None
 
 
 class EndpointError(ModelError):

@@ -25,7 +25,7 @@ from summarizer._model.run import ENDPOINTS_FAULT, ModelRun
 from summarizer._model.two_models import Bill, TwoModels
 from summarizer._text.document import Document, make_unread_document
 from summarizer._version import __version__
-from summarizer.errors import SettingsError, SummarizerError, UnexpectedError
+from summarizer.errors import ModelError, SettingsError, SummarizerError, UnexpectedError
 from summarizer.schemas import Summary
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Session:
 
         `leave` is called once there are answers to be examined, again at each further round.
         """
+        bill = Bill() if bill is None else bill
         flow = summarize_flow(
             document,
             self._prompt,
@@ -82,9 +83,14 @@ class Session:
             leave()
             return run.examining() if run else nullcontext()
 
-        return await drive_flow(
-            flow, partial(self.answers.ask, ask=ask) if self.answers else ask, turn=turn
-        )
+        try:
+            return await drive_flow(
+                flow, partial(self.answers.ask, ask=ask) if self.answers else ask, turn=turn
+            )
+        except ModelError as exc:
+            paid = bill.total(self.settings)
+            exc.spent, exc.cost = paid.model_dump(exclude={"cost"}), paid.cost
+            raise
 
     async def aclose(self) -> None:
         """Close the connections to the endpoint, and the cache, and what was not read to its end."""

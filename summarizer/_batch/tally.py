@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from summarizer._call.prices import describe_usage
 from summarizer._call.reply import sum_usage
 from summarizer._text.document import Document
 from summarizer.read import find_name_day
@@ -50,20 +51,15 @@ class BatchTally:
         self.spent = tokens.model_copy(update={"cost": sum(costs) if costs else None})
 
 
-def describe_spending(tally: BatchTally) -> str:
-    """What was spent, in words: "1,200 tokens in (300 cached), 80 out, US$ 0.01"."""
-    spent = tally.spent
-    words = f"{spent.tokens_in:,} tokens in ({spent.tokens_cached:,} cached), {spent.tokens_out:,} out"
-    if spent.cost is None:
-        return words
-    return f"{words}, US$ {spent.cost:,.{2 if spent.cost >= 1 or not spent.cost else 4}f}"
-
-
 def describe_progress(tally: BatchTally, seconds: float) -> str:
     """How far a run has come after so many seconds: documents, rate, errors, spending, time left."""
     of = "" if tally.total is None else f"/{max(tally.total, tally.seen):,}"
     documents = "document" if tally.seen == 1 and not of else "documents"
-    parts = [f"{tally.seen:,}{of} {documents}", _format_speed(tally, seconds), describe_spending(tally)]
+    parts = [
+        f"{tally.seen:,}{of} {documents}",
+        _format_speed(tally, seconds),
+        describe_usage(tally.spent),
+    ]
     if tally.failed:
         parts.append(f"{tally.failed:,} failed")
     left = seconds_left(tally, seconds)
@@ -105,5 +101,5 @@ def describe_ending(tally: BatchTally, output: object, seconds: float) -> str:
     failed = f", {tally.failed:,} failed" if tally.failed else ""
     return (
         f"{tally.done:,} {summaries} added to {output}{there}{failed};"
-        f" {describe_spending(tally)}; {format_duration(seconds)}."
+        f" {describe_usage(tally.spent)}; {format_duration(seconds)}."
     )

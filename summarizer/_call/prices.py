@@ -77,6 +77,14 @@ def cost_of(price: Price | None, usage: Usage) -> float | None:
     return round(price.of(usage.tokens_in, usage.tokens_cached, usage.tokens_out), 6)
 
 
+def describe_usage(usage: Usage) -> str:
+    """What was spent, in words: "1,200 tokens in (300 cached), 80 out, US$ 0.01"."""
+    words = f"{usage.tokens_in:,} tokens in ({usage.tokens_cached:,} cached), {usage.tokens_out:,} out"
+    if usage.cost is None:
+        return words
+    return f"{words}, US$ {usage.cost:,.{2 if usage.cost >= 1 or not usage.cost else 4}f}"
+
+
 def cost_of_both(
     price: Price | None, whole: Usage, readers_price: Price | None, reading: Usage
 ) -> float | None:

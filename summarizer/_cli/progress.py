@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from summarizer._batch.tally import BatchTally, describe_progress
-from summarizer._cli.talk import ignore_lost_stderr, write_message
+from summarizer._cli.talk import describe_error, ignore_lost_stderr, write_message
 from summarizer.errors import DocumentError, SummarizerError
 
 EVERY = 30.0  # seconds between lines in a log
@@ -47,7 +47,7 @@ class Log:
         """Say what failed, of the first few: all are in their file."""
         self._failures += 1
         if self._failures <= MOST_FAILURES:
-            said = str(error)
+            said = describe_error(error)
             # What cannot be read names itself, or its file and line ("a.jsonl, line 2" at "a.jsonl:2").
             named = isinstance(error, DocumentError) and said.startswith(name.rpartition(":")[0] or name)
             self._say(f"Error: {said}" if named else f"Error: {name}: {said}")

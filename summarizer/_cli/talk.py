@@ -55,7 +55,28 @@ def describe_unkept(number: int) -> str:
 
 def describe_failure(name: str, error: Exception) -> str:
     """The line that says which of several failed, and why; an error that names it says it all."""
-    return f"Error: {error}" if name in str(error) else f"Error: {name}: {error}"
+    said = describe_error(error)
+    return f"Error: {said}" if name in str(error) else f"Error: {name}: {said}"
+
+
+def describe_error(error: Exception) -> str:
+    """What an error says, and what the answers cost that came before it."""
+    from summarizer._call.prices import describe_usage
+    from summarizer.errors import ModelError
+    from summarizer.schemas import Usage
+
+    if not isinstance(error, ModelError):
+        return str(error)
+    usage = Usage.model_validate(error.spent | {"cost": error.cost})
+    paid = usage.tokens_in or usage.tokens_out
+    return f"{error} (spent: {describe_usage(usage)})" if paid else str(error)
+
+
+def describe_usage_error(error: click.UsageError) -> str:
+    """What is wrong with a command line, in one line, and, where no value is wrong, where to look."""
+    said = " ".join(error.format_message().split())
+    wrong_value = type(error) is click.BadParameter
+    return said if wrong_value or error.ctx is None else f"{said} ({error.ctx.command_path} --help)"
 
 
 @contextmanager

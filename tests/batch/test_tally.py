@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer._batch.tally import BatchTally, describe_progress, describe_spending, format_duration
+from summarizer._batch.tally import BatchTally, describe_progress, format_duration
+from summarizer._call.prices import describe_usage
 from summarizer.schemas import Usage
 
 
@@ -19,7 +20,7 @@ def test_the_tally_says_how_far_how_fast_how_dear_and_how_long() -> None:
     assert describe_progress(BatchTally(), 0.0) == "0 documents, 0.0/min, 0 tokens in (0 cached), 0 out"
     limited = BatchTally(total=1_000, limit=30, done=10)
     assert describe_progress(limited, 5.0).endswith("10 s left")
-    assert "US$ 0.0040" in describe_spending(BatchTally(spent=Usage(cost=0.004)))
+    assert "US$ 0.0040" in describe_usage(Usage(cost=0.004))
     assert [format_duration(each) for each in (0, 59.4, 60, 3599, 3600, 90_000)] == [
         "0 s", "59 s", "1 min 00 s", "59 min 59 s", "1 h 00 min", "25 h 00 min",
     ]  # fmt: skip
