@@ -9,12 +9,16 @@ import sys
 import tarfile
 import zipfile
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 from folders import TOP
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 DEMO = "cassettes/andean_summit"
+BLOCK = 4096  # bytes: what a file takes of a disk is a multiple
 LARGEST_WHEEL = 720_000  # bytes: the files of twenty languages are in it
 SHIPPED = ("benchmarks/", "cassettes/", "prompts/", "schemas/", "summarizer/", "tests/")
 pytestmark = pytest.mark.slow
@@ -168,6 +172,34 @@ def test_the_wheel_holds_the_package_with_the_cassette_of_the_demo_and_nothing_e
 
 def test_the_wheel_is_small(built: Built) -> None:
     assert built.wheel.stat().st_size < LARGEST_WHEEL
+
+
+def _list_needed(wheel: Path) -> set[str]:
+    """The distributions that a wheel needs without its extras, and those that they need."""
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        lines = archive.read(name).decode().splitlines()
+    asked = [line.partition(": ")[2] for line in lines if line.startswith("Requires-Dist: ")]
+    needed: set[str] = set()
+    while asked:
+        found = Requirement(asked.pop())
+        name = canonicalize_name(found.name)
+        if name not in needed and (not found.marker or found.marker.evaluate({"extra": ""})):
+            needed.add(name)
+            asked += metadata.requires(found.name) or []
+    return needed
+
+
+def test_the_readme_tells_how_much_disk_an_installation_takes(built: Built) -> None:
+    told = re.search(r"takes ([0-9]+) MiB of disk", (TOP / "README.md").read_text("utf-8"))
+    assert told
+    names = _list_needed(built.wheel)
+    files = [Path(str(file.locate())) for name in names for file in metadata.files(name) or ()]
+    sizes = [file.stat().st_size for file in files if file.is_file()]
+    with zipfile.ZipFile(built.wheel) as archive:
+        sizes += [entry.file_size for entry in archive.infolist()]
+    on_disk = sum(-(-size // BLOCK) * BLOCK for size in sizes) / 1024**2
+    assert on_disk == pytest.approx(int(told[1]), rel=0.2)
 
 
 def test_the_sdist_gives_the_wheel_that_the_tree_gives(built: Built) -> None:
