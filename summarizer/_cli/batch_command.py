@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from summarizer._cli.checked_values import FINITE_ABOVE_0, check_folder_option, check_prices
 from summarizer._cli.exit_codes import INTERRUPTED, SOME_FAILED
 from summarizer._cli.left_out import say_of_batch
 from summarizer._cli.options import (
@@ -28,21 +29,19 @@ if TYPE_CHECKING:
     from summarizer._batch.tally import BatchTally
     from summarizer.read import Row
 
-ABOVE_0 = click.FloatRange(min=0, min_open=True)
-
 # The arguments of AsyncSummarizer.summarize_many.
 pace_options = group_options(
     "pace",
     number_option("--concurrency", "Documents under way at once.", default=16),
     click.option(
-        "--requests-per-minute", type=ABOVE_0, metavar="N", help="Send no more requests a minute."
+        "--requests-per-minute", type=FINITE_ABOVE_0, metavar="N", help="Send no more requests a minute."
     ),
     click.option(
-        "--tokens-per-minute", type=ABOVE_0, metavar="N", help="Spend no more tokens a minute."
+        "--tokens-per-minute", type=FINITE_ABOVE_0, metavar="N", help="Spend no more tokens a minute."
     ),
     click.option(
         "--budget-usd",
-        type=ABOVE_0,
+        type=FINITE_ABOVE_0,
         metavar="DOLLARS",
         help="Stop before the request that might cost more than that in all.",
     ),
@@ -61,6 +60,7 @@ prices_option = group_options(
     click.option(
         "--prices",
         metavar="IN,CACHED,OUT",
+        callback=check_prices,
         help="US$ for a million tokens, where the model's price is not known.  [env: SUMMARIZER_PRICES]",
     ),
 )
@@ -79,6 +79,7 @@ prices_option = group_options(
 @click.option(
     "--keep-documents",
     type=click.Path(path_type=Path, file_okay=False),
+    callback=check_folder_option,
     metavar="DIR",
     help="Keep each document's text there, for `summarizer report --documents DIR`.",
 )
@@ -119,7 +120,6 @@ def batch(
     from summarizer._batch.tally import BatchTally
     from summarizer._cli.output import check_output
     from summarizer._model.answers import default_folder
-    from summarizer.read import check_encoding, check_published
 
     if cache and no_cache:
         raise click.UsageError("--cache and --no-cache cannot be combined")
@@ -129,12 +129,7 @@ def batch(
     check_output(failures_path(output), files)
     found = find_places(sources, without=(output, failures_path(output)))
     tally = BatchTally(total=number_in(found), limit=limit)
-    documents = documents_in(
-        found,
-        published=check_published(reading["published"]),
-        encoding=check_encoding(reading["encoding"]),
-        allow_private=reading["allow_private"],
-    )
+    documents = documents_in(found, **reading)
     names = names_of_all(sources, found)
     ended = _run_batch(
         documents,

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from summarizer._cli.checked_values import check_folder_option
 from summarizer._cli.exit_codes import FAILED, SOME_FAILED
 from summarizer._cli.options import (
     RETRIES,
@@ -35,7 +36,8 @@ CASSETTES = Path("cassettes")
 @click.option(
     "--cassettes",
     "place",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=check_folder_option,
     default=CASSETTES,
     show_default=True,
     metavar="DIR",
@@ -65,35 +67,63 @@ def record(
     from summarizer._recordings.cassettes import cassettes_in
     from summarizer.errors import AccessError, SettingsError, SummarizerError
 
-    given = None
     if update:
         if name or any(reading[option] for option in ("published", "title", "source", "encoding")):
             raise click.UsageError("--update keeps each cassette's name and document")
         folders = cassettes_in([_find_cassette(source, place) for source in sources] or [place])
+        cases = _load_cases(folders)
     else:
-        folder, given = _read_new(sources, place, name, reading)
-        folders = [folder]
-    failed = 0
+        cases = [_read_new(sources, place, name, reading)]
+        folders = [cases[0].folder]
+    failed = len(folders) - len(cases)
     with ExitStack() as stack:
         summarizer_for = _keep_summarizers(stack, asked, update=update)
-        for folder in folders:
+        for case in cases:
             try:
-                line = _record_cassette(folder, given, summarizer_for, keep_errors=keep_errors)
+                line = _record_case(case, summarizer_for, keep_errors=keep_errors)
             except SummarizerError as exc:
                 if len(folders) == 1 or isinstance(exc, AccessError | SettingsError):
                     raise
                 failed += 1
-                write_message(describe_failure(str(folder), exc))
+                write_message(describe_failure(str(case.folder), exc))
                 continue
             write_result(f"{line}\n")
     if failed:
         raise click.exceptions.Exit(FAILED if failed == len(folders) else SOME_FAILED)
 
 
+class _Case(NamedTuple):
+    """A cassette to be recorded: of one that was recorded before, in which manner."""
+
+    folder: Path
+    document: Document
+    manner: Manner | None
+
+
+def _load_cases(folders: Sequence[Path]) -> list[_Case]:
+    """Cassettes with their documents, all read before a model is asked.
+
+    Of several, one without its document is said, and left out. One whose exchange is broken can still
+    be recorded again.
+    """
+    from summarizer._recordings.cassettes import load_document
+    from summarizer.errors import CassetteError
+
+    cases = []
+    for folder in folders:
+        try:
+            cases.append(_Case(folder, *load_document(folder)))
+        except CassetteError as exc:
+            if len(folders) == 1:
+                raise
+            write_message(describe_failure(str(folder), exc))
+    return cases
+
+
 def _read_new(
     sources: Sequence[str], place: Path, name: str | None, reading: Mapping[str, Any]
-) -> tuple[Path, Document]:
-    """The folder of a new cassette, and its document."""
+) -> _Case:
+    """A new cassette: its folder, which is not there yet, and its document."""
     from summarizer.errors import SettingsError
     from summarizer.read import is_url, read_document
 
@@ -106,7 +136,7 @@ def _read_new(
     folder = place / check_name(name or Path(sources[0]).stem)
     if folder.exists():
         raise SettingsError(f"{folder} is there already: use --update, or another --name")
-    return folder, read_document(sources[0], **reading)
+    return _Case(folder, read_document(sources[0], **reading), None)
 
 
 def _keep_summarizers(
@@ -125,28 +155,22 @@ def _keep_summarizers(
     return summarizer_for
 
 
-def _record_cassette(
-    folder: Path,
-    given: Document | None,
-    summarizer_for: Callable[[Manner], Summarizer],
-    *,
-    keep_errors: bool,
+def _record_case(
+    case: _Case, summarizer_for: Callable[[Manner], Summarizer], *, keep_errors: bool
 ) -> str:
-    """Record one cassette, of the document given or its own, and say what came of it.
+    """Record one cassette, and say what came of it.
 
     Of one that was recorded before, what changed in its summary, too.
     """
     from summarizer._recordings.cassette_check import summary_tree
-    from summarizer._recordings.cassettes import load_document
     from summarizer._recordings.manner import Manner
 
-    # A cassette whose exchange is broken can still be recorded again from its document.
-    document, manner = (given, Manner()) if given else load_document(folder)
-    summarizer = summarizer_for(manner)
-    before = None if given else summary_tree(folder)
+    folder, document, manner = case
+    summarizer = summarizer_for(manner or Manner())
+    before = summary_tree(folder) if manner else None
     with show_waiting(f"{folder.name}: asking {summarizer.settings.model}"):
         line = _record_summary(document, folder, summarizer, keep_errors=keep_errors)
-    return line if given else "\n".join([line, *_describe_change(before, summary_tree(folder))])
+    return "\n".join([line, *_describe_change(before, summary_tree(folder))]) if manner else line
 
 
 def _describe_change(before: Any, after: Any) -> list[str]:

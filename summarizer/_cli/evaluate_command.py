@@ -10,7 +10,7 @@ import click
 
 from summarizer._cli.exit_codes import FAILED, SOME_FAILED
 from summarizer._cli.options import RETRIES, VerifyingCommand, form_option, live_options, path_option
-from summarizer._cli.talk import show_waiting, write_message, write_result
+from summarizer._cli.talk import describe_error, show_waiting, write_message, write_result
 
 if TYPE_CHECKING:
     from summarizer._evaluation.gold import GoldDocument
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     "--summaries",
     "kept",
     metavar="DIR",
+    there=True,
     note="Score the summaries in DIR (NAME.json or NAME/summary.json); ask no model.",
 )
 @click.option("--errors", is_flag=True, help="List each miss, false alarm and wrong attribute.")
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     "--floors",
     "floors_file",
     metavar="FILE",
+    there=True,
     note="Exit 1 where a figure is below its floor in FILE, or the gold is another.",
 )
 @live_options
@@ -54,10 +56,11 @@ def evaluate(
     """
     import json
 
-    from summarizer._evaluation.floors import find_broken_floors, floors_in
+    from summarizer._evaluation.floors import find_broken_floors, find_other_gold, floors_in
     from summarizer._evaluation.gold_files import gold_in
     from summarizer._evaluation.pair import load_assignment_solver
     from summarizer._evaluation.score_form import score_as_text, score_as_tree
+    from summarizer.errors import SettingsError
 
     if kept and any(value is not None for value in asked.values()):
         raise click.UsageError("--summaries asks no model: leave out the options of the model")
@@ -65,6 +68,8 @@ def evaluate(
     load_assignment_solver()
     floors = floors_in(floors_file) if floors_file else None
     gold = gold_in(gold_dir)
+    if floors and not kept and (another := find_other_gold(floors, gold.digest)):
+        raise SettingsError(another)
     summaries = _kept_summaries(gold, kept) if kept else _live_summaries(gold, asked)
     report = _make_report(gold, summaries)
     if form == "json":
@@ -118,7 +123,7 @@ def _summarize_each(
             if isinstance(exc, AccessError | SettingsError):
                 raise
             write_message(
-                f"Error: {exc}" if all_or_none else f"Error: {document.name}: {exc}"
+                f"Error: {exc}" if all_or_none else f"Error: {document.name}: {describe_error(exc)}"
             )  # kept: it names the file
     if not summaries or (all_or_none and len(summaries) < len(gold.documents)):
         raise click.exceptions.Exit(FAILED)

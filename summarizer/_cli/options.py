@@ -10,6 +10,15 @@ from typing import Any
 
 import click
 
+from summarizer._cli.checked_values import (
+    FINITE_ABOVE_0,
+    check_base_url,
+    check_day,
+    check_encoding_name,
+    check_folder_option,
+    check_language_tag,
+)
+
 # Said in words here, for what they are read from takes long to import; a test compares them.
 RETRIES = "A request that fails is tried again up to 5 times; SUMMARIZER_RETRIES says otherwise."
 
@@ -61,11 +70,12 @@ def form_option(
     )
 
 
-def path_option(*names: str, note: str, metavar: str | None = None, required: bool = False) -> Decorator:
-    """An option that takes the path of a file or a folder."""
-    return click.option(
-        *names, type=click.Path(path_type=Path), metavar=metavar, required=required, help=note
-    )
+def path_option(
+    *names: str, note: str, metavar: str | None = None, required: bool = False, there: bool = False
+) -> Decorator:
+    """An option that takes the path of a file or a folder; one that must be `there` before."""
+    kind = click.Path(path_type=Path, exists=there)
+    return click.option(*names, type=kind, metavar=metavar, required=required, help=note)
 
 
 def number_option(
@@ -85,10 +95,14 @@ def number_option(
 published_option = click.option(
     "--published",
     metavar="DATE",
+    callback=check_day,
     help="Publication date (YYYY-MM-DD), or from-name: relative dates count from it.",
 )
 encoding_option = click.option(
-    "--encoding", metavar="NAME", help="Encoding of the file, where it is not UTF-8."
+    "--encoding",
+    metavar="NAME",
+    callback=check_encoding_name,
+    help="Encoding of the file, where it is not UTF-8.",
 )
 private_option = click.option(
     "--allow-private", is_flag=True, help="Let URLs lead to private addresses, such as localhost."
@@ -110,6 +124,7 @@ _model_options = (
     click.option(
         "--base-url",
         metavar="URL",
+        callback=check_base_url,
         help="OpenAI-compatible endpoint.  [env: OPENAI_BASE_URL; default: OpenAI's]",
     ),
     click.option(
@@ -136,6 +151,7 @@ _model_options = (
     click.option(
         "--write-in",
         metavar="LANG",
+        callback=check_language_tag,
         help="Write in that language (en, pt-BR) and translate each quote."
         "  [env: SUMMARIZER_WRITE_IN; default: the document's language]",
     ),
@@ -154,7 +170,7 @@ live_options = group_options(
     ),
     click.option(
         "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
+        type=FINITE_ABOVE_0,
         metavar="SECONDS",
         help="For each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
     ),
@@ -197,6 +213,7 @@ def cache_option(*, default: str = "in the platform's place for caches") -> Deco
     return click.option(
         "--cache",
         type=click.Path(path_type=Path, file_okay=False),
+        callback=check_folder_option,
         metavar="DIR",
         help=f"Folder of the answers kept.  [default: {default}]",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
@@ -48,7 +49,7 @@ def render_summaries(
 
 
 def write_tables(summaries: Sequence[Summary], form: str, folder: Path) -> list[tuple[Path, int]]:
-    """Write the four tables as "csv" or "parquet" into a folder; each one's path and number of rows.
+    """Write the tables as "csv" or "parquet" into a folder; each one's path and number of rows.
 
     All are made before any is written. Raises SettingsError where the folder cannot hold them.
     """
@@ -100,17 +101,38 @@ def render_document(document: Document, *, stream: TextIO) -> str:
 
 
 def check_output(path: Path, sources: Sequence[str]) -> None:
-    """Raise SettingsError if `path` cannot become a file: said before anything is paid for."""
+    """Raise UsageError if `path` cannot become a file: said before anything is paid for."""
     if any(_is_same_file(path, source) for source in sources):
-        raise SettingsError(f"{path} is the document itself: name another file")
+        raise click.UsageError(f"{path} is the document itself: name another file")
     if path.exists() and not (path.is_file() or path.is_dir()):
-        raise SettingsError(f"{path} is no ordinary file: write to stdout and redirect that")
+        raise click.UsageError(f"{path} is no ordinary file: write to stdout and redirect that")
     if path.is_dir():
-        raise SettingsError(f"{path} is a directory: name a file in it")
+        raise click.UsageError(f"{path} is a directory: name a file in it")
     if not path.parent.is_dir():
-        raise SettingsError(f"there is no directory {path.parent}: make it first")
-    if not os.access(path.resolve().parent, os.W_OK):
-        raise SettingsError(f"{path.parent} cannot be written to: choose another place")
+        raise click.UsageError(f"there is no directory {path.parent}: make it first")
+    if why := _say_unwritable(path.resolve().parent):
+        raise click.UsageError(f"{path.parent} cannot be written to ({why}): choose another place")
+
+
+def check_folder(path: Path) -> None:
+    """Raise SettingsError if `path` is no folder that files can be made in, and cannot become one."""
+    try:
+        there = next((place for place in (path, *path.absolute().parents) if place.exists()), path)
+    except OSError as exc:
+        raise SettingsError(f"{path} cannot be made: {exc.strerror or exc}") from exc
+    if not there.is_dir():
+        raise SettingsError(f"{path} cannot be made: {there} is no folder")
+    if why := _say_unwritable(there):
+        raise SettingsError(f"{there} cannot be written to ({why}): choose another place")
+
+
+def _say_unwritable(folder: Path) -> str | None:
+    """Why no file can be made in a folder, if none can: for that one is made, and removed."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return None
+    except OSError as exc:
+        return exc.strerror or str(exc)
 
 
 def choose_form(output: Path | None, known: Sequence[str], *, default: str, also: str = "") -> str:

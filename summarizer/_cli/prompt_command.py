@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @path_option(
     "--verification",
     metavar="SUMMARY",
+    there=True,
     note="Show what would verify the items of this summary (JSON) of the document, instead.",
 )
 @form_option(["text", "json"], default="text")

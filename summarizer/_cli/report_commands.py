@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer._cli.checked_values import check_folder_option
 from summarizer._cli.exit_codes import SOME_FAILED
 from summarizer._cli.options import form_option, path_option
 from summarizer._cli.talk import write_message, write_result
 from summarizer.render._forms import REPORT_FORMS, TABLE_FORMS
+from summarizer.render._table_columns import COLUMNS
 
 if TYPE_CHECKING:
     from summarizer._recordings.stored import Stored
@@ -80,11 +82,17 @@ def report(
 @click.command()
 @_summaries
 @form_option(TABLE_FORMS, default="csv")
-@path_option(
-    "-o", "--output", required=True, metavar="FOLDER", note="Where the tables go; made if need be."
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=check_folder_option,
+    required=True,
+    metavar="FOLDER",
+    help="Where the tables go; made if need be.",
 )
 def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
-    """Write four tables of summaries: meetings, commitments, asks, concerns.
+    """Write the tables of summaries: {tables}.
 
     A row is an item. What was urged or hoped for is in asks, never in commitments.
 
@@ -99,6 +107,9 @@ def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
     for path, rows in write_tables(found.summaries, form, output):
         write_message(f"{path}: {rows:,} {'row' if rows == 1 else 'rows'}")
     _say_failures(found)
+
+
+tables.help = str(tables.help).format(tables=", ".join(COLUMNS))
 
 
 def say_undated(summaries: Sequence[Summary]) -> None:

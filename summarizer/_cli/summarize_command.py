@@ -24,7 +24,13 @@ from summarizer._cli.options import (
     path_option,
 )
 from summarizer._cli.report_commands import say_undated
-from summarizer._cli.talk import describe_failure, show_waiting, write_message, write_result
+from summarizer._cli.talk import (
+    describe_error,
+    describe_failure,
+    show_waiting,
+    write_message,
+    write_result,
+)
 from summarizer.render._forms import FORMS
 
 if TYPE_CHECKING:
@@ -63,28 +69,28 @@ def summarize(
     """
     from summarizer._api.summarizer import Summarizer
     from summarizer._cli.output import check_output, choose_form, render_summaries
-    from summarizer.read import check_published, read_document
+    from summarizer.read import read_document
 
     sources = _check_sources(sources, reading["title"])
     output = None if output == Path("-") else output
     form = form or choose_form(output, list(FORMS), default=_default_form(output))
-    reading = {**reading, "published": check_published(reading["published"])}
     if output:
         check_output(output, sources)
     if form == "ics":
         render_summaries([], form)  # a library that is not there is missed before anything is paid for
     made = _Made(form, output, line=len(sources) > 1)
 
-    def summarize_source(name: str) -> None:
-        document = read_document(name, **reading)
+    def summarize_source(name: str, document: Document | None) -> None:
+        document = document or read_document(name, **reading)
         say_left_out(document)
         with show_waiting(f"{document.name}: asking {summarizer.settings.model}"):
             summary = summarizer.summarize(document)
         made.add(summary, document)
 
     with Summarizer(cache=cache, **asked) as summarizer:
+        readable = _read_sources(sources, reading)
         try:
-            _try_each_source(sources, summarize_source)
+            _try_each_source(readable, summarize_source, several=len(sources) > 1)
         finally:
             made.finish()  # whatever ended it, and before what hangs: what is done is paid for
             if summarizer.cache_trouble:
@@ -133,27 +139,57 @@ class _Made:
             write_result(part)
 
 
-def _try_each_source(sources: Sequence[str], summarize_source: Callable[[str], None]) -> None:
+def _read_sources(
+    sources: Sequence[str], reading: Mapping[str, Any]
+) -> list[tuple[str, Document | None]]:
+    """The sources with their documents, all read before a model is asked; a web page has none yet.
+
+    What is no file ends the command; of several sources, one that holds no document is said, and left
+    out.
+    """
+    from summarizer.errors import DocumentError
+    from summarizer.read import STDIN, check_file, is_url, read_document
+
+    for name in sources:
+        if name != STDIN and not is_url(name):
+            check_file(name)
+    found: list[tuple[str, Document | None]] = []
+    for name in sources:
+        try:
+            found.append((name, None if is_url(name) else read_document(name, **reading)))
+        except DocumentError as exc:
+            if len(sources) == 1:
+                raise
+            write_message(describe_failure(name, exc))
+    return found
+
+
+def _try_each_source(
+    sources: Sequence[tuple[str, Document | None]],
+    summarize_source: Callable[[str, Document | None], None],
+    *,
+    several: bool,
+) -> None:
     """Summarize each of the sources, and say of several which failed, and how many were not tried.
 
-    The error of a single one is raised. Of several, one about the account or the settings ends the
+    The error of a single one is raised. Of `several`, one about the account or the settings ends the
     work: it would be that of all the others too.
     """
     from summarizer.errors import AccessError, SettingsError, SummarizerError
 
-    for number, name in enumerate(sources, 1):
+    for number, (name, document) in enumerate(sources, 1):
         try:
-            summarize_source(name)
+            summarize_source(name, document)
         except SummarizerError as exc:
-            if len(sources) == 1:
+            if not several:
                 raise
             if isinstance(exc, AccessError | SettingsError):
-                write_message(f"Error: {exc}")
+                write_message(f"Error: {describe_error(exc)}")
                 _say_untried(len(sources) - number)
                 return
             write_message(describe_failure(name, exc))
         except KeyboardInterrupt:
-            if len(sources) == 1:
+            if not several:
                 raise
             click.echo(err=True)  # the terminal shows ^C
             write_message(f"Interrupted at {name}.")

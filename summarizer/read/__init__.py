@@ -1,7 +1,7 @@
 """Reading: a file, a web page or standard input, as documents. A small room for each format."""
 
 from summarizer.read._address import is_url
-from summarizer.read._content import MAX_BYTES, STDIN, STDIN_NAME, check_encoding
+from summarizer.read._content import MAX_BYTES, STDIN, STDIN_NAME, check_encoding, check_file
 from summarizer.read._decoding import read_text
 from summarizer.read._file_format import DOCUMENTS, ROWS
 from summarizer.read._json_lines import read_json_lines
@@ -18,6 +18,7 @@ __all__ = [
     "STDIN_NAME",
     "Row",
     "check_encoding",
+    "check_file",
     "check_published",
     "fill_published",
     "find_name_day",

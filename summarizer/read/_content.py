@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -33,16 +35,33 @@ class Content:
 
 def file_content(path: str | Path) -> Content:
     """What is in a file ("-": standard input). Raises DocumentError, naming it."""
-    if path == "":
-        raise DocumentError("an empty name is no file: name a file, or '-' for standard input")
     if str(path) == STDIN:
         if sys.stdin is None:
             raise DocumentError("standard input is closed: name a file")
         return Content(_read_bounded(sys.stdin.buffer, STDIN_NAME), STDIN_NAME)
     name = str(path)
+    with _open_file(path) as file:
+        return Content(_read_bounded(file, name), name, ending=Path(path).suffix.lower())
+
+
+def check_file(path: str | Path) -> None:
+    """Raise DocumentError, naming it, for what is no file that can be read; nothing of it is read.
+
+    A pipe is left alone: what opens and closes it ends its writer.
+    """
+    if not Path(path).is_fifo():
+        with _open_file(path):
+            pass
+
+
+@contextmanager
+def _open_file(path: str | Path) -> Iterator[BinaryIO]:
+    if path == "":
+        raise DocumentError("an empty name is no file: name a file, or '-' for standard input")
+    name = str(path)
     try:
         with Path(path).open("rb") as file:
-            return Content(_read_bounded(file, name), name, ending=Path(path).suffix.lower())
+            yield file
     except FileNotFoundError as exc:
         raise DocumentError(f"there is no file {name}") from exc
     except IsADirectoryError as exc:

@@ -193,6 +193,30 @@ def test_what_fails_live_is_named_and_left_out(evaluate: Run, tmp_path: Path) ->
     assert (done.status, done.out) == (1, "")
 
 
+def test_what_bad_answers_cost_is_said_of_each_document(evaluate: Run) -> None:
+    with endpoint(said("no JSON")) as server:
+        done = evaluate("gold", "--base-url", server.url)
+    assert (done.status, len(server.requests)) == (1, 2)
+    assert done.err.startswith("Error: cod: ")
+    assert done.err.endswith("(spent: 200 tokens in (0 cached), 20 out)\n")
+
+
+def test_floors_that_are_none_or_of_other_gold_are_found_before_anything_is_sent(
+    evaluate: Run, tmp_path: Path
+) -> None:
+    path = floors(tmp_path, digest="0" * 64, overall__strict_f1=0.9)
+    with endpoint(said(json.dumps(good()))) as server:
+        other = evaluate("gold", "--floors", path, "--base-url", server.url)
+        none = evaluate("gold", "--floors", "none.json", "--base-url", server.url)
+        document = evaluate("gold", "--floors", "gold/cod.txt", "--base-url", server.url)
+    assert (other.status, none.status, document.status) == (1, 2, 1)
+    assert other.err.startswith("Error: the gold is not that of the floors: its digest is ")
+    assert "'--floors': Path 'none.json' does not exist" in none.err
+    assert "gold/cod.txt is not JSON" in document.err
+    assert {done.err.count("\n") for done in (other, none, document)} == {1}
+    assert server.requests == []
+
+
 def test_a_summary_of_another_text_is_refused(evaluate: Run, tmp_path: Path) -> None:
     keep(tmp_path, EMPTY, text="Another text.")
     done = evaluate("gold", "--summaries", "kept")
@@ -238,7 +262,7 @@ def test_gold_that_is_missing_or_malformed_is_one_clear_line(evaluate: Run, tmp_
     done = evaluate("gold", "--summaries", "kept")
     assert (done.status, done.out) == (1, "")
     assert done.err.startswith("Error: gold/cod.gold.json: it has no list 'meetings'")
-    assert evaluate("gold", "--summaries", "nowhere").status == 1
+    assert evaluate("gold", "--summaries", "nowhere").status == 2
 
 
 _EXPECTED = "neither NAME.gold.json beside NAME.txt, nor a .jsonl file"

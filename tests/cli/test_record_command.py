@@ -135,8 +135,8 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(
     (tmp_path / "cassettes").write_text("a file")
     with endpoint(RIGHT) as server:
         status, _, err = run("record", report, "--base-url", server.url)
-    assert status == 1 and "cassettes cannot be written to" in err
-    assert server.requests == []
+    assert status == 2 and err.startswith("Error: Invalid value for '--cassettes': ")
+    assert err.count("\n") == 1 and server.requests == []
 
 
 @pytest.mark.slow
@@ -187,14 +187,47 @@ def test_update_records_all_cases_again_broken_ones_too(run: Run, made: Path, tm
 
 
 def test_an_update_of_a_case_without_its_document_goes_on(run: Run, made: Path, tmp_path: Path) -> None:
-    copied_cases(made, tmp_path, "one", "two")
+    copied_cases(made, tmp_path, "one", "two", "three")
     (tmp_path / "cassettes/one/document.txt").unlink()
+    (tmp_path / "cassettes/two/document.txt").unlink()
     with endpoint(RIGHT) as server:
         status, out, err = run("record", "--update", "--base-url", server.url, "--model", "other")
-    assert status == 3 and out.startswith("cassettes/two: ")
-    assert err == (
-        "Error: the cassette cassettes/one lacks its document.txt: restore it, or record it again\n"
+    assert status == 3 and out.startswith("cassettes/three: ")
+    assert err == "".join(
+        f"Error: the cassette cassettes/{name} lacks its document.txt: restore it, or record it again\n"
+        for name in ("one", "two")
     )
+
+
+def test_an_update_of_cases_without_documents_only_fails(run: Run, made: Path, tmp_path: Path) -> None:
+    copied_cases(made, tmp_path, "one", "two")
+    for name in ("one", "two"):
+        (tmp_path / f"cassettes/{name}/document.txt").unlink()
+    with endpoint(RIGHT) as server:
+        status, out, err = run("record", "--update", "--base-url", server.url)
+    assert (status, out, err.count("\n"), server.requests) == (1, "", 2, [])
+
+
+def test_a_case_without_its_document_is_told_before_another_is_paid_for(
+    run: Run, made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copied_cases(made, tmp_path, "one", "two")
+    (tmp_path / "cassettes/two/document.txt").unlink()
+    told: list[str] = []
+
+    def answer(_: object) -> Answer:
+        told.append(capsys.readouterr().err)
+        return RIGHT
+
+    with endpoint(answer) as server:
+        status, *_ = run("record", "--update", "--base-url", server.url)
+    assert status == 3 and "cassettes/two lacks its document.txt" in told[0]
+
+
+def test_what_bad_answers_of_a_recording_cost_is_said(run: Run, report: Path) -> None:
+    with endpoint(said("no JSON")) as server:
+        status, _, err = run("record", report, "--base-url", server.url)
+    assert status == 1 and err.endswith("(spent: 200 tokens in (0 cached), 20 out)\n")
 
 
 def test_an_update_that_fails_leaves_the_old_case_and_goes_on(

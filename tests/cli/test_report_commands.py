@@ -15,6 +15,8 @@ from folders import TOP
 from summarizer import Document
 from summarizer.read import read_documents
 
+SUMMARY = str(TOP / "cassettes" / "andean_summit")
+
 
 def test_a_missing_library_is_missed_before_anything_is_paid_for(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
@@ -60,8 +62,7 @@ def test_what_summarize_writes_is_read_from_standard_input(indent: int | None, r
     [("html", "<!doctype html>"), ("ics", "BEGIN:VCALENDAR"), ("markdown", "# "), ("text", "Andean")],
 )
 def test_a_recording_is_shown_in_each_form_with_its_text(form: str, begins: str, run: Run) -> None:
-    folder = TOP / "cassettes" / "andean_summit"
-    done = run("report", folder, "-f", form)
+    done = run("report", SUMMARY, "-f", form)
     assert done.status == 0
     left_out = (
         "One scheduled meeting is not in the calendar: no date is known.\n"
@@ -78,7 +79,12 @@ def test_a_recording_is_shown_in_each_form_with_its_text(form: str, begins: str,
         pytest.param(["report", "."], "there is no summary in .", id="empty-folder"),
         pytest.param(["report", __file__], "is no summary: if it is a document", id="a-document"),
         pytest.param(["tables", "empty.jsonl", "-o", "x"], "there is no summary in", id="empty-file"),
-        pytest.param(["report", "lines.txt", "-o", "."], "is a directory", id="output"),
+        pytest.param(["report", SUMMARY, "no.json", "-o", "x.html"], "no file no.json", id="no-second"),
+        pytest.param(["tables", SUMMARY, "no.json", "-o", "x"], "no file no.json", id="no-second-rows"),
+        pytest.param(["report", SUMMARY, "--documents", "no"], "no file no", id="no-documents"),
+        pytest.param(
+            ["report", SUMMARY, "--documents", "https://a.example/b"], "is not fetched", id="a-page"
+        ),
     ],
 )
 def test_an_error_is_one_line_and_writes_nothing(
@@ -91,6 +97,26 @@ def test_an_error_is_one_line_and_writes_nothing(
     done = run(*arguments)
     assert done.status == 1
     assert said in done.err and done.err.count("\n") == 1 and not done.out
+    assert [each.name for each in tmp_path.iterdir()] == ["empty.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["report", SUMMARY, "-o", "."], "is a directory", id="folder"),
+        pytest.param(["report", SUMMARY, "-o", "no/x.html"], "no directory no", id="no-folder"),
+        pytest.param(["report", SUMMARY, "-o", "x.pdf"], ".pdf is no format", id="no-form"),
+        pytest.param(["tables", SUMMARY, "-o", "empty.jsonl"], "is a file", id="file"),
+        pytest.param(["tables", SUMMARY, "-o", "empty.jsonl/x"], "cannot be made", id="in-a-file"),
+    ],
+)
+def test_a_place_that_cannot_be_is_wrong_usage(
+    arguments: list[str], said: str, tmp_path: Path, run: Run
+) -> None:
+    (tmp_path / "empty.jsonl").touch()
+    done = run(*arguments)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert said in done.err and done.err.startswith("Error: ")
     assert [each.name for each in tmp_path.iterdir()] == ["empty.jsonl"]
 
 
@@ -108,7 +134,7 @@ def test_a_report_is_never_written_over_what_it_was_made_of(name: str, tmp_path:
     before = (tmp_path / name).read_bytes()
     arguments = ["report", "kept", "--documents", "articles", "-f", "html", "-o", name]
     done = run(*arguments)
-    assert done.status == 1
+    assert done.status == 2
     assert f"{name} is the document itself" in done.err
     assert (tmp_path / name).read_bytes() == before
 

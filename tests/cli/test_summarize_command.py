@@ -31,8 +31,8 @@ def old_note(tmp_path: Path) -> Path:
     return path
 
 
-def assert_one_line(done: Done, *parts: str) -> None:
-    assert done.status == 1, done.err
+def assert_one_line(done: Done, *parts: str, status: int = 1) -> None:
+    assert done.status == status, done.err
     assert done.out == ""
     assert re.fullmatch(r"Error: [^\n]+\n", done.err), done.err
     assert "Traceback" not in done.err
@@ -225,11 +225,29 @@ def test_a_directory_and_a_missing_file_are_one_line_on_stderr(run: Run, tmp_pat
     assert_one_line(run("summarize", tmp_path / "none.txt"), "none.txt", "no file")
 
 
-@pytest.mark.parametrize("date", ["yesterday", "2024-13-01", "07/03/2024", "2024"])
-def test_a_publication_date_that_is_none_is_refused_before_anything_is_sent(
-    run: Run, report: Path, date: str
+@pytest.mark.parametrize("command", ["summarize", "batch", "record", "prompt"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "yesterday",
+        "2024-13-01",
+        "2026-02-30",
+        "2026-3-10",
+        "10.3.2026",
+        "07/03/2024",
+        "2024",
+        "March 10",
+        "",
+    ],
+)
+def test_a_publication_date_that_is_none_is_wrong_usage_and_nothing_is_sent(
+    run: Run, report: Path, date: str, command: str
 ) -> None:
-    assert_one_line(run("summarize", report, "--published", date), date, "YYYY-MM-DD")
+    output = ["-o", "out.jsonl"] if command == "batch" else []
+    with endpoint(RIGHT) as server:
+        done = run(command, report, "--published", date, *output, OPENAI_BASE_URL=server.url)
+    assert_one_line(done, "--published", f"'{date}'", "YYYY-MM-DD, for example 20", status=2)
+    assert server.requests == []
 
 
 def test_no_key_a_dead_endpoint_and_a_web_page_are_one_line_on_stderr(run: Run, report: Path) -> None:
@@ -259,19 +277,119 @@ def test_a_base_url_that_is_none_is_refused_without_being_repeated(
     run: Run, report: Path, url: str, says: str
 ) -> None:
     done = run("summarize", report, "--base-url", url)
-    assert_one_line(done, says)
+    assert_one_line(done, "--base-url", says, status=2)
     assert "sk-hidden" not in done.err
+    assert_one_line(run("summarize", report, OPENAI_BASE_URL=url), says)
 
 
 @pytest.mark.parametrize(
-    "where", [pytest.param("", id="directory"), pytest.param("no/such/place.json", id="no-directory")]
+    ("arguments", "says"),
+    cases_in(
+        """
+        directory: -o . => is a directory
+        no-directory: -o no/such/place.json => there is no directory no/such
+        the-document: -o report.txt => is the document itself
+        the-second-document: -o other.txt => is the document itself
+        no-form: -o place.pdf => .pdf is no format
+        cache: --cache report.txt => is a file
+        cache-in-a-file: --cache report.txt/x => report.txt/x cannot be made
+        cache-too-long: --cache $LONG => File name too long
+        timeout-without-end: --timeout inf => not a finite number
+        timeout-none: --timeout nan => not a finite number
+        timeout-of-words: --timeout soon => not a valid number
+        language: --write-in Klingon! => not a language tag
+        encoding: --encoding utf-99 => not an encoding
+        """
+    ),
 )
-def test_an_output_that_cannot_be_is_refused_before_anything_is_sent(
-    run: Run, report: Path, tmp_path: Path, where: str
+def test_an_option_that_cannot_hold_is_wrong_usage_and_nothing_is_sent(
+    run: Run, report: Path, tmp_path: Path, arguments: str, says: str
+) -> None:
+    (tmp_path / "other.txt").write_text("Two ministers met in Oslo.")
+    given = arguments.replace("$LONG", "x" * 300).split()
+    with endpoint(RIGHT) as server:
+        done = run("summarize", report, "other.txt", *given, OPENAI_BASE_URL=server.url)
+    assert_one_line(done, says, status=2)
+    assert server.requests == []
+
+
+@pytest.mark.skipif(
+    not Path("/proc").is_dir(), reason="a folder that takes no file, not of root's either"
+)
+@pytest.mark.parametrize("command", ["summarize", "batch"])
+def test_a_folder_that_takes_no_file_is_found_before_anything_is_sent(
+    run: Run, report: Path, command: str
 ) -> None:
     with endpoint(RIGHT) as server:
-        assert_one_line(run("summarize", report, "-o", tmp_path / where, "--base-url", server.url))
+        done = run(command, report, "-o", "/proc/place.json", OPENAI_BASE_URL=server.url)
+    assert_one_line(done, "/proc cannot be written to", status=2)
     assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("second", "says"),
+    [
+        ("none.txt", "there is no file none.txt"),
+        ("folder", "folder is a directory"),
+        ("", "an empty name"),
+    ],
+)
+def test_a_second_file_that_is_none_is_missed_before_the_first_is_paid_for(
+    run: Run, report: Path, tmp_path: Path, second: str, says: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    with endpoint(RIGHT) as server:
+        done = run("summarize", report, second, "--base-url", server.url)
+    assert_one_line(done, says)
+    assert server.requests == []
+
+
+def test_of_several_what_holds_no_document_is_said_before_a_model_is_asked(
+    run: Run, report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\0\1\2")
+    told: list[str] = []
+
+    def answer(_: object) -> Answer:
+        told.append(capsys.readouterr().err)
+        return RIGHT
+
+    with endpoint(answer) as server:
+        some = run("summarize", report, "-", "bad.txt", "--base-url", server.url)
+        none = run("summarize", "bad.txt", "-", "--base-url", server.url)
+    (before,) = told
+    empty, bad = before.splitlines()
+    assert empty.endswith("standard input is empty: give it some text")
+    assert bad.startswith("Error: bad.txt holds NUL characters")
+    assert (some.status, none.status, none.out) == (3, 1, "")
+    assert json.loads(some.out)["document"]["name"] == str(report)
+
+
+def test_what_two_bad_answers_cost_is_said_with_the_error(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other.txt").write_text("Two ministers met in Oslo.")
+    with endpoint(said("no JSON")) as server:
+        given = ("summarize", report, "--base-url", server.url)
+        one = run(*given)
+        priced = run(*given, SUMMARIZER_PRICES="1,1,1")
+        both = run(*given, "other.txt")
+    assert_one_line(one, "(spent: 200 tokens in (0 cached), 20 out)")
+    assert_one_line(priced, "(spent: 200 tokens in (0 cached), 20 out, US$ 0.0002)")
+    assert both.err.count("(spent: 200 tokens in (0 cached), 20 out)") == 2
+
+
+@pytest.mark.parametrize("failure", [failed(401), failed(500), Answer(reset=True)])
+def test_an_answer_that_was_paid_for_is_told_whatever_ends_the_run(
+    run: Run, report: Path, failure: Answer
+) -> None:
+    with endpoint(said("no JSON"), failure) as server:
+        paid = run("summarize", report, "--base-url", server.url)
+    with endpoint(failure) as server:
+        unpaid = run("summarize", report, "--base-url", server.url)
+    assert_one_line(paid, "(spent: 100 tokens in (0 cached), 10 out)")
+    assert_one_line(unpaid)
+    assert "spent" not in unpaid.err
 
 
 @pytest.mark.parametrize(
