@@ -47,7 +47,13 @@ __all__ = [
 
 
 class SummarizerError(Exception):
-    """The root: `except SummarizerError` catches everything this package raises on purpose."""
+    """The root: `except SummarizerError` catches everything this package raises on purpose.
+
+    `quoted` are the words in its message that an endpoint, a model or a library said, and that may be a
+    document's: a log that must hold none leaves them out.
+    """
+
+    quoted: tuple[str, ...] = ()
 
 
 class DocumentError(SummarizerError):
@@ -86,10 +92,13 @@ class ModelError(SummarizerError):
     None where no price is known, or where it is the error of a single call.
     """
 
-    def __init__(self, message: str, *, spent: Mapping[str, int] | None = None):
+    def __init__(
+        self, message: str, *, spent: Mapping[str, int] | None = None, quoted: tuple[str, ...] = ()
+    ):
         super().__init__(message)
         self.spent: dict[str, int] = dict(spent or {})
         self.cost: float | None = None
+        self.quoted = quoted
 
 
 class EndpointError(ModelError):

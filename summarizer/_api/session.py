@@ -160,7 +160,7 @@ class Session:
         except Exception as exc:
             said = self._secrets.one_line(f"{type(exc).__name__}: {exc}")
             error = UnexpectedError(f"a fault of summarizer itself, please report it: {said}")
-            error.__cause__ = exc
+            error.__cause__, error.quoted = exc, (said,)
         return Result(document, summary, error, bill.total(self.settings), index)
 
 

@@ -199,4 +199,6 @@ def _parse_draft(value: dict[str, Any], model: str, prompt: Prompt) -> Draft:
     try:
         return Draft.of(value, unasked=prompt.form.unasked)
     except ValidationError as exc:
-        raise AnswerError(f"{model} answered JSON of another schema: {', '.join(value)[:80]}") from exc
+        names = ", ".join(value)[:80]
+        quoted = (names,) if names else ()
+        raise AnswerError(f"{model} answered JSON of another schema: {names}", quoted=quoted) from exc

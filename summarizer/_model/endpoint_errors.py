@@ -69,7 +69,9 @@ def translate_error(
         why = secrets.one_line(_reason_of_error(exc.__cause__ or exc))
         return EndpointError(f"cannot reach {where} ({why}), {tried}: is it running, is the URL right?")
     if isinstance(exc, openai.APIStatusError):
-        return _status_error(exc, settings, f"{where} answered {exc.status_code}", secrets, tried)
+        error = _status_error(exc, settings, f"{where} answered {exc.status_code}", secrets, tried)
+        error.quoted = _quoted_words(secrets.one_line(_message_of_error(exc) or ""))
+        return error
     return EndpointError(
         f"{where} answered something that is not JSON, or only a part of it, {tried}: {CHECK_URL}"
     )
@@ -156,7 +158,7 @@ def message_of_completion(completion: Any, model: str, secrets: Secrets) -> Any:
     """
     choices = getattr(completion, "choices", None)
     if not isinstance(choices, list):
-        raise EndpointError(_no_completion(completion, secrets))
+        raise _no_completion_error(completion, secrets)
     if not choices:
         raise EmptyError(f"{model} gave no answer at all (no choices): try again, or another model")
     if not hasattr(choices[0], "message"):
@@ -174,7 +176,8 @@ def message_of_completion(completion: Any, model: str, secrets: Secrets) -> Any:
     if reason == "content_filter":
         raise RefusalError(f"a content filter stopped {model}'s answer: try another model")
     if message.refusal:
-        raise RefusalError(f"{model} declined to answer: {secrets.one_line(str(message.refusal))}")
+        said = secrets.one_line(str(message.refusal))
+        raise RefusalError(f"{model} declined to answer: {said}", quoted=_quoted_words(said))
     message.content = _join_content(message.content)
     if message.tool_calls and not _are_tool_calls(message.tool_calls):
         if not message.content:
@@ -188,11 +191,18 @@ def message_of_completion(completion: Any, model: str, secrets: Secrets) -> Any:
     return message
 
 
-def _no_completion(completion: Any, secrets: Secrets) -> str:
+def _quoted_words(said: str) -> tuple[str, ...]:
+    """Words of an endpoint or a model in an error, as what it quotes."""
+    return (said,) if said else ()
+
+
+def _no_completion_error(completion: Any, secrets: Secrets) -> EndpointError:
     error = getattr(completion, "error", None)
     if isinstance(error, Mapping) and isinstance(error.get("message"), str):
-        return f"the endpoint answered 200 with an error: {secrets.one_line(error['message'])}"
-    return (
+        said = secrets.one_line(error["message"])
+        message = f"the endpoint answered 200 with an error: {said}"
+        return EndpointError(message, quoted=_quoted_words(said))
+    return EndpointError(
         f"the endpoint answered something that is no chat completion (a web page, perhaps): {CHECK_URL}"
     )
 
@@ -242,12 +252,15 @@ def unreadable_error(
     # Without a completion nothing was parsed: the request itself failed, whatever the error is.
     if cause is not None and not (parsing and getattr(exc, "last_completion", None)):
         why = secrets.one_line(f"{type(cause).__name__}: {cause}")
-        return EndpointError(f"the request for {model} failed unexpectedly ({why})", spent=spent)
+        return EndpointError(
+            f"the request for {model} failed unexpectedly ({why})", spent=spent, quoted=(why,)
+        )
     said, times = secrets.one_line(_last_words(exc))[:80], getattr(exc, "n_attempts", 1)
     return AnswerError(
         f"{model} answered {times} times with something that does not fit the schema"
         f" (“{said}”): try --mode tools, or a model with structured output",
         spent=spent,
+        quoted=_quoted_words(said),
     )
 
 

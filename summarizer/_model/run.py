@@ -153,10 +153,11 @@ class ModelRun:
         if isinstance(error, SettingsError):
             self._end(error)
         elif error is not None and self.limits.fail_fast and not isinstance(error, ENDS_A_RUN):
-            self._end(StoppedError(f"stopped at the first document that failed: {error}"))
+            self._end(_stop_for(error, f"stopped at the first document that failed: {error}"))
         elif self.limits.stop_after and self._in_a_row >= self.limits.stop_after:
             documents = "a document" if self._in_a_row == 1 else f"{self._in_a_row} documents in a row"
-            self._end(StoppedError(f"stopped: the endpoint failed for {documents}, at last so: {error}"))
+            why = f"stopped: the endpoint failed for {documents}, at last so: {error}"
+            self._end(_stop_for(error, why))
 
     def ending(self) -> SummarizerError:
         """The error that a run ends in that is over: why, and, of a budget, what it has cost by now."""
@@ -209,4 +210,13 @@ class ModelRun:
 
 def copy_error(error: SummarizerError) -> SummarizerError:
     """The same error for another place: an exception raised twice would grow its traceback."""
-    return type(error)(str(error))
+    copied = type(error)(str(error))
+    copied.quoted = error.quoted
+    return copied
+
+
+def _stop_for(error: SummarizerError | None, why: str) -> StoppedError:
+    """The error that ends a run, in whose words another one is quoted."""
+    stopped = StoppedError(why)
+    stopped.quoted = error.quoted if error else ()
+    return stopped
