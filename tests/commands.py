@@ -40,6 +40,7 @@ def environment_of(**more: str) -> dict[str, str]:
 
 def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """What the fixture `run` gives."""
+    from summarizer._cli.talk import Talk
     from summarizer.cli import main
 
     def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> Done:
@@ -53,6 +54,7 @@ def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
             with pytest.raises(SystemExit) as ended:
                 main()
+            Talk.begin("text")  # as a process begins, whichever form this one had
         assert isinstance(ended.value.code, int)
         return Done(ended.value.code, *capsys.readouterr())
 

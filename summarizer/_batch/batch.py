@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from summarizer._api.many import Result
 from summarizer._api.summarizer import AsyncSummarizer
@@ -20,6 +21,7 @@ from summarizer._text.document import Document
 from summarizer.errors import DocumentError, SettingsError, SummarizerError
 from summarizer.read import Row
 from summarizer.render._json import as_json_line
+from summarizer.schemas import Summary, Usage
 
 SYNC_EVERY = 0.2  # seconds; a power cut costs what was answered since
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -27,13 +29,24 @@ GRACE = 2.0  # seconds that an interruption leaves to what is under way
 
 
 class Watch(Protocol):
-    """Who looks on: is told how far the run is, of every failure and trouble, and that it is to end."""
+    """Who looks on: is told how far the run is, what came of each document, of trouble and of the end.
+
+    `seconds` are those since a document was begun; None where none could be read.
+    """
 
     def changed(self, tally: BatchTally) -> None: ...
-    def failed(self, name: str, error: SummarizerError) -> None: ...
+    def done(self, summary: Summary, usage: Usage, seconds: float) -> None: ...
+    def failed(self, name: str, error: SummarizerError, usage: Usage, seconds: float | None) -> None: ...
     def warn(self, text: str) -> None: ...
     def interrupted(self) -> None: ...
     def ending(self, grace: float) -> None: ...
+
+
+class _Begun(NamedTuple):
+    """Where a document under way stands, and when it was begun (of the monotonic clock)."""
+
+    place: str
+    at: float
 
 
 @dataclass(slots=True)
@@ -56,7 +69,7 @@ class Batch:
     gone: int = 0
     _through: bool = False
     _told: bool = False
-    _places: dict[str, str] = field(default_factory=dict)  # of the documents under way
+    _places: dict[str, _Begun] = field(default_factory=dict)  # of the documents under way
 
     async def run(self, found: Iterator[Row]) -> bool:
         """Summarize what is found and not yet in the ledger; whether it came to its end.
@@ -150,7 +163,7 @@ class Batch:
             if state == "other":
                 self._fail(_id_taken_error(row.place, row.found), place=row.place)
             elif state == "new":
-                self._places[row.found.name or row.found.id] = row.place
+                self._places[row.found.name or row.found.id] = _Begun(row.place, time.monotonic())
                 self.tally.look_at(row.found)
                 yield row.found
                 asked += 1
@@ -172,22 +185,31 @@ class Batch:
     def _record(self, result: Result) -> None:
         """Write what came of a document, and count it."""
         self.tally.spend(result.usage)
-        place = self._places.pop(result.document.name or result.document.id, None)
+        begun = self._places.pop(result.document.name or result.document.id, None)
+        seconds = time.monotonic() - begun.at if begun else 0.0
         if result.error is not None:
-            self._fail(result.error, place=place, result=result)
+            place = begun.place if begun else None
+            self._fail(result.error, place=place, result=result, seconds=seconds)
         elif result.summary is not None:
             self.ledger.add(as_json_line(result.summary))
             self.failures.settle(result.document)
-            self.tally.done += 1
+            self.tally.add_summary(result.summary)
+            self.watch.done(result.summary, result.usage, seconds)
             self.watch.changed(self.tally)
 
     def _fail(
-        self, error: SummarizerError, *, place: str | None = None, result: Result | None = None
+        self,
+        error: SummarizerError,
+        *,
+        place: str | None = None,
+        result: Result | None = None,
+        seconds: float | None = None,
     ) -> None:
-        document = result.document if result else None
-        self.failures.add(error, document=document, place=place, usage=result.usage if result else None)
+        document, usage = (result.document, result.usage) if result else (None, Usage())
+        self.failures.add(error, document=document, place=place, usage=usage)
         self.tally.failed += 1
-        self.watch.failed((document.name if document else None) or place or "a document", error)
+        name = (document.name if document else None) or place or "a document"
+        self.watch.failed(name, error, usage, seconds)
         self.watch.changed(self.tally)
 
 

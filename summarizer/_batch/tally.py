@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from summarizer._call.prices import describe_usage
 from summarizer._call.reply import sum_usage
+from summarizer._proof.refusals import count_refusals
 from summarizer._text.document import Document
 from summarizer.read import find_name_day
-from summarizer.schemas import Usage
+from summarizer.schemas import Summary, Usage
 
 HOUR, MINUTE = 3600, 60
 
@@ -19,7 +21,8 @@ class BatchTally:
 
     `there` are those that the output had already, or that came twice in the sources; `limit` is the
     most that are asked about. Of those asked about, `incomplete` hold more than their text, `undated`
-    have no day of publication, and the names of `dated_names` of these hold one.
+    have no day of publication, and the names of `dated_names` of these hold one. `items` are what the
+    summaries made hold, `rejected` what they refused, by reason.
     """
 
     total: int | None = None
@@ -31,6 +34,8 @@ class BatchTally:
     incomplete: int = 0
     undated: int = 0
     dated_names: int = 0
+    items: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
 
     @property
     def seen(self) -> int:
@@ -44,11 +49,22 @@ class BatchTally:
             self.undated += 1
             self.dated_names += find_name_day(document.name or "") is not None
 
+    def add_summary(self, summary: Summary) -> None:
+        """Count a summary that was made, what it holds and what it refused."""
+        self.done += 1
+        self.items += count_items(summary)
+        self.rejected.update(count_refusals(summary.rejected))
+
     def spend(self, usage: Usage) -> None:
         """Count what a document cost, this time."""
         costs = [spent.cost for spent in (self.spent, usage) if spent.cost is not None]
         tokens = sum_usage((self.spent, usage))
         self.spent = tokens.model_copy(update={"cost": sum(costs) if costs else None})
+
+
+def count_items(summary: Summary) -> int:
+    """How many meetings, commitments and concerns a summary holds."""
+    return len(summary.meetings) + len(summary.commitments) + len(summary.concerns)
 
 
 def describe_progress(tally: BatchTally, seconds: float) -> str:

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from summarizer._cli.batch_events import (
+    BatchEnded,
+    FailuresGone,
+    FailuresListed,
+    FailuresUntried,
+    tally_fields,
+)
+from summarizer._cli.cache_events import AnswersUnkept
 from summarizer._cli.checked_values import FINITE_ABOVE_0, check_folder_option, check_prices
 from summarizer._cli.exit_codes import INTERRUPTED, SOME_FAILED
 from summarizer._cli.left_out import say_of_batch
@@ -22,7 +30,7 @@ from summarizer._cli.options import (
     number_option,
     overview_option,
 )
-from summarizer._cli.talk import describe_unkept, write_message
+from summarizer._cli.talk import write_event
 
 if TYPE_CHECKING:
     from summarizer._batch.failures import Failures
@@ -174,7 +182,6 @@ def _run_batch(
     from summarizer._batch.keep import KeptDocuments
     from summarizer._batch.ledger import Ledger
     from summarizer._batch.maker import maker_of
-    from summarizer._batch.tally import describe_ending
     from summarizer._cli.deadline import Deadline
     from summarizer._cli.progress import make_watch
 
@@ -195,14 +202,13 @@ def _run_batch(
                 finally:
                     _say_earlier(failures, batch.gone)
                     if not ledger.is_lost:  # else there is nothing in it: the error says so
-                        write_message(describe_ending(tally, output, watch.seconds))
+                        figures = tally_fields(tally, watch.seconds)
+                        write_event(BatchEnded(output=str(output), **figures))
                         say_of_batch(tally)
                     if failed := len(failures) - failures.earlier:
-                        write_message(
-                            f"{failed:,} failed: see {failures.path}; the same again tries them."
-                        )
+                        write_event(FailuresListed(documents=failed, path=str(failures.path)))
                     if summarizer.unkept:
-                        write_message(describe_unkept(summarizer.unkept))
+                        write_event(AnswersUnkept(answers=summarizer.unkept))
 
     return _Ended(interrupted=not asyncio.run(run()), failed=tally.failed)
 
@@ -210,10 +216,6 @@ def _run_batch(
 def _say_earlier(failures: Failures, gone: int) -> None:
     """Say what has become of failures of earlier runs that this run did not meet."""
     if gone:
-        are = "failure of an earlier run is" if gone == 1 else "failures of earlier runs are"
-        write_message(f"{gone:,} {are} listed no more: what failed is in its source no more.")
+        write_event(FailuresGone(documents=gone))
     if failures.earlier:
-        were = (
-            "failure of an earlier run was" if failures.earlier == 1 else "failures of earlier runs were"
-        )
-        write_message(f"{failures.earlier:,} {were} not tried again in this one: see {failures.path}.")
+        write_event(FailuresUntried(documents=failures.earlier, path=str(failures.path)))

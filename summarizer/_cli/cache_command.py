@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from summarizer._cli.cache_events import CacheEmptied
 from summarizer._cli.options import cache_option
-from summarizer._cli.talk import write_message, write_result
+from summarizer._cli.talk import write_event, write_result
 
 
 @click.group()
@@ -47,4 +48,4 @@ def clear(cache: Path | None) -> None:
 
     folder = cache or default_folder()
     clear_cache(folder)
-    write_message(f"No answers are kept in {folder} any more.")
+    write_event(CacheEmptied(folder=str(folder)))

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from summarizer._cli.cassette_events import (
+    CassetteChecked,
+    CassetteKeptBroken,
+    CassetteRecorded,
+    CausesTold,
+    CheckEnded,
+    count_by_verdict,
+)
 from summarizer._cli.checked_values import check_folder_option
+from summarizer._cli.document_events import DocumentFailed, counting_fields, spending_fields
 from summarizer._cli.exit_codes import FAILED, SOME_FAILED
 from summarizer._cli.options import (
     RETRIES,
@@ -21,7 +30,7 @@ from summarizer._cli.options import (
     live_options,
     overview_option,
 )
-from summarizer._cli.talk import describe_failure, show_waiting, write_message, write_result
+from summarizer._cli.talk import show_waiting, write_event, write_result
 
 if TYPE_CHECKING:
     from summarizer._api.summarizer import Summarizer
@@ -85,7 +94,8 @@ def record(
                 if len(folders) == 1 or isinstance(exc, AccessError | SettingsError):
                     raise
                 failed += 1
-                write_message(describe_failure(str(case.folder), exc))
+                named = str(case.folder) in str(exc)
+                write_event(DocumentFailed(document=str(case.folder), error=exc, named=named))
                 continue
             write_result(f"{line}\n")
     if failed:
@@ -116,7 +126,7 @@ def _load_cases(folders: Sequence[Path]) -> list[_Case]:
         except CassetteError as exc:
             if len(folders) == 1:
                 raise
-            write_message(describe_failure(str(folder), exc))
+            write_event(DocumentFailed(document=str(folder), error=exc, named=str(folder) in str(exc)))
     return cases
 
 
@@ -187,7 +197,6 @@ def _describe_change(before: Any, after: Any) -> list[str]:
 def _record_summary(
     document: Document, folder: Path, summarizer: Summarizer, *, keep_errors: bool
 ) -> str:
-    from summarizer._proof.unverified import split_refused_notes
     from summarizer._recordings.cassettes import read_cassette
     from summarizer._recordings.replay import record_cassette as keep
     from summarizer.errors import AnswerError
@@ -198,14 +207,17 @@ def _record_summary(
         if not keep_errors:
             exc.args = (f"{exc} (--keep-errors keeps such a recording)",)
             raise
-        return f"{folder}: kept, though the answer is no summary: {exc}"
-    items = len(summary.meetings) + len(summary.commitments) + len(summary.concerns)
-    refused, _ = split_refused_notes(summary.rejected)
-    exchanges = len(read_cassette(folder).requests)
-    return (
-        f"{folder}: {items} item{'s'[: items != 1]}, {len(refused)} rejected,"
-        f" {exchanges} exchange{'s'[: exchanges != 1]}"
+        broken = CassetteKeptBroken(cassette=str(folder), error=exc)
+        write_event(broken)
+        return broken.text
+    recorded = CassetteRecorded(
+        cassette=str(folder),
+        exchanges=len(read_cassette(folder).requests),
+        **counting_fields(summary),
+        **spending_fields(summary.usage),
     )
+    write_event(recorded)
+    return recorded.text
 
 
 @click.command()
@@ -234,16 +246,25 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
     for verdict in check_all(folders, model=model):
         final = accepted(verdict) if accept else verdict
         verdicts.append(final)
+        lines = report.text_of(final) if form == "text" or final.kind != "ok" else ""
         if form == "text":
-            write_result(report.text_of(final))
-        elif final.kind != "ok":  # for who reads a CI system's log
-            click.echo(report.text_of(final), nl=False, err=True)
+            write_result(lines)
+        checked = CassetteChecked(
+            cassette=str(final.folder),
+            verdict=final.kind,
+            why=final.why or None,
+            differences=len(final.difference),
+            lines="" if form == "text" else lines,  # for who reads a CI system's log
+        )
+        write_event(checked)
     if form == "text":
         write_result(report.text_of_causes())
     else:
-        click.echo(report.text_of_causes(), nl=False, err=True)
+        if report.causes_shared:
+            write_event(CausesTold(causes=report.causes_shared, lines=report.text_of_causes()))
         write_result(format_verdicts(verdicts, form))
-    write_message(count_verdicts(verdicts))
+    kinds = [verdict.kind for verdict in verdicts]
+    write_event(CheckEnded(line=count_verdicts(verdicts), **count_by_verdict(kinds)))
     if any(verdict.kind != "ok" for verdict in verdicts):
         raise click.exceptions.Exit(FAILED)
 

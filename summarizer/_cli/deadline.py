@@ -8,11 +8,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
 from types import FrameType
 from typing import Any, NoReturn
 
+from summarizer._cli.command_events import CommandInterrupted
 from summarizer._cli.exit_codes import INTERRUPTED
-from summarizer._cli.talk import write_message
+from summarizer._cli.talk import current_talk
 
 SECONDS = 4.0
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -26,7 +28,8 @@ class Deadline:
     """
 
     def __init__(self, seconds: float = SECONDS) -> None:
-        self._timer = threading.Timer(seconds, _end_process)
+        # In its thread it talks as the command does.
+        self._timer = threading.Timer(seconds, copy_context().run, (_end_process,))
         self._timer.daemon = True
         self._started = False
 
@@ -44,9 +47,11 @@ class Deadline:
 def _end_process() -> None:
     from multiprocessing import active_children  # most commands start no process
 
-    write_message("Interrupted: what was under way did not end in time.")
+    talk = current_talk()
+    talk.write(CommandInterrupted(ended_in_time=False))
     for worker in active_children():
         worker.kill()  # else they would live on, with our streams open
+    talk.end(INTERRUPTED)
     os._exit(INTERRUPTED)
 
 

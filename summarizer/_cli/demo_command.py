@@ -9,7 +9,8 @@ import click
 
 from summarizer._cli.options import form_option
 from summarizer._cli.report_commands import say_undated
-from summarizer._cli.talk import write_message, write_result
+from summarizer._cli.report_events import DemoShown
+from summarizer._cli.talk import write_event, write_result
 from summarizer.render._forms import FORMS
 
 CASSETTE = Path(__file__).parents[1] / "cassettes" / "andean_summit"
@@ -29,7 +30,7 @@ def demo(form: str) -> None:
     from summarizer._recordings.cassettes import load_document
     from summarizer._recordings.replay import replay_summary
 
-    write_message(f"The bundled example, from its recording; the article: {CASSETTE / 'document.txt'}")
+    write_event(DemoShown(path=str(CASSETTE / "document.txt")))
     summaries = [replay_summary(CASSETTE)]
     document, _ = load_document(CASSETTE)
     write_result(render_summaries(summaries, form, documents=[document], stream=sys.stdout))

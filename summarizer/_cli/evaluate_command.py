@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer._cli.cassette_events import FloorBroken
+from summarizer._cli.document_events import DocumentDone, DocumentFailed
 from summarizer._cli.exit_codes import FAILED, SOME_FAILED
 from summarizer._cli.options import RETRIES, VerifyingCommand, form_option, live_options, path_option
-from summarizer._cli.talk import describe_error, show_waiting, write_message, write_result
+from summarizer._cli.talk import show_waiting, write_event, write_result
 
 if TYPE_CHECKING:
     from summarizer._evaluation.gold import GoldDocument
@@ -80,7 +83,7 @@ def evaluate(
         write_result(score_as_text(report, errors=errors))
     lines = find_broken_floors(floors, score_as_tree(report)) if floors else []
     for line in lines:
-        write_message(f"Error: {line}")
+        write_event(FloorBroken(line=line))
     if lines or report.failed:
         raise click.exceptions.Exit(FAILED if lines else SOME_FAILED)
 
@@ -104,8 +107,12 @@ def _live_summaries(gold: GoldSet, asked: Mapping[str, Any]) -> dict[str, Summar
     with Summarizer(**asked) as summarizer:
 
         def summarize_document(document: GoldDocument) -> Summary:
+            began = time.monotonic()
             with show_waiting(f"{document.name}: asking {summarizer.settings.model}"):
-                return summarizer.summarize(document.document)
+                summary = summarizer.summarize(document.document)
+            seconds = time.monotonic() - began
+            write_event(DocumentDone.of(summary, usage=summary.usage, seconds=seconds))
+            return summary
 
         return _summarize_each(gold, summarize_document, all_or_none=False)
 
@@ -122,9 +129,8 @@ def _summarize_each(
         except SummarizerError as exc:
             if isinstance(exc, AccessError | SettingsError):
                 raise
-            write_message(
-                f"Error: {exc}" if all_or_none else f"Error: {document.name}: {describe_error(exc)}"
-            )  # kept: it names the file
+            # A kept summary's error names the file.
+            write_event(DocumentFailed(document=document.name, error=exc, named=all_or_none))
     if not summaries or (all_or_none and len(summaries) < len(gold.documents)):
         raise click.exceptions.Exit(FAILED)
     return summaries

@@ -18,6 +18,7 @@ from summarizer._cli.checked_values import (
     check_folder_option,
     check_language_tag,
 )
+from summarizer._cli.log_lines import LOG_FORMS, OPTION, VARIABLE
 
 # Said in words here, for what they are read from takes long to import; a test compares them.
 RETRIES = "A request that fails is tried again up to 5 times; SUMMARIZER_RETRIES says otherwise."
@@ -53,6 +54,17 @@ def group_options(name: str, *options: Decorator) -> Decorator:
 def _collected_parameters(command: Callable[..., Any]) -> list[click.Parameter]:
     """What the decorators of a command have collected so far; click keeps it there."""
     return getattr(command, "__click_params__", [])
+
+
+def log_option() -> click.Option:
+    """The form of what goes to stderr: every command has it; `find_log_form` reads it before."""
+    return click.Option(
+        [OPTION],
+        type=click.Choice(LOG_FORMS),
+        envvar=VARIABLE,
+        expose_value=False,
+        help=f"Write stderr as lines for a person, or as JSON Lines.  [env: {VARIABLE}; default: text]",
+    )
 
 
 def form_option(

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 
 from summarizer._batch.tally import BatchTally, describe_progress
-from summarizer._cli.talk import describe_error, ignore_lost_stderr, write_message
+from summarizer._cli.batch_events import BatchProgress, FailuresUnshown
+from summarizer._cli.cache_events import CacheTrouble
+from summarizer._cli.command_events import CommandInterrupted
+from summarizer._cli.document_events import DocumentDone, DocumentFailed, spending_fields
+from summarizer._cli.events import Event
+from summarizer._cli.talk import ignore_lost_stderr, is_watched, write_event
 from summarizer.errors import DocumentError, SummarizerError
+from summarizer.schemas import Summary, Usage
 
 EVERY = 30.0  # seconds between lines in a log
 FIRST = 5.0  # the first one sooner: that it works is what one wants to know
-MOST_FAILURES = 20  # shown one by one
+MOST_FAILURES = 20  # shown to a person one by one; a JSON log has all
 
 
 def do_nothing() -> None:
@@ -20,7 +25,7 @@ def do_nothing() -> None:
 
 
 class Log:
-    """Tells of a run in plain lines. Use it in a `with`; it is a `Watch` of a batch.
+    """Tells of a run event by event. Use it in a `with`; it is a `Watch` of a batch.
 
     `when_interrupted` is called as soon as the run is interrupted, whatever it is busy with.
     """
@@ -41,32 +46,40 @@ class Log:
         now = time.monotonic()
         if now >= self._next:
             self._next = now + EVERY
-            self._say(describe_progress(tally, now - self.began))
+            self._tell(BatchProgress.of(tally, now - self.began))
 
-    def failed(self, name: str, error: SummarizerError) -> None:
-        """Say what failed, of the first few: all are in their file."""
+    def done(self, summary: Summary, usage: Usage, seconds: float) -> None:
+        """Say what came of a document, and what it cost this time."""
+        self._tell(DocumentDone.of(summary, usage=usage, seconds=seconds))
+
+    def failed(self, name: str, error: SummarizerError, usage: Usage, seconds: float | None) -> None:
+        """Say what failed; to a person of the first few: all are in their file."""
         self._failures += 1
-        if self._failures <= MOST_FAILURES:
-            said = describe_error(error)
-            # What cannot be read names itself, or its file and line ("a.jsonl, line 2" at "a.jsonl:2").
-            named = isinstance(error, DocumentError) and said.startswith(name.rpartition(":")[0] or name)
-            self._say(f"Error: {said}" if named else f"Error: {name}: {said}")
-        elif self._failures == MOST_FAILURES + 1:
-            self._say("More errors are not shown here: see the file of errors.")
+        # What cannot be read names itself, or its file and line ("a.jsonl, line 2" at "a.jsonl:2").
+        begins = str(error).startswith(name.rpartition(":")[0] or name)
+        self._tell(
+            DocumentFailed(
+                document=name,
+                error=error,
+                seconds=seconds,
+                named=isinstance(error, DocumentError) and begins,
+                untold=self._failures > MOST_FAILURES,
+                **spending_fields(usage),
+            )
+        )
+        if self._failures == MOST_FAILURES + 1:
+            self._tell(FailuresUnshown())
 
     def warn(self, text: str) -> None:
         """Say what is wrong and ends no run."""
-        self._say(f"Warning: {text}.")
+        self._tell(CacheTrouble(trouble=text))
 
     def ending(self, grace: float) -> None:
         """Say that the run ends, and how to end it at once."""
-        self._say(
-            f"Interrupted: what is under way has {grace:g} seconds to end;"
-            " once more (Ctrl-C) stops at once."
-        )
+        self._tell(CommandInterrupted(seconds_left=grace))
 
-    def _say(self, text: str) -> None:
-        write_message(text)
+    def _tell(self, event: Event) -> None:
+        write_event(event)
 
     def __enter__(self) -> Log:
         return self
@@ -104,13 +117,14 @@ class Bar(Log):
         """Move the bar."""
         self._progress.update(self._task, completed=tally.seen, total=tally.total)
 
-    def _say(self, text: str) -> None:
+    def _tell(self, event: Event) -> None:
         from summarizer.render._printable import make_printable
 
-        with ignore_lost_stderr():
-            self._progress.console.print(
-                make_printable(text), markup=False, highlight=False, emoji=False
-            )
+        if event.shown:
+            with ignore_lost_stderr():
+                self._progress.console.print(
+                    make_printable(event.text), markup=False, highlight=False, emoji=False
+                )
 
     def __enter__(self) -> Bar:
         self._progress.start()
@@ -123,6 +137,6 @@ class Bar(Log):
 
 def make_watch(tally: BatchTally, *, when_interrupted: Callable[[], None]) -> Log:
     """A bar where somebody looks, else lines in a log."""
-    if sys.stderr is not None and sys.stderr.isatty():
+    if is_watched():
         return Bar(tally, when_interrupted=when_interrupted)
     return Log(when_interrupted=when_interrupted)

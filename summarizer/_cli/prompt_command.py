@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer._cli.document_events import RequestEstimated
 from summarizer._cli.left_out import say_left_out
 from summarizer._cli.options import (
     document_options,
@@ -17,7 +18,7 @@ from summarizer._cli.options import (
     overview_option,
     path_option,
 )
-from summarizer._cli.talk import write_message, write_result
+from summarizer._cli.talk import write_event, write_result
 
 if TYPE_CHECKING:
     from summarizer._call.settings import Settings
@@ -67,22 +68,18 @@ def prompt(
         bodies = summary_requests(document, chosen)
     write_result(render_requests(bodies, form, stream=sys.stdout))
     say_left_out(document)
-    write_message(_estimate_cost(bodies, chosen))
+    write_event(_estimate_cost(bodies, chosen))
 
 
-def _estimate_cost(bodies: Sequence[dict[str, Any]], settings: Settings) -> str:
+def _estimate_cost(bodies: Sequence[dict[str, Any]], settings: Settings) -> RequestEstimated:
     """The tokens of requests, and what they cost where the price of the model is known."""
     from summarizer._call.call import estimated_tokens
 
-    tokens = sum(map(estimated_tokens, bodies))
-    price = settings.known_price
-    said = f"About {tokens:,} tokens to send (characters / 4, an estimate)"
-    answer = "its answer costs"
-    if len(bodies) > 1:
-        said, answer = f"{said} in {len(bodies)} requests", "the answers cost"
-    if price is None:
-        return f"{said}; no price known for {settings.model}."
-    return (
-        f"{said}: US$ {tokens * price.tokens_in / 1e6:.4f} with {settings.model};"
-        f" {answer} US$ {price.tokens_out / 1e3:g} per 1,000 tokens."
+    tokens, price = sum(map(estimated_tokens, bodies)), settings.known_price
+    return RequestEstimated(
+        requests=len(bodies),
+        tokens_in=tokens,
+        model=settings.model,
+        cost_usd=tokens * price.tokens_in / 1e6 if price else None,
+        price_out=price.tokens_out if price else None,
     )

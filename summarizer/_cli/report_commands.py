@@ -12,7 +12,15 @@ import click
 from summarizer._cli.checked_values import check_folder_option
 from summarizer._cli.exit_codes import SOME_FAILED
 from summarizer._cli.options import form_option, path_option
-from summarizer._cli.talk import write_message, write_result
+from summarizer._cli.report_events import (
+    CalendarUndated,
+    SummariesRepeated,
+    SummaryUnreadable,
+    TableWritten,
+    TextsAbsent,
+    TextsUnread,
+)
+from summarizer._cli.talk import write_event, write_result
 from summarizer.render._forms import REPORT_FORMS, TABLE_FORMS
 from summarizer.render._table_columns import COLUMNS
 
@@ -105,7 +113,7 @@ def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
 
     found = read_stored_summaries(summaries)
     for path, rows in write_tables(found.summaries, form, output):
-        write_message(f"{path}: {rows:,} {'row' if rows == 1 else 'rows'}")
+        write_event(TableWritten(path=str(path), rows=rows))
     _say_failures(found)
 
 
@@ -118,30 +126,22 @@ def say_undated(summaries: Sequence[Summary]) -> None:
 
     for count, noun in zip(count_undated(summaries), ("scheduled meeting", "deadline"), strict=True):
         if count:
-            are = f"One {noun} is" if count == 1 else f"{count} {noun}s are"
-            write_message(f"{are} not in the calendar: no date is known.")
+            write_event(CalendarUndated(noun=noun, entries=count))
 
 
 def _say_absent(found: Stored) -> None:
     absent = sum(summary.document.id not in found.documents for summary in found.summaries)
     if absent:
-        are = "text of one document is" if absent == 1 else f"texts of {absent} documents are"
-        it = "it" if absent == 1 else "them"
-        write_message(
-            f"The {are} not at hand, so quotes stand without {it}: say where with --documents."
-        )
+        write_event(TextsAbsent(documents=absent))
     if found.unread:
-        more = f" (and {len(found.unread) - 1} more)" if len(found.unread) > 1 else ""
-        write_message(f"Not read as a document: {found.unread[0]}{more}")
+        write_event(TextsUnread(files=len(found.unread), first=found.unread[0]))
 
 
 def _say_failures(found: Stored) -> None:
     """Say what is not shown, and exit as where some of several documents failed."""
     if found.repeated:
-        write_message(
-            f"Of several summaries of one document the last is shown: {found.repeated} left out."
-        )
+        write_event(SummariesRepeated(summaries=found.repeated))
     for failure in found.failures:
-        write_message(f"Error: {failure}")
+        write_event(SummaryUnreadable(why=failure))
     if found.failures:
         raise click.exceptions.Exit(SOME_FAILED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer._cli.cache_events import CacheTrouble
+from summarizer._cli.command_events import CommandInterrupted
+from summarizer._cli.document_events import DocumentDone, DocumentFailed, DocumentsUntried
 from summarizer._cli.exit_codes import FAILED, INTERRUPTED, SOME_FAILED
 from summarizer._cli.left_out import say_left_out
 from summarizer._cli.options import (
@@ -24,13 +28,7 @@ from summarizer._cli.options import (
     path_option,
 )
 from summarizer._cli.report_commands import say_undated
-from summarizer._cli.talk import (
-    describe_error,
-    describe_failure,
-    show_waiting,
-    write_message,
-    write_result,
-)
+from summarizer._cli.talk import show_waiting, write_event, write_result
 from summarizer.render._forms import FORMS
 
 if TYPE_CHECKING:
@@ -83,9 +81,12 @@ def summarize(
     def summarize_source(name: str, document: Document | None) -> None:
         document = document or read_document(name, **reading)
         say_left_out(document)
+        began = time.monotonic()
         with show_waiting(f"{document.name}: asking {summarizer.settings.model}"):
             summary = summarizer.summarize(document)
         made.add(summary, document)
+        seconds = time.monotonic() - began
+        write_event(DocumentDone.of(summary, usage=summary.usage, seconds=seconds))
 
     with Summarizer(cache=cache, **asked) as summarizer:
         readable = _read_sources(sources, reading)
@@ -94,7 +95,7 @@ def summarize(
         finally:
             made.finish()  # whatever ended it, and before what hangs: what is done is paid for
             if summarizer.cache_trouble:
-                write_message(f"Warning: {summarizer.cache_trouble}.")
+                write_event(CacheTrouble(trouble=summarizer.cache_trouble))
     if len(made.summaries) < len(sources):
         raise click.exceptions.Exit(SOME_FAILED if made.summaries else FAILED)
 
@@ -160,7 +161,7 @@ def _read_sources(
         except DocumentError as exc:
             if len(sources) == 1:
                 raise
-            write_message(describe_failure(name, exc))
+            write_event(DocumentFailed(document=name, error=exc, named=name in str(exc)))
     return found
 
 
@@ -184,22 +185,21 @@ def _try_each_source(
             if not several:
                 raise
             if isinstance(exc, AccessError | SettingsError):
-                write_message(f"Error: {describe_error(exc)}")
+                write_event(DocumentFailed(document=name, error=exc, named=True))
                 _say_untried(len(sources) - number)
                 return
-            write_message(describe_failure(name, exc))
+            write_event(DocumentFailed(document=name, error=exc, named=name in str(exc)))
         except KeyboardInterrupt:
             if not several:
                 raise
-            click.echo(err=True)  # the terminal shows ^C
-            write_message(f"Interrupted at {name}.")
+            write_event(CommandInterrupted(document=name))
             _say_untried(len(sources) - number)
             raise click.exceptions.Exit(INTERRUPTED) from None
 
 
 def _say_untried(number: int) -> None:
     if number:
-        write_message(f"{number} {'document was' if number == 1 else 'documents were'} not tried.")
+        write_event(DocumentsUntried(documents=number))
 
 
 def _check_sources(sources: tuple[str, ...], title: str | None) -> tuple[str, ...]:

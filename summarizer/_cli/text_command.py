@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
+from summarizer._cli.document_events import DocumentRead
 from summarizer._cli.left_out import say_left_out
 from summarizer._cli.options import text_options
-from summarizer._cli.talk import write_message, write_result
+from summarizer._cli.talk import write_event, write_result
 
 
 @click.command()
@@ -36,8 +37,5 @@ def text(source: str, reading: Mapping[str, Any]) -> None:
         "published": document.published,
         "language": document.language,
     }
-    said = ", ".join(f"{name}: {value}" for name, value in known.items() if value)
     say_left_out(document)
-    write_message(
-        f"{len(document.text):,} characters. {f'It says of itself: {said}.' if said else ''}".rstrip()
-    )
+    write_event(DocumentRead(document=document.name, characters=len(document.text), said=known))

@@ -37,6 +37,11 @@ class CheckReport:
             return _printable_line(line) + "\n"
         return _verdict_as_text(verdict)
 
+    @property
+    def causes_shared(self) -> int:
+        """How many causes hit several cases."""
+        return sum(len(alike) > 1 for alike in self._causes.values())
+
     def text_of_causes(self) -> str:
         """Each cause that hit several cases, with these, and what to do about all of them."""
         return "".join(

@@ -11,6 +11,7 @@ import time
 from typing import Any
 
 import pytest
+from log_events import events_in
 
 from summarizer._batch.batch import _stop_on_interrupt
 from summarizer._cli.deadline import drop_quietly
@@ -25,15 +26,20 @@ class Interrupting:
             raise KeyboardInterrupt
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
 def test_ctrl_c_while_the_program_is_read_is_one_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(sys, "argv", ["summarizer", "demo", "--log-format", form])
     monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
     for name in ("summarizer.cli", "summarizer._cli.deadline"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     with pytest.raises(SystemExit) as ended:
         importlib.import_module("summarizer.cli")
-    assert (ended.value.code, capsys.readouterr().err) == (130, "Interrupted.\n")
+    told = capsys.readouterr().err
+    events = events_in(told) if form == "json" else []
+    assert ended.value.code == 130
+    assert told == "Interrupted.\n" or [event["event"] for event in events] == ["command.interrupted"]
 
 
 class Taken:
