@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import cast
 
 from summarizer._proof.name_neighbours import are_beside, body_end, is_title, stops_name
 from summarizer._text.reading import MOST_PLACES, SHORTEST_GROWN, Reading
 from summarizer._words.fold import fold_text
+from summarizer._words.languages import SHARED, load_section
 from summarizer._words.state_forms import FoundForm, in_capitals
 from summarizer._words.states import country_of, load_state_tables
 from summarizer._words.word_edges import is_unspaced_script
@@ -21,7 +21,8 @@ from summarizer._words.word_edges import is_unspaced_script
 MOST_LONGER = 8  # words that a longer name has on one side
 LONGEST_ENDING = 3  # letters
 LEAST_WORDS = LEAST_LETTERS = 4  # a heading has so many words of so many letters, all in capitals
-_VOWELS = "aeiouy"  # an English name in one has an adjective in its place, or behind it: Lorvian
+# An English name in none of them has an adjective in its place, or behind it: Lorvian.
+_CONSONANTS = load_section(SHARED, "abbreviations")["consonants"]
 _WORD = re.compile(r"\w+")
 _NEXT = re.compile(r"\s+([^\W\d_][\w'’-]*)")
 _BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\s+$")
@@ -36,11 +37,12 @@ def find_other_words(name: str, reading: Reading, *, is_state: bool) -> str | No
     where it has nothing of the kind. Scripts without capitals show no longer name; the table of states
     knows some ("Gulf of Mexico", 汤加拿大).
     """
-    key = ("other words", name, is_state)
+    key = ("longer names", name, is_state)
     if key not in reading.shared:
         found = _find_other_words(name, reading, is_state)
         reading.shared[key] = " ".join(found.split()) if found else None
-    return cast("str | None", reading.shared[key])
+    words: str | None = reading.shared[key]
+    return words
 
 
 def _find_other_words(name: str, reading: Reading, is_state: bool) -> str | None:
@@ -179,7 +181,7 @@ def _find_inflected(name: str, reading: Reading) -> str | None:
     words = _WORD.findall(fold_text(name))
     if not name[:1].isupper() or max(map(len, words), default=0) < SHORTEST_GROWN:
         return None
-    if is_unspaced_script(name) or (name.isascii() and words[-1][-1] not in _VOWELS):
+    if is_unspaced_script(name) or (name.isascii() and words[-1][-1] in _CONSONANTS):
         return None  # Martinez is nobody called Martin
     text = reading.folded.text
     for found in islice(_pattern_of(words).finditer(text), MOST_PLACES):

@@ -15,6 +15,8 @@ from summarizer.schemas import Rejected
 REASONS: dict[str, re.Pattern[str]] = {
     # "not said, a second reading found: it was Chad"
     "second_reading": re.compile(f"{READ}: |^no verdict came on it"),
+    # "this is no translation of “…”: it repeats the quote"
+    "translation": re.compile("^this is no translation of "),
     # "another item has the same id", "no party has this id", "a meeting is not its own sideline"
     "reference": re.compile(r"has (this|the same) id$|names two things$|is not its own"),
     # "this value does not fit the schema: ...", "missing", "it holds a text of 5,000 characters"

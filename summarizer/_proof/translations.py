@@ -29,7 +29,7 @@ _DENSE, _LONGER, _MORE = 3, 3, 60
 def translation_faults(grounded: Grounded, reading: Reading) -> Iterator[Fault]:
     """What is wrong with the translations of quotes that were found; each costs the translation only."""
     for index, cited in grounded.items():
-        why = _why_untrue(cited.quote, cited.translation, reading) if cited.translation else None
+        why = _find_untruth(cited.quote, cited.translation, reading) if cited.translation else None
         if why:
             path = ("evidence", index, TRANSLATION)
             told = f"this is no translation of {quote_words(shorten_text(cited.quote))}: {why}"
@@ -44,7 +44,7 @@ def without_repetition(cited: Evidence, reading: Reading) -> Evidence:
     return cited if is_in_other_script(told, tag) else changed(cited, {TRANSLATION: None})
 
 
-def _why_untrue(quote: str, told: str, reading: Reading) -> str | None:
+def _find_untruth(quote: str, told: str, reading: Reading) -> str | None:
     tag, spoken = reading.written_in, reading.document.language
     if tag is None:
         return None

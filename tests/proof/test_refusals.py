@@ -15,7 +15,7 @@ from summarizer._proof.verdicts import READ
 from summarizer.schemas import Rejected
 
 PLACE = {"Fault": 2, "Miss": 0, "_refuse": 0}  # which argument is the wording
-ROOMS = ("_proof.", "_flow.rounds")
+ROOMS = ("_proof.", "_flow.rounds", "_flow.taken")
 
 
 def _worded(node: ast.expr | None) -> Iterator[str]:
@@ -72,6 +72,7 @@ def test_every_wording_of_a_fault_in_the_code_has_a_reason() -> None:
     words of another sentence: not verbatim: the document words it otherwise => quote
     words of nowhere: the quote stands nowhere in the document => quote
     nothing cited: it has no evidence => quote
+    a translation: this is no translation of “er”: it repeats the quote => translation
     words of its own: these words do not stand in the document => not_in_document
     a figure of its own: its evidence does not hold the figure 12 => not_in_document
     """),

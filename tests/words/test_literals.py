@@ -22,6 +22,7 @@ TABLES = {
     "_parties.bodies": "names of bodies, an entity a row",
     "_parties.wraps": "names of states and places, an entity a row",
     "_parties.named_states": "names of states, an entity a row",
+    "_proof.refusals": "what the code says of what is wrong with an item",
     "_proof.unverified": "what summaries of version 0.1 said of themselves",
     "_words.state_forms": "letters with two spellings, and two abbreviations of states",
     "_words.state_library": "names of fields of a library, and of states that are no more",
@@ -34,12 +35,13 @@ FORMATS = {
     f"read.{room}": format_
     for format_, rooms in {
         "tags, attributes and classes of HTML": (
-            "_article _blocks _entries _html _markup _page_date _page_frames _page_tree _site_parts"
+            "_article _blocks _entries _glued_words _html _markup _page_date _page_frames _page_tree"
+            " _site_elements _site_parts _speaking_parts _status_lines"
         ),
         "elements and attributes of DOCX": (
             "_docx _word_names _word_numbers _word_runs _word_signs _word_styles"
         ),
-        "objects and operators of PDF": "_pdf _pdf_fonts _pdf_pen",
+        "objects and operators of PDF": "_pdf _pdf_fonts _pdf_marks _pdf_pen _pdf_values",
         "headers and media types of mail and the web": (
             "_email _fetch _file_format _mail_forms _mail_parts _one_document"
         ),
@@ -57,6 +59,7 @@ SAYING = {
     "_flow.corefer": "what a failed coreference costs",
     "_flow.heard": "what a mended item is called",
     "_flow.rounds": "what a failed correction or verification costs",
+    "_flow.taken": "what a failed correction or verification costs",
     "read._connection": "what is wrong with an address",
     "read._content": "what is wrong with an encoding",
     "read._cue_speakers": "what a transcript leaves open",
@@ -65,7 +68,8 @@ SAYING = {
     **{
         f"_proof.{room}": "what is wrong with an item"
         for room in (
-            "bounds correct draft evidence examine facts fault ground settle verdicts wording"
+            "bounds correct draft evidence examine facts fault ground settle translations"
+            " unlike_figures unlike_states verdicts wording"
         ).split()
     },
 }
