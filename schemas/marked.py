@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -44,8 +44,7 @@ class MarkedField:
         return isinstance(self.mark, Mark) and self.mark.carries
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id in an item that names another: where it stands, and what kind of item it names."""
 
     path: Path
@@ -119,6 +118,7 @@ def sides_of(item: BaseModel) -> tuple[str, ...]:
     return tuple(getattr(item, names[0])) if names else ()
 
 
+@cache
 def noun_of(model: type[BaseModel]) -> str:
     """What an item of the model is called in a list of several kinds: "commitment"."""
     return str(getattr(model, "NOUN", model.__name__.lower()))
@@ -194,12 +194,14 @@ def with_references(item: M, renamed: Callable[[str, ReferredKind], str | None])
     update: dict[str, Any] = {}
     for field in _referring_fields(type(item)):
         value = getattr(item, field.name)
+        if value is None or value == ():  # as most: names nothing
+            continue
         if isinstance(field.mark, Refers):
             to = field.mark.to
             if field.many:
-                named = (renamed(id_, to) for id_ in value)
-                update[field.name] = tuple(dict.fromkeys(id_ for id_ in named if id_))
-            elif value is not None:
+                named = [renamed(id_, to) for id_ in value]
+                update[field.name] = tuple(dict.fromkeys(filter(None, named)))
+            else:
                 update[field.name] = renamed(value, to) or None
         elif field.mark is Person and field.many:
             update[field.name] = tuple(with_references(person, renamed) for person in value)
@@ -209,9 +211,10 @@ def with_references(item: M, renamed: Callable[[str, ReferredKind], str | None])
 def changed(item: M, update: Mapping[str, Any]) -> M:
     """The item with other values; itself where they are none (a copy takes time)."""
     held = vars(item)
-    if all(held[name] == value for name, value in update.items()):
-        return item
-    return item.model_copy(update=update)
+    for name, value in update.items():
+        if held[name] != value:
+            return item.model_copy(update=update)
+    return item
 
 
 @cache

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -21,7 +20,7 @@ from summarizer._proof.draft import MODELS
 from summarizer._proof.settle import Settled, stand_items
 from summarizer._words.fold import fold_text
 from summarizer.schemas import Party, Verdict, When
-from summarizer.schemas.marked import cites_evidence
+from summarizer.schemas.marked import changed, cites_evidence
 from summarizer.schemas.marks import Refers
 
 MENDED = "as it stands now"  # before the reason of a verdict in part
@@ -29,13 +28,12 @@ Spans = frozenset[tuple[int, int]]
 NOWHERE = (-1, -1)  # where the evidence of a party is
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """An item as it was read: its places, what it says, and its verdict if one came."""
+class _Read(NamedTuple):
+    """An item as it was read: itself, with the names of parties there, and its verdict if one came."""
 
-    kind: type[BaseModel]
+    item: BaseModel
     spans: Spans
-    says: Mapping[tuple[str | int, ...], object]
+    names: Mapping[str, str]
     verdict: Verdict | None
 
 
@@ -44,10 +42,9 @@ def verdicts_on(kept: Settled, parts: Sequence[Part]) -> tuple[Verdict, ...]:
     read = [one for part in parts for one in _items_read(part)]
     at: dict[tuple[type[BaseModel], tuple[int, int]], list[int]] = defaultdict(list)
     for number, one in enumerate(read):
-        at[one.kind, min(one.spans, default=NOWHERE)].append(number)
+        at[type(one.item), min(one.spans, default=NOWHERE)].append(number)
     items = list(claims_with_ids(kept))
     names = _names_of(kept.parties)
-    says = [_what_it_says(item, names) for _, item in items]
     held: list[list[int]] = []  # the numbers of those read whose evidence each item has
     for _, item in items:
         spans = _spans_of(item)
@@ -59,12 +56,13 @@ def verdicts_on(kept: Settled, parts: Sequence[Part]) -> tuple[Verdict, ...]:
             holders[number].append(place)
     found = []
     for place, (id_, _) in enumerate(items):
-        own = [at for at in held[place] if place in _most_alike(read[at], holders[at], says)]
+        own = [at for at in held[place] if place in _most_alike(read[at], holders[at], items, names)]
         verdicts = [read[number].verdict for number in own or held[place]]
         if verdicts and None not in verdicts:
             first = next(one for one in verdicts if one is not None)
             told = first.reason if first.support == "supported" else f"{MENDED}: {first.reason}"
-            found.append(Verdict(item=id_, reason=told, support="supported"))
+            told_of_it = {"item": id_, "reason": told, "support": "supported", "unsaid": ()}
+            found.append(changed(first, told_of_it))
     return tuple(found)
 
 
@@ -75,17 +73,18 @@ def _items_read(part: Part) -> Iterable[_Read]:
     names = _names_of([typed for _, typed in stood if isinstance(typed, Party)])
     for item, typed in stood:
         if cites_evidence(MODELS[item.kind]):
-            says, verdict = _what_it_says(typed, names), part.verdicts.get(item.place)
-            yield _Read(type(typed), _spans_of(typed), says, verdict)
+            yield _Read(typed, _spans_of(typed), names, part.verdicts.get(item.place))
 
 
 def _most_alike(
-    one: _Read, holders: Sequence[int], says: Sequence[Mapping[tuple[str | int, ...], object]]
+    one: _Read, holders: Sequence[int], items: Sequence[tuple[str, BaseModel]], names: Mapping[str, str]
 ) -> Sequence[int]:
     """Those of the items with the evidence of one that was read that say most of what it says."""
     if len(holders) < 2:
         return holders
-    alike = [sum(says[at].get(path) == value for path, value in one.says.items()) for at in holders]
+    said = _what_it_says(one.item, one.names)
+    says = [_what_it_says(items[at][1], names) for at in holders]
+    alike = [sum(other.get(path) == value for path, value in said.items()) for other in says]
     return [at for at, same in zip(holders, alike, strict=True) if same == max(alike)]
 
 

@@ -161,18 +161,20 @@ def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T
     ids: Ids = {}
     near: dict[object, list[int]] = {}  # where the items are that may be the same at all
     for item in items:
-        candidates = {index for key in merge_keys(item) for index in near.get(key, ())}
+        keys = list(merge_keys(item))
+        candidates = {index for key in keys for index in near.get(key, ())}
         for index in sorted(candidates):
             other = merged[index]
             if same(other, item):
                 merged[index] = _join_items(other, item)
+                keys = list(merge_keys(merged[index]))
                 if not isinstance(item, Point) and not isinstance(other, Point):
                     ids[item.id] = other.id
                 break
         else:
             index = len(merged)
             merged.append(item)
-        for key in merge_keys(merged[index]):
+        for key in keys:
             if index not in near.setdefault(key, []):
                 near[key].append(index)
     return merged, ids

@@ -66,8 +66,13 @@ def check_parts(
         outcomes = yield [errand.call for errand in errands]
         for errand, outcome in zip(errands, outcomes, strict=True):
             (corrected if errand.questions else read).append(outcome)
-        paid = [spent, spent_on(corrected), spent_on(read)]
-        lost += _take_outcomes(errands, outcomes, paid, give_up)
+        try:
+            lost += _take_outcomes(errands, outcomes, give_up)
+        except ModelError as exc:
+            if not isinstance(exc, give_up):  # a reading failed
+                paid = [spent, spent_on(corrected), spent_on(read)]
+                exc.spent = sum_usage(paid).model_dump(exclude={"cost"})
+            raise
     for part in parts if verify else ():
         close_part(part)
     usage = spent_on(read)
@@ -77,7 +82,6 @@ def check_parts(
 def _take_outcomes(
     errands: Sequence[Errand],
     outcomes: Sequence[Outcome],
-    paid: Sequence[Usage],
     give_up: tuple[type[ModelError], ...],
 ) -> list[Rejected]:
     """Do what came of a round to its parts; the verdicts on parties first, for they name the others."""
@@ -86,7 +90,7 @@ def _take_outcomes(
         if errand.questions:
             lost += take_correction(errand, outcome, give_up)
         else:
-            read.append((errand, parse_reading(errand, outcome, paid)))
+            read.append((errand, parse_reading(errand, outcome)))
     for errand, verdicts in read:
         take_party_verdicts(errand, verdicts)
     for errand, verdicts in read:

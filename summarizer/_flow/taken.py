@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from summarizer._call.call import Call
-from summarizer._call.reply import Outcome, parse_answer, sum_usage
+from summarizer._call.reply import Outcome, parse_answer
 from summarizer._flow.window import Window
 from summarizer._proof.correct import Question, mend_draft
 from summarizer._proof.details import Names
@@ -20,7 +20,7 @@ from summarizer._text.reading import Reading
 from summarizer._words.fold import fold_text
 from summarizer._words.states import country_of
 from summarizer.errors import ModelError, TooLongError, TruncatedError
-from summarizer.schemas import Correction, Party, Rejected, Usage, Verdict, Verdicts
+from summarizer.schemas import Correction, Party, Rejected, Verdict, Verdicts
 
 AT_ONCE = 40  # items in one call: their verdicts stay far below any limit of an answer
 TRIES = 2  # readings of an item on which no verdict came
@@ -94,11 +94,11 @@ def take_correction(
     return lost
 
 
-def parse_reading(errand: Errand, outcome: Outcome, spent: Sequence[Usage]) -> Mapping[str, Verdict]:
+def parse_reading(errand: Errand, outcome: Outcome) -> Mapping[str, Verdict]:
     """The verdicts on the items of an errand, by the ids by which they were asked about.
 
     Empty where the call was too long: then the part is read in halves. Raises the ModelError of a
-    reading that failed, with what everything cost.
+    reading that failed.
     """
     part = errand.part
     if isinstance(outcome, (TooLongError, TruncatedError)) and len(errand.items) > 1:
@@ -108,7 +108,6 @@ def parse_reading(errand: Errand, outcome: Outcome, spent: Sequence[Usage]) -> M
         given = parse_answer(outcome, Verdicts, "verification").verdicts
     except ModelError as exc:
         exc.args = (f"the verification failed: {exc}",)
-        exc.spent = sum_usage(spent).model_dump(exclude={"cost"})
         raise
     verdicts: dict[str, Verdict] = {}
     for verdict in given:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer._flow.context import Contexts
+from summarizer._flow.introductions import Introductions
 from summarizer._flow.window import find_speaker_labels
 from summarizer._proof.details import Names, word_details
 from summarizer._proof.draft import KINDS, MODELS
@@ -37,6 +39,7 @@ OF_A_NAME = 2  # sentences shown with the words by which a party is known
 HEAD = 2  # sentences: the headline and the dateline
 BEFORE = 2  # sentences before a cited one: a pronoun stands for somebody in them
 MOST_NAMES = 4  # of a sentence whose introductions are shown
+_NUMBER_OF = attrgetter("number")
 _NUMBER = re.compile("[1-9][0-9]{0,5}")
 
 
@@ -123,8 +126,10 @@ def cited_sentences(item: BaseModel, reading: Reading) -> list[Sentence]:
         return list(reading.sentences_with(item.known_by or item.name))[:OF_A_NAME]
     found: dict[int, Sentence] = {}
     for evidence in getattr(item, "evidence", ()):
-        for at in (evidence.start, evidence.end - 1):
-            sentence = reading.sentence_at(at)
+        sentence = reading.sentence_at(evidence.start)
+        found[sentence.number] = sentence
+        if evidence.end > sentence.end:
+            sentence = reading.sentence_at(evidence.end - 1)
             found[sentence.number] = sentence
     return [found[number] for number in sorted(found)]
 
@@ -139,27 +144,26 @@ def sentences_around(item: BaseModel, cited: Iterable[Sentence], reading: Readin
     found: dict[int, Sentence] = {}
     words = _words_elsewhere(item)
     for sentence in cited:
-        near = _sentences_near(sentence, reading)
-        near += [_nearest_with(word, sentence, reading) for word in words]
-        found |= {one.number: one for one in near if one}
+        found |= _sentences_near(sentence, reading)
+        having = [_nearest_with(word, sentence, reading) for word in words]
+        found |= {one.number: one for one in having if one}
     if isinstance(item, Party):
         found |= {one.number: one for one in reading.sentences[:HEAD]}
     return [found[number] for number in sorted(found)]
 
 
-def _sentences_near(sentence: Sentence, reading: Reading) -> list[Sentence | None]:
+def _sentences_near(sentence: Sentence, reading: Reading) -> Mapping[int, Sentence]:
     """What a sentence is understood by, whatever is told of it; found once for all that cite it."""
-    known: dict[int, list[Sentence | None]] = reading.shared.setdefault("near", {})
-    near = known.get(sentence.number)
-    if near is None:
+    known: dict[int, dict[int, Sentence]] = reading.shared.setdefault("near", {})
+    if sentence.number not in known:
         near = [reading.sentence(sentence.number - step) for step in range(1, BEFORE + 1)]
         near += map(reading.sentence, _introductions_of(sentence, reading))
         after = reading.sentence(sentence.number + 1)
         if after and after.paragraph == sentence.paragraph:
             near.append(after)
         near += [introduction_of(sentence, reading), _turn_of(sentence, reading)]
-        known[sentence.number] = near
-    return near.copy()
+        known[sentence.number] = {one.number: one for one in near if one}
+    return known[sentence.number]
 
 
 def _words_elsewhere(item: BaseModel) -> list[str]:
@@ -189,10 +193,8 @@ def _fields_elsewhere(model: type[BaseModel]) -> tuple[MarkedField, ...]:
 
 def _introductions_of(sentence: Sentence, reading: Reading) -> list[int]:
     """The numbers of the sentences that name more fully whom a sentence names."""
-    contexts: Contexts | None = reading.shared.get("contexts")
-    if contexts is None:
-        contexts = reading.shared["contexts"] = Contexts(reading, 0)
-    return list(contexts.introductions(sentence.number, sentence.number))[:MOST_NAMES]
+    known: Introductions = reading.shared.setdefault("introductions", Introductions())
+    return list(islice(known.before(sentence.number, sentence.number, reading), MOST_NAMES))
 
 
 def _turn_of(sentence: Sentence, reading: Reading) -> Sentence | None:
@@ -207,5 +209,5 @@ def _turn_of(sentence: Sentence, reading: Reading) -> Sentence | None:
 def _nearest_with(words: str, sentence: Sentence, reading: Reading) -> Sentence | None:
     """The last sentence with some words up to one; where there is none, the first after it."""
     having = reading.sentences_with(words)
-    at = bisect_right(having, sentence.number, key=lambda one: one.number)
+    at = bisect_right(having, sentence.number, key=_NUMBER_OF)
     return having[max(0, at - 1)] if having else None

@@ -43,8 +43,11 @@ def _weigh_values(values: Iterable[Any], depth: int = DEEPEST) -> int | None:
     """What all lists and texts in some values count for; None where one of them is to be limited."""
     weight = 0
     for value in values:
+        if value is None:  # as many, and at once
+            continue
         if isinstance(value, str):
-            weight += max(len(value), LEAST_COUNTED)
+            size = len(value)
+            weight += size if size > LEAST_COUNTED else LEAST_COUNTED
         elif isinstance(value, (dict, list)):
             members = value.values() if isinstance(value, dict) else value
             inner = _weigh_values(members, depth - 1) if depth else None
@@ -85,7 +88,7 @@ def why_beyond_bounds(raw: Any, *, written: str, index: int, text: str) -> str |
     if index >= MOST_ITEMS:
         return f"an answer holds at most {MOST_ITEMS} items of a kind"
     small = len(written) <= LONGEST and written.count(",") < MOST_MEMBERS
-    if small and not _SPELLED.search(written) and not _STEERING.search(written):
+    if small and not _holds_control(written):
         return None
     for value in _walk_values(raw):
         if isinstance(value, list):
@@ -96,6 +99,14 @@ def why_beyond_bounds(raw: Any, *, written: str, index: int, text: str) -> str |
         elif any(character not in text for character in set(_STEERING.findall(value))):
             return "it holds control characters that the document does not hold"
     return None
+
+
+def _holds_control(written: str) -> bool:
+    """Whether JSON may hold what `_STEERING` finds, as it is or spelled out."""
+    if "\\" in written and _SPELLED.search(written):
+        return True
+    plain = written.isascii() and "\x7f" not in written
+    return not plain and _STEERING.search(written) is not None
 
 
 def shorten_text(text: str, most: int = SHOWN) -> str:

@@ -60,8 +60,8 @@ class Item:
 class Draft:
     """The lists of an answer. A draft never changes; `changed` gives another."""
 
-    def __init__(self, lists: Mapping[Kind, list[Any]]) -> None:
-        self._lists = lists
+    def __init__(self, items: Mapping[Kind, list[Item]]) -> None:
+        self._items = items
 
     @classmethod
     def of(cls, answer: Any, *, unasked: Collection[str] = ()) -> Draft:
@@ -73,23 +73,24 @@ class Draft:
         lists = limit_answer({kind: getattr(shape, kind) for kind in KINDS})
         return cls(
             {
-                kind: [] if kind in unasked else [_drop_unasked(raw, unasked) for raw in items]
-                for kind, items in lists.items()
+                kind: [Item(kind, index, _drop_unasked(raw, unasked)) for index, raw in enumerate(raws)]
+                if kind not in unasked
+                else []
+                for kind, raws in lists.items()
             }
         )
 
     def items(self, kind: Kind | None = None) -> Iterator[Item]:
         """The items of one kind, or of all kinds, parties first."""
         for name in KINDS if kind is None else (kind,):
-            for index, raw in enumerate(self._lists[name]):
-                yield Item(name, index, raw)
+            yield from self._items[name]
 
     def changed(self, changes: dict[tuple[Kind, int], Any]) -> Draft:
         """The draft with some items replaced."""
-        lists = {kind: list(items) for kind, items in self._lists.items()}
+        items = {kind: list(listed) for kind, listed in self._items.items()}
         for (kind, index), raw in changes.items():
-            lists[kind][index] = raw
-        return Draft(lists)
+            items[kind][index] = Item(kind, index, raw)
+        return Draft(items)
 
 
 def _drop_unasked(raw: Any, unasked: Collection[str]) -> Any:

@@ -7,12 +7,12 @@ what force, on what condition, who says so) costs the item.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticSerializationError, to_json
 
 from summarizer._proof.bounds import why_beyond_bounds
 from summarizer._proof.draft import MODELS, Item, fill_left_out, remove_values, value_at
@@ -33,7 +33,6 @@ from summarizer.schemas.marked import (
 )
 from summarizer.schemas.marks import Named
 
-_WRITER = json.JSONEncoder(ensure_ascii=False)
 _UNFIT = "this value does not fit the schema: "
 # A blank text in JSON, where white space may be spelled out; it finds some others, too.
 _BLANK = re.compile(r'"(?:\s|\\[nrtf]|\\u00[01][0-9a-f])*"')
@@ -54,10 +53,10 @@ def examine_item(item: Item, known: KnownIds, reading: Reading) -> Examined:
 
 
 def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
-    written = _WRITER.encode(item.raw)
-    why = _why_unwritable(written) or why_beyond_bounds(
-        item.raw, written=written, index=item.index, text=reading.text
-    )
+    written = _write_json(item.raw)
+    if written is None:
+        return Examined(item, None, (Fault((), None, "it holds what cannot be written as text"),))
+    why = why_beyond_bounds(item.raw, written=written, index=item.index, text=reading.text)
     if why:
         return Examined(item, None, (Fault((), None, why),))
     raw = _null_blank_texts(item.raw) if _BLANK.search(written) else item.raw
@@ -123,13 +122,12 @@ def _is_state_of(name: str, words: str) -> bool:
     return code is not None and code == country_of(name)
 
 
-def _why_unwritable(written: str) -> str | None:
-    """Why a text in an item cannot be written, if so: JSON can hold halves of characters."""
+def _write_json(raw: Any) -> str | None:
+    """An item as JSON, None where a text in it cannot be written: JSON can hold halves of characters."""
     try:
-        written.encode()
-    except UnicodeEncodeError:
-        return "it holds what cannot be written as text"
-    return None
+        return to_json(raw).decode()
+    except PydanticSerializationError:
+        return None
 
 
 def _null_blank_texts(raw: Any) -> Any:

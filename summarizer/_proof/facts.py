@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -24,7 +24,7 @@ from summarizer._text.reading import Reading
 from summarizer._words.fold import fold_text
 from summarizer._words.states import country_of
 from summarizer.schemas import Attribution, Person, When
-from summarizer.schemas.marked import MarkedField, Path, marked_fields
+from summarizer.schemas.marked import MarkedField, Path, id_of, marked_fields
 from summarizer.schemas.marks import Actor, Identifies, Mark, Named, Place, Refers, Told, Verbatim
 
 HEAD = 4  # sentences: the headline, the dateline and what they introduce hold for a whole document
@@ -32,8 +32,7 @@ _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"[,;]")
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(NamedTuple):
     """What an item is checked against: the ids there are, its evidence that was found, the document."""
 
     item: BaseModel
@@ -52,7 +51,6 @@ def fact_faults(item: BaseModel, against: Against) -> Iterator[Fault]:
     In this order, which is that of a correction's prompt: who says so, the id, the sides, people,
     the place, one party, verbatim words, dates, meetings, and last what is in the model's own words.
     """
-    own_id = getattr(item, "id", None)
     for field, check in _checked_fields(type(item)):
         value = getattr(item, field.name)
         if value is None:
@@ -61,7 +59,7 @@ def fact_faults(item: BaseModel, against: Against) -> Iterator[Fault]:
         for index, one in values:
             path: Path = (field.name,) if index is None else (field.name, index)
             yield from check(path, one, field.mark, against)
-            if isinstance(field.mark, Refers) and field.mark.itself and one == own_id:
+            if isinstance(field.mark, Refers) and field.mark.itself and one == id_of(item):
                 yield Fault(path, one, field.mark.itself, drop=path)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer._proof.details import TRANSLATION
 from summarizer._proof.draft import MODELS, Draft, Item, Kind, value_at
@@ -38,8 +38,7 @@ class Fault:
         return self.path[-1:] == (TRANSLATION,)
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """An item, typed and with its evidence grounded as far as that went, and what is wrong with it."""
 
     item: Item

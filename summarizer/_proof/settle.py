@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer._proof.bounds import LONGEST, MOST_ITEMS, SHOWN, shorten_text
 from summarizer._proof.draft import (
@@ -55,8 +55,7 @@ class Settled:
         return replace(self, **{kind: change(self.listed(kind)) for kind in kinds})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An item as it stands: its details that have a fault cut off, and listed in `lost`.
 
     `typed` is None where the item itself is refused, for `fault`. `raw` is what stands, as answered.

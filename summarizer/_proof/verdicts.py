@@ -17,7 +17,7 @@ from summarizer._proof.details import TRANSLATION, Detail, Facet, Names, details
 from summarizer._proof.fault import Fault
 from summarizer._words.fold import fold_text
 from summarizer.schemas import Verdict
-from summarizer.schemas.marked import Path, choices_of
+from summarizer.schemas.marked import Path, changed, choices_of
 from summarizer.schemas.marks import Actor, Graded
 
 READ = "a second reading found"
@@ -38,7 +38,7 @@ class Ruling:
 def as_storable(verdict: Verdict) -> Verdict:
     """A verdict without what no file can hold, and no longer than any text of an answer."""
     unsaid = dict.fromkeys(map(_as_text, verdict.unsaid))
-    return verdict.model_copy(update={"reason": _as_text(verdict.reason), "unsaid": tuple(unsaid)})
+    return changed(verdict, {"reason": _as_text(verdict.reason), "unsaid": tuple(unsaid)})
 
 
 def _as_text(told: str) -> str:

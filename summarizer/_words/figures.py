@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import ascii_lowercase
 
 from summarizer._words.fold import fold_text
 from summarizer._words.found_numbers import (
@@ -180,8 +181,8 @@ def cuts_amount(text: str, end: int) -> bool:
 
 
 def _ends_in_number(plain: str) -> bool:
-    last = _LAST_WORD.search(plain, max(0, len(plain) - _LONGEST_WORD))
-    if last and last[0] not in _edges_of_numbers().last and last.start() > len(plain) - _LONGEST_WORD:
+    last = plain[len(plain.rstrip(ascii_lowercase)) :]
+    if 0 < len(last) < _LONGEST_WORD and last not in _edges_of_numbers().last:
         return False
     digits = _LAST_DIGIT.search(plain)
     if digits and read_magnitudes(plain, digits.end())[0] == len(plain):

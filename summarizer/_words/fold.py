@@ -41,7 +41,9 @@ _NEVER_SPACED = re.compile(f"[\u3001\u3002{HAN_KANA}]")
 # Unicode's stream-safe form (UAX 15): no letter carries more, and sorting a flood of marks would take
 # time that grows with its square.
 MOST_MARKS = 30
-_FLOOD = re.compile(rf"([^\w\s\x00-\x7f]{{{MOST_MARKS}}})(?=[^\w\s\x00-\x7f])")
+# The first of them by itself, which is faster to look for.
+_MARK = r"[^\w\s\x00-\x7f]"
+_FLOOD = re.compile(rf"({_MARK}{_MARK}{{{MOST_MARKS - 1}}})(?={_MARK})")
 _SHORT = 1000
 _LAST_ASCII = "\x7f"
 _COUNTED = array("q", range(4096))  # offsets, copied from rather than counted anew

@@ -80,7 +80,9 @@ class StateTables:
             printed = WORD.findall(plain)
             words = printed if plain.islower() else [word.casefold() for word in printed]
             lengths, letters = self.lengths, load_joined_words().letters
-            starts = [at for at, word in enumerate(words) if word in lengths or word[0] in letters]
+            starts = [at for at, word in enumerate(words) if word in lengths]
+            if not letters.isdisjoint(plain):
+                starts = [at for at, word in enumerate(words) if word in lengths or word[0] in letters]
         end = 0
         for start in starts:
             if start < end:

@@ -12,7 +12,7 @@ import pytest
 from folders import TOP
 
 from summarizer._dates.resolve import Tense, resolve_date
-from summarizer._flow.context import find_names
+from summarizer._flow.introductions import find_names
 from summarizer._parties.acronyms import equate_acronyms
 from summarizer._parties.kinds import identify_party, is_unnamed
 from summarizer._parties.name_titles import strip_titles
