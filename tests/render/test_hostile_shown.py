@@ -167,7 +167,7 @@ def test_a_command_shows_a_hostile_file_on_a_terminal_safely(tmp_path: Path) -> 
         pytest.param(["summarize", "no\x1b[2J\u202efile"], 1, id="no-such-file"),
         pytest.param(["summarize", "--\x1b[2J\u202e"], 2, id="no-such-option"),
         pytest.param(["\x1b[2J\u202e"], 2, id="no-such-command"),
-        pytest.param(["prompt", "x", "--published", "\x1b[2J\u202e"], 1, id="no-date"),
+        pytest.param(["prompt", "x", "--published", "\x1b[2J\u202e"], 2, id="no-date"),
         pytest.param(["prompt", "x", "-f", "\x1b[2J\u202e"], 2, id="no-format"),
         pytest.param(["check", "\x1b[2J\u202e"], 1, id="no-cassette"),
     ],
