@@ -6,9 +6,27 @@ from summarizer.schemas.commitment import BINDING, Commitment, Modality, Standin
 from summarizer.schemas.concern import Category, Concern, ConcernKind, Voice
 from summarizer.schemas.coreference import Coreference, Group
 from summarizer.schemas.evidence import Attribution, AttributionKind, Evidence, Match
+from summarizer.schemas.links import FoundCondition, FoundLink, FoundLinks, LinkOf, LinkType
 from summarizer.schemas.meeting import Format, Level, Meeting, Status
 from summarizer.schemas.outcome import Outcome, Result
 from summarizer.schemas.party import Party, PartyKind, Person
+from summarizer.schemas.promises import (
+    PROMISES_VERSION,
+    Chain,
+    Change,
+    DecidedBy,
+    FollowedDocument,
+    FollowedParty,
+    FollowedWith,
+    Link,
+    Mention,
+    Promises,
+    Refused,
+    Role,
+    Telling,
+    ToldMeeting,
+    UnmetCondition,
+)
 from summarizer.schemas.summary import Point, Provenance, Rejected, SourceDocument, Summary
 from summarizer.schemas.usage import Usage
 from summarizer.schemas.verification import Support, Verdict, Verdicts, Verification
@@ -16,23 +34,37 @@ from summarizer.schemas.when import Precision, When
 
 __all__ = [
     "BINDING",
+    "PROMISES_VERSION",
     "SCHEMA_VERSION",
     "Answer",
     "Attribution",
     "AttributionKind",
     "Category",
+    "Chain",
+    "Change",
     "Commitment",
     "Concern",
     "ConcernKind",
     "Coreference",
     "Correction",
+    "DecidedBy",
     "Evidence",
+    "FollowedDocument",
+    "FollowedParty",
+    "FollowedWith",
     "Format",
+    "FoundCondition",
+    "FoundLink",
+    "FoundLinks",
     "Group",
     "Level",
+    "Link",
+    "LinkOf",
+    "LinkType",
     "Match",
     "Meeting",
     "Mend",
+    "Mention",
     "Modality",
     "Outcome",
     "Party",
@@ -40,14 +72,20 @@ __all__ = [
     "Person",
     "Point",
     "Precision",
+    "Promises",
     "Provenance",
+    "Refused",
     "Rejected",
     "Result",
+    "Role",
     "SourceDocument",
     "Standing",
     "Status",
     "Summary",
     "Support",
+    "Telling",
+    "ToldMeeting",
+    "UnmetCondition",
     "Usage",
     "Verdict",
     "Verdicts",

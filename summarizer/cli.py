@@ -25,8 +25,10 @@ try:
     )
     from summarizer._cli.deadline import drop_quietly, interrupts_end_the_command
     from summarizer._cli.demo_command import demo
+    from summarizer._cli.due_command import due
     from summarizer._cli.evaluate_command import evaluate
     from summarizer._cli.exit_codes import FAILED, INTERRUPTED
+    from summarizer._cli.follow_command import follow
     from summarizer._cli.options import log_option
     from summarizer._cli.prompt_command import prompt
     from summarizer._cli.report_commands import report, tables
@@ -43,7 +45,8 @@ except KeyboardInterrupt:  # a program that is still being read has nothing to e
     sys.exit(130)
 
 COMMANDS = (
-    summarize, prompt, schema, demo, batch, cache, record, check, evaluate, text, report, tables,
+    summarize, prompt, schema, demo, batch, cache, record, check, evaluate, text, report, tables, follow,
+    due,
 )  # fmt: skip
 
 

@@ -21,8 +21,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("_text", "_dates", "_model"),
     ("_parties", "_proof", "read"),
     ("_flow", "render"),
-    ("_api", "_evaluation"),
-    ("_batch", "_recordings"),
+    ("_api", "_evaluation", "_follow"),
+    ("_batch", "_recordings", "_views"),
     ("_cli", "cli", "__init__"),
 )
 FLOOR = {wing: number for number, wings in enumerate(FLOORS) for wing in wings}

@@ -38,7 +38,7 @@ OWNERS: dict[str, set[str]] = {
         "_words.state_library",
         "read._worded_clocks",
     },
-    "jinja2": {"_flow.prompts", "render._html"},
+    "jinja2": {"_flow.templates", "render._html"},
     "markupsafe": {"render._html", "render._html_escape", "render._notebook_card"},
     "icalendar": {"render._ics"},
     "networkx": {"render._graph"},

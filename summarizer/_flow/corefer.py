@@ -112,12 +112,12 @@ def may_repeat(a: Item, b: Item) -> bool:
     """
     if isinstance(a, Meeting) or isinstance(b, Meeting) or not may_be_one(a, b):
         return False
-    left, right = (_stems_of(told_words(item)) for item in (a, b))
+    left, right = (stems_of_words(told_words(item)) for item in (a, b))
     shared = 2 * len(left & right)
     return shared >= ALIKE * (len(left) + len(right)) or (shared > 0 and share_evidence(a, b))
 
 
-def _stems_of(text: str) -> frozenset[str]:
+def stems_of_words(text: str) -> frozenset[str]:
     """The words of a text by their first letters; in scripts without spaces each pair of letters."""
     found: set[str] = set()
     for word in folded_words(text):

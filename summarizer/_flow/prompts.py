@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from importlib.resources import files
 from itertools import groupby
-
-import jinja2
 
 from summarizer._call.answer_form import DEFAULT_FORM, AnswerForm
 from summarizer._call.call import READING, Call, strict_schema
 from summarizer._flow.answer_schema import answer_schema, verdicts_schema
+from summarizer._flow.templates import Templates
 from summarizer._flow.window import Window
 from summarizer._flow.worded import Worded
 from summarizer._proof.bounds import shorten_text
@@ -22,7 +18,6 @@ from summarizer._proof.draft import Draft, Item, Shape, value_at
 from summarizer._text.document import Document, Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.shown import quote_words
-from summarizer.errors import PromptError
 from summarizer.schemas import Coreference, Correction, Verdicts
 
 # Not strftime's: those names follow the locale, and the request must not.
@@ -47,18 +42,7 @@ class Prompt:
 
     def __init__(self, form: AnswerForm = DEFAULT_FORM) -> None:
         self.form = form
-        environment = jinja2.Environment(
-            undefined=jinja2.StrictUndefined,
-            # The reader is a model, no browser, and the document must reach it unchanged.
-            autoescape=False,  # noqa: S701
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._sources: dict[str, str] = {}
-        self._templates: dict[str, jinja2.Template] = {}
-        for name in dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION, *WRITTEN)):
-            self._sources[name] = source = _read_template(f"{name}.md.jinja")
-            self._templates[name] = environment.from_string(source)
+        self._templates = Templates(dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION, *WRITTEN)))
         self._answer = answer_schema(form)
         self._correction = strict_schema(Correction, leave_out=form.unasked)
         self._coreference = strict_schema(Coreference)
@@ -87,13 +71,13 @@ class Prompt:
 
         `context` are lines from before a window, to be understood and not to be cited.
         """
-        user = self._render(
+        user = self._templates.render(
             PART if window and window.of > 1 else f"{SUMMARY}.user",
-            about=_document_header(reading.document),
+            about=document_header(reading.document),
             marker=reading.marker,
             part=window and window.part,
             of=window and window.of,
-            context=list(map(_sendable_line, context)),
+            context=list(map(sendable_line, context)),
             paragraphs=[
                 _number_sentences(paragraph, reading)
                 for _, paragraph in groupby(
@@ -119,7 +103,7 @@ class Prompt:
         meetings = _list_id_names(
             (item.id, _describe_sides(item, names)) for item in draft.items("meetings")
         )
-        user = self._render(
+        user = self._templates.render(
             f"{CORRECTION}.user",
             parties=parties if "parties" in referred else "",
             meetings=meetings if "meetings" in referred else "",
@@ -128,10 +112,10 @@ class Prompt:
             faults=[
                 {
                     "number": question.number,
-                    "subject": _sendable_line(question.subject),
+                    "subject": sendable_line(question.subject),
                     "field": question.field,
                     "value": question.value,
-                    "why": _sendable_line(question.fault.why),
+                    "why": sendable_line(question.fault.why),
                 }
                 for question in questions
             ],
@@ -156,15 +140,15 @@ class Prompt:
         shown = {
             sentence.number: sentence for item in items for sentence in (*item.sentences, *item.around)
         }
-        return self._render(
+        return self._templates.render(
             LISTED,
-            about=_document_header(reading.document),
+            about=document_header(reading.document),
             marker=reading.marker,
             sentences=_number_sentences([shown[number] for number in sorted(shown)], reading),
             items=[
                 {
                     "id": item.id,
-                    "claim": _sendable_line(item.claim),
+                    "claim": sendable_line(item.claim),
                     "sentences": ", ".join(str(sentence.number) for sentence in item.sentences),
                 }
                 for item in items
@@ -175,12 +159,9 @@ class Prompt:
         if names not in self._digests:
             tag = self.form.write_in
             written = () if tag is None else (f"{prompt}.written",)
-            self._digests[names] = self._digest((*names, *written), *schemas, *([tag] if tag else []))
+            used = (*names, *written)
+            self._digests[names] = self._templates.digest(used, *schemas, *([tag] if tag else []))
         return self._digests[names]
-
-    def _digest(self, names: Iterable[str], *schemas: object) -> str:
-        used = [{name: self._sources[name] for name in names}, *schemas]
-        return hashlib.sha256(json.dumps(used, sort_keys=True).encode()).hexdigest()[:16]
 
     def _system_of(self, name: str) -> str:
         """What the model is told to do, the same for every document."""
@@ -190,14 +171,8 @@ class Prompt:
             parts = [f"{name}.system"]
             if form.write_in is not None and f"{name}.written" in WRITTEN:
                 parts.append(f"{name}.written")
-            self._systems[name] = "\n".join(self._render(part, **told) for part in parts)
+            self._systems[name] = "\n".join(self._templates.render(part, **told) for part in parts)
         return self._systems[name]
-
-    def _render(self, name: str, **values: object) -> str:
-        try:
-            return self._templates[name].render(**values)
-        except jinja2.UndefinedError as exc:
-            raise PromptError(f"prompt {name!r} needs a value that it was not given: {exc}") from exc
 
 
 def prompt_in_form(form: AnswerForm, known: Prompt | None = None) -> Prompt:
@@ -211,11 +186,11 @@ def _show_translations(item: Worded) -> Worded:
     return replace(item, claim="; ".join([item.claim, *shown]))
 
 
-def _document_header(document: Document) -> list[tuple[str, str]]:
+def document_header(document: Document) -> list[tuple[str, str]]:
     day = document.published
     published = day and f"{day.isoformat()}, a {_WEEKDAYS[day.weekday()]}"
     known = [("Title", document.title), ("Source", document.source), ("Published", published)]
-    return [(name, _sendable_line(value)) for name, value in known if value]
+    return [(name, sendable_line(value)) for name, value in known if value]
 
 
 def _number_sentences(sentences: Iterable[Sentence], reading: Reading) -> list[tuple[int, str]]:
@@ -241,16 +216,9 @@ def _list_id_names(pairs: Iterable[tuple[str | None, object]]) -> str:
 
 
 def _shorten_line(text: str) -> str:
-    return shorten_text(_sendable_line(text))
+    return shorten_text(sendable_line(text))
 
 
-def _sendable_line(text: str) -> str:
+def sendable_line(text: str) -> str:
     """On one line, and without halves of characters, which no request can hold."""
     return " ".join(text.encode("utf-8", "replace").decode().split())
-
-
-def _read_template(name: str) -> str:
-    try:
-        return files("summarizer").joinpath("prompts", name).read_text("utf-8")
-    except OSError as exc:
-        raise PromptError(f"the prompt template {name!r} is missing: install summarizer again") from exc

@@ -1,0 +1,207 @@
+"""Promises over time: mentions of promises in many documents, their chains, and the typed links."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from summarizer.schemas._model import Model
+from summarizer.schemas.commitment import Modality, Standing
+from summarizer.schemas.evidence import Attribution, Evidence
+from summarizer.schemas.links import LinkOf, LinkType
+from summarizer.schemas.marks import Verbatim
+from summarizer.schemas.meeting import Format, Level, Status
+from summarizer.schemas.outcome import Result
+from summarizer.schemas.party import PartyKind
+from summarizer.schemas.usage import Usage
+from summarizer.schemas.when import When
+
+PROMISES_VERSION = "1"
+Role = Literal["promise", "ask", "report"]
+DecidedBy = Literal["code", "model", "person"]
+
+
+class FollowedDocument(Model):
+    """A document whose summary was followed; `summary` is the sha256 of what of it is followed."""
+
+    id: str = Field(pattern="^[0-9a-f]{64}$")
+    name: str | None
+    title: str | None
+    source: str | None
+    published: dt.date | None
+    language: str | None
+    summary: str = Field(pattern="^[0-9a-f]{64}$")
+
+
+class FollowedParty(Model):
+    """A party over all documents: a state by its code, any other by its name."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    country: str | None
+    aliases: tuple[str, ...]
+
+
+class Mention(Model):
+    """One passage of one document about one undertaking: made, asked for, or what came of it."""
+
+    id: str = Field(description="the first digits of its document's id, and the item of its summary")
+    document: str
+    role: Role
+    by: tuple[str, ...] = Field(description="party ids: who undertakes, asks, or had undertaken it")
+    to: tuple[str, ...]
+    told: str
+    modality: Modality | None
+    result: Result | None
+    condition: Annotated[str | None, Verbatim(carries=True)]
+    deadline: When | None
+    when: When | None
+    standing: Standing | None
+    of: str | None = Field(description="of a report: the mention of the same document it is about")
+    meeting: str | None = Field(description="id of the telling of the meeting where it was made")
+    attribution: Attribution
+    evidence: tuple[Evidence, ...]
+
+
+class Change(Model):
+    """A deadline that was moved."""
+
+    old: When | None
+    new: When | None
+
+
+class Link(Model):
+    """What a later mention tells of an earlier one, in the words of both documents."""
+
+    id: str
+    later: str
+    earlier: str
+    type: LinkType
+    of: LinkOf | None = None
+    of_party: str | None = None
+    according_to: str | None = Field(default=None, description="null: the writer of the document")
+    maker_only: bool = False
+    hedge: str | None = None
+    late: Literal["yes", "no"] | None = None
+    change: Change | None = None
+    decided_by: DecidedBy
+    reason: str
+    evidence: tuple[Evidence, ...] = Field(description="of the later mention's document")
+    about: tuple[Evidence, ...] = Field(description="of the earlier mention's document")
+
+
+class UnmetCondition(Model):
+    """A condition of a promise of which a text says that it was not met."""
+
+    id: str
+    later: str
+    earlier: str
+    according_to: str | None
+    hedge: str | None
+    decided_by: DecidedBy
+    evidence: tuple[Evidence, ...]
+    about: tuple[Evidence, ...]
+
+
+class Chain(Model):
+    """The mentions of one undertaking, oldest first; `id` is that of its first promise."""
+
+    id: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    told: str
+    promises: tuple[str, ...] = Field(description="ids of the mentions in which it is made or asked")
+    reports: tuple[str, ...] = Field(description="ids of the mentions of what came of it")
+    links: tuple[str, ...]
+
+
+class Telling(Model):
+    """A meeting as one document tells it."""
+
+    id: str
+    document: str
+    parties: tuple[str, ...]
+    participants: tuple[str, ...]
+    status: Status
+    format: Format
+    level: Level
+    when: When | None
+    round: str | None
+    series: str | None
+    place: str | None
+    evidence: tuple[Evidence, ...]
+
+
+class ToldMeeting(Model):
+    """One meeting with all its tellings; its states are theirs, in the order of publication."""
+
+    id: str
+    tellings: tuple[str, ...]
+    decided_by: DecidedBy
+
+
+class Refused(Model):
+    """A link that was proposed and does not stand."""
+
+    later: str
+    earlier: str
+    type: str
+    why: str
+
+
+class FollowedWith(Model):
+    """What asked, and was asked."""
+
+    model: str
+    reader: str
+    prompt: str
+    prompt_hash: str
+    schema_version: str
+    package_version: str
+
+
+class Promises(Model):
+    """Who promised what to whom, what came of it, and who says so, over many documents.
+
+    Links are stored, status is not: it is computed for a day.
+    """
+
+    documents: tuple[FollowedDocument, ...]
+    parties: tuple[FollowedParty, ...]
+    mentions: tuple[Mention, ...]
+    chains: tuple[Chain, ...]
+    links: tuple[Link, ...]
+    unmet: tuple[UnmetCondition, ...]
+    tellings: tuple[Telling, ...]
+    meetings: tuple[ToldMeeting, ...]
+    refused: tuple[Refused, ...]
+    made_with: FollowedWith
+    usage: Usage
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        # A stored file is as hostile as any other input.
+        documents = {document.id for document in self.documents}
+        mentions = {mention.id for mention in self.mentions}
+        told = {telling.id for telling in self.tellings}
+        parties = {party.id for party in self.parties}
+        ends = {id_ for one in self.links for id_ in (one.later, one.earlier)}
+        ends |= {id_ for one in self.unmet for id_ in (one.later, one.earlier)}
+        places = {one.document for one in self.mentions} | {one.document for one in self.tellings}
+        known = {
+            "document": places - documents,
+            "party": {id_ for one in self.mentions for id_ in (*one.by, *one.to)} - parties,
+            "mention": ends - mentions,
+            "telling": {id_ for one in self.meetings for id_ in one.tellings} - told,
+        }
+        for kind, unknown in known.items():
+            if unknown:
+                raise ValueError(f"there is no {kind} with the id {min(unknown)!r}")
+        cited = [one.evidence for one in self.links] + [one.evidence for one in self.unmet]
+        cited += [one.evidence for one in self.mentions] + [one.about for one in self.links]
+        if not all(cited):
+            raise ValueError("a mention or a link has no evidence")
+        return self

@@ -1,0 +1,74 @@
+"""The command that follows promises over kept summaries: `follow`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from summarizer._cli.exit_codes import SOME_FAILED
+from summarizer._cli.options import RETRIES, VerifyingCommand, cache_option, live_options, path_option
+from summarizer._cli.talk import show_waiting, write_message
+
+
+@click.command(cls=VerifyingCommand, epilog=RETRIES)
+@click.argument("summaries", metavar="SUMMARIES...", nargs=-1, required=True)
+@click.option(
+    "--documents",
+    multiple=True,
+    metavar="FILE|FOLDER",
+    help="Where the texts are: files, JSON Lines with a text, folders. May be given several times.",
+)
+@path_option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    note="The promises as JSON; what is there already is kept, and only new summaries are asked about.",
+)
+@live_options
+@cache_option(default="no answers are kept")
+def follow(
+    summaries: tuple[str, ...],
+    documents: tuple[str, ...],
+    output: Path,
+    cache: Path | None,
+    asked: Mapping[str, Any],
+) -> None:
+    """Follow promises over kept summaries: who repeated, moved, kept or denied what, and who says so.
+
+    SUMMARIES are JSON, JSON Lines ("-": standard input), recordings, or folders of these. The texts
+    are found by their sha256 in --documents, in recordings, and in lines that have a "text". Each new
+    summary costs at most two requests. Run it again with more summaries to add them.
+
+    \b
+    summarizer follow summaries.jsonl --documents articles -o promises.json
+    """
+    from summarizer._cli.output import check_output
+    from summarizer._follow.follower import follow as follow_promises
+    from summarizer._follow.promises_file import read_promises, write_promises
+    from summarizer._recordings.stored import read_stored_summaries
+
+    check_output(output, (*summaries, *documents))
+    kept = read_promises(output) if output.exists() else None
+    found = read_stored_summaries(summaries, documents)
+    with show_waiting("following promises"):
+        done = follow_promises(
+            found.summaries, documents=found.documents, kept=kept, cache=cache, **asked
+        )
+    write_promises(output, done.promises)
+    promises = done.promises
+    write_message(
+        f"{output}: {done.added} new of {len(promises.documents)} summaries,"
+        f" {len(promises.chains)} promises and asks, {len(promises.links)} links,"
+        f" {len(promises.refused)} refused; {promises.usage.requests} requests in all"
+    )
+    failures = [*found.failures, *done.failures]
+    for failure in failures:
+        write_message(f"Error: {failure}")
+    if done.ended:
+        raise done.ended
+    if failures:
+        raise click.exceptions.Exit(SOME_FAILED)

@@ -1,0 +1,1 @@
+"""Promises over time: mentions in kept summaries, the links between them, their chains, their states."""

@@ -1,0 +1,132 @@
+"""The pipeline from one more summary to its links, without I/O.
+
+A flow as those of documents are: it yields calls and is sent their outcomes. One call asks for the links
+of a new document to its few candidates, one more has those verified that code let stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer._call.reply import Flow, parse_answer, spent_on, sum_usage
+from summarizer._flow.worded import cited_sentences
+from summarizer._follow.add import add_claims
+from summarizer._follow.candidates import Candidates, choose_candidates
+from summarizer._follow.excerpts import cut_excerpts, word_mention
+from summarizer._follow.judge import LinksShape, Table, judge_condition, judge_link, read_found
+from summarizer._follow.known import Known
+from summarizer._follow.mentions import FollowedSummary
+from summarizer._follow.prompts import FollowPrompt
+from summarizer._follow.sides import merge_parties
+from summarizer._follow.texts import Texts
+from summarizer._follow.told_outcomes import link_told_outcomes
+from summarizer._follow.verify import Claim, refuse_claim, settle_verdicts, word_claim
+from summarizer.schemas import (
+    FoundCondition,
+    FoundLink,
+    Mention,
+    Refused,
+    Usage,
+    Verdicts,
+)
+
+
+@dataclass(slots=True)
+class Brought:
+    """What a new document brings: links and unmet conditions that stand so far, and what was refused."""
+
+    claims: list[Claim]
+    refused: list[Refused]
+    usage: Usage
+
+
+def follow_flow(given: FollowedSummary, known: Known, texts: Texts, prompt: FollowPrompt) -> Flow[Usage]:
+    """Add a summary to what is known, with the links that it brings; what asking has cost.
+
+    Nothing is added before all is settled. Raises the ModelError that came instead of an answer.
+    """
+    found = choose_candidates(given, known)
+    brought = Brought(link_told_outcomes(given), [], Usage())
+    if found.chains:
+        yield from _ask_links(found, _lay_table(given, found, known, texts), brought, prompt)
+    if brought.claims:
+        yield from _verify_claims(brought, given, known, texts, prompt)
+    known.add_summary(given)
+    known.refused += brought.refused
+    add_claims(brought.claims, known)
+    return brought.usage
+
+
+def _lay_table(given: FollowedSummary, found: Candidates, known: Known, texts: Texts) -> Table:
+    """What a request shows: the new mentions as n1, n2, ..., the known ones as k1, k2, ..."""
+    old = [mention for chain in found.chains for mention in chain]
+    shown = {f"n{number}": mention for number, mention in enumerate(found.new, 1)}
+    shown |= {f"k{number}": mention for number, mention in enumerate(dict.fromkeys(old), 1)}
+    return _make_table(shown, given, known, texts)
+
+
+def _make_table(shown: dict[str, Mention], given: FollowedSummary, known: Known, texts: Texts) -> Table:
+    documents = {**known.documents, given.document.id: given.document}
+    excerpts = cut_excerpts(list(shown.values()), documents, texts, new=given.document.id)
+    parties = merge_parties((*known.parties.values(), *given.parties))
+    return Table(shown, given.document.id, documents, parties, excerpts, texts)
+
+
+def _word_shown(table: Table) -> dict[str, str]:
+    """Each mention of a request in words, by its id in all documents."""
+    lines = {}
+    for id_, mention in table.shown.items():
+        reading = table.texts.reading_of(table.documents[mention.document])
+        cited = [sentence.number for sentence in cited_sentences(mention, reading)]
+        lines[mention.id] = word_mention(id_, mention, table.excerpts, cited, table.parties)
+    return lines
+
+
+def _ask_links(found: Candidates, table: Table, brought: Brought, prompt: FollowPrompt) -> Flow[None]:
+    lines = _word_shown(table)
+    new = [lines[mention.id] for mention in found.new]
+    chains = [[lines[mention.id] for mention in chain] for chain in found.chains]
+    outcomes = yield [prompt.links(table.excerpts, new, chains)]
+    brought.usage = sum_usage([brought.usage, spent_on(outcomes)])
+    answer = parse_answer(outcomes[0], LinksShape, "answer about links")
+    judged: list[Claim | Refused] = []
+    for value in answer.links:
+        link = read_found(value, FoundLink)
+        judged.append(judge_link(link, table) if isinstance(link, FoundLink) else link)
+    for value in answer.unmet:
+        unmet = read_found(value, FoundCondition)
+        judged.append(judge_condition(unmet, table) if isinstance(unmet, FoundCondition) else unmet)
+    _take_judged(judged, brought)
+
+
+def _take_judged(judged: Sequence[Claim | Refused], brought: Brought) -> None:
+    """Take what stands, each once; the first of two links of one pair is the one that counts."""
+    pairs = {(claim.later, claim.earlier) for claim in brought.claims}
+    for one in judged:
+        if isinstance(one, Refused):
+            brought.refused.append(one)
+        elif (one.later, one.earlier) in pairs:
+            brought.refused.append(refuse_claim(one, "another link of these two was answered before it"))
+        else:
+            pairs.add((one.later, one.earlier))
+            brought.claims.append(one)
+
+
+def _verify_claims(
+    brought: Brought, given: FollowedSummary, known: Known, texts: Texts, prompt: FollowPrompt
+) -> Flow[None]:
+    own = {mention.id: mention for mention in given.mentions}
+    ids = dict.fromkeys(id_ for claim in brought.claims for id_ in (claim.earlier, claim.later))
+    shown = {f"m{number}": known.mentions.get(id_) or own[id_] for number, id_ in enumerate(ids, 1)}
+    table = _make_table(shown, given, known, texts)
+    called = {mention.id: name for name, mention in shown.items()}
+    lines = [
+        word_claim(f"l{number}", claim, called, table) for number, claim in enumerate(brought.claims, 1)
+    ]
+    outcomes = yield [prompt.verification(table.excerpts, list(_word_shown(table).values()), lines)]
+    brought.usage = sum_usage([brought.usage, spent_on(outcomes)])
+    verdicts = parse_answer(outcomes[0], Verdicts, "verification of links").verdicts
+    stand, refused = settle_verdicts(brought.claims, verdicts)
+    brought.claims = stand
+    brought.refused = [*brought.refused, *refused]

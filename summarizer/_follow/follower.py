@@ -1,0 +1,134 @@
+"""Following: kept summaries and their texts in, promises out, one summary after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Unpack
+
+from summarizer._call.call import READING, Call
+from summarizer._call.prices import cost_of
+from summarizer._call.reply import Reply, sum_usage
+from summarizer._call.settings import Settings, SettingsOptions, resolve_settings
+from summarizer._follow.chains import build_promises
+from summarizer._follow.flow import follow_flow
+from summarizer._follow.known import Known, order_of_document
+from summarizer._follow.mentions import FollowedSummary, take_mentions
+from summarizer._follow.prompts import FollowPrompt
+from summarizer._follow.texts import Texts, call_document
+from summarizer._model.drive import Background, drive_flow
+from summarizer._model.two_models import TwoModels
+from summarizer._text.document import Document
+from summarizer._version import __version__
+from summarizer.errors import AccessError, EndpointError, ModelError, RateLimitError, SummarizerError
+from summarizer.schemas import PROMISES_VERSION, FollowedWith, Promises, Summary, Usage
+
+# Nothing about one document brings these about: the next one would meet them, too.
+_ENDPOINTS_FAULT = (AccessError, EndpointError, RateLimitError)
+Ask = Callable[[Call], Awaitable[Reply]]
+
+
+@dataclass(slots=True)
+class Followed:
+    """What came of following: the promises, how many summaries were new, and what could not be followed.
+
+    `ended` is the error of the endpoint that ended the run before all was followed.
+    """
+
+    promises: Promises
+    added: int = 0
+    failures: list[str] = field(default_factory=list)
+    ended: SummarizerError | None = None
+
+
+def follow(
+    summaries: Iterable[Summary],
+    *,
+    documents: Iterable[Document] | Mapping[str, Document],
+    kept: Promises | None = None,
+    cache: str | Path | None = None,
+    **options: Unpack[SettingsOptions],
+) -> Followed:
+    """Follow promises over summaries whose texts are at hand, and wait for it.
+
+    `kept` are the promises of an earlier run: only what is new is asked about. `cache` is the folder of
+    answers that are kept. The other options are those of Summarizer. Raises SettingsError.
+    """
+    chosen = resolve_settings(**options)
+    texts = Texts(documents if isinstance(documents, Mapping) else {one.id: one for one in documents})
+    background = Background()
+    try:
+        return background.run(_follow_live(summaries, texts, kept, cache, chosen))
+    finally:
+        background.close()
+
+
+async def _follow_live(
+    summaries: Iterable[Summary],
+    texts: Texts,
+    kept: Promises | None,
+    cache: str | Path | None,
+    chosen: Settings,
+) -> Followed:
+    from summarizer._model.answers import Answers  # sqlite3: who has no cache has no use for it
+
+    models = TwoModels(chosen)
+    answers = Answers(Path(cache), chosen) if cache is not None else None
+    ask: Ask = partial(answers.ask, ask=models.ask) if answers else models.ask
+    try:
+        return await follow_summaries(summaries, texts, kept, ask, chosen)
+    finally:
+        await models.aclose()
+        if answers:
+            answers.close()
+
+
+async def follow_summaries(
+    summaries: Iterable[Summary], texts: Texts, kept: Promises | None, ask: Ask, chosen: Settings
+) -> Followed:
+    """Follow what is new of some summaries, oldest first, with whatever answers calls."""
+    known, prompt = Known.of(kept) if kept else Known(), FollowPrompt()
+    usage = [kept.usage] if kept else []
+    failures: list[str] = []
+    added, ended = 0, None
+    for given in _find_new(summaries, known):
+        if given.document.id not in texts:
+            name = call_document(given.document)
+            failures.append(f"the text of {name} is not at hand: say where with --documents")
+            continue
+        try:
+            usage.append(await drive_flow(follow_flow(given, known, texts, prompt), ask))
+            added += 1
+        except _ENDPOINTS_FAULT as exc:
+            ended = exc
+            break
+        except ModelError as exc:
+            failures.append(f"{call_document(given.document)}: {exc}")
+    promises = build_promises(known, _tell_made_with(chosen, prompt), _price_usage(usage, chosen))
+    return Followed(promises, added, failures, ended)
+
+
+def _find_new(summaries: Iterable[Summary], known: Known) -> list[FollowedSummary]:
+    """The summaries that are not followed yet, oldest first; of several of one document the last."""
+    given = {one.document.id: one for one in map(take_mentions, summaries)}
+    new = [one for id_, one in given.items() if id_ not in known.documents]
+    return sorted(new, key=lambda one: order_of_document(one.document))
+
+
+def _tell_made_with(chosen: Settings, prompt: FollowPrompt) -> FollowedWith:
+    return FollowedWith(
+        model=chosen.model,
+        reader=chosen.for_call(READING).model,
+        prompt=prompt.name,
+        prompt_hash=prompt.hash,
+        schema_version=PROMISES_VERSION,
+        package_version=__version__,
+    )
+
+
+def _price_usage(usage: Iterable[Usage], chosen: Settings) -> Usage:
+    total = sum_usage(usage)
+    price = None if chosen.reader else chosen.known_price
+    return total.model_copy(update={"cost": cost_of(price, total)})

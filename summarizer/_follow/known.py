@@ -1,0 +1,150 @@
+"""Known: everything that was followed so far, and which mentions are of one undertaking."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from summarizer._follow.acts import stems_of_mention
+from summarizer._follow.mentions import FollowedSummary
+from summarizer._follow.sides import merge_parties
+from summarizer.schemas import (
+    FollowedDocument,
+    FollowedParty,
+    Link,
+    Mention,
+    Promises,
+    Refused,
+    Telling,
+    UnmetCondition,
+)
+
+# Between two mentions that make a promise or retell it; an accusation in a new promise joins nothing.
+JOINING = ("same", "repeated", "extended", "withdrawn", "denied", "contradicted")
+
+
+@dataclass(slots=True)
+class Known:
+    """Documents, mentions and links by their ids; `heads` leads from a mention to that of its chain.
+
+    A chain is of mentions that make, retell or ask; a report is beside the chains that it tells of.
+    """
+
+    documents: dict[str, FollowedDocument] = field(default_factory=dict)
+    parties: dict[str, FollowedParty] = field(default_factory=dict)
+    mentions: dict[str, Mention] = field(default_factory=dict)
+    tellings: dict[str, Telling] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    unmet: dict[str, UnmetCondition] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+    members: dict[str, list[str]] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
+    linked: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    with_stem: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    of_side: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, kept: Promises) -> Known:
+        """What a file of promises holds."""
+        known = cls(
+            documents={document.id: document for document in kept.documents},
+            parties={party.id: party for party in kept.parties},
+            tellings={telling.id: telling for telling in kept.tellings},
+            unmet={unmet.id: unmet for unmet in kept.unmet},
+            refused=list(kept.refused),
+        )
+        known._add_mentions(kept.mentions)
+        for link in kept.links:
+            known.add_link(link)
+        return known
+
+    def add_summary(self, given: FollowedSummary) -> None:
+        """Add what of one summary is followed, without links."""
+        self.documents[given.document.id] = given.document
+        self.parties = merge_parties((*self.parties.values(), *given.parties))
+        self.tellings |= {telling.id: telling for telling in given.tellings}
+        self._add_mentions(given.mentions)
+
+    def _add_mentions(self, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            self.mentions[mention.id] = mention
+            self.heads[mention.id] = mention.id
+            self.members[mention.id] = [mention.id]
+            for stem in stems_of_mention(mention):
+                self.with_stem[stem].append(mention.id)
+            for side in mention.by:
+                self.of_side[side].append(mention.id)
+
+    def add_link(self, link: Link) -> None:
+        """Add a link; between two mentions that make, retell or ask it makes one chain of two."""
+        self.links[link.id] = link
+        self.linked[link.later].append(link.id)
+        self.linked[link.earlier].append(link.id)
+        later, earlier = self.mentions[link.later], self.mentions[link.earlier]
+        if "report" not in (later.role, earlier.role) and link.type in JOINING:
+            self._join(self.heads[later.id], self.heads[earlier.id])
+
+    def remove_link(self, id_: str) -> None:
+        """Remove a link with a report, which has joined nothing."""
+        link = self.links.pop(id_)
+        self.linked[link.later].remove(id_)
+        self.linked[link.earlier].remove(id_)
+
+    def _join(self, a: str, b: str) -> None:
+        if a == b:
+            return
+        first, second = sorted((a, b), key=lambda head: (-len(self.members[head]), head))
+        for id_ in self.members.pop(second):
+            self.heads[id_] = first
+            self.members[first].append(id_)
+
+    def published(self, mention: Mention) -> dt.date | None:
+        """The day on which the document of a mention was published."""
+        return self.documents[mention.document].published
+
+    def chain_with(self, id_: str) -> list[str]:
+        """The mentions of the chain that a mention is in, oldest first, undated ones last."""
+        return sorted(self.members[self.heads[id_]], key=self.place_of)
+
+    def place_of(self, id_: str) -> tuple[bool, dt.date, str, str]:
+        """What mentions are sorted by: day of publication, name of the document, id."""
+        document = self.documents[self.mentions[id_].document]
+        return (*order_of_document(document)[:3], id_)
+
+    def heads_of_report(self, id_: str) -> list[str]:
+        """The chains that a report tells of, through other reports as well; none where it is loose."""
+        found: set[str] = set()
+        seen: set[str] = set()
+        waiting = [id_]
+        while waiting:
+            report = waiting.pop()
+            if report in seen:
+                continue
+            seen.add(report)
+            links = [self.links[link] for link in self.linked[report]]
+            for other in (link.earlier if link.later == report else link.later for link in links):
+                if self.mentions[other].role == "report":
+                    waiting.append(other)
+                else:
+                    found.add(self.heads[other])
+        return sorted(found)
+
+    def reports_of(self, head: str) -> list[str]:
+        """The reports that are linked with a chain, and those linked with these, oldest first."""
+        found: set[str] = set()
+        waiting = list(self.members[head])
+        while waiting:
+            for link in (self.links[id_] for id_ in self.linked[waiting.pop()]):
+                for other in (link.later, link.earlier):
+                    if self.mentions[other].role == "report" and other not in found:
+                        found.add(other)
+                        waiting.append(other)
+        return sorted(found, key=self.place_of)
+
+
+def order_of_document(document: FollowedDocument) -> tuple[bool, dt.date, str, str]:
+    """What documents are sorted by: the day of publication, undated ones last; then name and id."""
+    day = document.published
+    return day is None, day or dt.date.min, document.name or "", document.id

@@ -1,0 +1,53 @@
+"""Prompts: what is asked about promises over time, rendered into calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer._call.call import READING, Call, strict_schema
+from summarizer._flow.templates import Templates
+from summarizer._follow.excerpts import Excerpts
+from summarizer.schemas import FoundLinks, Verdicts
+
+FOLLOW, CHECK = "follow.v1", "follow_verify.v1"
+TEMPLATES = tuple(f"{name}.{role}" for name in (FOLLOW, CHECK) for role in ("system", "user"))
+
+
+class FollowPrompt:
+    """The templates of one version, and the schemas that go with them."""
+
+    name = FOLLOW
+
+    def __init__(self) -> None:
+        self._templates = Templates(TEMPLATES)
+        self._links = strict_schema(FoundLinks)
+        self._verdicts = strict_schema(Verdicts)
+
+    @property
+    def hash(self) -> str:
+        """The first 16 hexadecimal digits of the sha256 over the templates and the schemas."""
+        return self._templates.digest(TEMPLATES, self._links, self._verdicts)
+
+    def links(self, excerpts: Excerpts, new: Sequence[str], known: Sequence[Sequence[str]]) -> Call:
+        """The call that asks for the links between new mentions and known ones, each in words."""
+        user = self._templates.render(
+            f"{FOLLOW}.user",
+            marker=excerpts.marker,
+            documents=excerpts.documents,
+            new=new,
+            known=known,
+        )
+        system = self._templates.render(f"{FOLLOW}.system")
+        return Call("links", system, user, self._links, FoundLinks)
+
+    def verification(self, excerpts: Excerpts, mentions: Sequence[str], links: Sequence[str]) -> Call:
+        """The call that asks whether the documents bear out each link."""
+        user = self._templates.render(
+            f"{CHECK}.user",
+            marker=excerpts.marker,
+            documents=excerpts.documents,
+            mentions=mentions,
+            links=links,
+        )
+        system = self._templates.render(f"{CHECK}.system")
+        return Call(READING, system, user, self._verdicts, Verdicts)

@@ -1,0 +1,45 @@
+"""Texts: the kept documents of summaries, read when they are needed, the latest few held."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+
+from summarizer._text.document import Document
+from summarizer._text.reading import Reading
+from summarizer._text.split import split_sentences
+from summarizer.errors import DocumentError
+from summarizer.schemas import FollowedDocument
+
+HELD = 64  # readings: a request shows fewer documents
+
+
+class Texts:
+    """The texts of documents, by the ids that their summaries have."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._held: OrderedDict[str, Reading] = OrderedDict()
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._documents
+
+    def reading_of(self, document: FollowedDocument) -> Reading:
+        """A document with its sentences. Raises DocumentError where its text is not at hand."""
+        held = self._held.get(document.id)
+        if held is None:
+            kept = self._documents.get(document.id)
+            if kept is None:
+                raise DocumentError(
+                    f"the text of {call_document(document)} is not at hand: say where with --documents"
+                )
+            held = self._held[document.id] = Reading(kept, split_sentences(kept.text))
+        self._held.move_to_end(document.id)
+        while len(self._held) > HELD:
+            self._held.popitem(last=False)
+        return held
+
+
+def call_document(document: FollowedDocument) -> str:
+    """A document as people know it: its name, its title, or the beginning of its id."""
+    return document.name or document.title or f"document {document.id[:12]}"
