@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer._follow.acts import stems_of_mention
 from summarizer._follow.known import Known
 from summarizer._follow.mentions import FollowedSummary
-from summarizer._follow.sides import is_surely, may_share_side, merge_parties
+from summarizer._follow.sides import may_share_side
 from summarizer.schemas import FollowedParty, Mention
 
-MOST_CHAINS = 3  # of one mention, those that have the most words in common with it
+MOST_PROMISES = 3  # of one mention: the chains that have the most words in common with it
+MOST_REPORTS = 2  # and the reports
 MOST_UNLIKE = 2  # and of the same side, the latest, whatever their words: other languages, other words
-MOST_SHOWN = 16  # chains in one request
+MOST_SHOWN = 16  # chains and loose reports in one request
 OF_A_CHAIN = 3  # mentions of one chain that are shown
 COMMON = 400  # mentions with a word: it tells nothing any more
 LATEST = 40  # mentions of a side that are looked at for their side alone
@@ -29,12 +30,15 @@ class Candidates:
 
 
 def choose_candidates(given: FollowedSummary, known: Known) -> Candidates:
-    """The chains that a document's mentions may belong to: promiser, act and days must fit."""
-    parties = merge_parties((*known.parties.values(), *given.parties))
+    """The chains that a document's mentions may belong to: promiser, act and days must fit.
+
+    The summary itself is known already. Those of its day that follow it in order are candidates of
+    each other once: when the later one is asked about.
+    """
     best: Counter[str] = Counter()
     asked: list[Mention] = []
     for mention in given.mentions:
-        scored = _rank_chains(mention, given, known, parties)
+        scored = _rank_chains(mention, known)
         if scored:
             asked.append(mention)
         for unit, score in scored.items():
@@ -44,7 +48,7 @@ def choose_candidates(given: FollowedSummary, known: Known) -> Candidates:
     return Candidates(tuple(asked), tuple(chains))
 
 
-def may_be_linked(a: Mention, b: Mention, parties: dict[str, FollowedParty]) -> bool:
+def may_be_linked(a: Mention, b: Mention, parties: Mapping[str, FollowedParty]) -> bool:
     """Whether two mentions may be of one undertaking, by their roles and their sides.
 
     For an organization a person of it may report; a promise of a person is that one's alone.
@@ -58,23 +62,27 @@ def may_be_linked(a: Mention, b: Mention, parties: dict[str, FollowedParty]) -> 
     return reported and people[0] != people[1]
 
 
-def _rank_chains(
-    mention: Mention, given: FollowedSummary, known: Known, parties: dict[str, FollowedParty]
-) -> dict[str, int]:
+def _rank_chains(mention: Mention, known: Known) -> dict[str, int]:
     """The best chains for one mention, each by its head, with how much they have in common."""
     fitting: dict[str, int] = {}
-    for id_, score in _score_mentions(mention, known, parties).items():
+    for id_, score in _score_mentions(mention, known).items():
         other = known.mentions[id_]
-        if _days_fit(mention, given, other, known) and may_be_linked(mention, other, parties):
+        if (
+            other.document != mention.document
+            and _days_fit(mention, other, known)
+            and may_be_linked(mention, other, known.parties)
+        ):
             for unit in _units_of(other, known):
                 fitting[unit] = max(fitting.get(unit, 0), score)
     alike = sorted((unit for unit in fitting if fitting[unit]), key=lambda one: (-fitting[one], one))
     unlike = sorted((unit for unit in fitting if not fitting[unit]), key=known.place_of, reverse=True)
-    chosen = alike[:MOST_CHAINS] + unlike[:MOST_UNLIKE]
+    reports = [unit for unit in alike if known.mentions[unit].role == "report"]
+    promises = [unit for unit in alike if known.mentions[unit].role != "report"]
+    chosen = promises[:MOST_PROMISES] + reports[:MOST_REPORTS] + unlike[:MOST_UNLIKE]
     return {unit: fitting[unit] for unit in chosen}
 
 
-def _score_mentions(mention: Mention, known: Known, parties: dict[str, FollowedParty]) -> dict[str, int]:
+def _score_mentions(mention: Mention, known: Known) -> dict[str, int]:
     """The known mentions that share words with one, rare words counting more, or surely its side."""
     scores: Counter[str] = Counter()
     for stem in stems_of_mention(mention):
@@ -83,25 +91,20 @@ def _score_mentions(mention: Mention, known: Known, parties: dict[str, FollowedP
             weight = (1 + len(known.mentions) // max(1, len(having))).bit_length()
             for id_ in having:
                 scores[id_] += weight
-    sides = [
-        side
-        for side in known.of_side
-        if any(side == own or is_surely(parties[side], parties[own]) for own in mention.by)
-    ]
-    for side in sides:
+    for side in known.sides_like(mention.by):
         for id_ in known.of_side[side][-LATEST:]:
             scores[id_] += 0
     return dict(scores)
 
 
-def _days_fit(mention: Mention, given: FollowedSummary, other: Mention, known: Known) -> bool:
+def _days_fit(mention: Mention, other: Mention, known: Known) -> bool:
     """Whether what came of it is told no earlier than what was promised."""
-    mine, its = given.document.published, known.published(other)
-    if mine is None or its is None or mention.role == other.role:
+    mine, its = known.published(mention), known.published(other)
+    if mine is None or its is None or "report" not in (mention.role, other.role):
         return True
-    if mention.role == "report":
-        return its <= mine
-    return mine <= its if other.role == "report" else True
+    if mention.role == other.role:
+        return True
+    return its <= mine if mention.role == "report" else mine <= its
 
 
 def _units_of(mention: Mention, known: Known) -> Sequence[str]:

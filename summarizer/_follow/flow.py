@@ -7,18 +7,16 @@ of a new document to its few candidates, one more has those verified that code l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer._call.reply import Flow, parse_answer, spent_on, sum_usage
 from summarizer._flow.worded import cited_sentences
-from summarizer._follow.add import add_claims
-from summarizer._follow.candidates import Candidates, choose_candidates
+from summarizer._follow.candidates import Candidates
 from summarizer._follow.excerpts import cut_excerpts, word_mention
 from summarizer._follow.judge import LinksShape, Table, judge_condition, judge_link, read_found
 from summarizer._follow.known import Known
 from summarizer._follow.mentions import FollowedSummary
 from summarizer._follow.prompts import FollowPrompt
-from summarizer._follow.sides import merge_parties
 from summarizer._follow.texts import Texts
 from summarizer._follow.told_outcomes import link_told_outcomes
 from summarizer._follow.verify import Claim, refuse_claim, settle_verdicts, word_claim
@@ -34,28 +32,26 @@ from summarizer.schemas import (
 
 @dataclass(slots=True)
 class Brought:
-    """What a new document brings: links and unmet conditions that stand so far, and what was refused."""
+    """What a new document brings: links and unmet conditions that stand, and what was refused."""
 
-    claims: list[Claim]
-    refused: list[Refused]
-    usage: Usage
+    claims: list[Claim] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    usage: Usage = field(default_factory=Usage)
 
 
-def follow_flow(given: FollowedSummary, known: Known, texts: Texts, prompt: FollowPrompt) -> Flow[Usage]:
-    """Add a summary to what is known, with the links that it brings; what asking has cost.
+def follow_flow(
+    given: FollowedSummary, found: Candidates, known: Known, texts: Texts, prompt: FollowPrompt
+) -> Flow[Brought]:
+    """The links that a summary brings to its candidates, of which `known` holds all.
 
-    Nothing is added before all is settled. Raises the ModelError that came instead of an answer.
+    Raises the ModelError that came instead of an answer.
     """
-    found = choose_candidates(given, known)
-    brought = Brought(link_told_outcomes(given), [], Usage())
+    brought = Brought(link_told_outcomes(given))
     if found.chains:
         yield from _ask_links(found, _lay_table(given, found, known, texts), brought, prompt)
     if brought.claims:
         yield from _verify_claims(brought, given, known, texts, prompt)
-    known.add_summary(given)
-    known.refused += brought.refused
-    add_claims(brought.claims, known)
-    return brought.usage
+    return brought
 
 
 def _lay_table(given: FollowedSummary, found: Candidates, known: Known, texts: Texts) -> Table:
@@ -67,10 +63,9 @@ def _lay_table(given: FollowedSummary, found: Candidates, known: Known, texts: T
 
 
 def _make_table(shown: dict[str, Mention], given: FollowedSummary, known: Known, texts: Texts) -> Table:
-    documents = {**known.documents, given.document.id: given.document}
-    excerpts = cut_excerpts(list(shown.values()), documents, texts, new=given.document.id)
-    parties = merge_parties((*known.parties.values(), *given.parties))
-    return Table(shown, given.document.id, documents, parties, excerpts, texts)
+    new = given.document.id
+    excerpts = cut_excerpts(list(shown.values()), known.documents, texts, new=new)
+    return Table(shown, new, known.documents, known.parties, excerpts, texts)
 
 
 def _word_shown(table: Table) -> dict[str, str]:
@@ -116,9 +111,8 @@ def _take_judged(judged: Sequence[Claim | Refused], brought: Brought) -> None:
 def _verify_claims(
     brought: Brought, given: FollowedSummary, known: Known, texts: Texts, prompt: FollowPrompt
 ) -> Flow[None]:
-    own = {mention.id: mention for mention in given.mentions}
     ids = dict.fromkeys(id_ for claim in brought.claims for id_ in (claim.earlier, claim.later))
-    shown = {f"m{number}": known.mentions.get(id_) or own[id_] for number, id_ in enumerate(ids, 1)}
+    shown = {f"m{number}": known.mentions[id_] for number, id_ in enumerate(ids, 1)}
     table = _make_table(shown, given, known, texts)
     called = {mention.id: name for name, mention in shown.items()}
     lines = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import Unpack
 
 from summarizer._call.call import READING, Call
 from summarizer._call.prices import cost_of
-from summarizer._call.reply import Reply, sum_usage
+from summarizer._call.reply import Flow, Reply, sum_usage
 from summarizer._call.settings import Settings, SettingsOptions, resolve_settings
+from summarizer._follow.add import add_claims
+from summarizer._follow.candidates import choose_candidates
 from summarizer._follow.chains import build_promises
-from summarizer._follow.flow import follow_flow
+from summarizer._follow.flow import Brought, follow_flow
 from summarizer._follow.known import Known, order_of_document
 from summarizer._follow.mentions import FollowedSummary, take_mentions
 from summarizer._follow.prompts import FollowPrompt
@@ -27,6 +30,7 @@ from summarizer.schemas import PROMISES_VERSION, FollowedWith, Promises, Summary
 
 # Nothing about one document brings these about: the next one would meet them, too.
 _ENDPOINTS_FAULT = (AccessError, EndpointError, RateLimitError)
+CONCURRENCY = 8  # summaries that are asked about at once
 Ask = Callable[[Call], Awaitable[Reply]]
 
 
@@ -86,35 +90,80 @@ async def _follow_live(
 
 
 async def follow_summaries(
-    summaries: Iterable[Summary], texts: Texts, kept: Promises | None, ask: Ask, chosen: Settings
+    summaries: Iterable[Summary],
+    texts: Texts,
+    kept: Promises | None,
+    ask: Ask,
+    chosen: Settings,
+    *,
+    concurrency: int = CONCURRENCY,
 ) -> Followed:
-    """Follow what is new of some summaries, oldest first, with whatever answers calls."""
-    known, prompt = Known.of(kept) if kept else Known(), FollowPrompt()
-    usage = [kept.usage] if kept else []
-    failures: list[str] = []
-    added, ended = 0, None
-    for given in _find_new(summaries, known):
-        if given.document.id not in texts:
-            name = call_document(given.document)
-            failures.append(f"the text of {name} is not at hand: say where with --documents")
-            continue
-        try:
-            usage.append(await drive_flow(follow_flow(given, known, texts, prompt), ask))
-            added += 1
-        except _ENDPOINTS_FAULT as exc:
-            ended = exc
-            break
-        except ModelError as exc:
-            failures.append(f"{call_document(given.document)}: {exc}")
+    """Follow what is new of some summaries, with whatever answers calls.
+
+    Each new summary is asked about beside those before it, whatever comes of these: their requests go
+    out together. What they bring takes its place in the order of their days.
+    """
+    prompt, scratch = FollowPrompt(), Known.of(kept) if kept else Known()
+    new, failures = _find_new(summaries, scratch, texts)
+    candidates = []
+    for given in new:
+        scratch.add_summary(given)
+        candidates.append(choose_candidates(given, scratch))
+    flows = [
+        follow_flow(given, found, scratch, texts, prompt)
+        for given, found in zip(new, candidates, strict=True)
+    ]
+    outcomes = await _drive_all(flows, ask, concurrency)
+    known = Known.of(kept) if kept else Known()
+    done = [(given, one) for given, one in zip(new, outcomes, strict=True) if isinstance(one, Brought)]
+    for given, _ in done:
+        known.add_summary(given)
+    for _, brought in done:
+        known.refused += brought.refused
+        # A link to a document that failed is found again once that one is followed.
+        add_claims([one for one in brought.claims if known.holds(one.later, one.earlier)], known)
+    for given, one in zip(new, outcomes, strict=True):
+        if isinstance(one, ModelError) and not isinstance(one, _ENDPOINTS_FAULT):
+            failures.append(f"{call_document(given.document)}: {one}")
+    usage = [*([kept.usage] if kept else []), *(brought.usage for _, brought in done)]
     promises = build_promises(known, _tell_made_with(chosen, prompt), _price_usage(usage, chosen))
-    return Followed(promises, added, failures, ended)
+    ended = next((one for one in outcomes if isinstance(one, _ENDPOINTS_FAULT)), None)
+    return Followed(promises, len(done), failures, ended)
 
 
-def _find_new(summaries: Iterable[Summary], known: Known) -> list[FollowedSummary]:
-    """The summaries that are not followed yet, oldest first; of several of one document the last."""
+async def _drive_all(
+    flows: Sequence[Flow[Brought]], ask: Ask, concurrency: int
+) -> list[Brought | ModelError | None]:
+    """What comes of each flow, some at once; None for those that were left when the endpoint failed."""
+    room, over = asyncio.Semaphore(concurrency), False
+
+    async def drive(flow: Flow[Brought]) -> Brought | ModelError | None:
+        nonlocal over
+        async with room:
+            if over:
+                return None
+            try:
+                return await drive_flow(flow, ask)
+            except ModelError as exc:
+                over = over or isinstance(exc, _ENDPOINTS_FAULT)
+                return exc
+
+    return list(await asyncio.gather(*map(drive, flows)))
+
+
+def _find_new(
+    summaries: Iterable[Summary], known: Known, texts: Texts
+) -> tuple[list[FollowedSummary], list[str]]:
+    """The summaries that are not followed yet, oldest first, and those whose text is not at hand.
+
+    Of several of one document the last counts.
+    """
     given = {one.document.id: one for one in map(take_mentions, summaries)}
     new = [one for id_, one in given.items() if id_ not in known.documents]
-    return sorted(new, key=lambda one: order_of_document(one.document))
+    new.sort(key=lambda one: order_of_document(one.document))
+    absent = [call_document(one.document) for one in new if one.document.id not in texts]
+    said = [f"the text of {name} is not at hand: say where with --documents" for name in absent]
+    return [one for one in new if one.document.id in texts], said
 
 
 def _tell_made_with(chosen: Settings, prompt: FollowPrompt) -> FollowedWith:

@@ -72,7 +72,7 @@ def _why_not_order(type_: LinkType, ends: Ends) -> str | None:
 
 
 def _why_not_promiser(ends: Ends, parties: Mapping[str, FollowedParty]) -> str | None:
-    if may_be_linked(ends.later, ends.earlier, dict(parties)):
+    if may_be_linked(ends.later, ends.earlier, parties):
         return None
     names = [", ".join(parties[id_].name for id_ in one.by) for one in (ends.later, ends.earlier)]
     return f"two promisers: {names[0]} and {names[1]}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from summarizer._follow.acts import stems_of_mention
 from summarizer._follow.mentions import FollowedSummary
-from summarizer._follow.sides import merge_parties
+from summarizer._follow.sides import is_surely, merge_names
 from summarizer.schemas import (
     FollowedDocument,
     FollowedParty,
@@ -63,7 +63,9 @@ class Known:
     def add_summary(self, given: FollowedSummary) -> None:
         """Add what of one summary is followed, without links."""
         self.documents[given.document.id] = given.document
-        self.parties = merge_parties((*self.parties.values(), *given.parties))
+        for party in given.parties:
+            known = self.parties.get(party.id)
+            self.parties[party.id] = merge_names(known, party) if known else party
         self.tellings |= {telling.id: telling for telling in given.tellings}
         self._add_mentions(given.mentions)
 
@@ -99,6 +101,20 @@ class Known:
         for id_ in self.members.pop(second):
             self.heads[id_] = first
             self.members[first].append(id_)
+
+    def holds(self, *ids: str) -> bool:
+        """Whether all these mentions are known."""
+        return all(id_ in self.mentions for id_ in ids)
+
+    def sides_like(self, given: Iterable[str]) -> list[str]:
+        """The parties that surely are one of those given, by their ids: states, exact names."""
+        found = [
+            side
+            for own in given
+            for side in self.of_side
+            if side == own or is_surely(self.parties[side], self.parties[own])
+        ]
+        return sorted(set(found))
 
     def published(self, mention: Mention) -> dt.date | None:
         """The day on which the document of a mention was published."""

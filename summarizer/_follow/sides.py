@@ -28,17 +28,10 @@ def follow_party(party: Party) -> FollowedParty:
     )
 
 
-def merge_parties(parties: Iterable[FollowedParty]) -> dict[str, FollowedParty]:
-    """The parties of many documents by their ids, each with all its names."""
-    found: dict[str, FollowedParty] = {}
-    for party in parties:
-        known = found.get(party.id)
-        if known is None:
-            found[party.id] = party
-        else:
-            names = sorted({known.name, *known.aliases, party.name, *party.aliases} - {known.name})
-            found[party.id] = known.model_copy(update={"aliases": tuple(names)})
-    return found
+def merge_names(known: FollowedParty, party: FollowedParty) -> FollowedParty:
+    """A party as it is known, with the names of it that another document has."""
+    names = {*known.aliases, party.name, *party.aliases} - {known.name}
+    return known.model_copy(update={"aliases": tuple(sorted(names))})
 
 
 def is_surely(a: FollowedParty, b: FollowedParty) -> bool:
