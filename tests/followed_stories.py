@@ -12,7 +12,8 @@ from summarizer import Document, Summary
 from summarizer._call.call import READING, Call
 from summarizer._call.reply import Reply
 from summarizer._call.settings import resolve_settings
-from summarizer._follow.follower import Followed, follow_summaries
+from summarizer._follow.follower import Followed, follow_all
+from summarizer._follow.mentions import take_mentions
 from summarizer._follow.texts import Texts
 from summarizer._model.drive import Background
 from summarizer._text.split import split_sentences
@@ -180,8 +181,8 @@ def follow_stories(
     background = Background()
     try:
         followed = background.run(
-            follow_summaries(
-                [one.summary for one in stories],
+            follow_all(
+                [take_mentions(one.summary) for one in stories],
                 texts,
                 kept,
                 ask,

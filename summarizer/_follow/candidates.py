@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer._follow.acts import stems_of_mention
+from summarizer._follow.contexts import MentionContexts
 from summarizer._follow.known import Known
 from summarizer._follow.mentions import FollowedSummary
 from summarizer._follow.sides import may_share_side
@@ -14,7 +15,7 @@ from summarizer.schemas import FollowedParty, Mention
 
 MOST_PROMISES = 3  # of one mention: the chains that have the most words in common with it
 MOST_REPORTS = 2  # and the reports
-MOST_UNLIKE = 2  # and of the same side, the latest, whatever their words: other languages, other words
+MOST_UNLIKE = 2  # and of the same side, whatever their own words: in another language, in other words
 MOST_SHOWN = 16  # chains and loose reports in one request
 OF_A_CHAIN = 3  # mentions of one chain that are shown
 COMMON = 400  # mentions with a word: it tells nothing any more
@@ -29,16 +30,15 @@ class Candidates:
     chains: tuple[tuple[Mention, ...], ...]
 
 
-def choose_candidates(given: FollowedSummary, known: Known) -> Candidates:
+def choose_candidates(given: FollowedSummary, known: Known, contexts: MentionContexts) -> Candidates:
     """The chains that a document's mentions may belong to: promiser, act and days must fit.
 
-    The summary itself is known already. Those of its day that follow it in order are candidates of
-    each other once: when the later one is asked about.
+    The summary itself is known already. Of two summaries the one that is added later is asked about.
     """
     best: Counter[str] = Counter()
     asked: list[Mention] = []
     for mention in given.mentions:
-        scored = _rank_chains(mention, known)
+        scored = _rank_chains(mention, known, contexts)
         if scored:
             asked.append(mention)
         for unit, score in scored.items():
@@ -62,10 +62,23 @@ def may_be_linked(a: Mention, b: Mention, parties: Mapping[str, FollowedParty]) 
     return reported and people[0] != people[1]
 
 
-def _rank_chains(mention: Mention, known: Known) -> dict[str, int]:
+def _rank_chains(mention: Mention, known: Known, contexts: MentionContexts) -> dict[str, int]:
     """The best chains for one mention, each by its head, with how much they have in common."""
-    fitting: dict[str, int] = {}
-    for id_, score in _score_mentions(mention, known).items():
+    fitting = _find_units(_score_mentions(mention, known), mention, known)
+    alike = sorted(fitting, key=lambda unit: (-fitting[unit], unit))
+    reports = [unit for unit in alike if known.mentions[unit].role == "report"]
+    promises = [unit for unit in alike if known.mentions[unit].role != "report"]
+    chosen = promises[:MOST_PROMISES] + reports[:MOST_REPORTS]
+    unlike = _find_units(_score_sides(mention, known, contexts), mention, known)
+    left = sorted((unit for unit in unlike if unit not in chosen), key=known.place_of, reverse=True)
+    left.sort(key=lambda unit: -unlike[unit])  # what has as much in common stays in the order of days
+    return {unit: fitting.get(unit, 0) for unit in (*chosen, *left[:MOST_UNLIKE])}
+
+
+def _find_units(scores: Mapping[str, int], mention: Mention, known: Known) -> dict[str, int]:
+    """The chains and loose reports that fit a mention, with the best score of a mention of each."""
+    found: dict[str, int] = {}
+    for id_, score in scores.items():
         other = known.mentions[id_]
         if (
             other.document != mention.document
@@ -73,17 +86,12 @@ def _rank_chains(mention: Mention, known: Known) -> dict[str, int]:
             and may_be_linked(mention, other, known.parties)
         ):
             for unit in _units_of(other, known):
-                fitting[unit] = max(fitting.get(unit, 0), score)
-    alike = sorted((unit for unit in fitting if fitting[unit]), key=lambda one: (-fitting[one], one))
-    unlike = sorted((unit for unit in fitting if not fitting[unit]), key=known.place_of, reverse=True)
-    reports = [unit for unit in alike if known.mentions[unit].role == "report"]
-    promises = [unit for unit in alike if known.mentions[unit].role != "report"]
-    chosen = promises[:MOST_PROMISES] + reports[:MOST_REPORTS] + unlike[:MOST_UNLIKE]
-    return {unit: fitting[unit] for unit in chosen}
+                found[unit] = max(found.get(unit, 0), score)
+    return found
 
 
 def _score_mentions(mention: Mention, known: Known) -> dict[str, int]:
-    """The known mentions that share words with one, rare words counting more, or surely its side."""
+    """The known mentions that share words with one; rare words count more."""
     scores: Counter[str] = Counter()
     for stem in stems_of_mention(mention):
         having = known.with_stem.get(stem, ())
@@ -91,10 +99,19 @@ def _score_mentions(mention: Mention, known: Known) -> dict[str, int]:
             weight = (1 + len(known.mentions) // max(1, len(having))).bit_length()
             for id_ in having:
                 scores[id_] += weight
-    for side in known.sides_like(mention.by):
-        for id_ in known.of_side[side][-LATEST:]:
-            scores[id_] += 0
     return dict(scores)
+
+
+def _score_sides(mention: Mention, known: Known, contexts: MentionContexts) -> dict[str, int]:
+    """The latest mentions of its side, by the words that stand around both.
+
+    A report whose promiser is not told may be of any side that its document names.
+    """
+    document = known.documents[mention.document]
+    sides = known.sides_like(mention.by) if mention.by else contexts.sides_named(document, known)
+    ids = {id_ for side in sides for id_ in known.of_side[side]} - {mention.id}
+    latest = sorted(ids, key=known.place_of)[-LATEST:]
+    return {id_: contexts.share_words(mention, known.mentions[id_], known) for id_ in latest}
 
 
 def _days_fit(mention: Mention, other: Mention, known: Known) -> bool:

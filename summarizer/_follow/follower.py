@@ -16,6 +16,7 @@ from summarizer._call.settings import Settings, SettingsOptions, resolve_setting
 from summarizer._follow.add import add_claims
 from summarizer._follow.candidates import choose_candidates
 from summarizer._follow.chains import build_promises
+from summarizer._follow.contexts import MentionContexts
 from summarizer._follow.flow import Brought, follow_flow
 from summarizer._follow.known import Known, order_of_document
 from summarizer._follow.mentions import FollowedSummary, take_mentions
@@ -82,15 +83,15 @@ async def _follow_live(
     answers = Answers(Path(cache), chosen) if cache is not None else None
     ask: Ask = partial(answers.ask, ask=models.ask) if answers else models.ask
     try:
-        return await follow_summaries(summaries, texts, kept, ask, chosen)
+        return await follow_all(map(take_mentions, summaries), texts, kept, ask, chosen)
     finally:
         await models.aclose()
         if answers:
             answers.close()
 
 
-async def follow_summaries(
-    summaries: Iterable[Summary],
+async def follow_all(
+    followed: Iterable[FollowedSummary],
     texts: Texts,
     kept: Promises | None,
     ask: Ask,
@@ -98,17 +99,17 @@ async def follow_summaries(
     *,
     concurrency: int = CONCURRENCY,
 ) -> Followed:
-    """Follow what is new of some summaries, with whatever answers calls.
+    """Follow what is new of what was taken from some summaries, with whatever answers calls.
 
     Each new summary is asked about beside those before it, whatever comes of these: their requests go
     out together. What they bring takes its place in the order of their days.
     """
     prompt, scratch = FollowPrompt(), Known.of(kept) if kept else Known()
-    new, failures = _find_new(summaries, scratch, texts)
-    candidates = []
+    new, failures = _find_new(followed, scratch, texts)
+    contexts, candidates = MentionContexts(texts), []
     for given in new:
         scratch.add_summary(given)
-        candidates.append(choose_candidates(given, scratch))
+        candidates.append(choose_candidates(given, scratch, contexts))
     flows = [
         follow_flow(given, found, scratch, texts, prompt)
         for given, found in zip(new, candidates, strict=True)
@@ -152,13 +153,13 @@ async def _drive_all(
 
 
 def _find_new(
-    summaries: Iterable[Summary], known: Known, texts: Texts
+    followed: Iterable[FollowedSummary], known: Known, texts: Texts
 ) -> tuple[list[FollowedSummary], list[str]]:
     """The summaries that are not followed yet, oldest first, and those whose text is not at hand.
 
     Of several of one document the last counts.
     """
-    given = {one.document.id: one for one in map(take_mentions, summaries)}
+    given = {one.document.id: one for one in followed}
     new = [one for id_, one in given.items() if id_ not in known.documents]
     new.sort(key=lambda one: order_of_document(one.document))
     absent = [call_document(one.document) for one in new if one.document.id not in texts]

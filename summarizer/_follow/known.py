@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from summarizer._follow.acts import stems_of_mention
 from summarizer._follow.mentions import FollowedSummary
-from summarizer._follow.sides import is_surely, merge_names
+from summarizer._follow.sides import is_surely, merge_names, words_of_name
 from summarizer.schemas import (
     FollowedDocument,
     FollowedParty,
@@ -44,6 +44,8 @@ class Known:
     linked: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     with_stem: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     of_side: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    side_names: dict[str, frozenset[str]] = field(default_factory=dict)
+    sides_with: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, kept: Promises) -> Known:
@@ -78,6 +80,9 @@ class Known:
                 self.with_stem[stem].append(mention.id)
             for side in mention.by:
                 self.of_side[side].append(mention.id)
+                if side not in self.side_names:
+                    self.side_names[side] = words_of_name(self.parties[side].name)
+                    self.sides_with[max(self.side_names[side], default="")].append(side)
 
     def add_link(self, link: Link) -> None:
         """Add a link; between two mentions that make, retell or ask it makes one chain of two."""

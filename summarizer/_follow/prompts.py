@@ -10,6 +10,7 @@ from summarizer._follow.excerpts import Excerpts
 from summarizer.schemas import FoundLinks, Verdicts
 
 FOLLOW, CHECK = "follow.v1", "follow_verify.v1"
+_LEFT_OUT = ("translation",)  # quotes are shown in the documents' languages
 TEMPLATES = tuple(f"{name}.{role}" for name in (FOLLOW, CHECK) for role in ("system", "user"))
 
 
@@ -20,7 +21,7 @@ class FollowPrompt:
 
     def __init__(self) -> None:
         self._templates = Templates(TEMPLATES)
-        self._links = strict_schema(FoundLinks)
+        self._links = strict_schema(FoundLinks, leave_out=_LEFT_OUT)
         self._verdicts = strict_schema(Verdicts)
 
     @property

@@ -73,6 +73,11 @@ def names_party(words: str, party: FollowedParty) -> bool:
     return bool(told) and any(name <= told or told <= name for name in _names_of(party))
 
 
+def words_of_name(name: str) -> frozenset[str]:
+    """The words of a name, folded."""
+    return frozenset(_WORD.findall(fold_text(name)))
+
+
 def _names_of(party: FollowedParty) -> frozenset[frozenset[str]]:
-    names = (frozenset(_WORD.findall(fold_text(name))) for name in (party.name, *party.aliases))
+    names = (words_of_name(name) for name in (party.name, *party.aliases))
     return frozenset(name for name in names if name)
