@@ -32,6 +32,7 @@ class FollowedDocument(Model):
     source: str | None
     published: dt.date | None
     language: str | None
+    parties: tuple[str, ...] = Field(description="ids of all whom its summary names")
     summary: str = Field(pattern="^[0-9a-f]{64}$")
 
 
@@ -193,7 +194,8 @@ class Promises(Model):
         places = {one.document for one in self.mentions} | {one.document for one in self.tellings}
         known = {
             "document": places - documents,
-            "party": {id_ for one in self.mentions for id_ in (*one.by, *one.to)} - parties,
+            "party": {id_ for one in self.mentions for id_ in (*one.by, *one.to)} - parties
+            | {id_ for one in self.documents for id_ in one.parties} - parties,
             "mention": ends - mentions,
             "telling": {id_ for one in self.meetings for id_ in one.tellings} - told,
         }

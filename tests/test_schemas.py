@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer import Summary
 from summarizer._call.call import strict_schema
-from summarizer.schemas import Answer, Commitment, Coreference, Correction, Verdicts
+from summarizer.schemas import Answer, Commitment, Coreference, Correction, FoundLinks, Verdicts
 
 COMPUTED = {
     "Evidence": {"start", "end", "match", "where"},
@@ -43,6 +43,7 @@ def _objects(tree: Any) -> list[dict[str, Any]]:
         (Answer, "fd23c3407a32784e5f8ce0f8604b5115aa3792f46d2e5c1dde89c856de531416"),
         (Correction, "b180cbe8ad170c4e8e0e388cdf855d80743ed0ff09f5565f6f4c208f2805867a"),
         (Coreference, "c87dd7ea82c5e8d98210a9b92de54c7a7e0da004eee6bd91b505cc5ee4ec31b0"),
+        (FoundLinks, "1237cf3e850f2762d57256b35cc5b4e2c54132b390ac0a2121c899d1e956e09f"),
         (Verdicts, "50ead0de4984aa77cbe1ca6e145f8af689df8e5e3b5d8b2b75c81d39eb615a1e"),
     ],
 )

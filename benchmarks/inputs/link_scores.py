@@ -104,7 +104,8 @@ def score_series(series: GoldSeries, promises: Promises) -> LinkScore:
     score.missed = [f"{series.name}: {link['from']} {link['type']} {link['to']}" for link in told]
     accused = [number for number in required if gold.links[number]["type"] in ACCUSATIONS]
     score.accusations, score.accusations_found = len(accused), len(found & set(accused))
-    _score_meetings(series, promises, names, score)
+    if promises.tellings:  # the gold's own mentions are of promises only
+        _score_meetings(series, promises, names, score)
     return score
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from summarizer import Attribution, Document, Evidence, When
 from summarizer._follow.mentions import FollowedSummary
-from summarizer._follow.sides import follow_party
+from summarizer._follow.sides import follow_party, words_of_name
 from summarizer._text.reading import Reading
 from summarizer._text.split import split_sentences
 from summarizer.schemas import FollowedDocument, FollowedParty, Mention, Modality, Party, PartyKind
@@ -63,6 +63,13 @@ def _followed(
     reading = Reading(document, split_sentences(document.text))
     own = [one for one in series.mentions if one["doc"] == id_]
     names = dict.fromkeys(name for one in own for name in (*_promisers(one), *(one.get("to") or ())))
+    # A summary would list whomever its items name.
+    everybody = (name for one in series.mentions for name in _promisers(one))
+    names |= dict.fromkeys(
+        name
+        for name in everybody
+        if words_of_name(listed[name]["name"] if name in listed else name) <= reading.words
+    )
     parties = {name: _party(name, listed.get(name)) for name in names}
     mentions = tuple(_mention(one, document, reading, parties) for one in own)
     followed = FollowedDocument(
@@ -72,6 +79,7 @@ def _followed(
         source=None,
         published=document.published,
         language=None,
+        parties=tuple(dict.fromkeys(party.id for party in parties.values())),
         summary="0" * 64,
     )
     return FollowedSummary(followed, tuple(parties.values()), mentions, ())

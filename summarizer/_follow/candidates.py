@@ -108,7 +108,8 @@ def _score_sides(mention: Mention, known: Known, contexts: MentionContexts) -> d
     A report whose promiser is not told may be of any side that its document names.
     """
     document = known.documents[mention.document]
-    sides = known.sides_like(mention.by) if mention.by else contexts.sides_named(document, known)
+    named = () if mention.by else (*document.parties, *contexts.sides_named(document, known))
+    sides = known.sides_like(mention.by or named)
     ids = {id_ for side in sides for id_ in known.of_side[side]} - {mention.id}
     latest = sorted(ids, key=known.place_of)[-LATEST:]
     return {id_: contexts.share_words(mention, known.mentions[id_], known) for id_ in latest}

@@ -78,7 +78,8 @@ class Known:
             self.members[mention.id] = [mention.id]
             for stem in stems_of_mention(mention):
                 self.with_stem[stem].append(mention.id)
-            for side in mention.by:
+            # What came of an undertaking may be of anybody whom the document names, if it does not say.
+            for side in mention.by or self.documents[mention.document].parties:
                 self.of_side[side].append(mention.id)
                 if side not in self.side_names:
                     self.side_names[side] = words_of_name(self.parties[side].name)

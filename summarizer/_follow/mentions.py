@@ -47,6 +47,7 @@ def take_mentions(summary: Summary) -> FollowedSummary:
             source=document.source,
             published=document.published,
             language=document.language,
+            parties=tuple(dict.fromkeys(party.id for party in parties.values())),
             summary=_digest_summary(summary),
         ),
         tuple(parties.values()),

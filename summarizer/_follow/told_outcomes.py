@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from summarizer._follow.forbidden import Ends, why_forbidden
+import datetime as dt
+
+from summarizer._follow.forbidden import Ends, last_day, why_forbidden
 from summarizer._follow.judge import make_link_id, tell_late
 from summarizer._follow.mentions import FollowedSummary
 from summarizer._follow.verify import Claim
 from summarizer.schemas import Link, LinkType, Mention, Result
 
-# What a text says was not done may be missed, broken or neither: that is for a reading of it.
+# What was refused or denied may be of several types: that is for a reading of it.
 _TYPES: dict[Result, LinkType] = {
     "done": "fulfilled",
     "partly_done": "partly_fulfilled",
@@ -24,13 +26,21 @@ def link_told_outcomes(given: FollowedSummary) -> list[Claim]:
     found: list[Claim] = []
     for report in given.mentions:
         promise = mentions.get(report.of or "")
-        type_ = _TYPES.get(report.result) if report.result else None
+        type_ = _type_of(report, promise, day) if promise else None
         if promise is None or type_ is None:
             continue
         ends = Ends(report, promise, day, day)
         if why_forbidden(type_, ends, parties) is None:
             found.append(_link_told(type_, ends, report, promise))
     return found
+
+
+def _type_of(report: Mention, promise: Mention, day: dt.date | None) -> LinkType | None:
+    """The type that a result is; what was not done was missed once its day is over, else broken."""
+    if report.result == "not_done":
+        due = last_day(promise.deadline)
+        return "missed" if due and day and day > due else "broken"
+    return _TYPES.get(report.result) if report.result else None
 
 
 def _link_told(type_: LinkType, ends: Ends, report: Mention, promise: Mention) -> Link:
