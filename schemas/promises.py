@@ -153,6 +153,14 @@ class Refused(Model):
     why: str
 
 
+class Replaced(Model):
+    """A document whose place a later version took, with the mentions that it had."""
+
+    document: str = Field(description="id of the document that took its place")
+    old: FollowedDocument
+    mentions: tuple[Mention, ...]
+
+
 class FollowedWith(Model):
     """What asked, and was asked."""
 
@@ -179,6 +187,7 @@ class Promises(Model):
     tellings: tuple[Telling, ...]
     meetings: tuple[ToldMeeting, ...]
     refused: tuple[Refused, ...]
+    replaced: tuple[Replaced, ...]
     made_with: FollowedWith
     usage: Usage
 

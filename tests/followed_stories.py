@@ -85,7 +85,7 @@ def _quoted(quote: str, source: str | None) -> dict[str, Any]:
     return {"evidence": [{"sentence": 1, "quote": quote}], "attribution": attribution(source, kind)}
 
 
-def promise(quote: str, action: str, *, source: str | None = None, **fields: Any) -> dict[str, Any]:
+def promise(quote: str, action: str = "", *, source: str | None = None, **fields: Any) -> dict[str, Any]:
     """A promise of the first party."""
     known = {"by": ["p1"], "action": action, **_quoted(quote, source)}
     return commitment(fields.pop("id", "c1"), **known | fields)

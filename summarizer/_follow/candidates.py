@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from summarizer._follow.acts import stems_of_mention
@@ -30,14 +30,20 @@ class Candidates:
     chains: tuple[tuple[Mention, ...], ...]
 
 
-def choose_candidates(given: FollowedSummary, known: Known, contexts: MentionContexts) -> Candidates:
+def choose_candidates(
+    given: FollowedSummary,
+    known: Known,
+    contexts: MentionContexts,
+    settled: Set[str] = frozenset(),
+) -> Candidates:
     """The chains that a document's mentions may belong to: promiser, act and days must fit.
 
     The summary itself is known already. Of two summaries the one that is added later is asked about.
+    About mentions that are `settled` nothing is.
     """
     best: Counter[str] = Counter()
     asked: list[Mention] = []
-    for mention in given.mentions:
+    for mention in (one for one in given.mentions if one.id not in settled):
         scored = _rank_chains(mention, known, contexts)
         if scored:
             asked.append(mention)

@@ -27,6 +27,7 @@ def build_promises(known: Known, made_with: FollowedWith, usage: Usage) -> Promi
         refused=tuple(
             sorted(known.refused, key=lambda one: (one.later, one.earlier, one.type, one.why))
         ),
+        replaced=tuple(known.replaced),
         made_with=made_with,
         usage=usage,
     )

@@ -23,6 +23,7 @@ from summarizer._follow.verify import Claim, refuse_claim, settle_verdicts, word
 from summarizer.schemas import (
     FoundCondition,
     FoundLink,
+    Link,
     Mention,
     Refused,
     Usage,
@@ -40,13 +41,18 @@ class Brought:
 
 
 def follow_flow(
-    given: FollowedSummary, found: Candidates, known: Known, texts: Texts, prompt: FollowPrompt
+    given: FollowedSummary,
+    found: Candidates,
+    reprints: Sequence[Link],
+    known: Known,
+    texts: Texts,
+    prompt: FollowPrompt,
 ) -> Flow[Brought]:
     """The links that a summary brings to its candidates, of which `known` holds all.
 
     Raises the ModelError that came instead of an answer.
     """
-    brought = Brought(link_told_outcomes(given))
+    brought = Brought([*reprints, *link_told_outcomes(given)])
     if found.chains:
         yield from _ask_links(found, _lay_table(given, found, known, texts), brought, prompt)
     if brought.claims:

@@ -18,10 +18,12 @@ from summarizer._follow.candidates import choose_candidates
 from summarizer._follow.chains import build_promises
 from summarizer._follow.contexts import MentionContexts
 from summarizer._follow.flow import Brought, follow_flow
-from summarizer._follow.known import Known, order_of_document
+from summarizer._follow.known import Known
 from summarizer._follow.mentions import FollowedSummary, take_mentions
 from summarizer._follow.prompts import FollowPrompt
+from summarizer._follow.reprints import link_reprints
 from summarizer._follow.texts import Texts, call_document
+from summarizer._follow.versions import Versions, sort_versions
 from summarizer._model.drive import Background, drive_flow
 from summarizer._model.two_models import TwoModels
 from summarizer._text.document import Document
@@ -104,32 +106,52 @@ async def follow_all(
     Each new summary is asked about beside those before it, whatever comes of these: their requests go
     out together. What they bring takes its place in the order of their days.
     """
-    prompt, scratch = FollowPrompt(), Known.of(kept) if kept else Known()
-    new, failures = _find_new(followed, scratch, texts)
-    contexts, candidates = MentionContexts(texts), []
-    for given in new:
+    prompt, versions = FollowPrompt(), sort_versions(followed, kept, texts)
+    scratch, contexts = Known.of(kept, versions.gone), MentionContexts(texts)
+    flows = []
+    for given in versions.new:
         scratch.add_summary(given)
-        candidates.append(choose_candidates(given, scratch, contexts))
-    flows = [
-        follow_flow(given, found, scratch, texts, prompt)
-        for given, found in zip(new, candidates, strict=True)
-    ]
+        reprints = link_reprints(given, scratch, texts)
+        settled = {id_ for one in reprints for id_ in (one.later, one.earlier)}
+        candidates = choose_candidates(given, scratch, contexts, settled)
+        flows.append(follow_flow(given, candidates, reprints, scratch, texts, prompt))
     outcomes = await _drive_all(flows, ask, concurrency)
-    known = Known.of(kept) if kept else Known()
-    done = [(given, one) for given, one in zip(new, outcomes, strict=True) if isinstance(one, Brought)]
-    for given, _ in done:
-        known.add_summary(given)
-    for _, brought in done:
-        known.refused += brought.refused
-        # A link to a document that failed is found again once that one is followed.
-        add_claims([one for one in brought.claims if known.holds(one.later, one.earlier)], known)
-    for given, one in zip(new, outcomes, strict=True):
-        if isinstance(one, ModelError) and not isinstance(one, _ENDPOINTS_FAULT):
-            failures.append(f"{call_document(given.document)}: {one}")
-    usage = [*([kept.usage] if kept else []), *(brought.usage for _, brought in done)]
+    done = list(zip(versions.new, outcomes, strict=True))
+    known = _add_done(done, kept, versions)
+    failures = versions.failures + [
+        f"{call_document(given.document)}: {one}"
+        for given, one in done
+        if isinstance(one, ModelError) and not isinstance(one, _ENDPOINTS_FAULT)
+    ]
+    brought = [one for one in outcomes if isinstance(one, Brought)]
+    usage = [*([kept.usage] if kept else []), *(one.usage for one in brought)]
     promises = build_promises(known, _tell_made_with(chosen, prompt), _price_usage(usage, chosen))
     ended = next((one for one in outcomes if isinstance(one, _ENDPOINTS_FAULT)), None)
-    return Followed(promises, len(done), failures, ended)
+    return Followed(promises, len(brought), failures, ended)
+
+
+def _add_done(
+    done: Sequence[tuple[FollowedSummary, Brought | ModelError | None]],
+    kept: Promises | None,
+    versions: Versions,
+) -> Known:
+    """What is known once the summaries that were followed have taken their places, with their links.
+
+    What a document that failed was to replace stays. A link to one that failed is found again once
+    that one is followed.
+    """
+    added = {given.document.id for given, one in done if isinstance(one, Brought)}
+    replaced = [one for one in versions.replaced if one.document in added]
+    known = Known.of(kept, {one.old.id for one in replaced})
+    known.replaced += replaced
+    for given, one in done:
+        if isinstance(one, Brought):
+            known.add_summary(given)
+    for _, one in done:
+        if isinstance(one, Brought):
+            known.refused += one.refused
+            add_claims([claim for claim in one.claims if known.holds(claim.later, claim.earlier)], known)
+    return known
 
 
 async def _drive_all(
@@ -150,21 +172,6 @@ async def _drive_all(
                 return exc
 
     return list(await asyncio.gather(*map(drive, flows)))
-
-
-def _find_new(
-    followed: Iterable[FollowedSummary], known: Known, texts: Texts
-) -> tuple[list[FollowedSummary], list[str]]:
-    """The summaries that are not followed yet, oldest first, and those whose text is not at hand.
-
-    Of several of one document the last counts.
-    """
-    given = {one.document.id: one for one in followed}
-    new = [one for id_, one in given.items() if id_ not in known.documents]
-    new.sort(key=lambda one: order_of_document(one.document))
-    absent = [call_document(one.document) for one in new if one.document.id not in texts]
-    said = [f"the text of {name} is not at hand: say where with --documents" for name in absent]
-    return [one for one in new if one.document.id in texts], said
 
 
 def _tell_made_with(chosen: Settings, prompt: FollowPrompt) -> FollowedWith:

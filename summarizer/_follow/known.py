@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from summarizer._follow.acts import stems_of_mention
 from summarizer._follow.mentions import FollowedSummary
 from summarizer._follow.sides import is_surely, merge_names, words_of_name
+from summarizer._words.fold import fold_text
 from summarizer.schemas import (
     FollowedDocument,
     FollowedParty,
@@ -17,6 +18,7 @@ from summarizer.schemas import (
     Mention,
     Promises,
     Refused,
+    Replaced,
     Telling,
     UnmetCondition,
 )
@@ -39,27 +41,32 @@ class Known:
     links: dict[str, Link] = field(default_factory=dict)
     unmet: dict[str, UnmetCondition] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
+    replaced: list[Replaced] = field(default_factory=list)
     members: dict[str, list[str]] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
     linked: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     with_stem: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    with_quotes: dict[tuple[str, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
     of_side: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     side_names: dict[str, frozenset[str]] = field(default_factory=dict)
     sides_with: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, kept: Promises) -> Known:
-        """What a file of promises holds."""
-        known = cls(
-            documents={document.id: document for document in kept.documents},
-            parties={party.id: party for party in kept.parties},
-            tellings={telling.id: telling for telling in kept.tellings},
-            unmet={unmet.id: unmet for unmet in kept.unmet},
-            refused=list(kept.refused),
-        )
-        known._add_mentions(kept.mentions)
+    def of(cls, kept: Promises | None, gone: Set[str] = frozenset()) -> Known:
+        """What a file of promises holds, but for the documents that are gone."""
+        known = cls()
+        if kept is None:
+            return known
+        known.documents = {one.id: one for one in kept.documents if one.id not in gone}
+        known.parties = {party.id: party for party in kept.parties}
+        known.tellings = {one.id: one for one in kept.tellings if one.document not in gone}
+        known._add_mentions([one for one in kept.mentions if one.document not in gone])
+        known.unmet = {one.id: one for one in kept.unmet if known.holds(one.later, one.earlier)}
+        known.refused = [one for one in kept.refused if known.holds(one.later, one.earlier)]
+        known.replaced = list(kept.replaced)
         for link in kept.links:
-            known.add_link(link)
+            if known.holds(link.later, link.earlier):
+                known.add_link(link)
         return known
 
     def add_summary(self, given: FollowedSummary) -> None:
@@ -76,6 +83,7 @@ class Known:
             self.mentions[mention.id] = mention
             self.heads[mention.id] = mention.id
             self.members[mention.id] = [mention.id]
+            self.with_quotes[folded_quotes(mention)].append(mention.id)
             for stem in stems_of_mention(mention):
                 self.with_stem[stem].append(mention.id)
             # What came of an undertaking may be of anybody whom the document names, if it does not say.
@@ -164,6 +172,11 @@ class Known:
                         found.add(other)
                         waiting.append(other)
         return sorted(found, key=self.place_of)
+
+
+def folded_quotes(mention: Mention) -> tuple[str, ...]:
+    """The words that a mention quotes, folded, in order: what a reprint has as well."""
+    return tuple(sorted(fold_text(" ".join(one.quote.split())) for one in mention.evidence))
 
 
 def order_of_document(document: FollowedDocument) -> tuple[bool, dt.date, str, str]:

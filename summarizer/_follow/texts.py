@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
 from summarizer._text.split import split_sentences
+from summarizer._words.fold import fold_text
 from summarizer.errors import DocumentError
 from summarizer.schemas import FollowedDocument
 
+SHARED = 0.5
 HELD = 64  # readings: a request shows fewer documents
 
 
@@ -38,6 +40,16 @@ class Texts:
         while len(self._held) > HELD:
             self._held.popitem(last=False)
         return held
+
+    def share_sentences(self, a: FollowedDocument, b: FollowedDocument) -> bool:
+        """Whether half of the sentences of the shorter of two documents are in the other as well."""
+        if a.id not in self or b.id not in self:
+            return False
+        mine, its = (
+            {fold_text(reading.words_of(sentence)) for sentence in reading.sentences}
+            for reading in (self.reading_of(a), self.reading_of(b))
+        )
+        return len(mine & its) >= SHARED * min(len(mine), len(its))
 
 
 def call_document(document: FollowedDocument) -> str:

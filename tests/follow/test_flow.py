@@ -22,9 +22,12 @@ REBUILT = "Orlen has rebuilt the Sarn bridge"
 
 
 def _pledge(published: str | None = "2031-02-03", **fields: object) -> Story:
-    item = promise(PLEDGED, "rebuild the Sarn bridge", **{"deadline": due_by("2031-06-30")} | fields)
+    known = {"action": "rebuild the Sarn bridge", "deadline": due_by("2031-06-30")} | fields
+    item = promise(PLEDGED, **known)
     # The same text would be the same document: each says on which day it was written.
-    return story(f"{PLEDGED}, its ministry said. ({published})", published, item)
+    return story(
+        f"{PLEDGED}, its ministry said. It was {published}. {published} it was.", published, item
+    )
 
 
 def _rebuilt(published: str | None = "2031-06-20", result: str = "done") -> Story:
@@ -134,3 +137,56 @@ def test_code_forbids_what_it_knows_better(told: list[Story], link: dict[str, ob
 
 def test_nothing_is_asked_about_two_promisers_of_one_act() -> None:
     assert not follow_stories([_pledge(by=["p2"]), _pledge("2031-03-01")]).calls
+
+
+def test_a_reprint_is_the_same_by_code_and_read_again_only() -> None:
+    body = f"{PLEDGED}, its ministry said. Work is to begin in spring. The old bridge fell in 2029."
+    item = promise(PLEDGED, "rebuild the Sarn bridge")
+    days = (("", "2031-02-03"), (" (Wire)", "2031-02-04"))
+    told = [story(f"{body}{end}", day, item) for end, day in days]
+    done = follow_stories(told)
+    assert [(link.type, link.decided_by) for link in done.promises.links] == [("same", "code")]
+    assert [call.name for call in done.calls] == ["verification"]
+
+
+def test_the_same_words_a_month_later_are_asked_about() -> None:
+    body = f"{PLEDGED}, its ministry said. Work is to begin in spring."
+    item = promise(PLEDGED, "rebuild the Sarn bridge")
+    days = (("", "2031-02-03"), (" (Wire)", "2031-03-04"))
+    told = [story(f"{body}{end}", day, item) for end, day in days]
+    assert [call.name for call in follow_stories(told).calls] == ["links"]
+
+
+def _versions(days: tuple[str | None, str | None]) -> list[Story]:
+    body = f"{PLEDGED}, its ministry said. Work is to begin in spring."
+    first = promise(PLEDGED, "rebuild the Sarn bridge", deadline=due_by("2031-06-30"))
+    later = promise(PLEDGED, "rebuild the Sarn bridge", deadline=due_by("2031-07-30"))
+    return [
+        story(body, days[0], first, name="bridge.html"),
+        story(f"{body} Corrected: the day is 30 July.", days[1], later, name="bridge.html"),
+    ]
+
+
+def test_a_corrected_article_takes_the_place_of_the_earlier_one() -> None:
+    told = _versions(("2031-02-03", "2031-02-05"))
+    done = follow_stories(told).promises
+    assert [one.id for one in done.documents] == [told[1].document.id]
+    (replaced,) = done.replaced
+    assert replaced.old.id == told[0].document.id and replaced.document == told[1].document.id
+    assert [one.deadline.end.isoformat() for one in replaced.mentions if one.deadline] == ["2031-06-30"]
+    again = follow_stories(told, kept=done)
+    assert not again.calls and again.promises == done
+
+
+@pytest.mark.parametrize("days", [("2031-02-03", "2031-02-03"), (None, "2031-02-03"), (None, None)])
+def test_two_versions_without_an_order_are_told_in_one_line(days: tuple[str | None, str | None]) -> None:
+    done = follow_stories(_versions(days)).followed
+    (failure,) = done.failures
+    assert failure.startswith("bridge.html has two versions and nothing says which is the later")
+    assert len(done.promises.documents) == 1
+
+
+def test_a_summary_that_was_made_anew_is_followed_anew() -> None:
+    first = follow_stories([_pledge()]).promises
+    done = follow_stories([_pledge(action="rebuild two bridges")], kept=first).promises
+    assert [one.told for one in done.mentions] == ["rebuild two bridges"]
