@@ -7,8 +7,11 @@ from pathlib import Path
 
 import click
 
-from summarizer._cli.options import number_option, path_option
+from summarizer._cli.options import form_option, number_option, path_option
 from summarizer._cli.talk import write_result
+
+FORMS = ("text", "json", "csv", "ics")
+ENDINGS = {".txt": "text", ".json": "json", ".csv": "csv", ".ics": "ics"}
 
 
 @click.command()
@@ -17,9 +20,16 @@ from summarizer._cli.talk import write_result
 @click.option("--party", metavar="NAME", help="Only promises by or to this party.")
 @click.option("--since", metavar="DAY", help="Only promises of which something was told since then.")
 @number_option("--soon", "A deadline within so many days is due soon.", least=0, default=14)
+@form_option(FORMS, note="Default: by the ending of --output, else text.")
 @path_option("-o", "--output", note="Write there, all at once; default: stdout.")
 def due(
-    promises: Path, as_of: str, party: str | None, since: str | None, soon: int, output: Path | None
+    promises: Path,
+    as_of: str,
+    party: str | None,
+    since: str | None,
+    soon: int,
+    form: str | None,
+    output: Path | None,
 ) -> None:
     """Show promises as they stand on a day: due, overdue, moved, kept, and who says so.
 
@@ -27,20 +37,35 @@ def due(
 
     \b
     summarizer due promises.json --as-of 2025-09-01 --party Norway --since 2025-05-01
+    summarizer due promises.json --as-of 2025-09-01 -o due.csv
     """
     from summarizer._follow.promises_file import read_promises
     from summarizer._text.files import write_whole
+    from summarizer._views.due_forms import render_due_form
     from summarizer._views.due_rows import list_due
-    from summarizer._views.due_text import render_due
 
+    output = None if output == Path("-") else output
+    form = form or _choose_form(output)
     day, first = _read_day(as_of, "--as-of"), _read_day(since, "--since") if since else None
     kept = read_promises(promises)
     rows = list_due(kept, day, party=party, since=first, soon=soon)
-    text = render_due(rows, kept, day)
-    if output and str(output) != "-":
+    text = render_due_form(form, rows, kept, day)
+    if output:
         write_whole(output, text)
     else:
         write_result(text)
+
+
+def _choose_form(output: Path | None) -> str:
+    """The form that the ending of an output's name says."""
+    ending = output.suffix.lower() if output else ""
+    form = ENDINGS.get(ending, "text" if not ending else None)
+    if form is None:
+        raise click.UsageError(
+            f"{ending} is no format of what is due: name a file that ends in {', '.join(ENDINGS)},"
+            " or choose one with --format"
+        )
+    return form
 
 
 def _read_day(text: str, option: str) -> dt.date:

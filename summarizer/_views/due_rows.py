@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from summarizer._follow.sides import names_party
 from summarizer._follow.states import Ledger, PromiseState, Said, states_on
-from summarizer.schemas import Chain, Promises
+from summarizer._words.states import english_name
+from summarizer.schemas import Chain, FollowedParty, Promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,24 @@ def _rows_of(chain: Chain, ledger: Ledger, day: dt.date, soon: int) -> Iterator[
     first = ledger.mentions[chain.promises[0]]
     if first.role != "promise":
         return
-    to = ", ".join(ledger.parties[id_].name for id_ in chain.to)
+    to = ", ".join(name_shown(ledger.parties[id_]) for id_ in chain.to)
     for state in states_on(chain, ledger, day, soon=soon):
-        by = ledger.parties[state.party].name if state.party else ""
+        by = name_shown(ledger.parties[state.party]) if state.party else ""
         yield DueRow(chain, by, to, chain.told, first.condition, state)
+
+
+def name_shown(party: FollowedParty) -> str:
+    """A party as readers of many documents know it: a state by its English name."""
+    return (party.country and party.kind == "state" and english_name(party.country)) or party.name
 
 
 def _concerns(row: DueRow, party: str, ledger: Ledger) -> bool:
     ids = [id_ for id_ in (row.state.party, *row.chain.to) if id_]
-    return any(names_party(party, ledger.parties[id_]) for id_ in ids)
+    return any(
+        names_party(party, ledger.parties[id_])
+        or party.casefold() in (name_shown(ledger.parties[id_]).casefold(), id_.casefold())
+        for id_ in ids
+    )
 
 
 def _latest_day(row: DueRow, ledger: Ledger, day: dt.date) -> dt.date:

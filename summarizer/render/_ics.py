@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer._install import advise_install
@@ -24,7 +25,7 @@ from summarizer.render._wording import spell_attribution
 from summarizer.schemas import Commitment, Evidence, Meeting
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Calendar, Event
 
     from summarizer.schemas import Summary
 
@@ -41,6 +42,43 @@ def as_calendar(summaries: Iterable[Summary]) -> str:
     its events. DTSTAMP is the day of publication (or 1 January 1970): the same summaries give
     the same bytes. Raises SettingsError where icalendar is not installed.
     """
+    last = list_last(summaries)
+    calendar = _open_calendar(describe_verification(last))
+    unheard = _find_unverified(last)
+    taken: set[str] = set()
+    for entry in list_entries(last):
+        bare = entry.item.id in unheard[entry.summary.document.id]
+        calendar.add_component(_make_event(entry, taken, bare))
+    return _close_calendar(calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainEvent:
+    """A whole day in a calendar: its name there, the day it was told of, its title and what is said."""
+
+    uid: str
+    stamp: dt.date | None
+    day: dt.date
+    title: str
+    sure: bool
+    lines: tuple[str, ...]
+
+
+def write_calendar(description: str, events: Iterable[PlainEvent]) -> str:
+    """Deadlines as a calendar, in their order. Raises SettingsError where icalendar is not installed."""
+    calendar = _open_calendar(description)
+    for plain in events:
+        event = _start_event(plain.uid, plain.stamp, plain.day, plain.day)
+        event.add("summary", make_printable(plain.title))
+        event.add("status", "CONFIRMED" if plain.sure else "TENTATIVE")
+        event.add("transp", "TRANSPARENT")
+        event.add("categories", ["Deadline"])
+        event.add("description", "\n".join(map(make_printable, plain.lines)))
+        calendar.add_component(event)
+    return _close_calendar(calendar)
+
+
+def _open_calendar(description: str) -> Calendar:
     try:
         from icalendar import Calendar
     except ImportError as exc:
@@ -48,15 +86,25 @@ def as_calendar(summaries: Iterable[Summary]) -> str:
     calendar = Calendar()
     calendar.add("prodid", "-//summarizer//meetings//EN")
     calendar.add("version", "2.0")
-    last = list_last(summaries)
-    calendar.add("x-wr-caldesc", make_printable(describe_verification(last)))
-    unheard = _find_unverified(last)
-    taken: set[str] = set()
-    for entry in list_entries(last):
-        bare = entry.item.id in unheard[entry.summary.document.id]
-        calendar.add_component(_make_event(entry, taken, bare))
+    calendar.add("x-wr-caldesc", make_printable(description))
+    return calendar
+
+
+def _close_calendar(calendar: Calendar) -> str:
     content: bytes = calendar.to_ical()
     return content.decode("utf-8")
+
+
+def _start_event(uid: str, stamp: dt.date | None, first: dt.date, last: dt.date) -> Event:
+    from icalendar import Event
+
+    told = stamp or UNKNOWN
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", dt.datetime(told.year, told.month, told.day, tzinfo=dt.UTC))
+    event.add("dtstart", first)
+    event.add("dtend", last if last == dt.date.max else last + DAY)  # exclusive
+    return event
 
 
 def _find_unverified(summaries: Sequence[Summary]) -> Mapping[str, Collection[str]]:
@@ -71,14 +119,8 @@ def _find_unverified(summaries: Sequence[Summary]) -> Mapping[str, Collection[st
 
 
 def _make_event(entry: CalendarEntry, taken: set[str], unheard: bool) -> Event:
-    from icalendar import Event
-
-    event = Event()
-    event.add("uid", _make_uid(entry, taken))
-    stamp = entry.summary.document.published or UNKNOWN
-    event.add("dtstamp", dt.datetime(stamp.year, stamp.month, stamp.day, tzinfo=dt.UTC))
-    event.add("dtstart", entry.first)
-    event.add("dtend", entry.last if entry.last == dt.date.max else entry.last + DAY)  # exclusive
+    published = entry.summary.document.published
+    event = _start_event(_make_uid(entry, taken), published, entry.first, entry.last)
     event.add("summary", make_printable(entry.title))
     event.add("status", "CONFIRMED" if entry.sure else "TENTATIVE")
     event.add("transp", "TRANSPARENT")  # what others plan takes none of the reader's time

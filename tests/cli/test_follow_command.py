@@ -1,0 +1,127 @@
+"""The commands `follow` and `due`: kept summaries in, promises out, and what is due on a day."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commands import Done, Run
+from endpoint import Answer, Endpoint, endpoint, said
+from followed_stories import Story, due_by, found_link, promise, report, story
+
+PLEDGED = "Orlen pledged to rebuild the Sarn bridge by 30 June"
+REBUILT = "Orlen has rebuilt the Sarn bridge"
+
+
+def _told() -> list[Story]:
+    made = promise(PLEDGED, "rebuild the Sarn bridge", to=["p2"], deadline=due_by("2031-06-30"))
+    kept = report(REBUILT, "rebuild the Sarn bridge", source="the mayor of Sarn")
+    return [
+        story(f"{PLEDGED}, its ministry told Vesk.", "2031-02-03", made),
+        story(f"{REBUILT}, the mayor of Sarn said.", "2031-06-20", kept),
+    ]
+
+
+def _answer(request: dict[str, Any]) -> Answer:
+    if request["response_format"]["json_schema"]["name"] == "links":
+        link = found_link("fulfilled", REBUILT, PLEDGED, source="the mayor of Sarn")
+        return said(json.dumps({"links": [link], "unmet": []}))
+    verdict = {"item": "l1", "reason": "stated", "support": "supported", "unsaid": []}
+    return said(json.dumps({"verdicts": [verdict]}))
+
+
+@pytest.fixture
+def server() -> Iterator[Endpoint]:
+    with endpoint(_answer) as running:
+        yield running
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A folder with a line of JSON for each summary, and one with the texts."""
+    (tmp_path / "texts").mkdir()
+    lines = []
+    for one in _told():
+        assert one.document.name
+        (tmp_path / "texts" / one.document.name).write_text(one.document.text, "utf-8")
+        lines.append(one.summary.model_dump_json())
+    (tmp_path / "summaries.jsonl").write_text("\n".join(lines), "utf-8")
+    return tmp_path
+
+
+def _follow(run: Run, folder: Path, server: Endpoint, *options: str) -> Done:
+    return run(
+        *("follow", folder / "summaries.jsonl", "--documents", folder / "texts"),
+        *("-o", folder / "promises.json", "--base-url", server.url, "--model", "m", *options),
+    )
+
+
+def test_a_promise_is_followed_once_and_asked_about_no_more(
+    run: Run, kept: Path, server: Endpoint
+) -> None:
+    done = _follow(run, kept, server)
+    assert done.status == 0, done.err
+    assert "2 new of 2 summaries, 1 promises and asks, 1 links, 0 refused; 2 requests" in done.err
+    first = (kept / "promises.json").read_bytes()
+    again = _follow(run, kept, server)
+    assert again.status == 0 and "0 new of 2 summaries" in again.err
+    assert (kept / "promises.json").read_bytes() == first
+    assert len(server.requests) == 2
+
+
+def test_what_is_due_is_shown_with_the_words_of_both_documents(
+    run: Run, kept: Path, server: Endpoint
+) -> None:
+    _follow(run, kept, server)
+    shown = run("due", kept / "promises.json", "--as-of", "2031-07-02").out
+    assert "Orlen → Vesk: rebuild the Sarn bridge" in shown
+    assert "fulfilled, according to the mayor of Sarn · due 2031-06-30 · since 2031-02-03" in shown
+    assert f"“{REBUILT}” (2031-06-20.txt, 2031-06-20)" in shown
+    assert f"about “{PLEDGED}” (2031-02-03.txt, 2031-02-03)" in shown
+    before = run("due", kept / "promises.json", "--as-of", "2031-06-18").out
+    assert "due soon" in before and REBUILT not in before
+
+
+def test_what_is_due_is_data_as_well(run: Run, kept: Path, server: Endpoint) -> None:
+    _follow(run, kept, server)
+    asked = ("due", kept / "promises.json", "--as-of", "2031-06-01", "--format")
+    (row,) = json.loads(run(*asked, "json").out)["promises"]
+    assert (row["by"], row["state"], row["due"]) == ("Orlen", "open", "2031-06-30")
+    (line,) = csv.DictReader(StringIO(run(*asked, "csv").out))
+    assert (line["what"], line["by_its_maker_alone"]) == ("rebuild the Sarn bridge", "false")
+    assert "DTSTART;VALUE=DATE:20310630" in run(*asked, "ics").out
+    others = run("due", kept / "promises.json", "--as-of", "2031-06-01", "--party", "Tarn").out
+    assert others.startswith("0 promises")
+
+
+def test_a_text_that_is_not_at_hand_is_told_in_one_line(run: Run, kept: Path, server: Endpoint) -> None:
+    (kept / "texts" / "2031-02-03.txt").unlink()
+    done = _follow(run, kept, server)
+    assert done.status == 3
+    assert "Error: the text of 2031-02-03.txt is not at hand: say where with --documents" in done.err
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        pytest.param("no JSON", "is no promises file of summarizer", id="no-json"),
+        pytest.param('{"documents": []}', "is no promises file of summarizer", id="another-file"),
+    ],
+)
+def test_a_file_that_holds_no_promises_is_told_in_one_line(
+    run: Run, tmp_path: Path, content: str, why: str
+) -> None:
+    path = tmp_path / "promises.json"
+    path.write_text(content, "utf-8")
+    done = run("due", path, "--as-of", "2031-01-01")
+    assert done.status == 1 and why in done.err and done.err.count("\n") == 1
+
+
+def test_a_day_that_is_none_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    done = run("due", tmp_path / "promises.json", "--as-of", "soon")
+    assert done.status == 2 and "write it as YYYY-MM-DD" in done.err
