@@ -20,6 +20,7 @@ from summarizer.schemas.when import When
 
 PROMISES_VERSION = "1"
 Role = Literal["promise", "ask", "report"]
+DifferenceKind = Literal["only_in", "different_words", "contradictory"]
 DecidedBy = Literal["code", "model", "person"]
 
 
@@ -144,6 +145,23 @@ class ToldMeeting(Model):
     decided_by: DecidedBy
 
 
+class ToldSide(Model):
+    """What one document tells of a meeting."""
+
+    document: str
+    words: str
+    evidence: tuple[Evidence, ...]
+
+
+class ToldDifference(Model):
+    """A difference between two tellings of one meeting; only_in is silence of the other, no denial."""
+
+    meeting: str
+    topic: str
+    kind: DifferenceKind
+    sides: tuple[ToldSide, ...] = Field(description="one side of only_in, else both")
+
+
 class Refused(Model):
     """A link that was proposed and does not stand."""
 
@@ -186,6 +204,7 @@ class Promises(Model):
     unmet: tuple[UnmetCondition, ...]
     tellings: tuple[Telling, ...]
     meetings: tuple[ToldMeeting, ...]
+    differences: tuple[ToldDifference, ...]
     refused: tuple[Refused, ...]
     replaced: tuple[Replaced, ...]
     made_with: FollowedWith

@@ -23,6 +23,7 @@ try:
         CommandInterrupted,
         OutputFailed,
     )
+    from summarizer._cli.compare_command import compare
     from summarizer._cli.deadline import drop_quietly, interrupts_end_the_command
     from summarizer._cli.demo_command import demo
     from summarizer._cli.due_command import due
@@ -46,7 +47,7 @@ except KeyboardInterrupt:  # a program that is still being read has nothing to e
 
 COMMANDS = (
     summarize, prompt, schema, demo, batch, cache, record, check, evaluate, text, report, tables, follow,
-    due,
+    due, compare,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from summarizer._follow.differences import find_differences
 from summarizer._follow.known import Known, order_of_document
 from summarizer._follow.same_meetings import join_tellings
 from summarizer._follow.sides import may_be
@@ -14,6 +15,7 @@ def build_promises(known: Known, made_with: FollowedWith, usage: Usage) -> Promi
     """The file of promises: documents by their days, mentions and links as these have them."""
     documents = sorted(known.documents.values(), key=order_of_document)
     ids = sorted(known.mentions, key=known.place_of)
+    meetings = tuple(join_tellings(known))
     links = sorted(known.links.values(), key=lambda one: (known.place_of(one.later), one.id))
     return Promises(
         documents=tuple(documents),
@@ -23,7 +25,8 @@ def build_promises(known: Known, made_with: FollowedWith, usage: Usage) -> Promi
         links=tuple(links),
         unmet=tuple(known.unmet[id_] for id_ in sorted(known.unmet)),
         tellings=tuple(known.tellings[id_] for id_ in sorted(known.tellings)),
-        meetings=tuple(join_tellings(known)),
+        meetings=meetings,
+        differences=tuple(find_differences(meetings, known)),
         refused=tuple(
             sorted(known.refused, key=lambda one: (one.later, one.earlier, one.type, one.why))
         ),
