@@ -10,6 +10,7 @@ from summarizer._version import __version__
 if TYPE_CHECKING:
     from summarizer._api.many import Result
     from summarizer._api.summarizer import AsyncSummarizer, Summarizer, summarize
+    from summarizer._follow.follower import Followed, follow
     from summarizer._text.document import Document
     from summarizer.errors import (
         AccessError,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         Party,
         Person,
         Point,
+        Promises,
         Provenance,
         Rejected,
         SourceDocument,
@@ -64,11 +66,13 @@ __all__ = [
     "EmptyError",
     "EndpointError",
     "Evidence",
+    "Followed",
     "Meeting",
     "ModelError",
     "Party",
     "Person",
     "Point",
+    "Promises",
     "PromptError",
     "Provenance",
     "RateLimitError",
@@ -88,6 +92,7 @@ __all__ = [
     "Usage",
     "When",
     "__version__",
+    "follow",
     "read_document",
     "read_documents",
     "render_card",
@@ -98,6 +103,7 @@ __all__ = [
 ]
 
 _API = ("AsyncSummarizer", "Summarizer", "summarize")
+_FOLLOW = ("Followed", "follow")
 _READ = ("read_document", "read_documents")
 
 
@@ -107,6 +113,8 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
     if name in _API:
         room = "summarizer._api.summarizer"
+    elif name in _FOLLOW:
+        room = "summarizer._follow.follower"
     elif name in _READ:
         room = "summarizer.read"
     elif name.startswith("render_"):

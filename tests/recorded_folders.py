@@ -15,7 +15,7 @@ from endpoint import Answer, endpoint, said, tool_called
 from examples import document, good, misquoted
 from folders import TOP
 
-import summarizer._flow.prompts
+import summarizer._flow.templates
 from summarizer import RefusalError, Summarizer, Summary
 from summarizer._recordings.cassette_check import CassetteVerdict
 from summarizer._recordings.cassettes import EXCHANGE, SUMMARY, cassettes_in
@@ -115,10 +115,10 @@ def told_of(verdict: CassetteVerdict) -> str:
 @contextmanager
 def template_changed(name: str, change: Callable[[str], str]) -> Iterator[None]:
     """Another text of a template, wherever a Prompt is made."""
-    read = summarizer._flow.prompts._read_template
+    read = summarizer._flow.templates._read_template
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            summarizer._flow.prompts,
+            summarizer._flow.templates,
             "_read_template",
             lambda file: change(read(file)) if file == name else read(file),
         )

@@ -28,12 +28,19 @@ from summarizer._cli.talk import show_waiting, write_message
     metavar="FILE",
     note="The promises as JSON; what is there already is kept, and only new summaries are asked about.",
 )
+@path_option(
+    "--record",
+    "recording",
+    metavar="FOLDER",
+    note="Follow all anew and keep it as a cassette, which `summarizer check` replays.",
+)
 @live_options
 @cache_option(default="no answers are kept")
 def follow(
     summaries: tuple[str, ...],
     documents: tuple[str, ...],
     output: Path,
+    recording: Path | None,
     cache: Path | None,
     asked: Mapping[str, Any],
 ) -> None:
@@ -46,15 +53,26 @@ def follow(
     \b
     summarizer follow summaries.jsonl --documents articles -o promises.json
     """
+    from summarizer._call.settings import resolve_settings
     from summarizer._cli.output import check_output
     from summarizer._follow.follower import follow as follow_promises
     from summarizer._follow.promises_file import read_promises, write_promises
+    from summarizer._recordings.followed import record_followed
     from summarizer._recordings.stored import read_stored_summaries
 
+    if recording and cache:
+        raise click.UsageError("--record and --cache cannot be combined: a recording asks anew")
     check_output(output, (*summaries, *documents))
     kept = read_promises(output) if output.exists() else None
     found = read_stored_summaries(summaries, documents)
     with show_waiting("following promises"):
+        if recording:
+            recorded = record_followed(
+                recording, found.summaries, found.documents, resolve_settings(**asked)
+            )
+            write_promises(output, recorded)
+            write_message(f"{recording}: {len(recorded.links)} links are kept as a cassette")
+            return
         done = follow_promises(
             found.summaries, documents=found.documents, kept=kept, cache=cache, **asked
         )

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import signal
-import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from multiprocessing import active_children, get_context
@@ -31,8 +28,11 @@ from summarizer._recordings.cassettes import (
 from summarizer._recordings.change import WHITE_SPACE, kind_of_request, messages_of_role, request_changed
 from summarizer._recordings.difference import tree_difference
 from summarizer._recordings.exchange import canonical_json
+from summarizer._recordings.followed import PROMISES, check_followed, is_followed
 from summarizer._recordings.offline import network_shut
 from summarizer._recordings.replay import ReplayOutcome, replay_cassette
+from summarizer._recordings.workers import count_processors, ignore_interrupts
+from summarizer._text.files import write_whole
 from summarizer.errors import CassetteError, SummarizerError
 from summarizer.schemas._migrations import is_newer_version
 
@@ -66,7 +66,7 @@ class CassetteVerdict:
 
 def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[CassetteVerdict]:
     """Check cassettes, in parallel where there are many, and give the verdicts in their order."""
-    workers = min(_count_processors(), len(folders) // FEW)
+    workers = min(count_processors(), len(folders) // FEW)
     if workers < 2:
         prompt = Prompt()
         yield from (check_cassette(folder, model=model, prompt=prompt) for folder in folders)
@@ -76,7 +76,7 @@ def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[
     # Processes, for vcr replaces what a whole process connects with.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         try:
-            with _interrupts_ignored():  # which the workers inherit: who started them says so once
+            with ignore_interrupts():  # which the workers inherit: who started them says so once
                 found = pool.map(_check_portion, portions, [model] * len(portions))
             for verdicts in found:
                 yield from verdicts
@@ -93,24 +93,6 @@ def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _count_processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
-        yield  # nobody interrupts us here
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 def _check_portion(folders: Sequence[Path], model: str | None) -> list[CassetteVerdict]:
     prompt = Prompt()
     return [check_cassette(folder, model=model, prompt=prompt) for folder in folders]
@@ -125,6 +107,9 @@ def check_cassette(
     serve for many cassettes. Never raises SummarizerError: what cannot be checked is broken.
     """
     try:
+        if is_followed(folder):
+            with network_shut():
+                return CassetteVerdict(folder, *check_followed(folder))
         cassette, before = read_cassette(folder), _accepted_tree(folder)
         prompt = prompt_in_form(cassette.manner.form, prompt)
         verdict = _stale_verdict(cassette, model, prompt)
@@ -151,7 +136,10 @@ def accept_outcome(verdict: CassetteVerdict) -> CassetteVerdict:
     """Rewrite `summary.json` of a changed cassette with what its replay gives now."""
     if verdict.kind != "changed" or verdict.outcome is None:
         return verdict
-    write_summary_text(verdict.folder, verdict.outcome)
+    if is_followed(verdict.folder):
+        write_whole(verdict.folder / PROMISES, verdict.outcome)
+    else:
+        write_summary_text(verdict.folder, verdict.outcome)
     return replace(verdict, kind="ok", why=f"accepted: {verdict.why}")
 
 

@@ -93,6 +93,11 @@ def _folders_in(place: Path) -> list[Path]:
 def read_cassette(folder: Path) -> Cassette:
     """Read a cassette. Raises CassetteError, naming it, where a file is missing or unreadable."""
     document, manner = load_document(folder)
+    return Cassette(folder, document, *read_exchanges(folder), manner)
+
+
+def read_exchanges(folder: Path) -> tuple[tuple[dict[str, Any], ...], tuple[dict[str, Any], ...]]:
+    """The bodies of a cassette's requests, and its exchanges. Raises CassetteError."""
     try:
         exchanges = tuple(parse_exchanges((folder / EXCHANGE).read_text("utf-8")))
         requests = tuple(nest_json(exchange["request"]["body"]["json"]) for exchange in exchanges)
@@ -100,7 +105,7 @@ def read_cassette(folder: Path) -> Cassette:
             nest_json(exchange["response"]["body"])
     except (OSError, ValueError, RecursionError) as exc:
         raise _unreadable_cassette(folder, EXCHANGE, exc) from exc
-    return Cassette(folder, document, requests, exchanges, manner)
+    return requests, exchanges
 
 
 def load_document(folder: Path) -> tuple[Document, Manner]:

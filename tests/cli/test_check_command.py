@@ -14,7 +14,7 @@ import pytest
 from commands import Run, start_process
 from recorded_folders import CASES, edit_answer, edit_summary, many_cases
 
-import summarizer._flow.prompts
+import summarizer._flow.templates
 from summarizer._recordings.cassettes import EXCHANGE, METADATA, SUMMARY, TEXT
 
 
@@ -130,12 +130,12 @@ def test_the_json_form_is_a_list_of_verdicts(run: Run, cases: Path) -> None:
 
 
 def _change_the_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = summarizer._flow.prompts._read_template
+    read = summarizer._flow.templates._read_template
 
     def changed(name: str) -> str:
         return read(name).replace("Readers quote", "People quote")
 
-    monkeypatch.setattr(summarizer._flow.prompts, "_read_template", changed)
+    monkeypatch.setattr(summarizer._flow.templates, "_read_template", changed)
 
 
 def test_one_cause_is_said_once_with_the_cases_it_hits_and_what_to_do(

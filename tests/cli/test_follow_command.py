@@ -125,3 +125,27 @@ def test_a_file_that_holds_no_promises_is_told_in_one_line(
 def test_a_day_that_is_none_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     done = run("due", tmp_path / "promises.json", "--as-of", "soon")
     assert done.status == 2 and "write it as YYYY-MM-DD" in done.err
+
+
+def test_a_run_is_recorded_and_checked_like_everything(run: Run, kept: Path, server: Endpoint) -> None:
+    done = _follow(run, kept, server, "--record", str(kept / "tapes" / "bridge"))
+    assert done.status == 0, done.err
+    assert server.url not in (kept / "tapes" / "bridge" / "exchange.yaml").read_text("utf-8")
+    checked = run("check", kept / "tapes", OPENAI_API_KEY="")
+    assert checked.status == 0, checked.out
+    path = kept / "tapes" / "bridge" / "promises.json"
+    whole = path.read_text("utf-8")
+    assert whole == (kept / "promises.json").read_text("utf-8")
+    path.write_text(whole.replace("the mayor of Sarn", "the mayor of Tarn"), "utf-8")
+    changed = run("check", kept / "tapes")
+    assert changed.status == 1 and "the same exchange gives other promises" in changed.out
+    assert run("check", kept / "tapes", "--accept").status == 0
+    assert path.read_text("utf-8") == whole
+    path.write_text(whole.replace('"prompt_hash": "', '"prompt_hash": "0'), "utf-8")
+    stale = run("check", kept / "tapes")
+    assert stale.status == 1 and "a prompt or a schema of following changed" in stale.out
+
+
+def test_a_recording_takes_no_kept_answers(run: Run, kept: Path, server: Endpoint) -> None:
+    done = _follow(run, kept, server, "--record", str(kept / "tape"), "--cache", str(kept / "cache"))
+    assert done.status == 2 and "--record and --cache cannot be combined" in done.err

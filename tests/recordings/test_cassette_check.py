@@ -257,7 +257,7 @@ def test_many_cases_are_checked_in_processes_with_the_same_verdicts_in_the_same_
     kinds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folders = many_cases(kinds, tmp_path, 13)
-    monkeypatch.setattr(summarizer._recordings.cassette_check, "_count_processors", lambda: 2)
+    monkeypatch.setattr(summarizer._recordings.cassette_check, "count_processors", lambda: 2)
     started: list[int] = []
     pool = ProcessPoolExecutor
 
@@ -268,7 +268,7 @@ def test_many_cases_are_checked_in_processes_with_the_same_verdicts_in_the_same_
     monkeypatch.setattr(summarizer._recordings.cassette_check, "ProcessPoolExecutor", counted)
     parallel = list(check_all(folders))
     assert started == [2]
-    monkeypatch.setattr(summarizer._recordings.cassette_check, "_count_processors", lambda: 1)
+    monkeypatch.setattr(summarizer._recordings.cassette_check, "count_processors", lambda: 1)
     assert parallel == list(check_all(folders))
     assert started == [2]
     assert [each.kind for each in parallel if each.kind != "ok"] == ["changed", "broken"]

@@ -20,7 +20,7 @@ from examples import TEXT, document, good, misquoted
 from recorded_folders import REFUSED, RIGHT, recorded_folder
 from volumes import served, volume
 
-import summarizer._flow.prompts
+import summarizer._flow.templates
 from summarizer import (
     AccessError,
     AnswerError,
@@ -127,9 +127,9 @@ def test_a_verification_asked_with_other_words_makes_a_case_stale_by_name(
 ) -> None:
     verdicts = {"verdicts": []}
     recorded_folder(tmp_path / "case", said(json.dumps(good())), said(json.dumps(verdicts)), verify=True)
-    read = summarizer._flow.prompts._read_template
+    read = summarizer._flow.templates._read_template
     monkeypatch.setattr(
-        summarizer._flow.prompts,
+        summarizer._flow.templates,
         "_read_template",
         lambda file: read(file) + "\nBe brief." * (file == f"{name}.md.jinja"),
     )
