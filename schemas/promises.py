@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from summarizer.schemas._model import Model
 from summarizer.schemas.commitment import Modality, Standing
@@ -171,6 +171,24 @@ class Refused(Model):
     why: str
 
 
+class Decision(Model):
+    """What a person rules on a link between two mentions, or on a mention."""
+
+    later: str = Field(description="id of the later mention, or of the only one")
+    earlier: str | None = Field(default=None, description="id of the earlier one; null: of a mention")
+    ruling: Literal["yes", "no", "other"]
+    type: LinkType | None = Field(default=None, description="the type that is right, of other")
+    who: str = Field(min_length=1, max_length=200)
+    when: AwareDatetime
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        if self.ruling == "other" and (self.type is None or self.earlier is None):
+            raise ValueError("of other, say the type that the link has")
+        return self
+
+
 class Replaced(Model):
     """A document whose place a later version took, with the mentions that it had."""
 
@@ -207,6 +225,7 @@ class Promises(Model):
     differences: tuple[ToldDifference, ...]
     refused: tuple[Refused, ...]
     replaced: tuple[Replaced, ...]
+    decisions: tuple[Decision, ...]
     made_with: FollowedWith
     usage: Usage
 

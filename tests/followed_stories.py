@@ -17,7 +17,7 @@ from summarizer._follow.mentions import take_mentions
 from summarizer._follow.texts import Texts
 from summarizer._model.drive import Background
 from summarizer._text.split import split_sentences
-from summarizer.schemas import Promises, Usage
+from summarizer.schemas import Decision, Promises, Usage
 
 Answerer = Callable[[Call], dict[str, Any]]
 
@@ -167,6 +167,7 @@ def follow_stories(
     unmet: Sequence[dict[str, Any]] = (),
     verdicts: Answerer = supporting,
     kept: Promises | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Follows:
     """Follow stories; every request about links is answered with these."""
     calls: list[Call] = []
@@ -187,6 +188,7 @@ def follow_stories(
                 kept,
                 ask,
                 resolve_settings(model="test-model", environment={}),
+                decisions=decisions,
             )
         )
     finally:

@@ -29,6 +29,11 @@ from summarizer._cli.talk import show_waiting, write_message
     note="The promises as JSON; what is there already is kept, and only new summaries are asked about.",
 )
 @path_option(
+    "--decisions",
+    metavar="FILE",
+    note="What a person ruled on links and mentions, as JSON: it outlasts every later run.",
+)
+@path_option(
     "--record",
     "recording",
     metavar="FOLDER",
@@ -40,6 +45,7 @@ def follow(
     summaries: tuple[str, ...],
     documents: tuple[str, ...],
     output: Path,
+    decisions: Path | None,
     recording: Path | None,
     cache: Path | None,
     asked: Mapping[str, Any],
@@ -55,15 +61,18 @@ def follow(
     """
     from summarizer._call.settings import resolve_settings
     from summarizer._cli.output import check_output
+    from summarizer._follow.decisions import read_decisions
     from summarizer._follow.follower import follow as follow_promises
     from summarizer._follow.promises_file import read_promises, write_promises
     from summarizer._recordings.followed import record_followed
     from summarizer._recordings.stored import read_stored_summaries
 
-    if recording and cache:
-        raise click.UsageError("--record and --cache cannot be combined: a recording asks anew")
+    if recording and (cache or decisions):
+        other = "--cache" if cache else "--decisions"
+        raise click.UsageError(f"--record and {other} cannot be combined: a recording asks anew")
     check_output(output, (*summaries, *documents))
     kept = read_promises(output) if output.exists() else None
+    ruled = read_decisions(decisions) if decisions else []
     found = read_stored_summaries(summaries, documents)
     with show_waiting("following promises"):
         if recording:
@@ -74,7 +83,7 @@ def follow(
             write_message(f"{recording}: {len(recorded.links)} links are kept as a cassette")
             return
         done = follow_promises(
-            found.summaries, documents=found.documents, kept=kept, cache=cache, **asked
+            found.summaries, documents=found.documents, kept=kept, cache=cache, decisions=ruled, **asked
         )
     write_promises(output, done.promises)
     promises = done.promises

@@ -19,6 +19,7 @@ MOST_UNLIKE = 2  # and of the same side, whatever their own words: in another la
 MOST_SHOWN = 16  # chains and loose reports in one request
 OF_A_CHAIN = 3  # mentions of one chain that are shown
 COMMON = 400  # mentions with a word: it tells nothing any more
+ADDED = 200  # mentions of a side, those that were added last
 LATEST = 40  # mentions of a side that are looked at for their side alone
 
 
@@ -70,30 +71,47 @@ def may_be_linked(a: Mention, b: Mention, parties: Mapping[str, FollowedParty]) 
 
 def _rank_chains(mention: Mention, known: Known, contexts: MentionContexts) -> dict[str, int]:
     """The best chains for one mention, each by its head, with how much they have in common."""
-    fitting = _find_units(_score_mentions(mention, known), mention, known)
-    alike = sorted(fitting, key=lambda unit: (-fitting[unit], unit))
-    reports = [unit for unit in alike if known.mentions[unit].role == "report"]
-    promises = [unit for unit in alike if known.mentions[unit].role != "report"]
-    chosen = promises[:MOST_PROMISES] + reports[:MOST_REPORTS]
-    unlike = _find_units(_score_sides(mention, known, contexts), mention, known)
-    left = sorted((unit for unit in unlike if unit not in chosen), key=known.place_of, reverse=True)
-    left.sort(key=lambda unit: -unlike[unit])  # what has as much in common stays in the order of days
-    return {unit: fitting.get(unit, 0) for unit in (*chosen, *left[:MOST_UNLIKE])}
+    alike = _best_units(_score_mentions(mention, known), mention, known, MOST_PROMISES, MOST_REPORTS)
+    unlike = _best_units(
+        _score_sides(mention, known, contexts), mention, known, MOST_UNLIKE, MOST_UNLIKE, set(alike)
+    )
+    near = dict.fromkeys(list(unlike)[:MOST_UNLIKE], 0)
+    return near | alike
 
 
-def _find_units(scores: Mapping[str, int], mention: Mention, known: Known) -> dict[str, int]:
-    """The chains and loose reports that fit a mention, with the best score of a mention of each."""
+def _best_units(
+    scores: Mapping[str, int],
+    mention: Mention,
+    known: Known,
+    promises: int,
+    reports: int,
+    but: Set[str] = frozenset(),
+) -> dict[str, int]:
+    """The best chains and loose reports that fit a mention, so many of each, with their scores.
+
+    Of what has as much in common the latest comes first.
+    """
     found: dict[str, int] = {}
-    for id_, score in scores.items():
-        other = known.mentions[id_]
-        if (
-            other.document != mention.document
-            and _days_fit(mention, other, known)
-            and may_be_linked(mention, other, known.parties)
-        ):
-            for unit in _units_of(other, known):
-                found[unit] = max(found.get(unit, 0), score)
+    left = {False: promises, True: reports}
+    order = sorted(scores, key=known.place_of, reverse=True)
+    for id_ in sorted(order, key=lambda one: -scores[one]):
+        if not any(left.values()):
+            break
+        for unit in _units_of(known.mentions[id_], known):
+            loose = known.mentions[unit].role == "report"
+            new = unit not in found and unit not in but and left[loose]
+            if new and _may_be_meant(mention, known.mentions[id_], known):
+                found[unit] = scores[id_]
+                left[loose] -= 1
     return found
+
+
+def _may_be_meant(mention: Mention, other: Mention, known: Known) -> bool:
+    return (
+        other.document != mention.document
+        and _days_fit(mention, other, known)
+        and may_be_linked(mention, other, known.parties)
+    )
 
 
 def _score_mentions(mention: Mention, known: Known) -> dict[str, int]:
@@ -116,7 +134,7 @@ def _score_sides(mention: Mention, known: Known, contexts: MentionContexts) -> d
     document = known.documents[mention.document]
     named = () if mention.by else (*document.parties, *contexts.sides_named(document, known))
     sides = known.sides_like(mention.by or named)
-    ids = {id_ for side in sides for id_ in known.of_side[side]} - {mention.id}
+    ids = {id_ for side in sides for id_ in known.of_side[side][-ADDED:]} - {mention.id}
     latest = sorted(ids, key=known.place_of)[-LATEST:]
     return {id_: contexts.share_words(mention, known.mentions[id_], known) for id_ in latest}
 

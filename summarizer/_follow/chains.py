@@ -31,13 +31,18 @@ def build_promises(known: Known, made_with: FollowedWith, usage: Usage) -> Promi
             sorted(known.refused, key=lambda one: (one.later, one.earlier, one.type, one.why))
         ),
         replaced=tuple(known.replaced),
+        decisions=tuple(known.decisions),
         made_with=made_with,
         usage=usage,
     )
 
 
 def _heads_in_order(known: Known) -> list[str]:
-    heads = [head for head in known.members if known.mentions[head].role != "report"]
+    heads = [
+        head
+        for head in known.members
+        if known.mentions[head].role != "report" and head not in known.struck
+    ]
     return sorted(heads, key=lambda head: known.place_of(known.chain_with(head)[0]))
 
 

@@ -17,6 +17,7 @@ from summarizer._follow.add import add_claims
 from summarizer._follow.candidates import choose_candidates
 from summarizer._follow.chains import build_promises
 from summarizer._follow.contexts import MentionContexts
+from summarizer._follow.decisions import apply_decisions, merge_decisions
 from summarizer._follow.flow import Brought, follow_flow
 from summarizer._follow.known import Known
 from summarizer._follow.mentions import FollowedSummary, take_mentions
@@ -29,7 +30,7 @@ from summarizer._model.two_models import TwoModels
 from summarizer._text.document import Document
 from summarizer._version import __version__
 from summarizer.errors import AccessError, EndpointError, ModelError, RateLimitError, SummarizerError
-from summarizer.schemas import PROMISES_VERSION, FollowedWith, Promises, Summary, Usage
+from summarizer.schemas import PROMISES_VERSION, Decision, FollowedWith, Promises, Summary, Usage
 
 # Nothing about one document brings these about: the next one would meet them, too.
 _ENDPOINTS_FAULT = (AccessError, EndpointError, RateLimitError)
@@ -56,18 +57,20 @@ def follow(
     documents: Iterable[Document] | Mapping[str, Document],
     kept: Promises | None = None,
     cache: str | Path | None = None,
+    decisions: Iterable[Decision] = (),
     **options: Unpack[SettingsOptions],
 ) -> Followed:
     """Follow promises over summaries whose texts are at hand, and wait for it.
 
     `kept` are the promises of an earlier run: only what is new is asked about. `cache` is the folder of
-    answers that are kept. The other options are those of Summarizer. Raises SettingsError.
+    answers that are kept. `decisions` are what persons ruled: they outlast every later run. The other
+    options are those of Summarizer. Raises SettingsError.
     """
     chosen = resolve_settings(**options)
     texts = Texts(documents if isinstance(documents, Mapping) else {one.id: one for one in documents})
     background = Background()
     try:
-        return background.run(_follow_live(summaries, texts, kept, cache, chosen))
+        return background.run(_follow_live(summaries, texts, kept, cache, decisions, chosen))
     finally:
         background.close()
 
@@ -77,6 +80,7 @@ async def _follow_live(
     texts: Texts,
     kept: Promises | None,
     cache: str | Path | None,
+    decisions: Iterable[Decision],
     chosen: Settings,
 ) -> Followed:
     from summarizer._model.answers import Answers  # sqlite3: who has no cache has no use for it
@@ -85,7 +89,8 @@ async def _follow_live(
     answers = Answers(Path(cache), chosen) if cache is not None else None
     ask: Ask = partial(answers.ask, ask=models.ask) if answers else models.ask
     try:
-        return await follow_all(map(take_mentions, summaries), texts, kept, ask, chosen)
+        given = map(take_mentions, summaries)
+        return await follow_all(given, texts, kept, ask, chosen, decisions=decisions)
     finally:
         await models.aclose()
         if answers:
@@ -99,6 +104,7 @@ async def follow_all(
     ask: Ask,
     chosen: Settings,
     *,
+    decisions: Iterable[Decision] = (),
     concurrency: int = CONCURRENCY,
 ) -> Followed:
     """Follow what is new of what was taken from some summaries, with whatever answers calls.
@@ -118,11 +124,14 @@ async def follow_all(
     outcomes = await _drive_all(flows, ask, concurrency)
     done = list(zip(versions.new, outcomes, strict=True))
     known = _add_done(done, kept, versions)
+    known.decisions = merge_decisions(known.decisions, decisions)
+    gone = apply_decisions(known.decisions, known)
     failures = versions.failures + [
         f"{call_document(given.document)}: {one}"
         for given, one in done
         if isinstance(one, ModelError) and not isinstance(one, _ENDPOINTS_FAULT)
     ]
+    failures += gone
     brought = [one for one in outcomes if isinstance(one, Brought)]
     usage = [*([kept.usage] if kept else []), *(one.usage for one in brought)]
     promises = build_promises(known, _tell_made_with(chosen, prompt), _price_usage(usage, chosen))

@@ -12,6 +12,7 @@ from summarizer._follow.mentions import FollowedSummary
 from summarizer._follow.sides import is_surely, merge_names, words_of_name
 from summarizer._words.fold import fold_text
 from summarizer.schemas import (
+    Decision,
     FollowedDocument,
     FollowedParty,
     Link,
@@ -42,6 +43,8 @@ class Known:
     unmet: dict[str, UnmetCondition] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
     replaced: list[Replaced] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     members: dict[str, list[str]] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
     linked: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -63,7 +66,7 @@ class Known:
         known._add_mentions([one for one in kept.mentions if one.document not in gone])
         known.unmet = {one.id: one for one in kept.unmet if known.holds(one.later, one.earlier)}
         known.refused = [one for one in kept.refused if known.holds(one.later, one.earlier)]
-        known.replaced = list(kept.replaced)
+        known.replaced, known.decisions = list(kept.replaced), list(kept.decisions)
         for link in kept.links:
             if known.holds(link.later, link.earlier):
                 known.add_link(link)
@@ -98,15 +101,47 @@ class Known:
         self.links[link.id] = link
         self.linked[link.later].append(link.id)
         self.linked[link.earlier].append(link.id)
+        self._join_ends(link)
+
+    def _join_ends(self, link: Link) -> None:
         later, earlier = self.mentions[link.later], self.mentions[link.earlier]
         if "report" not in (later.role, earlier.role) and link.type in JOINING:
             self._join(self.heads[later.id], self.heads[earlier.id])
 
     def remove_link(self, id_: str) -> None:
-        """Remove a link with a report, which has joined nothing."""
+        """Remove a link, and part the chains that nothing else joins."""
         link = self.links.pop(id_)
         self.linked[link.later].remove(id_)
         self.linked[link.earlier].remove(id_)
+        members = self.members[self.heads[link.later]]
+        if self.heads[link.later] == self.heads[link.earlier]:
+            self._part(list(members))
+
+    def _part(self, members: Iterable[str]) -> None:
+        """Make each mention of a chain its own, and join again what links join."""
+        links = dict.fromkeys(link for id_ in members for link in self.linked[id_])
+        for id_ in members:
+            self.heads[id_] = id_
+            self.members[id_] = [id_]
+        for link in (self.links[id_] for id_ in links):
+            self._join_ends(link)
+
+    def replace_link(self, link: Link) -> None:
+        """Add a link, in the place of one with its id."""
+        if link.id in self.links:
+            self.links[link.id] = link
+        else:
+            self.add_link(link)
+
+    def strike_mention(self, id_: str, why: str) -> None:
+        """Take away a mention, with the links that it has."""
+        for link_id in list(self.linked[id_]):
+            link = self.links[link_id]
+            self.remove_link(link_id)
+            gone = {"later": link.later, "earlier": link.earlier, "type": link.type}
+            self.refused.append(Refused(**gone, why=why))
+        self.unmet = {key: one for key, one in self.unmet.items() if id_ not in (one.later, one.earlier)}
+        self.struck.append(id_)
 
     def _join(self, a: str, b: str) -> None:
         if a == b:
