@@ -54,16 +54,20 @@ class Mention(Model):
     document: str
     role: Role
     by: tuple[str, ...] = Field(description="party ids: who undertakes, asks, or had undertaken it")
-    to: tuple[str, ...]
+    to: tuple[str, ...] = ()
     told: str
-    modality: Modality | None
-    result: Result | None
-    condition: Annotated[str | None, Verbatim(carries=True)]
-    deadline: When | None
-    when: When | None
-    standing: Standing | None
-    of: str | None = Field(description="of a report: the mention of the same document it is about")
-    meeting: str | None = Field(description="id of the telling of the meeting where it was made")
+    modality: Modality | None = None
+    result: Result | None = None
+    condition: Annotated[str | None, Verbatim(carries=True)] = None
+    deadline: When | None = None
+    when: When | None = None
+    standing: Standing | None = None
+    of: str | None = Field(
+        default=None, description="of a report: the mention of the same document it is about"
+    )
+    meeting: str | None = Field(
+        default=None, description="id of the telling of the meeting where it was made"
+    )
     attribution: Attribution
     evidence: tuple[Evidence, ...]
 

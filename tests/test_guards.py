@@ -52,7 +52,7 @@ OWNERS: dict[str, set[str]] = {
     "trafilatura": {"read._html"},
     "pytest": {"_recordings.pytest_plugin"},
     "scipy": {"_evaluation.pair"},
-    "sqlite3": {"_model.answers"},
+    "sqlite3": {"_model.answers", "_views.database"},
     "platformdirs": {"_model.answers"},
 }
 

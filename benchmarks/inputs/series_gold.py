@@ -115,13 +115,10 @@ def _mention(
         to=tuple(parties[name].id for name in gold.get("to") or ()),
         told=" ".join(quote.split()),
         modality=_MODALITIES.get(role),
-        result=None,
         condition=gold.get("condition"),
         deadline=_when(gold.get("deadline")),
         when=_when(gold.get("event_date")),
         standing=None if role == "report" else "active",
-        of=None,
-        meeting=None,
         attribution=Attribution(source=source or None, kind="reporter", hedge=None),
         evidence=(Evidence(sentence=number, quote=quote, start=start, end=end),),
     )

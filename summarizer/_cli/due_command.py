@@ -10,8 +10,9 @@ import click
 from summarizer._cli.options import form_option, number_option, path_option
 from summarizer._cli.talk import write_result
 
-FORMS = ("text", "json", "csv", "ics")
-ENDINGS = {".txt": "text", ".json": "json", ".csv": "csv", ".ics": "ics"}
+FORMS = ("text", "json", "csv", "ics", "parquet", "sqlite")
+ENDINGS = {".db": "sqlite"} | {f".{form}": form for form in FORMS if form not in ("text", "sqlite")}
+ENDINGS |= {".txt": "text"}
 
 
 @click.command()
@@ -46,14 +47,16 @@ def due(
 
     output = None if output == Path("-") else output
     form = form or _choose_form(output)
+    if form in ("parquet", "sqlite") and not output:
+        raise click.UsageError(f"{form} is no text: name a file with --output")
     day, first = _read_day(as_of, "--as-of"), _read_day(since, "--since") if since else None
     kept = read_promises(promises)
     rows = list_due(kept, day, party=party, since=first, soon=soon)
-    text = render_due_form(form, rows, kept, day)
-    if output:
-        write_whole(output, text)
+    content = render_due_form(form, rows, kept, day)
+    if output or isinstance(content, bytes):
+        write_whole(output or Path("due"), content)
     else:
-        write_result(text)
+        write_result(content)
 
 
 def _choose_form(output: Path | None) -> str:

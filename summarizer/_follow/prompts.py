@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarizer._call.call import READING, Call, strict_schema
 from summarizer._flow.templates import Templates
 from summarizer._follow.excerpts import Excerpts
+from summarizer._follow.judge import LinksShape
 from summarizer.schemas import FoundLinks, Verdicts
 
 FOLLOW, CHECK = "follow.v1", "follow_verify.v1"
@@ -31,24 +32,14 @@ class FollowPrompt:
 
     def links(self, excerpts: Excerpts, new: Sequence[str], known: Sequence[Sequence[str]]) -> Call:
         """The call that asks for the links between new mentions and known ones, each in words."""
-        user = self._templates.render(
-            f"{FOLLOW}.user",
-            marker=excerpts.marker,
-            documents=excerpts.documents,
-            new=new,
-            known=known,
-        )
-        system = self._templates.render(f"{FOLLOW}.system")
-        return Call("links", system, user, self._links, FoundLinks)
+        system, user = self._told(FOLLOW, excerpts, new=new, known=known)
+        return Call("links", system, user, self._links, LinksShape)
 
     def verification(self, excerpts: Excerpts, mentions: Sequence[str], links: Sequence[str]) -> Call:
         """The call that asks whether the documents bear out each link."""
-        user = self._templates.render(
-            f"{CHECK}.user",
-            marker=excerpts.marker,
-            documents=excerpts.documents,
-            mentions=mentions,
-            links=links,
-        )
-        system = self._templates.render(f"{CHECK}.system")
+        system, user = self._told(CHECK, excerpts, mentions=mentions, links=links)
         return Call(READING, system, user, self._verdicts, Verdicts)
+
+    def _told(self, name: str, excerpts: Excerpts, **listed: object) -> tuple[str, str]:
+        shown = {"marker": excerpts.marker, "documents": excerpts.documents, **listed}
+        return self._templates.render(f"{name}.system"), self._templates.render(f"{name}.user", **shown)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from commands import Done, Run
 from endpoint import Answer, Endpoint, endpoint, said
@@ -149,3 +152,38 @@ def test_a_run_is_recorded_and_checked_like_everything(run: Run, kept: Path, ser
 def test_a_recording_takes_no_kept_answers(run: Run, kept: Path, server: Endpoint) -> None:
     done = _follow(run, kept, server, "--record", str(kept / "tape"), "--cache", str(kept / "cache"))
     assert done.status == 2 and "--record and --cache cannot be combined" in done.err
+
+
+def test_what_is_due_is_a_database_with_views(run: Run, kept: Path, server: Endpoint) -> None:
+    _follow(run, kept, server)
+    path = kept / "promises.db"
+    for day, soon in (("2031-06-18", 1), ("2031-07-01", 0)):
+        assert run("due", kept / "promises.json", "--as-of", day, "-o", path).status == 0
+        with closing(sqlite3.connect(path)) as database:
+            assert len(database.execute("SELECT * FROM due_soon").fetchall()) == soon
+    with closing(sqlite3.connect(path)) as database:
+        said = "SELECT type, according_to, quote, about FROM quotes"
+        assert database.execute(said).fetchall() == [
+            ("fulfilled", "the mayor of Sarn", REBUILT, PLEDGED)
+        ]
+        states = 'SELECT "by", "to", state, due FROM states'
+        assert database.execute(states).fetchall() == [("Orlen", "Vesk", "fulfilled", "2031-06-30")]
+        assert not database.execute("SELECT * FROM moved").fetchall()
+
+
+def test_a_database_is_no_text(run: Run, kept: Path, server: Endpoint) -> None:
+    _follow(run, kept, server)
+    done = run("due", kept / "promises.json", "--as-of", "2031-06-01", "-f", "sqlite")
+    assert done.status == 2 and "name a file with --output" in done.err
+
+
+def test_what_is_due_is_parquet(run: Run, kept: Path, server: Endpoint) -> None:
+    _follow(run, kept, server)
+    path = kept / "due.parquet"
+    assert run("due", kept / "promises.json", "--as-of", "2031-07-01", "-o", path).status == 0
+    (row,) = pq.read_table(path).to_pylist()
+    assert (row["by"], row["state"], row["according_to"]) == (
+        "Orlen",
+        "fulfilled",
+        ["the mayor of Sarn"],
+    )
