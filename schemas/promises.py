@@ -236,25 +236,34 @@ class Promises(Model):
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
         # A stored file is as hostile as any other input.
-        documents = {document.id for document in self.documents}
-        mentions = {mention.id for mention in self.mentions}
-        told = {telling.id for telling in self.tellings}
-        parties = {party.id for party in self.parties}
-        ends = {id_ for one in self.links for id_ in (one.later, one.earlier)}
+        links, chains = self.links, self.chains
+        ends = {id_ for one in links for id_ in (one.later, one.earlier)}
         ends |= {id_ for one in self.unmet for id_ in (one.later, one.earlier)}
+        inside = {id_ for one in chains for id_ in (one.id, *one.promises, *one.reports)}
+        sides = {id_ for one in self.mentions for id_ in (*one.by, *one.to)}
+        sides |= {id_ for one in chains for id_ in (*one.by, *one.to)}
+        sides |= {id_ for one in self.documents for id_ in one.parties}
+        sides |= {one.of_party for one in links if one.of_party}
+        sides |= {id_ for one in self.tellings for id_ in one.parties}
         places = {one.document for one in self.mentions} | {one.document for one in self.tellings}
+        places |= {one.document for found in self.differences for one in found.sides}
         known = {
-            "document": places - documents,
-            "party": {id_ for one in self.mentions for id_ in (*one.by, *one.to)} - parties
-            | {id_ for one in self.documents for id_ in one.parties} - parties,
-            "mention": ends - mentions,
-            "telling": {id_ for one in self.meetings for id_ in one.tellings} - told,
+            "document": places - {one.id for one in self.documents},
+            "party": sides - {one.id for one in self.parties},
+            "mention": (ends | inside) - {one.id for one in self.mentions},
+            "link": {id_ for one in chains for id_ in one.links} - {one.id for one in links},
+            "telling": {id_ for one in self.meetings for id_ in one.tellings}
+            - {one.id for one in self.tellings},
         }
+        if not all(one.promises for one in chains) or not all(one.tellings for one in self.meetings):
+            raise ValueError("a chain or a meeting has nothing in it")
         for kind, unknown in known.items():
             if unknown:
                 raise ValueError(f"there is no {kind} with the id {min(unknown)!r}")
         cited = [one.evidence for one in self.links] + [one.evidence for one in self.unmet]
         cited += [one.evidence for one in self.mentions] + [one.about for one in self.links]
+        cited += [one.evidence for one in self.tellings]
+        cited += [side.evidence for one in self.differences for side in one.sides]
         if not all(cited):
             raise ValueError("a mention or a link has no evidence")
         return self

@@ -113,15 +113,7 @@ async def follow_all(
     out together. What they bring takes its place in the order of their days.
     """
     prompt, versions = FollowPrompt(), sort_versions(followed, kept, texts)
-    scratch, contexts = Known.of(kept, versions.gone), MentionContexts(texts)
-    flows = []
-    for given in versions.new:
-        scratch.add_summary(given)
-        reprints = link_reprints(given, scratch, texts)
-        settled = {id_ for one in reprints for id_ in (one.later, one.earlier)}
-        candidates = choose_candidates(given, scratch, contexts, settled)
-        flows.append(follow_flow(given, candidates, reprints, scratch, texts, prompt))
-    outcomes = await _drive_all(flows, ask, concurrency)
+    outcomes = await _ask_all(versions, kept, texts, ask, prompt, concurrency)
     done = list(zip(versions.new, outcomes, strict=True))
     known = _add_done(done, kept, versions)
     known.decisions = merge_decisions(known.decisions, decisions)
@@ -161,6 +153,26 @@ def _add_done(
             known.refused += one.refused
             add_claims([claim for claim in one.claims if known.holds(claim.later, claim.earlier)], known)
     return known
+
+
+async def _ask_all(
+    versions: Versions,
+    kept: Promises | None,
+    texts: Texts,
+    ask: Ask,
+    prompt: FollowPrompt,
+    concurrency: int,
+) -> list[Brought | ModelError | None]:
+    """What each new summary brings, beside those before it; what that took to find is left behind."""
+    scratch, contexts = Known.of(kept, versions.gone), MentionContexts(texts)
+    flows = []
+    for given in versions.new:
+        scratch.add_summary(given)
+        reprints = link_reprints(given, scratch, texts)
+        settled = {id_ for one in reprints for id_ in (one.later, one.earlier)}
+        candidates = choose_candidates(given, scratch, contexts, settled)
+        flows.append(follow_flow(given, candidates, reprints, scratch, texts, prompt))
+    return await _drive_all(flows, ask, concurrency)
 
 
 async def _drive_all(
