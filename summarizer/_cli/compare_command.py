@@ -8,7 +8,8 @@ import click
 
 from summarizer._cli.exit_codes import SOME_FAILED
 from summarizer._cli.options import form_option, path_option
-from summarizer._cli.talk import write_message, write_result
+from summarizer._cli.report_events import SummaryUnreadable
+from summarizer._cli.talk import write_event, write_result
 
 
 @click.command()
@@ -42,6 +43,6 @@ def compare(summaries: tuple[str, ...], promises: Path | None, form: str, output
     else:
         write_result(text)
     for failure in found.failures:
-        write_message(f"Error: {failure}")
+        write_event(SummaryUnreadable(why=failure))
     if found.failures:
         raise click.exceptions.Exit(SOME_FAILED)

@@ -10,7 +10,9 @@ import click
 
 from summarizer._cli.exit_codes import SOME_FAILED
 from summarizer._cli.options import RETRIES, VerifyingCommand, cache_option, live_options, path_option
-from summarizer._cli.talk import show_waiting, write_message
+from summarizer._cli.promise_events import PromisesFollowed, PromisesRecorded
+from summarizer._cli.report_events import SummaryUnreadable
+from summarizer._cli.talk import show_waiting, write_event
 
 
 @click.command(cls=VerifyingCommand, epilog=RETRIES)
@@ -80,21 +82,27 @@ def follow(
                 recording, found.summaries, found.documents, resolve_settings(**asked)
             )
             write_promises(output, recorded)
-            write_message(f"{recording}: {len(recorded.links)} links are kept as a cassette")
+            write_event(PromisesRecorded(cassette=str(recording), links=len(recorded.links)))
             return
         done = follow_promises(
             found.summaries, documents=found.documents, kept=kept, cache=cache, decisions=ruled, **asked
         )
     write_promises(output, done.promises)
     promises = done.promises
-    write_message(
-        f"{output}: {done.added} new of {len(promises.documents)} summaries,"
-        f" {len(promises.chains)} promises and asks, {len(promises.links)} links,"
-        f" {len(promises.refused)} refused; {promises.usage.requests} requests in all"
+    write_event(
+        PromisesFollowed(
+            output=str(output),
+            summaries=len(promises.documents),
+            added=done.added,
+            promises=len(promises.chains),
+            links=len(promises.links),
+            refused=len(promises.refused),
+            requests=promises.usage.requests,
+        )
     )
     failures = [*found.failures, *done.failures]
     for failure in failures:
-        write_message(f"Error: {failure}")
+        write_event(SummaryUnreadable(why=failure))
     if done.ended:
         raise done.ended
     if failures:

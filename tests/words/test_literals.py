@@ -19,6 +19,7 @@ WINGS = ("_dates", "_flow", "_parties", "_proof", "_text", "_words", "read")
 TABLES = {
     "_dates.parts": "letters that stand for the parts of a date",
     "_flow.prompts": "names in templates, and the weekdays that the model is shown",
+    "_flow.templates": "names of files",
     "_parties.bodies": "names of bodies, an entity a row",
     "_parties.wraps": "names of states and places, an entity a row",
     "_parties.named_states": "names of states, an entity a row",
