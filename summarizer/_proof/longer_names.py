@@ -15,7 +15,7 @@ from summarizer._text.reading import MOST_PLACES, SHORTEST_GROWN, Reading
 from summarizer._words.fold import fold_text
 from summarizer._words.languages import SHARED, load_section
 from summarizer._words.state_forms import FoundForm, in_capitals
-from summarizer._words.states import country_of, load_state_tables
+from summarizer._words.states import Mentioned, country_of, load_state_tables
 from summarizer._words.word_edges import is_unspaced_script
 
 MOST_LONGER = 8  # words that a longer name has on one side
@@ -49,12 +49,23 @@ def _find_other_words(name: str, reading: Reading, is_state: bool) -> str | None
     if not reading.mentions(name):
         return None if reading.states.has(name) else _find_inflected(name, reading)
     code = country_of(name)
-    if code is not None and not reading.states.has(name):
+    if code is not None and not _names_state(name, code, reading):
         return _find_decoy(name, reading)
     first = _first_longer(name, reading, is_state)
     if first is None or (code is not None and _is_named_otherwise(code, reading)):
         return None
     return first
+
+
+def _names_state(name: str, code: str, reading: Reading) -> bool:
+    """Whether a document names a state; mostly the first sentence with the name does, by itself."""
+    start = next((start for start, _ in reading.places_spelled(name)), None)
+    if start is not None:
+        sentence, folded = reading.sentence_at(start), reading.folded
+        words = folded.text[folded.index(sentence.start) : folded.index(sentence.end)]
+        if code in Mentioned(words, original=reading.words_of(sentence)).codes():
+            return True
+    return reading.states.has(name)
 
 
 def _first_longer(wording: str, reading: Reading, is_state: bool) -> str | None:
@@ -65,13 +76,14 @@ def _first_longer(wording: str, reading: Reading, is_state: bool) -> str | None:
     first = None
     for start, end in islice(reading.places_spelled(wording), MOST_PLACES):
         passage = reading.text[start:end]
-        shouted = passage.isupper() and not wording.isupper()
-        if passage[0].isupper() and (shouted or _capitals_tell_nothing(start, reading)):
+        named, shouted = passage[0].isupper(), passage.isupper() and not wording.isupper()
+        if named and (shouted or _is_in_heading(start, reading)):
             continue
         longer = _longer_at(start, end, reading, is_state)
         if longer is None:
             return None
-        first = first or longer
+        if not (named and reading.capitalizes_nouns):  # as in German
+            first = first or longer
     return first
 
 
@@ -87,7 +99,7 @@ def _longer_at(start: int, end: int, reading: Reading, is_state: bool) -> str | 
     if first is None:
         return None
     ends = list(_ends_after(end, sentence.end, text))
-    code = country_of(text[start:end])
+    code = country_of(text[start:end]) if ends else None
     own = [at for at in ends if code is not None and country_of(text[start:at]) == code]
     if own:  # Brunei Darussalam
         return _longer_at(start, own[-1], reading, is_state)
@@ -98,17 +110,20 @@ def _longer_at(start: int, end: int, reading: Reading, is_state: bool) -> str | 
 
 def _other_name(longer: str, name: str) -> str | None:
     """The longer of two names, if it is another one, and not the same state's."""
+    if longer == name:
+        return None
     code = country_of(name)
-    return longer if longer != name and (code is None or country_of(longer) != code) else None
+    return longer if code is None or country_of(longer) != code else None
 
 
-def _capitals_tell_nothing(at: int, reading: Reading) -> bool:
-    """Whether capitals tell no names at a place: in German, and in a heading, full of them."""
+def _is_in_heading(at: int, reading: Reading) -> bool:
+    """Whether a place is in a heading: full of capitals, which tell no names there."""
     sentence = reading.words_of(reading.sentence_at(at)).strip()
+    if sentence.endswith((".", "!", "?")):
+        return sentence.isupper()
     words = [word for word in _WORD.findall(sentence) if len(word) >= LEAST_LETTERS]
     full = len(words) >= LEAST_WORDS and not any(word[0].islower() for word in words)
-    heading = full and not sentence.endswith((".", "!", "?"))
-    return reading.capitalizes_nouns or heading or sentence.isupper()
+    return full or sentence.isupper()
 
 
 def _ends_after(at: int, most: int, text: str) -> Iterator[int]:
