@@ -92,9 +92,7 @@ def _what_it_says(item: BaseModel, names: Mapping[str, str]) -> Mapping[tuple[st
     """What an item says, field by field: parties by their names, dates by their words."""
     said: dict[tuple[str | int, ...], object] = {}
     for facet in facets_of(type(item)):
-        value: Any = item
-        for key in facet.path:
-            value = getattr(value, key)  # type: ignore[arg-type]  # a facet's path has no index
+        value = facet.read(item)
         mark = facet.field.mark if facet.field else None
         if isinstance(mark, Refers):
             if mark.to != "parties":

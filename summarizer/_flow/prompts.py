@@ -182,6 +182,8 @@ def prompt_in_form(form: AnswerForm, known: Prompt | None = None) -> Prompt:
 
 def _show_translations(item: Worded) -> Worded:
     """An item with the translations of its quotes behind its claim."""
+    if not item.translations:
+        return item
     shown = [f"translation of {quote_words(quote)}: {told}" for quote, told in item.translations]
     return replace(item, claim="; ".join([item.claim, *shown]))
 

@@ -5,9 +5,10 @@ Which field is what follows from its mark: nothing here knows a kind of item.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any, Literal, get_origin
 
 from pydantic import BaseModel
@@ -43,7 +44,7 @@ class Detail:
     cost: Cost
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facet:
     """A field that says something: its name in a reading, where it stands, and what it costs unsaid."""
 
@@ -51,6 +52,17 @@ class Facet:
     path: Path
     cost: Cost
     field: MarkedField | None = None
+
+    @cached_property
+    def read(self) -> Callable[[BaseModel], Any]:
+        """What reads the field of an item."""
+        return attrgetter(".".join(map(str, self.path)))
+
+    @cached_property
+    def refers(self) -> ReferredKind | None:
+        """What kind of item the field names by its id, if any."""
+        mark = self.field.mark if self.field else None
+        return mark.to if isinstance(mark, Refers) else None
 
 
 @cache
@@ -102,10 +114,8 @@ def details_of(item: BaseModel, names: Names) -> list[Detail]:
 def _values_said(item: BaseModel) -> Iterator[tuple[Facet, Iterable[tuple[Path, Any]]]]:
     """Each facet of which an item says something, with its values and where they stand."""
     for facet in facets_of(type(item)):
-        value: Any = item
-        for key in facet.path:
-            value = getattr(value, key)  # type: ignore[arg-type]  # a facet's path has no index
-        if value is None or value is False or _is_named_anyway(item, facet):
+        value = facet.read(item)
+        if _says_nothing(value, item, facet):
             continue
         if facet.field is None or not facet.field.many:
             yield facet, [(facet.path, value)]
@@ -118,17 +128,21 @@ def _values_said(item: BaseModel) -> Iterator[tuple[Facet, Iterable[tuple[Path, 
                     if cited.translation
                 ],
             )
-        elif value:
+        else:
             yield facet, [((*facet.path, index), one) for index, one in enumerate(value)]
 
 
-def _is_named_anyway(item: BaseModel, facet: Facet) -> bool:
-    """Whether the words for who acts are given, too, as one of the parties."""
+def _says_nothing(value: Any, item: BaseModel, facet: Facet) -> bool:
+    """Whether a field is left open, or its words for who acts are given, too, as one of the parties."""
+    if value is None or value is False or value == ():
+        return True
     mark = facet.field.mark if facet.field else None
     return isinstance(mark, Actor) and bool(getattr(item, mark.of))
 
 
 def _word_value(value: Any, facet: Facet, names: Names) -> str:
+    if isinstance(value, str):
+        return value if facet.refers is None else names.get((facet.refers, value), "?")
     if value is True:
         return "yes"
     if isinstance(value, When):
@@ -136,16 +150,16 @@ def _word_value(value: Any, facet: Facet, names: Names) -> str:
     if isinstance(value, Person):
         role = f", {value.role}" if value.role else ""
         return f"{value.name}{role}"
-    if facet.field is not None and isinstance(facet.field.mark, Refers):
-        return names.get((facet.field.mark.to, value), "?")
     return str(value)
 
 
 def word_details(item: BaseModel, names: Names) -> str:
     """What an item says, on one line: "by: Norway; to: Iceland; action: pay"."""
-    told = (
-        (facet.name, ", ".join([_word_value(one, facet, names) for _, one in values]))
-        for facet, values in _values_said(item)
-        if facet.name != TRANSLATION
-    )
-    return "; ".join([f"{name}: {words}" for name, words in told])
+    told = []
+    for facet in facets_of(type(item)):
+        value = None if facet.name == TRANSLATION else facet.read(item)
+        if not _says_nothing(value, item, facet):
+            values = value if facet.field is not None and facet.field.many else (value,)
+            words = ", ".join([_word_value(one, facet, names) for one in values])
+            told.append(f"{facet.name}: {words}")
+    return "; ".join(told)

@@ -59,7 +59,7 @@ def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
     why = why_beyond_bounds(item.raw, written=written, index=item.index, text=reading.text)
     if why:
         return Examined(item, None, (Fault((), None, why),))
-    raw = _null_blank_texts(item.raw) if _BLANK.search(written) else item.raw
+    raw = _null_blank_texts(item.raw) if _may_hold_blank(written) else item.raw
     raw = fill_left_out(raw, MODELS[item.kind])
     typed, unlisted = _type_item(item, raw)
     if typed is None:
@@ -128,6 +128,12 @@ def _write_json(raw: Any) -> str | None:
         return to_json(raw).decode()
     except PydanticSerializationError:
         return None
+
+
+def _may_hold_blank(written: str) -> bool:
+    """Whether an item as JSON may hold a blank text; in ASCII most show at once that they hold none."""
+    begun = '""' in written or '" ' in written or '"\\' in written or not written.isascii()
+    return begun and _BLANK.search(written) is not None
 
 
 def _null_blank_texts(raw: Any) -> Any:

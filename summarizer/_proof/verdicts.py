@@ -93,6 +93,8 @@ def rule_on_verdict(item: BaseModel, verdict: Verdict, names: Names) -> Ruling:
 
 def _doubted_translations(item: BaseModel, verdict: Verdict, names: Names) -> tuple[Fault, ...]:
     """The translations that a reading doubts though it supports the item: they are no part of it."""
+    if not verdict.unsaid:  # as in most
+        return ()
     shown = [detail for detail in details_of(item, names) if detail.name == TRANSLATION]
     found = (_find_detail(told, item, shown) for told in verdict.unsaid) if shown else ()
     doubted = {one.path: one for pair in found if pair for one in pair[1]}
