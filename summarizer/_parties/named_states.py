@@ -91,7 +91,7 @@ def bare_state(name: str, reading: Reading) -> Named | None:
     if standing.namesake and not _is_named_otherwise(code, key, reading):
         return None
     if standing.kind == "capital":
-        if key in words_for.NAMESAKES and code not in reading.states_named:
+        if key in words_for.NAMESAKES and reading.states_named.lacking(frozenset({code})):
             return None
         return Named(code, CAPITAL)
     if standing.kind == "adjective":

@@ -157,7 +157,7 @@ def word_details(item: BaseModel, names: Names) -> str:
     """What an item says, on one line: "by: Norway; to: Iceland; action: pay"."""
     told = []
     for facet in facets_of(type(item)):
-        value = None if facet.name == TRANSLATION else facet.read(item)
+        value: Any = None if facet.name == TRANSLATION else facet.read(item)
         if not _says_nothing(value, item, facet):
             values = value if facet.field is not None and facet.field.many else (value,)
             words = ", ".join([_word_value(one, facet, names) for one in values])

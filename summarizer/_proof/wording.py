@@ -75,11 +75,11 @@ def _strange_names(text: str, reading: Reading) -> list[str]:
         if word[0].isupper()
         and (index > 0 or any(character.isupper() for character in word[1:]))
         and fold_text(word) not in reading.words
-        and not states_in(word) & reading.states_named
+        and reading.states_named.lacking(states := states_in(word)) == states
     ]
     if strange and not (reading.is_translated or reading.capitalizes_nouns):
         return strange
     if reading.is_translated and not _knows_states(reading.document.language):
         return []
     named = states_in(text)
-    return sorted(named - reading.states_named) if named else []
+    return sorted(reading.states_named.lacking(named))

@@ -18,7 +18,7 @@ from summarizer._text.languages import has_capital_nouns, is_written_in
 from summarizer._words.figures import Amount, amounts_in_folded
 from summarizer._words.fold import Folded, fold_text, fold_with_offsets, normalize_unicode
 from summarizer._words.joined_words import drop_article, load_joined_words
-from summarizer._words.states import Mentioned, states_in
+from summarizer._words.states import Mentioned, NamedStates
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -116,9 +116,9 @@ class Reading:
         return Mentioned(self.folded.text, original=self.text)
 
     @cached_property
-    def states_named(self) -> frozenset[str]:
-        """The codes of the states that the text names."""
-        return states_in(self.text)
+    def states_named(self) -> NamedStates:
+        """The states that the text plainly names."""
+        return NamedStates(self.text, self._starts)
 
     @cached_property
     def _counts(self) -> Counter[str]:

@@ -5,8 +5,9 @@ Codes are ISO 3166-1 alpha-3, and XKX for Kosovo. The forms are those of `state_
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer._words.fold import fold_text
@@ -24,6 +25,7 @@ from summarizer._words.state_library import list_english_names
 from summarizer._words.state_tables import build_tables
 
 _SHORT = 1_000
+_AT_ONCE = 4  # sentences that are read for states
 
 
 @cache  # an immutable table, too slow to build (some 0.1 s) for each document
@@ -85,6 +87,24 @@ class Mentioned:
                         clear |= found.form.codes
             self._states = frozenset(clear.union(*(codes for codes in shared if not codes & clear)))
         return self._states
+
+
+class NamedStates:
+    """Which states a document plainly names (see `states_in`), read from its top as far as needed.
+
+    `starts` are the offsets in `text` at which its sentences begin.
+    """
+
+    def __init__(self, text: str, starts: Sequence[int]) -> None:
+        bounds = [0, *starts[_AT_ONCE::_AT_ONCE], len(text)]
+        self._unread = (text[start:end] for start, end in pairwise(bounds))
+        self._codes = frozenset[str]()
+
+    def lacking(self, codes: frozenset[str]) -> frozenset[str]:
+        """Those of some codes whose states the document does not name."""
+        while not codes <= self._codes and (passage := next(self._unread, None)) is not None:
+            self._codes |= _find_states(passage)
+        return codes - self._codes
 
 
 def names_shared_name(text: str) -> bool:
