@@ -2,9 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
-SOURCES := summarizer schemas tests benchmarks
+SOURCES := summarizer schemas tests benchmarks docs
 
-.PHONY: demo test slow lint bench clean
+.PHONY: demo test slow lint docs pictures dist bench clean
 .NOTPARALLEL:  # two pips at once in one .venv would trip over each other
 
 demo: .venv/demo
@@ -20,6 +20,23 @@ lint: .venv/lint
 	@$(BIN)/ruff format --check $(SOURCES)
 	@$(BIN)/ruff check $(SOURCES)
 	@$(BIN)/mypy
+	@$(BIN)/mypy -p benchmarks
+	@# mypy takes two files called conftest.py for one module, so each is checked by itself.
+	@for tests in tests tests/cli/conftest.py tests/recordings/conftest.py; do \
+	  echo "$$tests:"; \
+	  MYPYPATH=tests:. $(BIN)/mypy --no-namespace-packages --exclude 'tests/[a-z]+/conftest.py' $$tests \
+	  || exit 1; \
+	done
+
+docs: .venv/docs
+	@$(BIN)/python -m sphinx -q -W --keep-going -b html docs docs/_build/html
+	@echo "docs/_build/html/index.html"
+
+pictures: .venv/bench
+	@$(BIN)/python docs/_pictures.py
+
+dist: .venv/dist
+	@.ci/dist $(BIN)/python
 
 bench: .venv/bench
 	@$(BIN)/python -m benchmarks.measures.startup
@@ -41,10 +58,10 @@ bench: .venv/bench
 	@$(INSTALL) -e .
 	@touch $@
 
-.venv/test .venv/slow .venv/lint .venv/bench: .venv/%: .venv/made
+.venv/test .venv/slow .venv/lint .venv/docs .venv/dist .venv/bench: .venv/%: .venv/made
 	@echo "Installing what 'make $*' needs (once)..." >&2
 	@$(INSTALL) -e '.[$*]'
 	@touch $@
 
 clean:
-	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist docs/_build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -102,6 +102,16 @@ class Summary(Model):
     def promises(self) -> tuple[Commitment, ...]:
         """The commitments that bind who made them."""
         return tuple(item for item in self.commitments if item.binding)
+
+    def names(self, ids: Iterable[str]) -> list[str]:
+        """The names of parties by their ids, in order: `summary.names(promise.by)` is `["Finland"]`.
+
+        A party that the document never names is shown beside its words for it:
+        `United States (from “President Obama”)`. Raises KeyError for an id that no party has.
+        """
+        show_name = import_module("summarizer._words.shown").show_name
+        known = {party.id: show_name(party.name, party.known_by) for party in self.parties}
+        return [known[party] for party in ids]
 
     def all_evidence(self) -> Iterator[Evidence]:
         """Every evidence of every item, in the order of the summary."""

@@ -1,7 +1,7 @@
 """The command line: its group of commands, each in a room of its own, and `main`.
 
-Results go to stdout, everything else to stderr. Exit status: 0 done, 1 an error of ours, 2 wrong
-usage, 3 some of several documents failed, 130 interrupted.
+Results go to stdout, everything else to stderr. Exit status: 0 success, 1 error, 2 invalid usage, 3 some
+documents failed, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -55,10 +55,10 @@ COMMANDS = (
 @click.version_option(__version__, package_name=DISTRIBUTION, message="%(prog)s %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """Who met whom, who committed to what, who voiced which concern, and who says so.
+    """Summarize reports of meetings: who met whom, who promised what, and who says so.
 
-    Reads reports of meetings and gives a typed summary, each item with its verbatim evidence. The
-    key of the endpoint is read from the environment variable OPENAI_API_KEY.
+    Each item comes with the words of the document that prove it. Set your key in the environment
+    variable OPENAI_API_KEY.
 
     \b
     summarizer demo

@@ -2,7 +2,7 @@
 
 SummarizerError
 ├── DocumentError           the document cannot be read, or is not one
-├── SettingsError           an option or an environment variable is missing or makes no sense
+├── SettingsError           an option or an environment variable is missing or invalid
 ├── PromptError             a template cannot be found or rendered
 ├── CassetteError           a recording is missing, unreadable, or of another request
 ├── BudgetError             the next request might cost more than the run's budget
@@ -61,7 +61,7 @@ class DocumentError(SummarizerError):
 
 
 class SettingsError(SummarizerError):
-    """A setting (option, argument or environment variable) is missing or makes no sense."""
+    """A setting (option, argument or environment variable) is missing or invalid."""
 
 
 class PromptError(SummarizerError):

@@ -14,11 +14,11 @@ import summarizer
 RIGHT = said(json.dumps(good()))
 
 
-def summarized_by(server: Endpoint, **settings: object) -> summarizer.Summary:
+def summarized_by(server: Endpoint, **settings: Any) -> summarizer.Summary:
     """The summary of the example that the endpoint answers."""
     return summarizer.summarize(
         TEXT, published="2024-03-07", base_url=server.url, model="test-model", **settings
-    )  # type: ignore[arg-type]  # the settings of a test
+    )
 
 
 def supported(request: dict[str, Any]) -> Answer:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
 __all__ = ["CHROMIUM", "chromium", "expect", "opened", "settled"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -26,6 +26,11 @@ class Complaints:
 
     console: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+
+    def take_dialog(self, dialog: Dialog) -> None:
+        """Note what a dialog says, and let the page go on."""
+        self.console.append(dialog.message)
+        dialog.dismiss()
 
     def assert_none(self) -> None:
         assert not self.console, self.console
@@ -64,7 +69,7 @@ def opened(
     page = window.new_page()
     page.on("console", lambda message: complaints.console.append(message.text))
     page.on("pageerror", lambda error: complaints.console.append(str(error)))
-    page.on("dialog", lambda dialog: (complaints.console.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", complaints.take_dialog)
     url = path.as_uri()
     page.on(
         "request",

@@ -29,7 +29,8 @@ class Done(NamedTuple):
 class Run(Protocol):
     """Run a command in this process, from its `main` to its exit status."""
 
-    def __call__(self, *arguments: str | Path, stdin: bytes = b"", **environment: str) -> Done: ...
+    # Any, not bytes: a dict of variables given as **environment might hold an stdin, says mypy.
+    def __call__(self, *arguments: str | Path, stdin: Any = b"", **environment: str) -> Done: ...
 
 
 def environment_of(**more: str) -> dict[str, str]:

@@ -250,6 +250,7 @@ TEXT = st.one_of(
 
 # Fields that hold ids, words from a fixed list, or digits: no other text fits them.
 FIXED = {
+    "schema_version",  # a higher one would be refused
     *("id", "kind", "status", "format", "level", "modality", "standing", "voice", "category"),
     *("match", "precision", "parties", "party", "host", "sideline_of", "by", "to", "meeting"),
     *("raised_by", "directed_at", "result", "commitment"),

@@ -16,14 +16,21 @@ from benchmarks.inputs.claim_driver import drive_answer, items_shown
 from benchmarks.inputs.claims_by_meaning import BY_MEANING
 from benchmarks.inputs.fabricated_quotes import FABRICATIONS, number_changed
 from benchmarks.inputs.false_claims import CLAIMS, claims
+from benchmarks.inputs.generated_reports import report
 from benchmarks.inputs.honest_quotes import VARIATIONS, ellipses, variations, wrong_numbers
 from benchmarks.inputs.planted_quotes import Fabricate, excused, fabrications
+from benchmarks.inputs.reading_cases import Check, reading_cases
 from benchmarks.inputs.recorded_answers import RecordedCase, Slot, cases, slots, summary_of
 from benchmarks.inputs.spoiled_answers import id_of, run_alone, spoiled_answers
 from benchmarks.measures import grounding, tokens
 from benchmarks.measures.grounding_tables import Beside, quotes_table, times_table
-from benchmarks.peers import environments, langextract_runner, peer_requests
+from benchmarks.peers import environments, langextract_runner, markitdown_runner, peer_requests
 from benchmarks.peers.citations import keep_citations
+from benchmarks.peers.extracted import is_whole
+from benchmarks.peers.extractions import extract_ours
+from benchmarks.peers.peer_answers import measured
+from benchmarks.peers.peer_extractions import extract_instructor
+from benchmarks.peers.readers import read_ours
 from summarizer._proof.ground import Miss, ground_evidence
 from summarizer.schemas import Answer, Evidence
 
@@ -52,6 +59,10 @@ def corpus() -> Corpus:
 def small() -> Corpus:
     names = ("andean_summit", "phone_call", "plural_titles", "two_readouts")
     return _corpus_of([case for case in cases() if case.name in names])
+
+
+def test_the_answer_to_a_generated_report_has_every_field_that_the_schema_demands() -> None:
+    assert Answer.model_validate(report(0)[1]).commitments
 
 
 def test_a_corpus_holds_each_recorded_document_once(corpus: Corpus) -> None:
@@ -201,8 +212,8 @@ def test_a_peer_that_cannot_be_installed_is_left_out_with_a_reason(
         return subprocess.CompletedProcess(command, 1, "", "line\nno such package\n")
 
     monkeypatch.setattr(environments, "KEPT", tmp_path)
-    monkeypatch.setattr(environments.venv, "create", lambda *_, **__: None)
-    monkeypatch.setattr(environments.subprocess, "run", refused)
+    monkeypatch.setattr("venv.create", lambda *_, **__: None)
+    monkeypatch.setattr("subprocess.run", refused)
     with pytest.raises(environments.PeerError, match="cannot be installed: no such package"):
         langextract_runner.run_langextract({"task": "align"})
     assert "Installing langextract" in capsys.readouterr().err
@@ -212,6 +223,58 @@ def test_the_citation_mixin_keeps_a_verbatim_quote_and_drops_another() -> None:
     found, seconds = keep_citations(["They met."], [(0, "They met"), (0, "purple elephants")], 1)
     assert found == [True, False]
     assert len(seconds[0]) == 2
+
+
+@pytest.mark.parametrize("case", reading_cases(), ids=lambda case: case.file)
+def test_the_files_of_the_comparison_are_read_as_its_page_says(case: Any, tmp_path: Path) -> None:
+    file = tmp_path / case.file
+    file.write_bytes(case.write())
+    text = read_ours(file)
+    failed = [check for check in case.checks if not check.holds(text)]
+    assert {check.kind for check in failed} <= {"structure"}
+    assert not all(check.holds("") for check in case.checks)
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "text", "holds"),
+    [
+        pytest.param("kept", "They met in Oslo", "# Notes\n\nThey **met**\nin Oslo.", True, id="kept"),
+        pytest.param("kept", "They met", "They did not meet.", False, id="lost"),
+        pytest.param(
+            "left out", "six boats", "They lost ~~six boats~~ two.", True, id="marked-as-struck"
+        ),
+        pytest.param("left out", "six boats", "They lost six boats two.", False, id="not-left-out"),
+        pytest.param("rows", "| Ruiz | Aye |  |", "|Ruiz|  Aye|   |", True, id="padded-row"),
+        pytest.param("rows", "| Ruiz | Aye |  |", "| Ruiz |  | Aye |", False, id="moved-cell"),
+        pytest.param("structure", "# Notes", "Notes", False, id="heading-as-text"),
+    ],
+)
+def test_a_check_asks_the_same_of_markdown_and_of_plain_text(
+    kind: str, what: str, text: str, holds: bool
+) -> None:
+    assert Check(kind, what).holds(text) is holds
+
+
+def test_recorded_answers_give_quotes_with_offsets_and_instructor_the_answer_alone() -> None:
+    case = next(case for case in measured() if case.name == "council_minutes")
+    ours = extract_ours(case, 1)
+    assert ours.items == 16 and ours.quotes == ours.placed == ours.whole == 18
+    assert ours.days == 8 and ours.dates == 9
+    answer = peer_requests.project_answer(case.answers["summary"])
+    theirs = extract_instructor(case, peer_requests.Modest, answer, 1)
+    assert theirs.items == 16 and theirs.placed == theirs.quotes == 0
+    assert theirs.sent < ours.sent and theirs.result.model_dump() == answer
+
+
+def test_a_place_holds_a_quote_white_space_aside() -> None:
+    assert is_whole("They met\n  in Oslo.", "met in Oslo", 5, 18)
+    assert not is_whole("They met in Oslo.", "met in Oslo", 5, 8)
+
+
+def test_the_page_of_the_comparison_names_the_versions_that_are_run() -> None:
+    page = (TOP / "docs" / "comparison.md").read_text("utf-8")
+    assert f"markitdown {markitdown_runner.MARKITDOWN}" in page
+    assert f"langextract {langextract_runner.LANGEXTRACT}" in page
 
 
 def _files(folder: str) -> list[str]:

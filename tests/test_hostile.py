@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Literal
 
 import pytest
 from case_tables import cases_in
@@ -37,7 +38,7 @@ from summarizer.schemas import Attribution, Commitment
 EVERY = [*NAMES, *(pytest.param(name, marks=pytest.mark.slow) for name in LARGE)]
 
 
-def _sent(call: Call, mode: str) -> tuple[str, str]:
+def _sent(call: Call, mode: Literal["json-schema", "tools"]) -> tuple[str, str]:
     """The system and the user message as an endpoint reads them out of the request's JSON."""
     body = json.loads(json.dumps(request_body(call, model="test-model", mode=mode)))
     system, user = body["messages"]

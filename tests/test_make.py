@@ -14,7 +14,7 @@ from folders import TOP
 
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-TARGETS = ("test", "slow", "lint", "bench")
+TARGETS = ("test", "slow", "lint", "bench", "docs", "dist")
 # In the place of Python and of what is installed: notes how it was called, makes a .venv of itself.
 STUB = """\
 #!/bin/sh
@@ -60,7 +60,7 @@ def test_the_demo_installs_the_program_alone(place: Path) -> None:
     assert _installed_by(place, "demo") == ["venv", "."]
 
 
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("target", [name for name in TARGETS if name != "dist"])  # which needs .ci/dist
 def test_a_target_installs_its_extra_alone(place: Path, target: str) -> None:
     assert _installed_by(place, target) == ["venv", f".[{target}]"]
 

@@ -154,3 +154,20 @@ def test_a_stored_summary_that_does_not_hold_together_is_refused(
     place[path[-1]] = value
     with pytest.raises(ValidationError):
         Summary.model_validate_json(json.dumps(tree))
+
+
+def test_a_summary_names_its_parties_by_their_ids() -> None:
+    summary = summary_of(good())
+    first, second = summary.parties[:2]
+    known = summary.model_copy(
+        update={
+            "parties": (
+                first.model_copy(update={"name": "United States", "known_by": "President Obama"}),
+                second,
+            )
+        }
+    )
+    assert summary.names(["p2", "p1"]) == [second.name, first.name]
+    assert known.names(["p1"]) == ["United States (from “President Obama”)"]
+    with pytest.raises(KeyError, match="p9"):
+        summary.names(["p9"])

@@ -20,7 +20,16 @@ from packaging.utils import canonicalize_name
 DEMO = "cassettes/andean_summit"
 BLOCK = 4096  # bytes: what a file takes of a disk is a multiple
 LARGEST_WHEEL = 720_000  # bytes: the files of twenty languages are in it
-SHIPPED = ("benchmarks/", "cassettes/", "prompts/", "schemas/", "summarizer/", "tests/")
+SHIPPED = (
+    "benchmarks/",
+    "cassettes/",
+    "docs/",
+    "examples/",
+    "prompts/",
+    "schemas/",
+    "summarizer/",
+    "tests/",
+)
 pytestmark = pytest.mark.slow
 
 USER_CODE = """\
@@ -190,8 +199,8 @@ def _list_needed(wheel: Path) -> set[str]:
     return needed
 
 
-def test_the_readme_tells_how_much_disk_an_installation_takes(built: Built) -> None:
-    told = re.search(r"takes ([0-9]+) MiB of disk", (TOP / "README.md").read_text("utf-8"))
+def test_the_first_page_tells_how_much_disk_an_installation_takes(built: Built) -> None:
+    told = re.search(r"takes ([0-9]+) MiB of disk", (TOP / "docs" / "start.md").read_text("utf-8"))
     assert told
     names = _list_needed(built.wheel)
     files = [Path(str(file.locate())) for name in names for file in metadata.files(name) or ()]

@@ -158,7 +158,8 @@ class _Walker:
             return self._example(value[3], turn)
         if name.endswith("REPEAT"):
             least, most, body = value
-            return self._example(body, turn) * min(max(least, turn % 2), most)
+            times: int = min(max(least, turn % 2), most)
+            return self._example(body, turn) * times
         if name == "ATOMIC_GROUP":
             return self._example(value, turn)
         if name == "GROUPREF":

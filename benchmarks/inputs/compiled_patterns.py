@@ -73,7 +73,7 @@ class CompilingWatch:
             f"{file}:{node.lineno}"
             for file, tree in trees().items()
             for node in ast.walk(tree)
-            if is_call_of_re(node) and (file, node.lineno) not in seen
+            if isinstance(node, ast.Call) and is_call_of_re(node) and (file, node.lineno) not in seen
         ]
 
 

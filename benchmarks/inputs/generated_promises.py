@@ -71,7 +71,9 @@ def generate_summaries(count: int, *, seed: int = 1) -> Iterator[Generated]:
 def _generate(series: int, place: int, chance: random.Random) -> Generated:
     state = STATES[series % len(STATES)]
     day = dt.date(2031, 1, 6) + dt.timedelta(days=7 * place + series % 7)
-    sentences, commitments, outcomes = [], [], []
+    sentences: list[str] = []
+    commitments: list[Any] = []
+    outcomes: list[Any] = []
     for step in range(3):
         act = (series * 7 + (place + step) // 2) % (len(WORKS) * len(TOWNS))
         work, town = WORKS[act % len(WORKS)], TOWNS[act // len(WORKS)]

@@ -123,8 +123,12 @@ def _answer(document: Document, told: dict[str, Any]) -> dict[str, Any]:
     reporter = {"source": None, "kind": "reporter", "hedge": None}
     ministry = {"source": told["said"][: -len(" said")], "kind": "official_statement", "hedge": None}
     promised = {"condition": None, "deadline": None, "standing": "active", "meeting": "m1"}
+    promised |= {"actor": None}
     return {
-        "parties": [{"id": "p1", "name": a, "kind": "state"}, {"id": "p2", "name": b, "kind": "state"}],
+        "parties": [
+            {"id": id_, "name": name, "kind": "state", "known_by": None}
+            for id_, name in (("p1", a), ("p2", b))
+        ],
         "meetings": [
             _meeting("m1", told, evidence("met"), attribution=ministry)
             | {
@@ -158,6 +162,7 @@ def _answer(document: Document, told: dict[str, Any]) -> dict[str, Any]:
                 "evidence": evidence("worry"),
             }
         ],
+        "outcomes": [],
         "overview": [
             {"text": f"{told['met']}.", "evidence": evidence("met")},
             {"text": f"{told['pledge']}.", "evidence": evidence("pledge")},

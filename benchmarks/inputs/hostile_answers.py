@@ -33,12 +33,17 @@ def hostile_answers(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "dates of 4,000 characters", _answer(near, str, day=repeated("on the 3rd of May until "))
     yield "figures of 4,000 characters", _answer(near, repeated("1,000 million euros and 12.5% "))
     yield "names of 4,000 characters", _answer(near, str, name=repeated("Foreign Minister Anna Varn "))
+
+    def ending(pump: str) -> Told:
+        told = repeated(pump)
+        return lambda number: told(number)[-_QUOTE:]
+
     yield "control characters", _answer(near, repeated("\x01\x02\x03\x1b"))
     for pump in (" ", "(“", "国", "a.", "a\u0301", "三"):
         yield (
             f"{pump!r} over and over",
             _answer(
-                lambda number, pump=pump: repeated(pump)(number)[-_QUOTE:],
+                ending(pump),
                 repeated(pump),
                 day=repeated(pump),
                 name=repeated(pump),

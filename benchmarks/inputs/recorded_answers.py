@@ -16,7 +16,8 @@ from summarizer._call.reply import Reply
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
 from summarizer._model.drive import drive_flow_blocking
-from summarizer._recordings.cassettes import DEFAULT_MANNER, read_cassette
+from summarizer._recordings.cassettes import read_cassette
+from summarizer._recordings.manner import DEFAULT_MANNER
 from summarizer._text.reading import Reading
 from summarizer._text.split import split_sentences
 

@@ -102,7 +102,7 @@ def _mention(
     reading: Reading,
     parties: Mapping[str, FollowedParty],
 ) -> Mention:
-    role = gold["role"] if gold["role"] in ("promise", "ask") else "report"
+    role: Any = gold["role"] if gold["role"] in ("promise", "ask") else "report"
     start, end = gold["start"], gold["end"]
     quote = document.text[start:end]
     number = reading.sentence_at(start).number

@@ -2,7 +2,7 @@
 
     python -m benchmarks.measures.agreement GOLD OTHER
 
-GOLD is a folder of gold with its documents (docs/quality.md). OTHER holds NAME.gold.json of another
+GOLD is a folder of gold with its documents (docs/evaluate.md). OTHER holds NAME.gold.json of another
 annotator; documents that it lacks are left out. What the other requires counts as said, what either
 calls optional neither rewards nor punishes.
 """

@@ -50,7 +50,7 @@ class FaultOutcome:
 def outcome(url: str, *, timeout: float = 1.0) -> FaultOutcome:
     """Summarize the 50 documents there, and look at every result."""
     began = time.monotonic()
-    with Summarizer(base_url=url, model="m", retries=2, timeout=timeout) as summarizer:
+    with Summarizer(base_url=url, model="m", retries=2, timeout=timeout, verify=False) as summarizer:
         documents = (report(number)[0] for number in range(DOCUMENTS))
         results = list(summarizer.summarize_many(documents, concurrency=8))
     errors = [result.error for result in results if result.error is not None]

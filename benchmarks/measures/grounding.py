@@ -134,11 +134,11 @@ def _texts(planted: Sequence[PlantedQuote]) -> tuple[list[str], list[tuple[int, 
     return [texts[name] for name in names], [(names.index(p.slot.case.name), p.quote) for p in planted]
 
 
-def langextract_beside(planted: Sequence[PlantedQuote], rounds: int) -> Beside:
-    """What langextract's aligner gives a span, whatever its status."""
+def langextract_beside(planted: Sequence[PlantedQuote], rounds: int, *, found: str = "found") -> Beside:
+    """What langextract's aligner gives a span: whatever its status, or with `found="exact"` that one."""
     texts, quotes = _texts(planted)
     answer = run_langextract({"task": "align", "texts": texts, "quotes": quotes, "rounds": rounds})
-    return Beside(f"langextract {LANGEXTRACT}", answer["found"], _median_of(answer["seconds"]))
+    return Beside(f"langextract {LANGEXTRACT}", answer[found], _median_of(answer["seconds"]))
 
 
 def citations_beside(planted: Sequence[PlantedQuote], rounds: int) -> Beside:

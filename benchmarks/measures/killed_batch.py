@@ -77,7 +77,7 @@ def survive(
     with serving(replace(FAULTS, delay=delay, seed=seed)) as url:
         command = [sys.executable, "-m", "summarizer.cli", "batch", str(source), "-o", str(output)]
         command += ["--base-url", url, "--model", "stand-in", "--concurrency", str(concurrency)]
-        command += ["--cache", str(folder / "cache")]
+        command += ["--cache", str(folder / "cache"), "--verify", "none"]
         while runs < kills + MOST_RUNS:
             runs += 1
             process = subprocess.Popen(command, stderr=subprocess.DEVNULL)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks.inputs.recorded_answers import CASSETTES
+from benchmarks.folders import CASSETTES
 from summarizer import Summary
 from summarizer.schemas import Usage
 

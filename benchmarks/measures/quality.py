@@ -2,7 +2,7 @@
 
     python -m benchmarks.measures.quality GOLD --summaries DIR --plain DIR
 
-GOLD is a folder of gold (docs/quality.md); --summaries holds NAME.json or NAME/summary.json, as for
+GOLD is a folder of gold (docs/evaluate.md); --summaries holds NAME.json or NAME/summary.json, as for
 `summarizer evaluate`. --plain holds NAME.json, what a model answered to the bare sentence "Extract
 meetings, commitments and concerns as JSON" with the schema of our answers, without our rules, grounding
 and correction; where one is missing the endpoint in use is asked for it (OPENAI_BASE_URL,

@@ -14,11 +14,11 @@ from typing import Any
 
 
 def align(asked: dict[str, Any]) -> dict[str, Any]:
-    """Whether each quote was given a span, and the seconds for each, round by round.
+    """Whether each quote was given a span, and an exact one; the seconds for each, round by round.
 
     One call a quote, so that none gets in another's way.
     """
-    from langextract.core.data import Extraction
+    from langextract.core.data import AlignmentStatus, Extraction
     from langextract.resolver import WordAligner
 
     texts, quotes = asked["texts"], asked["quotes"]
@@ -27,16 +27,18 @@ def align(asked: dict[str, Any]) -> dict[str, Any]:
         return Extraction(extraction_class="quote", extraction_text=quote)
 
     found: list[bool] = []
+    exact: list[bool] = []
     rounds: list[list[float]] = []
     for _ in range(asked["rounds"]):
-        found, seconds = [], []
+        found, exact, seconds = [], [], []
         for text, quote in quotes:
             began = time.perf_counter()
             ((aligned,),) = WordAligner().align_extractions([[of(quote)]], texts[text])
             seconds.append(time.perf_counter() - began)
             found.append(aligned.char_interval is not None)
+            exact.append(aligned.alignment_status == AlignmentStatus.MATCH_EXACT)
         rounds.append(seconds)
-    return {"found": found, "seconds": rounds}
+    return {"found": found, "exact": exact, "seconds": rounds}
 
 
 def prompts(asked: dict[str, Any]) -> dict[str, Any]:

@@ -24,7 +24,8 @@ Spoil = Callable[[dict[str, Any]], Any]
 
 def is_correction(asked: bytes) -> bool:
     """Whether a request asks for mends of an answer before, not for one."""
-    return json.loads(asked)["response_format"]["json_schema"]["name"] == "correction"
+    name: str = json.loads(asked)["response_format"]["json_schema"]["name"]
+    return name == "correction"
 
 
 def right_answer(asked: bytes) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def as_document(document: str | Path | Document, **options: Unpack[DocumentOptio
         return Document(document, **options)
     if not isinstance(document, Document):
         raise DocumentError(
-            f"a {type(document).__name__} is no document: give a text, a Path or a Document"
+            f"a {type(document).__name__} is not a document: give a str, a Path or a Document"
         )
     changes: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
     if "published" in changes:

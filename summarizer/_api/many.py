@@ -19,10 +19,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one document: a summary or an error, exactly one of the two.
+    """What `summarize_many` gives for one document: a summary or an error, never both.
 
-    `usage` is what all its attempts cost, failed or not; `index` is its position in the input, from
-    0. Of what could not be read `document` has the name, and no text.
+    Example::
+
+        for result in s.summarize_many(documents):
+            print(result.index, result.error or len(result.summary.promises))
+
+    Attributes:
+        document: the Document. If it could not be read, it has a name and no text.
+        summary: its Summary, or None if it failed.
+        error: a SummarizerError, or None if it did not fail.
+        usage: tokens, requests and cost of all attempts, failed ones too.
+        index: position in the input, from 0.
     """
 
     document: Document

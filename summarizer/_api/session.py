@@ -102,9 +102,11 @@ class Session:
             self.answers.close()
 
     def results(self, documents: Documents, limits: RunLimits) -> AsyncGenerator[Result, None]:
-        """Summarize many documents within limits; raises SettingsError for what makes no sense."""
+        """Summarize many documents within limits; raises SettingsError for an invalid limit."""
         if isinstance(documents, Given | bytes):  # a text would be taken letter by letter
-            raise SettingsError("summarize_many takes several documents: put a single one in a list")
+            raise SettingsError(
+                "summarize_many takes several documents: put a single document in a list"
+            )
         stream = self._yield_results(documents, limits, self._make_budget(limits))
         self._streams.add(stream)
         return stream

@@ -25,11 +25,38 @@ from summarizer.schemas import Summary
 
 
 class AsyncSummarizer:
-    """Summarizes documents on the running event loop, with one model at one endpoint.
+    """Summarizes documents with one model at one endpoint, on the running event loop.
 
-    Its options are ModelOptions (`summarizer._api.options`) and, described one by one, SettingsOptions
-    (`summarizer._call.settings`). What is not given comes from the environment, the key always from
-    OPENAI_API_KEY. Raises SettingsError for a setting that makes no sense.
+    Use it in an `async with`, so that its connections are closed::
+
+        async with summarizer.AsyncSummarizer(model="gpt-5.4") as s:
+            summary = await s.summarize("The ministers met in Oslo.", published="2025-05-21")
+
+    Each parameter is optional. If you leave one out, its environment variable counts, then its default.
+    The key is always read from OPENAI_API_KEY.
+
+    Parameters:
+        model: name of the model (SUMMARIZER_MODEL; default "gpt-5.4").
+        base_url: address of an OpenAI-compatible endpoint (OPENAI_BASE_URL; default OpenAI's).
+        mode: "json-schema" or "tools": how the form of the answer is requested (SUMMARIZER_MODE;
+            default "json-schema").
+        timeout: seconds for each request (SUMMARIZER_TIMEOUT; default 300).
+        retries: number of retries for temporary failures (SUMMARIZER_RETRIES; default 5).
+        window: tokens of the document in one request, at four characters each (SUMMARIZER_WINDOW;
+            default 6,000, at least 100). A longer document is read in parts.
+        verify: whether a second reading checks every item (SUMMARIZER_VERIFY; default True).
+        verify_model: name of another model for the second reading (SUMMARIZER_VERIFY_MODEL). It can have
+            its own endpoint and key: SUMMARIZER_VERIFY_BASE_URL, SUMMARIZER_VERIFY_API_KEY.
+        overview: whether to ask for an overview (default True).
+        sparse: whether the model may leave out empty fields, for shorter answers (SUMMARIZER_SPARSE;
+            default False). OpenAI's strict mode does not allow it.
+        write_in: language to write in, for example "en" (SUMMARIZER_WRITE_IN; default the document's).
+            Quotes stay as they are, with a translation beside each.
+        prices: US dollars for a million tokens, (in, cached, out) (SUMMARIZER_PRICES; default OpenAI's
+            list prices, at OpenAI's own address only).
+        cache: folder to keep the model's answers in. What is there is not asked again (default None).
+
+    Raises SettingsError for an invalid value.
     """
 
     @show_options(ModelOptions)
@@ -42,10 +69,18 @@ class AsyncSummarizer:
 
     @show_options(DocumentOptions)
     async def summarize(self, document: Given, **options: Unpack[DocumentOptions]) -> Summary:
-        """Summarize a text (str), a file (Path) or a Document, which brings its own metadata.
+        """Summarize one document, and return its Summary.
 
-        Its options are DocumentOptions (`summarizer._api.options`).
-        Raises DocumentError for what is no document, ModelError where no usable answer came.
+        Parameters:
+            document: a text (str), a file (Path) or a Document.
+            published: day of publication, a date or "2025-05-21". "Wednesday" is counted from it.
+            title: title of the document.
+            source: who published it.
+
+        The last three override what the document itself says.
+
+        Raises DocumentError if the document cannot be read, ModelError if there was no usable answer,
+        and SettingsError for an invalid option.
         """
         return await self._session.summary(as_document(document, **options))
 
@@ -53,14 +88,28 @@ class AsyncSummarizer:
     def summarize_many(
         self, documents: Documents, **options: Unpack[LimitOptions]
     ) -> AsyncGenerator[Result, None]:
-        """Summarize many documents, at most `concurrency` at once; yield results as they come.
+        """Summarize many documents at once, and yield a Result for each as soon as it is done.
 
-        Its options are LimitOptions (`summarizer._model.limits`). Never raises for one bad document:
-        its result has the error. The documents are taken when there is room for another, so that any
-        number of them goes through constant memory. A "too many requests" slows all of them down. No
-        request is sent that might exceed a budget: then what is under way ends, every result is
-        yielded, and BudgetError is raised. StoppedError, in the same way, where `stop_after` or
-        `fail_fast` ends the run. Closed early, it cancels what is under way.
+        Example::
+
+            async for result in s.summarize_many(texts, concurrency=64, budget_usd=20):
+                print(result.index, result.error or result.summary)
+
+        Parameters:
+            documents: texts, Paths and Documents, from any iterable or async iterable. They are taken
+                one by one, so that memory stays constant.
+            concurrency: documents in progress at once (default 16).
+            requests_per_minute: limit on requests (default none).
+            tokens_per_minute: limit on tokens, in and out (default none).
+            budget_usd: US dollars for the whole run (default none). The price must be known.
+            budget_tokens: tokens for the whole run (default none).
+            fail_fast: whether the first failed document ends the run (default False).
+            stop_after: number of consecutive failures of the endpoint or the model that ends the run
+                (default 20; None: never).
+
+        One failed document does not raise: its result has the `error`. No request is sent that could
+        exceed a budget. BudgetError, or StoppedError for the last two, comes after the last result.
+        Close the iterator early, and requests in progress are cancelled.
         """
         refuse_unknown(options, LimitOptions)
         return self._session.results(documents, RunLimits(**options))
@@ -71,12 +120,12 @@ class AsyncSummarizer:
 
     @property
     def cache_trouble(self) -> str | None:
-        """Why answers could not be kept in the cache; None where they could."""
+        """Why answers could not be written to the cache, or None."""
         return self._session.answers.trouble if self._session.answers else None
 
     @property
     def unkept(self) -> int:
-        """How many answers could not be kept in the cache."""
+        """Number of answers that could not be written to the cache."""
         return self._session.answers.unkept if self._session.answers else 0
 
     async def __aenter__(self) -> Self:
@@ -89,9 +138,17 @@ class AsyncSummarizer:
 
 
 class Summarizer:
-    """Summarizes documents and waits for each: AsyncSummarizer, with its options, for code that blocks.
+    """Summarizes documents with one model at one endpoint, and waits for each. Works in notebooks, too.
 
-    Works in a notebook too, where an event loop already runs. Close it, or use it in a `with`.
+    Use it in a `with`, so that its connections are closed::
+
+        with summarizer.Summarizer(model="gpt-5.4", cache="answers") as s:
+            summary = s.summarize(Path("report.txt"), published="2025-05-21")
+
+    Its parameters are those of AsyncSummarizer: model, base_url, mode, timeout, retries, window, verify,
+    verify_model, overview, sparse, write_in, prices and cache.
+
+    Raises SettingsError for an invalid value.
     """
 
     @show_options(ModelOptions)
@@ -102,9 +159,10 @@ class Summarizer:
 
     @show_options(DocumentOptions)
     def summarize(self, document: Given, **options: Unpack[DocumentOptions]) -> Summary:
-        """Summarize a text (str), a file (Path) or a Document; see AsyncSummarizer.summarize.
+        """Summarize one document, and return its Summary.
 
-        Raises SettingsError, too, once this summarizer is closed.
+        The parameters and errors are those of AsyncSummarizer.summarize: document, published, title and
+        source. Raises SettingsError, too, after `close`.
         """
         return self._background.run(self._async.summarize(document, **options))
 
@@ -112,28 +170,35 @@ class Summarizer:
     def summarize_many(
         self, documents: Documents, **options: Unpack[LimitOptions]
     ) -> Generator[Result, None, None]:
-        """Summarize many documents; see AsyncSummarizer.summarize_many.
+        """Summarize many documents at once, and yield a Result for each as soon as it is done.
 
-        The documents are taken in the thread that iterates over the results, between two of them.
+        Example::
+
+            for result in s.summarize_many(Path("reports").glob("*.txt"), concurrency=64):
+                print(result.document.name, result.error or result.summary)
+
+        The parameters and errors are those of AsyncSummarizer.summarize_many: documents, concurrency,
+        requests_per_minute, tokens_per_minute, budget_usd, budget_tokens, fail_fast and stop_after.
+        The iterable is read in your own thread, between two results.
         """
         many = partial(self._async.summarize_many, **options)
-        many(documents)  # raises for what makes no sense now, not at the first result
+        many(documents)  # raises for invalid options now, not at the first result
         return feed_documents(self._background, documents, many)
 
     @property
     def cache_trouble(self) -> str | None:
-        """Why answers could not be kept in the cache; None where they could."""
+        """Why answers could not be written to the cache, or None."""
         return self._async.cache_trouble
 
     @property
     def unkept(self) -> int:
-        """How many answers could not be kept in the cache."""
+        """Number of answers that could not be written to the cache."""
         return self._async.unkept
 
     def close(self) -> None:
-        """Close the connections to the endpoint and end the thread that served them. Twice is once.
+        """Close the connections and the cache. You can call it twice.
 
-        What another thread still summarizes is cancelled, and raises SettingsError there.
+        If another thread is still summarizing, that is cancelled and raises SettingsError there.
         """
         self._background.close(self._async.aclose)
 
@@ -148,10 +213,16 @@ class Summarizer:
 
 @show_options(SummarizeOptions)
 def summarize(document: Given, **options: Unpack[SummarizeOptions]) -> Summary:
-    """Summarize one document: a text (str), a file (Path) or a Document.
+    """Summarize one document, a text (str), a file (Path) or a Document, and return its Summary.
 
-    Its options are those of Summarizer and of its `summarize`; for more than one document make a
+    Example::
+
+        summary = summarizer.summarize(Path("report.txt"), published="2025-05-21", model="gpt-5.4")
+
+    The parameters are those of AsyncSummarizer and of its `summarize`. For more than one document, use a
     Summarizer, which keeps its connections.
+
+    Raises DocumentError, ModelError and SettingsError as AsyncSummarizer.summarize does.
     """
     known, chosen = split_options(options)
     with Summarizer(**chosen) as summarizer:

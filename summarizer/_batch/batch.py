@@ -215,8 +215,8 @@ class Batch:
 
 def _id_taken_error(place: str, document: Document) -> DocumentError:
     return DocumentError(
-        f"{place}: the id {document.name!r} is already that of a document with another text, title,"
-        " source or date: give it an id of its own, or name another output"
+        f"{place}: the id {document.name!r} already belongs to a document with another text,"
+        " title, source or date: change the id, or use another output"
     )
 
 

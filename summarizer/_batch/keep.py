@@ -22,7 +22,7 @@ class KeptDocuments:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as exc:
-            raise SettingsError(f"{folder} cannot be made: {exc.strerror or exc}") from exc
+            raise SettingsError(f"{folder} cannot be created: {exc.strerror or exc}") from exc
 
     def keep(self, document: Document) -> None:
         """Keep a document, whole or not at all; a text that is there already stays as it is."""

@@ -6,15 +6,16 @@ a line is taken out when the file is opened again, and its document is asked abo
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from summarizer._batch.maker import Maker
+from summarizer._batch.run_lock import lock_file
 from summarizer._text.document import Document
 from summarizer.errors import SettingsError
 
@@ -89,8 +90,8 @@ class Ledger:
             self.is_lost = True
             lines = "1 summary" if self._added == 1 else f"{self._added:,} summaries"
             self._trouble = SettingsError(
-                f"{self.path} was removed, moved or replaced during the run, so {lines} of this run"
-                " may be lost: run the same again, which asks only for what the cache has not"
+                f"{self.path} was removed, moved or replaced during the run,"
+                f" so {lines} of this run may be lost: run it again; answers in the cache are reused"
             )
             raise self._trouble
         if self._unsynced:
@@ -116,8 +117,8 @@ class Ledger:
 
     def _unwritable(self, exc: OSError) -> SettingsError:
         return SettingsError(
-            f"{self.path} cannot be written: {exc.strerror or exc}: make room and run the same again,"
-            " which goes on from here"
+            f"{self.path} cannot be written: {exc.strerror or exc}:"
+            " free some space and run it again to resume"
         )
 
     def _read(self, maker: Maker, force: bool) -> int:
@@ -131,8 +132,8 @@ class Ledger:
                     self._note(summary, number, maker, force)
                 elif line.strip() and not _left_by_a_crash(line):
                     raise SettingsError(
-                        f"{self.path}: line {number} is no summary: name another output,"
-                        " or take the line out"
+                        f"{self.path}: line {number} is not a summary: use another output,"
+                        " or remove the line"
                     )
                 elif torn:
                     os.ftruncate(self._file.fileno(), at)
@@ -149,8 +150,8 @@ class Ledger:
         otherwise = None if force else maker.differs(summary)
         if otherwise:
             raise SettingsError(
-                f"{self.path}: line {number} was made {otherwise}: name another output,"
-                " or use --force to have both in this one"
+                f"{self.path}: line {number} was made {otherwise}: use another output,"
+                " or --force to add to this one"
             )
         known = summary["document"]
         name, content = _digests_of(
@@ -216,7 +217,7 @@ def _open_locked(path: Path) -> BinaryIO:
         if _is_at(file, path):
             return file
         file.close()
-    raise SettingsError(f"{path} is replaced again and again: name another output")
+    raise SettingsError(f"{path} keeps being replaced by another program: use another output")
 
 
 def _is_at(file: BinaryIO, path: Path) -> bool:
@@ -236,19 +237,21 @@ def _open_and_lock(path: Path) -> BinaryIO:
     except OSError as exc:
         raise SettingsError(f"{path} cannot be written: {exc.strerror or exc}") from exc
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock_file(file)
     except OSError as exc:
         file.close()
         if isinstance(exc, BlockingIOError):
-            said = f"{path} is being written by another run: wait for it, or name another output"
+            said = f"{path} is in use by another run: wait for it, or use another output"
         else:
-            said = f"{path} cannot be locked: {exc.strerror or exc}: name an output on another disk"
+            said = f"{path} cannot be locked: {exc.strerror or exc}: use an output on another disk"
         raise SettingsError(said) from exc
     return file
 
 
 def _sync_folder(folder: Path) -> None:
     """Have the name of a new file survive a power cut, too."""
+    if sys.platform == "win32":  # where a folder cannot be opened
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

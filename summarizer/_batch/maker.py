@@ -35,24 +35,24 @@ class Maker:
         """How the summary of a line was made otherwise, or None."""
         made = line["provenance"]
         if made["model"] != self.model:
-            return f"by the model {made['model']}, and this run asks {self.model}"
+            return f"by model {made['model']}, but this run uses {self.model}"
         if made.get("written_in") != self.written_in:
             before, now = (
                 tag or "the document's language" for tag in (made.get("written_in"), self.written_in)
             )
-            return f"in {before}, and this run writes in {now} (--write-in)"
+            return f"in {before}, but this run writes in {now} (--write-in)"
         if made["prompt_hash"] in self.hashes_of_other:
-            return f"with{'out' if self.overview else ''} an overview, and this run has it otherwise"
+            return f"with{'out' if self.overview else ''} an overview, unlike this run"
         if made["prompt"] != self.prompt or made["prompt_hash"] not in self.prompt_hashes:
             return f"with another prompt ({made['prompt']}, {made['prompt_hash']})"
         if made["schema_version"] != self.schema_version:
-            return f"in schema version {made['schema_version']}, and this is {self.schema_version}"
+            return f"in schema version {made['schema_version']}, but this run uses {self.schema_version}"
         verification = line.get("verification")
         if (verification is not None) != self.verify:
-            return f"with{'out' if self.verify else ''} a second reading, and this run has it otherwise"
+            return f"with{'out' if self.verify else ''} a second reading, unlike this run"
         reader = verification.get("model") if isinstance(verification, dict) else None
         if self.reader and reader not in (None, self.reader):
-            return f"and verified by the model {reader}, and this run asks {self.reader}"
+            return f"with a second reading by model {reader}, but this run uses {self.reader}"
         return None
 
 

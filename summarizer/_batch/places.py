@@ -73,8 +73,10 @@ def find_places(sources: Sequence[str], *, without: Iterable[Path] = ()) -> list
         chosen = [path for path in named if path.resolve() not in shunned]
         if not chosen:
             endings = ", ".join(sorted(DOCUMENTS))
-            why = f"holds no document ({endings})" if Path(source).is_dir() else "names no document"
-            raise DocumentError(f"{source} {why}: name files, folders, globs, or '-' for JSON Lines")
+            why = (
+                f"contains no documents ({endings})" if Path(source).is_dir() else "matches no documents"
+            )
+            raise DocumentError(f"{source} {why}: give files, folders, globs, or '-' for JSON Lines")
         found += map(SourcePlace, chosen)
     return found
 
@@ -82,14 +84,14 @@ def find_places(sources: Sequence[str], *, without: Iterable[Path] = ()) -> list
 def _expand_source(source: str) -> list[Path]:
     """The files that one source names: itself, those in it, or those that it matches."""
     if not source or "\x00" in source:
-        raise DocumentError(f"{source!r} is not a path: name a file, a folder or a glob")
+        raise DocumentError(f"{source!r} is not a path: give a file, a folder or a glob")
     path = Path(os.path.normpath(source))
     if path.is_dir():
         return list(_texts_in(path))
     if path.exists():
         return [path]
     if not glob.has_magic(source):
-        raise DocumentError(f"there is no file or folder {source}")
+        raise DocumentError(f"{source} not found: check the path")
     matches = sorted(Path(os.path.normpath(name)) for name in glob.glob(source, recursive=True))
     return [file for match in matches for file in (_texts_in(match) if match.is_dir() else [match])]
 

@@ -27,7 +27,8 @@ def check_url(url: str | None, name: str = "the base URL", key: str = "OPENAI_AP
         parts, port_is_fine = urlsplit(""), False
     if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_fine:
         raise SettingsError(
-            f"{name} is not one: write it with its scheme, for example http://localhost:11434/v1"
+            f"{name} is invalid: it must start with http:// or https://,"
+            " for example http://localhost:11434/v1"
         )
     asked = parse_qsl(parts.query, keep_blank_values=True)
     if (
@@ -41,8 +42,9 @@ def check_url(url: str | None, name: str = "the base URL", key: str = "OPENAI_AP
         )
     ):
         raise SettingsError(
-            f"{name} may hold no user, password or fragment, and no query but {VERSION}=...:"
-            f" a key belongs in the environment variable {key}"
+            f"{name} must not contain a user, password,"
+            f" fragment or query (other than {VERSION}=...):"
+            f" put the key in the environment variable {key}"
         )
     path = parts.path.rstrip("/").removesuffix(OPERATION)
     return url if path == parts.path.rstrip("/") else urlunsplit(parts._replace(path=path))

@@ -39,7 +39,7 @@ DEFAULT_FORM = AnswerForm()
 def check_language(tag: str) -> str:
     """A language tag in its usual form: "en", "pt-BR". Raises SettingsError for what is none."""
     if not _TAG.fullmatch(tag.strip()):
-        raise SettingsError(f"{tag!r} is not a language tag: write the language as in en, fr or pt-BR")
+        raise SettingsError(f"{tag!r} is not a language tag: use one such as en, fr or pt-BR")
     first, *others = re.split("[-_]", tag.strip())
     return "-".join([first.lower(), *map(_usual_subtag, others)])
 

@@ -53,7 +53,7 @@ def request_body(call: Call, *, model: str, mode: Mode) -> dict[str, Any]:
         function = {"name": call.name, "strict": call.strict, "parameters": call.schema}
         choice = {"type": "function", "function": {"name": call.name}}
         return body | {"tools": [{"type": "function", "function": function}], "tool_choice": choice}
-    raise SettingsError(f"{mode!r} is not a mode: choose one of {', '.join(MODES)}")
+    raise SettingsError(f"mode must be one of {', '.join(MODES)} (got {mode!r})")
 
 
 def estimated_tokens(body: Mapping[str, Any]) -> int:

@@ -64,9 +64,9 @@ def prices_of(given: str | Sequence[float]) -> Price:
         parts = given.split(",") if isinstance(given, str) else list(given)
         tokens_in, cached, out = (float(part) for part in parts)
     except (TypeError, ValueError) as exc:
-        raise SettingsError(f"{given!r} are no prices: {FORM}") from exc
+        raise SettingsError(f"invalid prices {given!r}: {FORM}") from exc
     if not all(0 <= dollars < float("inf") for dollars in (tokens_in, cached, out)):
-        raise SettingsError(f"{given!r} are no prices: none may be below 0; {FORM}")
+        raise SettingsError(f"invalid prices {given!r}: prices must be 0 or greater; {FORM}")
     return Price(tokens_in, cached, out)
 
 

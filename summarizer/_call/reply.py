@@ -35,7 +35,7 @@ def parse_answer(outcome: Outcome, shape: type[Answered], name: str) -> Answered
     try:
         return shape.model_validate(outcome.value)
     except ValidationError as exc:
-        raise AnswerError(f"the {name} does not fit its schema: {exc.error_count()} faults") from exc
+        raise AnswerError(f"the {name} does not match its schema ({exc.error_count()} errors)") from exc
 
 
 def spent_on(outcomes: Iterable[Outcome]) -> Usage:

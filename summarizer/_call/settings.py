@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from numbers import Real
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from summarizer._call.address import check_url, has_list_price, is_same_server
 from summarizer._call.answer_form import AnswerForm, check_language
@@ -127,7 +127,7 @@ def resolve_settings(
 ) -> Settings:
     """Settle every setting: the option if given, else the environment, else the default.
 
-    A blank variable counts as not set. Raises SettingsError for a value that makes no sense.
+    A blank variable counts as not set. Raises SettingsError for an invalid value.
     """
     refuse_unknown(options, SettingsOptions)
     for name in ("timeout", "retries", "window"):
@@ -135,17 +135,17 @@ def resolve_settings(
             checked_number(name, number)
     chosen = options.get("mode") or default_mode(environment)
     if chosen not in MODES:
-        where = "" if options.get("mode") else "SUMMARIZER_MODE: "
-        raise SettingsError(f"{where}{chosen!r} is not a mode: choose one of {', '.join(MODES)}")
+        name = "mode" if options.get("mode") else "SUMMARIZER_MODE"
+        raise SettingsError(f"{name} must be one of {', '.join(MODES)} (got {chosen!r})")
     seconds = _settle_number(options.get("timeout"), environment, "SUMMARIZER_TIMEOUT", DEFAULT_TIMEOUT)
-    if not 0 < seconds < float("inf"):
-        raise SettingsError(f"a timeout of {seconds} s makes no sense: give seconds above 0")
+    if seconds <= 0:
+        raise SettingsError(f"timeout must be greater than 0 (got {seconds:g})")
     tries = _settle_number(options.get("retries"), environment, "SUMMARIZER_RETRIES", DEFAULT_RETRIES)
-    if not 0 <= tries < float("inf"):
-        raise SettingsError(f"{tries} retries make no sense: give 0 or more")
+    if tries < 0:
+        raise SettingsError(f"retries must be 0 or greater (got {tries:g})")
     tokens = _settle_number(options.get("window"), environment, "SUMMARIZER_WINDOW", DEFAULT_WINDOW)
-    if not LEAST_WINDOW <= tokens < float("inf"):
-        raise SettingsError(f"a window of {tokens:g} tokens makes no sense: give {LEAST_WINDOW} or more")
+    if tokens < LEAST_WINDOW:
+        raise SettingsError(f"window must be {LEAST_WINDOW} tokens or more (got {tokens:g})")
     prices = options.get("prices")
     if prices is None:
         prices = _read_variable(environment, "SUMMARIZER_PRICES")
@@ -205,9 +205,15 @@ def default_mode(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def checked_number(name: str, value: object) -> None:
-    """Raise SettingsError, naming the setting, for a value that is no number ("4", say)."""
+    """Raise SettingsError, naming the setting, unless a value is a finite number ("4" is a string)."""
     if isinstance(value, bool) or not isinstance(value, Real):
-        raise SettingsError(f"{name}={value!r} is not a number: give one")
+        raise SettingsError(f"{name} must be a number (got {value!r})")
+    if not _is_finite(value):
+        raise SettingsError(f"{name} must be a finite number (got {value})")
+
+
+def _is_finite(number: Any) -> bool:
+    return bool(float("-inf") < number < float("inf"))  # math.isfinite overflows on a large int
 
 
 def _read_variable(environment: Mapping[str, str], name: str) -> str | None:
@@ -248,13 +254,15 @@ def _settle_number(
     if value is None:
         return default
     try:
-        return float(value)
+        number = float(value)
     except ValueError as exc:
-        raise SettingsError(f"{name}={value!r} is not a number") from exc
+        raise SettingsError(f"{name} must be a number (got {value!r})") from exc
+    checked_number(name, number)
+    return number
 
 
 def _settle_bytes(environment: Mapping[str, str], name: str, default: int) -> int:
     number = _settle_number(None, environment, name, default)
-    if not 1 <= number < float("inf"):
-        raise SettingsError(f"{name} must be a number of bytes above 0 (got {number:g})")
+    if number < 1:
+        raise SettingsError(f"{name} must be 1 byte or more (got {number:g})")
     return int(number)

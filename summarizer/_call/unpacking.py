@@ -24,7 +24,7 @@ class Unpacker:
     def __init__(self, coding: str, most: int) -> None:
         coding = coding.strip().lower()
         if coding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-            raise UnboundedAnswerError(f"it is packed as {coding[:20]!r}, which was not asked for")
+            raise UnboundedAnswerError(f"it is compressed as {coding[:20]!r}, which was not requested")
         packed = coding not in ("", "identity")
         # 32: gzip or zlib, as the header of the body says.
         self._zlib = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if packed else None
@@ -37,7 +37,7 @@ class Unpacker:
             self._left -= len(part)
             if self._left < 0:
                 raise UnboundedAnswerError(
-                    f"it unpacks to more than {format_size(self._most)} (SUMMARIZER_UNPACKED_BYTES)"
+                    f"it decompresses to more than {format_size(self._most)} (SUMMARIZER_UNPACKED_BYTES)"
                 )
             yield part
 
@@ -48,7 +48,7 @@ class Unpacker:
         try:
             part = self._zlib.decompress(chunk, STEP)
         except zlib.error as exc:
-            raise UnboundedAnswerError(f"it cannot be unpacked ({exc})") from exc
+            raise UnboundedAnswerError(f"it cannot be decompressed ({exc})") from exc
         return part, self._zlib.unconsumed_tail
 
 
@@ -59,7 +59,7 @@ def refuse_many_values(text: str | bytes) -> None:
     else:
         values = text.count(",") + text.count("[") + text.count("{")
     if values > MOST_VALUES:
-        raise UnboundedAnswerError(f"it holds more than {MOST_VALUES:,} values")
+        raise UnboundedAnswerError(f"it contains more than {MOST_VALUES:,} values")
 
 
 def format_size(count: int) -> str:

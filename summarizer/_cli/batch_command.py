@@ -40,26 +40,24 @@ if TYPE_CHECKING:
 # The arguments of AsyncSummarizer.summarize_many.
 pace_options = group_options(
     "pace",
-    number_option("--concurrency", "Documents under way at once.", default=16),
+    number_option("--concurrency", "Number of documents in progress at once.", default=16),
     click.option(
-        "--requests-per-minute", type=FINITE_ABOVE_0, metavar="N", help="Send no more requests a minute."
+        "--requests-per-minute", type=FINITE_ABOVE_0, metavar="N", help="Limit on requests per minute."
     ),
     click.option(
-        "--tokens-per-minute", type=FINITE_ABOVE_0, metavar="N", help="Spend no more tokens a minute."
+        "--tokens-per-minute", type=FINITE_ABOVE_0, metavar="N", help="Limit on tokens per minute."
     ),
     click.option(
         "--budget-usd",
         type=FINITE_ABOVE_0,
         metavar="DOLLARS",
-        help="Stop before the request that might cost more than that in all.",
+        help="Stop before the total cost could exceed this.",
     ),
-    number_option(
-        "--budget-tokens", "Stop before the request that might take more tokens than that in all."
-    ),
+    number_option("--budget-tokens", "Stop before the total tokens could exceed this."),
     click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails."),
     number_option(
         "--stop-after",
-        "Stop when the endpoint or the model has failed for N documents in a row.",
+        "Stop after N consecutive failures of the endpoint or the model.",
         default=20,
     ),
 )
@@ -69,7 +67,7 @@ prices_option = group_options(
         "--prices",
         metavar="IN,CACHED,OUT",
         callback=check_prices,
-        help="US$ for a million tokens, where the model's price is not known.  [env: SUMMARIZER_PRICES]",
+        help="US$ per million tokens, if the model's price is not known.  [env: SUMMARIZER_PRICES]",
     ),
 )
 
@@ -81,20 +79,20 @@ prices_option = group_options(
     "--output",
     type=click.Path(path_type=Path),
     required=True,
-    help="Add a line of JSON there for each document; failures go beside it, in NAME.errors.jsonl.",
+    help="File that gets a line of JSON for each document. Failures go to NAME.errors.jsonl beside it.",
 )
-@number_option("--limit", "Ask about N documents at most, beside those that are done.")
+@number_option("--limit", "Summarize at most N documents that are not done yet.")
 @click.option(
     "--keep-documents",
     type=click.Path(path_type=Path, file_okay=False),
     callback=check_folder_option,
     metavar="DIR",
-    help="Keep each document's text there, for `summarizer report --documents DIR`.",
+    help="Keep each document's text in this folder, for `summarizer report --documents DIR`.",
 )
-@click.option("--force", is_flag=True, help="Add to an output made by another model or prompt, too.")
+@click.option("--force", is_flag=True, help="Add to the output even if another model or prompt made it.")
 @documents_options
 @cache_option()
-@click.option("--no-cache", is_flag=True, help="Keep no answers, and use none.")
+@click.option("--no-cache", is_flag=True, help="Do not use the cache.")
 @pace_options
 @prices_option
 @live_options
@@ -111,12 +109,11 @@ def batch(
     pace: Mapping[str, Any],
     asked: Mapping[str, Any],
 ) -> None:
-    """Summarize many documents; run the same again to go on where it stopped.
+    """Summarize many documents. Run it again to resume.
 
-    A SOURCE is a file (text, HTML, PDF, Word, captions, a message), a folder of such, a glob in
-    quotation marks, a URL, a feed, a table, a .jsonl file, or "-" for JSON Lines on standard input:
-    {"id", "text", "title", "published", "source"} a line. --published is the day of all files of one
-    document, and of those records, rows and entries that say none; from-name takes it from each name.
+    A SOURCE is a file, a folder, a glob in quotation marks, a URL, a feed, or a table (.csv, .jsonl).
+    "-" is JSON Lines on standard input: {"id", "text", "title", "published", "source"} on each line.
+    Each document adds a line to the output.
 
     \b
     summarizer batch reports/ -o summaries.jsonl --published 2025-05-21

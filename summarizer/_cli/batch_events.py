@@ -105,7 +105,8 @@ class BatchUndated(Event):
         hold = count_things(self.dated_names, "name holds", "names hold")
         named = f", or --published from-name ({hold} one)" if self.dated_names else ""
         return (
-            f"{have} no day of publication, so relative dates stay open: give --published DATE{named}."
+            f"{have} no publication date, so relative dates are not resolved:"
+            f" use --published DATE{named}."
         )
 
 
@@ -120,7 +121,7 @@ class FailuresListed(Event):
 
     @property
     def text(self) -> str:
-        return f"{self.documents:,} failed: see {self.path}; the same again tries them."
+        return f"{self.documents:,} failed: see {self.path}; run it again to retry them."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +135,7 @@ class FailuresGone(Event):
     def text(self) -> str:
         many = "failures of earlier runs are"
         are = count_things(self.documents, "failure of an earlier run is", many)
-        return f"{are} listed no more: what failed is in its source no more."
+        return f"{are} no longer listed: the documents are no longer in their sources."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +151,7 @@ class FailuresUntried(Event):
     def text(self) -> str:
         many = "failures of earlier runs were"
         were = count_things(self.documents, "failure of an earlier run was", many)
-        return f"{were} not tried again in this one: see {self.path}."
+        return f"{were} not retried in this run: see {self.path}."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from summarizer._cli.talk import write_event, write_result
 
 @click.group()
 def cache() -> None:
-    """Show or empty the cache of answers that `batch` keeps.
+    """Show or empty the cache of answers.
 
     \b
     summarizer cache info

@@ -44,4 +44,4 @@ class CacheEmptied(Event):
 
     @property
     def text(self) -> str:
-        return f"No answers are kept in {self.folder} any more."
+        return f"The cache in {self.folder} is empty now."

@@ -50,11 +50,13 @@ CASSETTES = Path("cassettes")
     default=CASSETTES,
     show_default=True,
     metavar="DIR",
-    help="Folder of the cassettes.",
+    help="Folder of the recordings.",
 )
-@click.option("--name", help="Name of the cassette; needed for a URL.  [default: the file's]")
-@click.option("--update", is_flag=True, help="Record cassettes again: those named as SOURCE, or all.")
-@click.option("--keep-errors", is_flag=True, help="Keep a recording whose answer is no summary, too.")
+@click.option("--name", help="Name of the recording; required for a URL.  [default: the file's]")
+@click.option("--update", is_flag=True, help="Record again: the recordings named as SOURCE, or all.")
+@click.option(
+    "--keep-errors", is_flag=True, help="Keep the recording even if the answer is not a summary."
+)
 @document_options
 @live_options
 @overview_option(None)
@@ -67,7 +69,7 @@ def record(
     reading: Mapping[str, Any],
     asked: Mapping[str, Any],
 ) -> None:
-    """Summarize a document live and keep it as a cassette, to be replayed offline.
+    """Summarize a document live, and record it for `check`.
 
     \b
     summarizer record report.txt --published 2025-05-21 --name beijing
@@ -78,7 +80,9 @@ def record(
 
     if update:
         if name or any(reading[option] for option in ("published", "title", "source", "encoding")):
-            raise click.UsageError("--update keeps each cassette's name and document")
+            raise click.UsageError(
+                "--update cannot be combined with --name or options that read the document"
+            )
         folders = cassettes_in([_find_cassette(source, place) for source in sources] or [place])
         cases = _load_cases(folders)
     else:
@@ -138,14 +142,12 @@ def _read_new(
     from summarizer.read import is_url, read_document
 
     if len(sources) != 1:
-        raise click.UsageError("name the one document to record, or use --update")
+        raise click.UsageError("exactly one document is required; use --update to record again")
     if is_url(sources[0]) and not name:
-        raise click.UsageError(
-            "name the cassette (--name): of a URL nothing is kept, for keys stand in it"
-        )
+        raise click.UsageError("--name is required for a URL, because URLs can contain keys")
     folder = place / check_name(name or Path(sources[0]).stem)
     if folder.exists():
-        raise SettingsError(f"{folder} is there already: use --update, or another --name")
+        raise SettingsError(f"{folder} already exists: use --update, or another --name")
     return _Case(folder, read_document(sources[0], **reading), None)
 
 
@@ -189,7 +191,7 @@ def _describe_change(before: Any, after: Any) -> list[str]:
     from summarizer.render._printable import make_printable
 
     if before is None:
-        return ["        there was no summary to compare with"]
+        return ["        the old recording has no summary to compare with"]
     lines = summary_difference(before, after) or ("the summary is the same",)
     return [f"        {make_printable(line)}" for line in lines]
 
@@ -205,7 +207,7 @@ def _record_summary(
         summary = keep(document, folder, summarizer, keep_errors=keep_errors)
     except AnswerError as exc:
         if not keep_errors:
-            exc.args = (f"{exc} (--keep-errors keeps such a recording)",)
+            exc.args = (f"{exc} (use --keep-errors to keep the recording)",)
             raise
         broken = CassetteKeptBroken(cassette=str(folder), error=exc)
         write_event(broken)
@@ -222,13 +224,11 @@ def _record_summary(
 
 @click.command()
 @click.argument("places", metavar="[DIR|CASSETTE]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--model", help="The model that would be asked now.  [default: the recorded one]")
-@click.option(
-    "--accept", is_flag=True, help="Rewrite summary.json of the changed, once you have looked."
-)
+@click.option("--model", help="Check against this model.  [default: the recorded one]")
+@click.option("--accept", is_flag=True, help="Accept the changed summaries. Look at them first.")
 @form_option(["text", "json", "junit", "github"], default="text")
 def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) -> None:
-    """Replay cassettes offline and compare; exit 1 where one no longer holds.
+    """Replay recordings offline. Exit 1 if a summary changed.
 
     \b
     summarizer check
@@ -282,6 +282,6 @@ def check_name(name: str) -> str:
     """A name that is a folder's on any system. Raises UsageError for any other."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*(?<!\.)", name):
         raise click.UsageError(
-            f"{name!r} is no name for a cassette: use letters, digits, '-' and '_' (--name)"
+            f"invalid name {name!r} for a recording: use letters, digits, '-' and '_' (--name)"
         )
     return name

@@ -37,7 +37,7 @@ class CassetteKeptBroken(FailureEvent):
 
     def describe(self, words: str) -> str:
         """The line, which is the command's result, too."""
-        return f"{self.cassette}: kept, though the answer is no summary: {words}"
+        return f"{self.cassette}: kept, but the answer is not a summary: {words}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +84,7 @@ class CausesTold(Event):
 
     @property
     def message(self) -> str:
-        return f"{count_things(self.causes, 'cause', 'causes')} for several cassettes"
+        return f"{count_things(self.causes, 'cause', 'causes')} shared by several recordings"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -81,8 +81,8 @@ class CommandCrashed(FailureEvent):
     def describe(self, words: str) -> str:
         """The line without the error's own words, whatever they quote."""
         return (
-            f"Error: a fault of this program ({self.error_type}), please report it;"
-            " --log-format text shows all of it"
+            f"Error: internal error ({self.error_type}), please report it;"
+            " use --log-format text to see the traceback"
         )
 
 
@@ -106,11 +106,11 @@ class CommandInterrupted(Event):
             return f"Interrupted at {self.document}."
         if self.seconds_left is not None:
             return (
-                f"Interrupted: what is under way has {self.seconds_left:g} seconds to end;"
-                " once more (Ctrl-C) stops at once."
+                f"Interrupted: finishing within {self.seconds_left:g} seconds;"
+                " press Ctrl-C again to stop at once."
             )
         if self.ended_in_time is False:
-            return "Interrupted: what was under way did not end in time."
+            return "Interrupted: stopped before the work had finished."
         return "Interrupted."
 
 

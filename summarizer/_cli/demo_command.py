@@ -19,7 +19,7 @@ CASSETTE = Path(__file__).parents[1] / "cassettes" / "andean_summit"
 @click.command()
 @form_option(FORMS, default="text")
 def demo(form: str) -> None:
-    """Summarize the bundled example from its recording: no key, no network.
+    """Summarize the bundled example. It needs no key and no network.
 
     \b
     summarizer demo

@@ -136,7 +136,7 @@ class DocumentRead(Event):
     @property
     def text(self) -> str:
         said = ", ".join(f"{name}: {value}" for name, value in self.said.items() if value)
-        return f"{self.message} {f'It says of itself: {said}.' if said else ''}".rstrip()
+        return f"{self.message} {f'Metadata: {said}.' if said else ''}".rstrip()
 
     @property
     def message(self) -> str:

@@ -17,12 +17,14 @@ ENDINGS |= {".txt": "text"}
 
 @click.command()
 @click.argument("promises", metavar="PROMISES", type=click.Path(path_type=Path))
-@click.option("--as-of", required=True, metavar="DAY", help="The day to look from (YYYY-MM-DD).")
+@click.option("--as-of", required=True, metavar="DAY", help="The day to show (YYYY-MM-DD).")
 @click.option("--party", metavar="NAME", help="Only promises by or to this party.")
-@click.option("--since", metavar="DAY", help="Only promises of which something was told since then.")
-@number_option("--soon", "A deadline within so many days is due soon.", least=0, default=14)
-@form_option(FORMS, note="Default: by the ending of --output, else text.")
-@path_option("-o", "--output", note="Write there, all at once; default: stdout.")
+@click.option("--since", metavar="DAY", help="Only promises with a report since this day.")
+@number_option(
+    "--soon", "Days before its deadline from which a promise is due soon.", least=0, default=14
+)
+@form_option(FORMS, note="Default: by the file extension of --output, else text.")
+@path_option("-o", "--output", note="File to write, whole or not at all. Default: stdout.")
 def due(
     promises: Path,
     as_of: str,
@@ -32,9 +34,9 @@ def due(
     form: str | None,
     output: Path | None,
 ) -> None:
-    """Show promises as they stand on a day: due, overdue, moved, kept, and who says so.
+    """Show promises on a day: due, overdue, moved or kept, and who says so.
 
-    PROMISES is a file that `summarizer follow` wrote. Nothing is asked.
+    PROMISES is a file that `summarizer follow` wrote. No model is asked.
 
     \b
     summarizer due promises.json --as-of 2025-09-01 --party Norway --since 2025-05-01
@@ -48,7 +50,7 @@ def due(
     output = None if output == Path("-") else output
     form = form or _choose_form(output)
     if form in ("parquet", "sqlite") and not output:
-        raise click.UsageError(f"{form} is no text: name a file with --output")
+        raise click.UsageError(f"{form} is binary: name a file with --output")
     day, first = _read_day(as_of, "--as-of"), _read_day(since, "--since") if since else None
     kept = read_promises(promises)
     rows = list_due(kept, day, party=party, since=first, soon=soon)
@@ -65,7 +67,7 @@ def _choose_form(output: Path | None) -> str:
     form = ENDINGS.get(ending, "text" if not ending else None)
     if form is None:
         raise click.UsageError(
-            f"{ending} is no format of what is due: name a file that ends in {', '.join(ENDINGS)},"
+            f"{ending} cannot be written: name a file that ends in {', '.join(ENDINGS)},"
             " or choose one with --format"
         )
     return form

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "kept",
     metavar="DIR",
     there=True,
-    note="Score the summaries in DIR (NAME.json or NAME/summary.json); ask no model.",
+    note="Score the summaries in DIR (NAME.json or NAME/summary.json).",
 )
 @click.option("--errors", is_flag=True, help="List each miss, false alarm and wrong attribute.")
 @path_option(
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     "floors_file",
     metavar="FILE",
     there=True,
-    note="Exit 1 where a figure is below its floor in FILE, or the gold is another.",
+    note="Exit 1 if a figure is below its floor in FILE, or the gold has changed.",
 )
 @live_options
 @form_option(["text", "json"], default="text")
@@ -49,9 +49,9 @@ def evaluate(
     form: str,
     asked: Mapping[str, Any],
 ) -> None:
-    """Score summaries against gold: documents with the right answer beside them.
+    """Score summaries against documents with known answers.
 
-    Without --summaries each document is summarized live, and nothing is kept.
+    Without --summaries, each document is summarized live, and the summaries are not kept.
 
     \b
     summarizer evaluate gold --summaries cassettes
@@ -66,7 +66,7 @@ def evaluate(
     from summarizer.errors import SettingsError
 
     if kept and any(value is not None for value in asked.values()):
-        raise click.UsageError("--summaries asks no model: leave out the options of the model")
+        raise click.UsageError("--summaries cannot be combined with options for the model")
     # What can be wrong is found before a model is asked, and paid.
     load_assignment_solver()
     floors = floors_in(floors_file) if floors_file else None
@@ -94,7 +94,7 @@ def _kept_summaries(gold: GoldSet, folder: Path) -> dict[str, Summary]:
     from summarizer.errors import DocumentError
 
     if not folder.is_dir():
-        raise DocumentError(f"{folder} is no folder of summaries")
+        raise DocumentError(f"{folder} is not a folder: give a folder of summaries")
     return _summarize_each(
         gold, lambda document: kept_summary(folder, document.name, document.document), all_or_none=True
     )

@@ -21,7 +21,7 @@ from summarizer._cli.checked_values import (
 from summarizer._cli.log_lines import LOG_FORMS, OPTION, VARIABLE
 
 # Said in words here, for what they are read from takes long to import; a test compares them.
-RETRIES = "A request that fails is tried again up to 5 times; SUMMARIZER_RETRIES says otherwise."
+RETRIES = "Temporary failures are retried up to 5 times. Set SUMMARIZER_RETRIES to change that."
 
 VERIFY = ("all", "none")
 
@@ -78,7 +78,7 @@ def form_option(
         type=click.Choice(list(names)),
         default=default,
         show_default=default is not None,
-        help=note,
+        help=note or "Format of the output.",
     )
 
 
@@ -108,16 +108,16 @@ published_option = click.option(
     "--published",
     metavar="DATE",
     callback=check_day,
-    help="Publication date (YYYY-MM-DD), or from-name: relative dates count from it.",
+    help="Day of publication (YYYY-MM-DD), from which 'Wednesday' is counted; or from-name, the file's.",
 )
 encoding_option = click.option(
     "--encoding",
     metavar="NAME",
     callback=check_encoding_name,
-    help="Encoding of the file, where it is not UTF-8.",
+    help="Encoding of the file, if it is not UTF-8.",
 )
 private_option = click.option(
-    "--allow-private", is_flag=True, help="Let URLs lead to private addresses, such as localhost."
+    "--allow-private", is_flag=True, help="Allow URLs on your own network, such as localhost."
 )
 # The arguments of read_document, and of what reads many.
 document_options = group_options(
@@ -142,11 +142,11 @@ _model_options = (
     click.option(
         "--mode",
         type=click.Choice(["json-schema", "tools"]),
-        help="How the answer's form is asked for.  [env: SUMMARIZER_MODE; default: json-schema]",
+        help="How to request the form of the answer.  [env: SUMMARIZER_MODE; default: json-schema]",
     ),
     number_option(
         "--window",
-        "Of the document, in one request.  [env: SUMMARIZER_WINDOW; default: 6000]",
+        "Tokens of the document in one request.  [env: SUMMARIZER_WINDOW; default: 6000]",
         least=100,
         metavar="TOKENS",
     ),
@@ -158,7 +158,7 @@ _model_options = (
     click.option(
         "--sparse/--no-sparse",
         default=None,
-        help="Let the model leave out what is null or empty.  [env: SUMMARIZER_SPARSE; default: no]",
+        help="Let the model leave out empty fields.  [env: SUMMARIZER_SPARSE; default: no]",
     ),
     click.option(
         "--write-in",
@@ -177,14 +177,13 @@ live_options = group_options(
         "--verify",
         type=click.Choice(VERIFY),
         callback=lambda _context, _option, value: None if value is None else value == "all",
-        help="Whether a second reading checks every item against its sentences."
-        "  [env: SUMMARIZER_VERIFY; default: all]",
+        help="Check every item in a second reading.  [env: SUMMARIZER_VERIFY; default: all]",
     ),
     click.option(
         "--timeout",
         type=FINITE_ABOVE_0,
         metavar="SECONDS",
-        help="For each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
+        help="Limit for each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
     ),
 )
 
@@ -227,11 +226,11 @@ def cache_option(*, default: str = "in the platform's place for caches") -> Deco
         type=click.Path(path_type=Path, file_okay=False),
         callback=check_folder_option,
         metavar="DIR",
-        help=f"Folder of the answers kept.  [default: {default}]",
+        help=f"Keep answers in this folder, and ask for none of them twice.  [default: {default}]",
     )
 
 
 def check_standard_input(sources: Sequence[str]) -> None:
     """Raise UsageError where standard input ("-") is named twice."""
     if sources.count("-") > 1:
-        raise click.UsageError("standard input can be read only once")
+        raise click.UsageError("'-' (standard input) can be given only once")

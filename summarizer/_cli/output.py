@@ -62,7 +62,7 @@ def write_tables(summaries: Sequence[Summary], form: str, folder: Path) -> list[
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
-        raise SettingsError(f"{folder} cannot be made: {exc.strerror or exc}") from exc
+        raise SettingsError(f"{folder} cannot be created: {exc.strerror or exc}") from exc
     for path, content, _ in made:
         write_whole(path, content)
     return [(path, rows) for path, _, rows in made]
@@ -103,15 +103,15 @@ def render_document(document: Document, *, stream: TextIO) -> str:
 def check_output(path: Path, sources: Sequence[str]) -> None:
     """Raise UsageError if `path` cannot become a file: said before anything is paid for."""
     if any(_is_same_file(path, source) for source in sources):
-        raise click.UsageError(f"{path} is the document itself: name another file")
+        raise click.UsageError(f"{path} is also the input: use another file")
     if path.exists() and not (path.is_file() or path.is_dir()):
-        raise click.UsageError(f"{path} is no ordinary file: write to stdout and redirect that")
+        raise click.UsageError(f"{path} is not a regular file: write to stdout and redirect it")
     if path.is_dir():
-        raise click.UsageError(f"{path} is a directory: name a file in it")
+        raise click.UsageError(f"{path} is a directory: give a file in it")
     if not path.parent.is_dir():
-        raise click.UsageError(f"there is no directory {path.parent}: make it first")
+        raise click.UsageError(f"directory {path.parent} not found: create it first")
     if why := _say_unwritable(path.resolve().parent):
-        raise click.UsageError(f"{path.parent} cannot be written to ({why}): choose another place")
+        raise click.UsageError(f"{path.parent} is not writable ({why}): use another directory")
 
 
 def check_folder(path: Path) -> None:
@@ -119,11 +119,11 @@ def check_folder(path: Path) -> None:
     try:
         there = next((place for place in (path, *path.absolute().parents) if place.exists()), path)
     except OSError as exc:
-        raise SettingsError(f"{path} cannot be made: {exc.strerror or exc}") from exc
+        raise SettingsError(f"{path} cannot be created: {exc.strerror or exc}") from exc
     if not there.is_dir():
-        raise SettingsError(f"{path} cannot be made: {there} is no folder")
+        raise SettingsError(f"{path} cannot be created: {there} is not a directory")
     if why := _say_unwritable(there):
-        raise SettingsError(f"{there} cannot be written to ({why}): choose another place")
+        raise SettingsError(f"{there} is not writable ({why}): use another directory")
 
 
 def _say_unwritable(folder: Path) -> str | None:
@@ -145,8 +145,8 @@ def choose_form(output: Path | None, known: Sequence[str], *, default: str, also
     if form is None or form not in known:
         endings = [FORMS[name].endings[0] for name in known]
         raise click.UsageError(
-            f"{ending} is no format of summaries: name a file that ends in {', '.join(endings[:-1])}"
-            f" or {endings[-1]}, or choose one with --format{also}"
+            f"unknown file extension {ending}: use {', '.join(endings[:-1])} or {endings[-1]},"
+            f" or choose the format with --format{also}"
         )
     return form
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     "--verification",
     metavar="SUMMARY",
     there=True,
-    note="Show what would verify the items of this summary (JSON) of the document, instead.",
+    note="Show the request that would verify this summary (JSON) of the document.",
 )
 @form_option(["text", "json"], default="text")
 def prompt(
@@ -43,9 +43,9 @@ def prompt(
     reading: Mapping[str, Any],
     asked: Mapping[str, Any],
 ) -> None:
-    """Show exactly what would be sent for a document, its tokens and its price; send nothing.
+    """Show the request for a document, its tokens and its price. Nothing is sent.
 
-    A long document takes several requests, one for each part of it: in JSON, a line each.
+    A long document is sent in several requests. In JSON, each is on a line of its own.
 
     \b
     summarizer prompt report.txt --published 2025-05-21

@@ -37,11 +37,11 @@ _summaries = click.argument("summaries", metavar="SUMMARIES...", nargs=-1, requi
     "--documents",
     multiple=True,
     metavar="FILE|FOLDER",
-    help="Where the texts are: files, JSON Lines with a text, folders. May be given several times.",
+    help="File or folder with the documents' texts. Can be repeated.",
 )
 @click.option("--title", help="Title of a report on several documents.")
-@form_option(REPORT_FORMS, note="Default: by the ending of --output, else html.")
-@path_option("-o", "--output", note="Write there, all at once; default: stdout.")
+@form_option(REPORT_FORMS, note="Default: by the file extension of --output, else html.")
+@path_option("-o", "--output", note="File to write, whole or not at all. Default: stdout.")
 def report(
     summaries: tuple[str, ...],
     documents: tuple[str, ...],
@@ -49,11 +49,10 @@ def report(
     form: str | None,
     output: Path | None,
 ) -> None:
-    """Make a report of summaries: one HTML file that needs no network.
+    """Make one HTML page of summaries. It needs no network.
 
-    SUMMARIES are JSON, JSON Lines ("-": standard input), recordings, or folders of these. The texts
-    are found by their sha256 in --documents, in recordings, and in lines that have a "text"; where one
-    is not at hand, its quotes are shown without it.
+    SUMMARIES are JSON, JSON Lines ("-" is standard input), recordings, or folders of these. Give the
+    documents with --documents, to show each quote in its text.
 
     \b
     summarizer report summaries.jsonl --documents articles -o report.html
@@ -97,12 +96,12 @@ def report(
     callback=check_folder_option,
     required=True,
     metavar="FOLDER",
-    help="Where the tables go; made if need be.",
+    help="Folder to write the tables to. It is created if missing.",
 )
 def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
-    """Write the tables of summaries: {tables}.
+    """Write summaries as tables: {tables}.
 
-    A row is an item. What was urged or hoped for is in asks, never in commitments.
+    A row is an item. Asks have a table of their own: nobody promised them.
 
     \b
     summarizer tables summaries.jsonl -o tables

@@ -30,7 +30,10 @@ class SummariesRepeated(Event):
 
     @property
     def text(self) -> str:
-        return f"Of several summaries of one document the last is shown: {self.summaries} left out."
+        return (
+            "Some documents have several summaries: showing the last of each,"
+            f" {self.summaries} left out."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +47,11 @@ class TextsAbsent(Event):
     @property
     def text(self) -> str:
         one = self.documents == 1
-        are = "text of one document is" if one else f"texts of {self.documents} documents are"
+        are = "text of one document was" if one else f"texts of {self.documents} documents were"
         it = "it" if one else "them"
-        return f"The {are} not at hand, so quotes stand without {it}: say where with --documents."
+        return (
+            f"The {are} not found, so quotes are shown without {it}: use --documents to give the folder."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +81,7 @@ class CalendarUndated(Event):
     @property
     def text(self) -> str:
         are = f"One {self.noun} is" if self.entries == 1 else f"{self.entries} {self.noun}s are"
-        return f"{are} not in the calendar: no date is known."
+        return f"{are} not in the calendar because the date is unknown."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,10 +8,8 @@ from summarizer._cli.talk import write_result
 
 
 @click.command()
-@click.option(
-    "--answer", is_flag=True, help="The strict schema that the model is asked to fill, instead."
-)
-@click.option("--verification", is_flag=True, help="The strict schema of a verification's answer.")
+@click.option("--answer", is_flag=True, help="Print the schema that the model fills in.")
+@click.option("--verification", is_flag=True, help="Print the schema of a second reading's answer.")
 def schema(answer: bool, verification: bool) -> None:
     """Print the JSON Schema of a summary.
 
@@ -24,7 +22,7 @@ def schema(answer: bool, verification: bool) -> None:
     from summarizer.schemas import Summary
 
     if answer and verification:
-        raise click.UsageError("--answer and --verification are two schemas: ask for one")
+        raise click.UsageError("--answer and --verification cannot be combined")
     if answer or verification:
         tree = verdicts_schema() if verification else answer_schema()
     else:

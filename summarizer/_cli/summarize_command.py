@@ -41,9 +41,11 @@ if TYPE_CHECKING:
 @document_options
 @live_options
 @overview_option(True)
-@cache_option(default="no answers are kept")
-@form_option(FORMS, note="Default: by the ending of --output, else text on a terminal, json in a pipe.")
-@path_option("-o", "--output", note="Write there, all at once; nothing where no summary was made.")
+@cache_option(default="none")
+@form_option(
+    FORMS, note="Default: by the file extension of --output, else text on a terminal and json in a pipe."
+)
+@path_option("-o", "--output", note="File to write. It is written whole or not at all.")
 def summarize(
     sources: tuple[str, ...],
     cache: Path | None,
@@ -52,12 +54,12 @@ def summarize(
     reading: Mapping[str, Any],
     asked: Mapping[str, Any],
 ) -> None:
-    """Summarize files and web pages ("-": standard input).
+    """Summarize files and web pages ("-" is standard input).
 
-    Text, Markdown, HTML, PDF, DOCX, e-mail, WebVTT and SubRip are read; a URL is fetched.
+    You can give text, Markdown, HTML, PDF, DOCX, e-mail, captions (WebVTT, SubRip) or a URL.
 
-    Several sources give one summary each: as JSON, a line each; as html or ics, all in one file. Where
-    the account's quota ends or you interrupt, the summaries that are done are kept.
+    Several sources give one summary each: in JSON a line each, in html or ics all in one file. If you
+    interrupt it, you keep the summaries that are done.
 
     \b
     summarizer summarize report.txt --published 2025-05-21
@@ -206,11 +208,11 @@ def _check_sources(sources: tuple[str, ...], title: str | None) -> tuple[str, ..
     """The sources named, or standard input where something comes through it."""
     if not sources:
         if sys.stdin is None or sys.stdin.isatty():
-            raise click.UsageError("name a file to summarize, or '-' for standard input")
+            raise click.UsageError("a document is required: give a file, or '-' for standard input")
         return ("-",)
     check_standard_input(sources)
     if title is not None and len(sources) > 1:
-        raise click.UsageError("--title is for one document, and there are several")
+        raise click.UsageError("--title cannot be combined with several documents")
     return sources
 
 

@@ -131,7 +131,7 @@ def write_result(text: str) -> None:
         from summarizer.errors import SettingsError
 
         raise SettingsError(
-            f"stdout is in {exc.encoding}, which has no {exc.object[exc.start]!a}:"
+            f"stdout uses {exc.encoding}, which cannot encode {exc.object[exc.start]!a}:"
             " set PYTHONIOENCODING=utf-8"
         ) from exc
     sys.stdout.flush()

@@ -18,9 +18,10 @@ from summarizer._cli.talk import write_event, write_result
 @click.argument("source", metavar="SOURCE")
 @text_options
 def text(source: str, reading: Mapping[str, Any]) -> None:
-    """Print the text of a document: what offsets count in, and what would be sent.
+    """Print the text of a document, as the model would see it.
 
-    What the document says of itself is told on stderr.
+    All offsets in a summary count characters of this text. The title and date that were found go to
+    stderr.
 
     \b
     summarizer text report.pdf | less

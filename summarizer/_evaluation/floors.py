@@ -30,15 +30,17 @@ def floors_in(path: Path) -> Floors:
     """Read floors from a JSON file. Raises SettingsError: what is wrong with it."""
     tree = json_in(read_text(path), str(path))
     if not isinstance(tree, dict) or not isinstance(tree.get("digest"), str):
-        raise SettingsError(f"{path}: it has no 'digest' of the gold: summarizer evaluate prints it")
+        raise SettingsError(
+            f"{path}: 'digest' is required: use the digest of the gold that summarizer evaluate prints"
+        )
     figures = {name: value for name, value in tree.items() if name != "digest"}
     if not figures:
-        raise SettingsError(f'{path}: it holds no floor, {{"overall.strict_f1": 0.8}} for example')
+        raise SettingsError(f'{path}: a floor is required, for example {{"overall.strict_f1": 0.8}}')
     for name, value in figures.items():
         if not _is_valid_floor(name, value):
             raise SettingsError(
-                f"{path}: {name!r} is {value!r}: a floor is a rate from 0 to 1 ('overall.strict_f1'),"
-                f" or the most that is allowed of {', '.join(sorted(CEILINGS))}"
+                f"{path}: {name!r} must be a rate from 0 to 1,"
+                f" or a maximum for {', '.join(sorted(CEILINGS))} (got {value!r})"
             )
     return Floors(tree["digest"], figures)
 
@@ -47,7 +49,7 @@ def find_other_gold(floors: Floors, digest: str) -> str | None:
     """What is wrong where the gold of this digest is not that of the floors."""
     if floors.digest == digest:
         return None
-    return f"the gold is not that of the floors: its digest is {digest}, pinned is {floors.digest}"
+    return f"the gold has changed: its digest is {digest}, but the floors expect {floors.digest}"
 
 
 def find_broken_floors(floors: Floors, figures: Mapping[str, Any]) -> list[str]:
@@ -60,7 +62,7 @@ def find_broken_floors(floors: Floors, figures: Mapping[str, Any]) -> list[str]:
     for name, bound in floors.figures.items():
         value = _figure_at(figures, name)
         if value is None:
-            lines.append(f"{name}: there is no such figure here; its floor is {bound:g}")
+            lines.append(f"{name} not found in the figures; its floor is {bound:g}")
         elif name in CEILINGS and value > bound:
             lines.append(f"{name} is {value}, above {bound:g}")
         elif name not in CEILINGS and value < bound:

@@ -1,6 +1,6 @@
 """Gold: a document with the answer of a careful annotator beside it, checked as it is read.
 
-docs/quality.md describes the format.
+docs/evaluate.md describes the format.
 """
 
 from __future__ import annotations
@@ -80,16 +80,16 @@ class GoldDocument:
 def gold_of(tree: Any, document: Document, *, name: str, where: str) -> GoldDocument:
     """Gold from parsed JSON. Raises DocumentError that names the place (`where`) and what is wrong."""
     if not isinstance(tree, dict):
-        raise DocumentError(f"{where}: it is no JSON object with meetings, commitments and concerns")
+        raise DocumentError(f"{where} must be a JSON object with meetings, commitments and concerns")
     folded = fold_with_offsets(document.text)
     items = []
     for kind in KINDS:
         if not isinstance(tree.get(kind), list):
-            raise DocumentError(f"{where}: it has no list {kind!r}: write [] where there are none")
+            raise DocumentError(f"{where}: {kind!r} must be a list, [] if it is empty")
         for number, entry in enumerate(tree[kind], 1):
             place = f"{where}: {kind} {number}"
             if not isinstance(entry, dict):
-                raise DocumentError(f"{place}: it is no JSON object")
+                raise DocumentError(f"{place} must be a JSON object")
             items.append(_parse_gold_item(entry, kind, folded, f"{kind[0]}{number}", place))
     return GoldDocument(name, document, tuple(items), _parse_spellings(tree.get("names", {}), where))
 
@@ -123,13 +123,13 @@ def _parse_gold_item(
     evidence = _required_text(entry, "evidence", where)
     alt = entry.get("alt", [])
     if not _is_list_of_texts(alt):
-        raise DocumentError(f"{where}: 'alt' is no list of passages")
+        raise DocumentError(f"{where}: 'alt' must be a list of passages")
     optional = entry.get("optional", False)
     if not isinstance(optional, bool):
-        raise DocumentError(f"{where}: 'optional' is neither true nor false")
+        raise DocumentError(f"{where}: 'optional' must be true or false")
     people = entry.get("participants", [])
     if not _is_list_of_texts(people):
-        raise DocumentError(f"{where}: 'participants' is no list of names")
+        raise DocumentError(f"{where}: 'participants' must be a list of names")
     return Expected(
         kind,
         key,
@@ -153,11 +153,11 @@ def _parse_accepted(
             given = "status"
         if given not in entry:
             if number < STRICT:
-                raise DocumentError(f"{where}: it has no {attribute!r}")
+                raise DocumentError(f"{where}: {attribute!r} is required")
             continue
         alternatives = entry.get(f"{given}_alt", [])
         if not isinstance(alternatives, list):
-            raise DocumentError(f"{where}: '{given}_alt' is no list of values")
+            raise DocumentError(f"{where}: '{given}_alt' must be a list")
         values = (entry[given], *alternatives)
         yield attribute, tuple(_parse_expectation(value, attribute, given, where) for value in values)
 
@@ -166,23 +166,24 @@ def _parse_expectation(value: Any, attribute: str, given: str, where: str) -> Ex
     if attribute == "host":
         if value is None or (isinstance(value, str) and value):
             return (value,) if value else ()
-        raise DocumentError(f"{where}: {given!r} is {value!r}, neither a party nor null")
+        raise DocumentError(f"{where}: {given!r} must be a party or null (got {value!r})")
     if attribute in SIDES:
         if _is_list_of_texts(value):
             return tuple(value)
-        raise DocumentError(f"{where}: {given!r} is {value!r}, no list of parties")
+        raise DocumentError(f"{where}: {given!r} must be a list of parties (got {value!r})")
     if attribute in _CHOICES:
         if isinstance(value, str) and value in _CHOICES[attribute]:
             return value
         choices = ", ".join(_CHOICES[attribute])
-        raise DocumentError(f"{where}: {given!r} is {value!r}, not one of {choices}")
+        raise DocumentError(f"{where}: {given!r} must be one of {choices} (got {value!r})")
     if value is None:
         return None
     if not isinstance(value, str) or not value.strip():
-        raise DocumentError(f"{where}: {given!r} is {value!r}, neither text nor null")
+        raise DocumentError(f"{where}: {given!r} must be a string or null (got {value!r})")
     if attribute == "date" and parse_days(value) is None:
         raise DocumentError(
-            f"{where}: {given!r} is {value!r}: write 2025-05-21, 2025-05, 2025, or start/end"
+            f"{where}: {given!r} must be a date such as 2025-05-21, 2025-05, 2025,"
+            f" or start/end (got {value!r})"
         )
     return value
 
@@ -192,20 +193,20 @@ def _spans_of_passage(passage: str, folded: Folded, where: str) -> list[tuple[in
     wanted = fold_text(passage)
     found = [folded.span(at, len(wanted)) for at in folded.find(wanted)] if wanted else []
     if not found:
-        raise DocumentError(f"{where}: {passage!r} does not stand in the document")
+        raise DocumentError(f"{where}: {passage!r} not found in the document")
     return found
 
 
 def _parse_spellings(table: Any, where: str) -> dict[str, tuple[str, ...]]:
     if not isinstance(table, dict) or not all(map(_is_list_of_texts, table.values())):
-        raise DocumentError(f"{where}: 'names' is no object of lists of names")
+        raise DocumentError(f"{where}: 'names' must be an object with lists of names")
     return {code: tuple(names) for code, names in table.items()}
 
 
 def _required_text(entry: dict[str, Any], key: str, where: str, *, default: str | None = None) -> str:
     value = entry.get(key, default)
     if not isinstance(value, str) or not value.strip():
-        raise DocumentError(f"{where}: it has no text {key!r}")
+        raise DocumentError(f"{where}: {key!r} must be a string that is not empty")
     return value
 
 

@@ -42,7 +42,7 @@ def gold_in(place: Path) -> GoldSet:
     seen: set[str] = set()
     for document in documents:
         if document.name in seen:
-            raise DocumentError(f"{place}: two documents are called {document.name!r}: rename one")
+            raise DocumentError(f"{place}: two documents have the name {document.name!r}: rename one")
         seen.add(document.name)
     return GoldSet(tuple(documents), _digest_files(files))
 
@@ -61,7 +61,7 @@ def _list_gold_files(place: Path) -> list[Path]:
     """The files that make the gold up, in the order of their names."""
     if place.is_file():
         if not place.name.endswith(LINES):
-            raise DocumentError(f"{place} is no gold: name a folder, or a {LINES} file")
+            raise DocumentError(f"{place} is not gold: give a folder, or a {LINES} file")
         return [place]
     try:
         names = sorted(path.name for path in place.iterdir() if not path.name.startswith("."))
@@ -70,12 +70,12 @@ def _list_gold_files(place: Path) -> list[Path]:
     stems = {name.removesuffix(GOLD) for name in names if name.endswith(GOLD)}
     for name in names:
         if name.endswith(META) and name.removesuffix(META) not in stems:
-            raise DocumentError(f"{place / name} has no {name.removesuffix(META)}{GOLD} beside it")
+            raise DocumentError(f"{name.removesuffix(META)}{GOLD} not found beside {place / name}")
     own = {stem + ending for stem in stems for ending in (GOLD, TEXT, META)}
     files = [place / name for name in names if name in own or name.endswith(LINES)]
     if not files:
         raise DocumentError(
-            f"there is no gold in {place}: neither NAME{GOLD} beside NAME{TEXT}, nor a {LINES} file"
+            f"no gold found in {place}: it must contain NAME{GOLD} beside NAME{TEXT}, or a {LINES} file"
         )
     return files
 
@@ -88,7 +88,7 @@ def _read_gold_beside(path: Path) -> GoldDocument:
     if meta.exists():
         published = _read_publication_date(json_in(read_text(meta), str(meta)), str(meta))
     if not text.exists():
-        raise DocumentError(f"{path} has no {text.name} beside it")
+        raise DocumentError(f"{text.name} not found beside {path}")
     document = _make_document(read_text(text), published, name, str(meta))
     return gold_of(json_in(read_text(path), str(path)), document, name=name, where=str(path))
 
@@ -101,9 +101,9 @@ def _in_lines(path: Path) -> Iterator[GoldDocument]:
         where = f"{path}, line {number}"
         tree = json_in(line, where)
         if not isinstance(tree, dict) or not isinstance(tree.get("text"), str):
-            raise DocumentError(f"{where}: it is no JSON object with a 'text'")
+            raise DocumentError(f"{where}: a JSON object with a 'text' is required")
         if not isinstance(tree.get("id"), str):
-            raise DocumentError(f"{where}: it has no 'id'")
+            raise DocumentError(f"{where}: 'id' is required")
         name = _check_gold_name(tree["id"], where)
         document = _make_document(tree["text"], _read_publication_date(tree, where), name, where)
         yield gold_of(tree, document, name=name, where=where)
@@ -121,13 +121,13 @@ def _read_publication_date(meta: Any, where: str) -> str | None:
     published = meta.get("publication_date") if isinstance(meta, dict) else 0
     if published is None or isinstance(published, str):
         return published
-    raise DocumentError(f"{where}: 'publication_date' is neither a date nor null")
+    raise DocumentError(f"{where}: 'publication_date' must be a date or null")
 
 
 def _check_gold_name(name: str, where: str) -> str:
     """A name that is a file's too, and of no other folder."""
     if not _NAME.fullmatch(name):
-        raise DocumentError(f"{where}: {name!r} is no name: use letters, digits, '-' and '_'")
+        raise DocumentError(f"{where}: invalid name {name!r}: use letters, digits, '-' and '_'")
     return name
 
 

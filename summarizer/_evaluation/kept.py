@@ -23,12 +23,12 @@ def kept_summary(folder: Path, name: str, document: Document) -> Summary:
     single, recorded = folder / f"{name}.json", folder / name / "summary.json"
     path = single if single.exists() else recorded
     if not path.exists():
-        raise DocumentError(f"there is no summary of {name}: neither {single} nor {recorded}")
+        raise DocumentError(f"no summary of {name} found: {single} or {recorded} is required")
     summary = summary_in(path)
     if summary.document.id != document.id:
         raise DocumentError(
-            f"{path} is a summary of another text: its document's id is {summary.document.id[:12]}…,"
-            f" the sha256 of the gold's {name} {document.id[:12]}…: summarize that text again"
+            f"{path} is a summary of another text (id {summary.document.id[:12]}…,"
+            f" but the gold's {name} has {document.id[:12]}…): summarize that text again"
         )
     return summary
 
@@ -37,7 +37,7 @@ def summary_in(path: Path) -> Summary:
     """The summary that a file holds as JSON. Raises DocumentError where it holds none."""
     if not _may_be_json(path):
         raise DocumentError(
-            f"{path} is no summary: if it is a document, summarize it first (summarizer summarize)"
+            f"{path} is not a summary: if it is a document, summarize it first (summarizer summarize)"
         )
     return summary_from(json_in(read_text(path), str(path)), str(path))
 
@@ -55,7 +55,9 @@ def _may_be_json(path: Path) -> bool:
 def summary_from(tree: Any, where: str) -> Summary:
     """The summary that parsed JSON is. Raises DocumentError, naming the place, where it is none."""
     if isinstance(tree, dict) and "error" in tree:
-        raise DocumentError(f"{where} holds an error, no summary: {_one_line(tree['error'])}")
+        raise DocumentError(
+            f"{where} contains an error instead of a summary: {_one_line(tree['error'])}"
+        )
     try:
         summary = Summary.model_validate(tree)
     except ValidationError as exc:
@@ -63,9 +65,11 @@ def summary_from(tree: Any, where: str) -> Summary:
         if first["type"] == NEWER:
             raise DocumentError(f"{where}: {first['msg']}") from exc
         place = _one_line(".".join(map(str, first["loc"]))) or "as a whole"
-        raise DocumentError(f"{where} is no summary: {place}: {_one_line(first['msg'])}") from exc
+        raise DocumentError(f"{where} is not a summary: {place}: {_one_line(first['msg'])}") from exc
     if (number := _find_too_large(summary.model_dump())) is not None:
-        raise DocumentError(f"{where} is no summary: no number in one is as large as {number:.2g}")
+        raise DocumentError(
+            f"{where} is not a summary: it contains the number {number:.2g}, which is too large"
+        )
     return summary
 
 

@@ -138,7 +138,7 @@ def load_assignment_solver() -> Any:
         from scipy.optimize import linear_sum_assignment
     except ImportError as exc:
         raise SettingsError(
-            f"evaluating needs scipy, which is not installed: {advise_install('evaluate')}"
+            f"scipy is required to evaluate but not installed: {advise_install('evaluate')}"
         ) from exc
     return linear_sum_assignment
 

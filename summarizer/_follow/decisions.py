@@ -33,9 +33,9 @@ def read_decisions(path: Path) -> list[Decision]:
     except ValidationError as exc:
         first = exc.errors(include_url=False, include_context=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"]))[:80] or "as a whole"
-        raise DocumentError(f"{path} holds no decisions: {place}: {first['msg'][:200]}") from exc
+        raise DocumentError(f"{path} is not a file of decisions: {place}: {first['msg'][:200]}") from exc
     except (ValueError, TypeError, RecursionError) as exc:
-        raise DocumentError(f"{path} holds no decisions: it is not a JSON list of them") from exc
+        raise DocumentError(f"{path} is not a file of decisions: write a JSON list of them") from exc
 
 
 def merge_decisions(kept: Iterable[Decision], new: Iterable[Decision]) -> list[Decision]:

@@ -60,11 +60,22 @@ def follow(
     decisions: Iterable[Decision] = (),
     **options: Unpack[SettingsOptions],
 ) -> Followed:
-    """Follow promises over summaries whose texts are at hand, and wait for it.
+    """Follow promises over summaries: which were repeated, moved, kept or denied, and who says so.
 
-    `kept` are the promises of an earlier run: only what is new is asked about. `cache` is the folder of
-    answers that are kept. `decisions` are what persons ruled: they outlast every later run. The other
-    options are those of Summarizer. Raises SettingsError.
+    Example::
+
+        followed = summarizer.follow(summaries, documents=documents, kept=earlier)
+        print(len(followed.promises.links), followed.failures)
+
+    Parameters:
+        summaries: Summaries, in any order.
+        documents: their Documents, or a mapping of `document.id` to them.
+        kept: Promises of an earlier run. Only what is new is asked about.
+        cache: folder of the model's answers, as for AsyncSummarizer.
+        decisions: your rulings on links and mentions. Later runs respect them.
+        options: how to ask the model, the parameters of AsyncSummarizer.
+
+    Raises SettingsError for an invalid option.
     """
     chosen = resolve_settings(**options)
     texts = Texts(documents if isinstance(documents, Mapping) else {one.id: one for one in documents})

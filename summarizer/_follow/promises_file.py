@@ -20,7 +20,7 @@ def read_promises(path: Path) -> Promises:
             raise DocumentError(f"{path} has more than {LARGEST // 1_000_000} MB: is it promises?")
         text = path.read_text("utf-8")
     except FileNotFoundError as exc:
-        raise DocumentError(f"there is no file {path}") from exc
+        raise DocumentError(f"{path} not found: check the path") from exc
     except OSError as exc:
         raise DocumentError(f"{path} cannot be read: {exc.strerror or exc}") from exc
     except UnicodeDecodeError as exc:
@@ -31,8 +31,7 @@ def read_promises(path: Path) -> Promises:
         first = exc.errors(include_url=False, include_context=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"]))[:80] or "as a whole"
         raise DocumentError(
-            f"{path} is no promises file of summarizer: {place}: {first['msg'][:200]}:"
-            " make one with `summarizer follow`"
+            f"{path} is not a file of `summarizer follow`: {place}: {first['msg'][:200]}: make it again"
         ) from exc
     version = promises.made_with.schema_version
     if version != PROMISES_VERSION:

@@ -33,7 +33,7 @@ class Texts:
             kept = self._documents.get(document.id)
             if kept is None:
                 raise DocumentError(
-                    f"the text of {call_document(document)} is not at hand: say where with --documents"
+                    f"the text of {call_document(document)} was not found: give it with --documents"
                 )
             held = self._held[document.id] = Reading(kept, split_sentences(kept.text))
         self._held.move_to_end(document.id)

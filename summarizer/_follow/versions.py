@@ -41,7 +41,7 @@ def sort_versions(given: Iterable[FollowedSummary], kept: Promises | None, texts
             continue
         if document.id not in texts:
             name = call_document(document)
-            found.failures.append(f"the text of {name} is not at hand: say where with --documents")
+            found.failures.append(f"the text of {name} was not found: give it with --documents")
             continue
         older = known.get(document.id) or _find_version(document, known.values(), texts)
         if older is not None and older.id != document.id:

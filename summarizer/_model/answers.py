@@ -71,7 +71,7 @@ class Answers:
         key = self._key(call)
         kept = self._kept(key, call)
         if kept is not None:
-            LOGGER.info("%s: the answer was kept from before; nothing is asked", call.name)
+            LOGGER.info("%s: the answer is in the cache; no request is sent", call.name)
             return kept
         reply = await ask(call)
         self._keep(key, reply)
@@ -117,7 +117,7 @@ class Answers:
         except BROKEN as exc:
             self.unkept += 1
             if not self._note_lock(exc):
-                self.trouble = f"{self.path} cannot be written ({exc}): what is answered now is not kept"
+                self.trouble = f"{self.path} cannot be written ({exc}): new answers are not cached"
 
     def _note_lock(self, exc: Exception) -> bool:
         """Whether another process has the file locked: then it is waited for no more."""
@@ -129,8 +129,8 @@ class Answers:
         if self.trouble is None:
             self._database.execute(f"PRAGMA busy_timeout = {LESS_PATIENCE * 1000:.0f}")
             self.trouble = (
-                f"{self.path} is locked by another process: what is answered meanwhile is not kept;"
-                " end that process, or name another folder (--cache)"
+                f"{self.path} is locked by another process, so new answers are not cached:"
+                " end that process, or use another folder (--cache)"
             )
         return True
 
@@ -169,7 +169,7 @@ def clear_cache(folder: Path) -> None:
         for file in _cache_files(path):
             file.unlink(missing_ok=True)
     except BROKEN as exc:
-        raise SettingsError(f"{path} is in use, and cannot be emptied now: {exc}: try again") from exc
+        raise SettingsError(f"{path} is in use and cannot be cleared ({exc}): retry later") from exc
     except OSError as exc:
         raise SettingsError(f"{exc.filename} cannot be removed: {exc.strerror or exc}") from exc
 
@@ -221,8 +221,8 @@ def _open_cache(path: Path) -> sqlite3.Connection:
 def _cache_error(path: Path, exc: Exception) -> SettingsError:
     why = exc.strerror if isinstance(exc, OSError) and exc.strerror else exc
     return SettingsError(
-        f"{path} cannot be used as a cache of answers: {why}: name another folder (--cache),"
-        " use --no-cache, or remove it (summarizer cache clear)"
+        f"{path} cannot be used as a cache: {why}: use another folder (--cache), --no-cache,"
+        " or remove it (summarizer cache clear)"
     )
 
 

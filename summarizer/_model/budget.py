@@ -61,7 +61,7 @@ class Budget:
     """What is spent and reserved of a limit in US dollars, in tokens, or both.
 
     `reader` is the model that reads a second time, where it has a price of its own.
-    Raises SettingsError for a limit that makes no sense, and for dollars where no price is known.
+    Raises SettingsError for an invalid limit, and for dollars where no price is known.
     """
 
     def __init__(
@@ -76,17 +76,17 @@ class Budget:
         for name, limit in (("budget_usd", usd), ("budget_tokens", tokens)):
             if limit is not None:
                 checked_number(name, limit)
-            if limit is not None and not 0 < limit < float("inf"):
-                raise SettingsError(f"{name}={limit} makes no sense: give a number above 0")
+            if limit is not None and limit <= 0:
+                raise SettingsError(f"{name} must be greater than 0 (got {limit})")
         if usd is not None and price is None:
             raise SettingsError(
-                f"no price is known for {model}, so budget_usd cannot hold: give its prices"
-                f" (prices=, or the environment variable SUMMARIZER_PRICES); {FORM}"
+                f"budget_usd requires the prices of {model}, which are unknown:"
+                f" use prices= or the environment variable SUMMARIZER_PRICES; {FORM}"
             )
         if usd is not None and reader and reader.price is None:
             raise SettingsError(
-                f"no price is known for {reader.model}, so budget_usd cannot hold: give its prices"
-                f" (the environment variable SUMMARIZER_VERIFY_PRICES); {FORM}"
+                f"budget_usd requires the prices of {reader.model}, which are unknown:"
+                f" use the environment variable SUMMARIZER_VERIFY_PRICES; {FORM}"
             )
         self._usd, self._tokens, self._price = usd, tokens, price
         self._readers_price = reader.price if reader else price

@@ -227,12 +227,13 @@ class Client:
         if self._openai is None:
             if self._api_key and not (self._api_key.isascii() and self._api_key.isprintable()):
                 raise SettingsError(
-                    f"{self.settings.key_variable} holds characters that no key has: copy the key again"
+                    f"{self.settings.key_variable} contains characters that are invalid in a key:"
+                    " copy the key again"
                 )
             if not self._api_key and self.settings.base_url is None:
                 raise SettingsError(
-                    f"no API key: set the environment variable {self.settings.key_variable},"
-                    " or give the base URL of a server that needs none (--base-url)"
+                    f"an API key is required: set the environment variable {self.settings.key_variable},"
+                    " or use a server that does not need a key (--base-url)"
                 )
             from summarizer._model.transport import BoundedClient
 

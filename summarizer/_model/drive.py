@@ -101,7 +101,7 @@ class Background:
         with self._lock:
             if self._closed:
                 work.close()
-                raise SettingsError("the summarizer is closed: make another one")
+                raise SettingsError("the summarizer is closed: create a new one")
             return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     def result(self, future: Future[T]) -> T:
@@ -112,7 +112,7 @@ class Background:
             if not self._closed:
                 raise
             raise SettingsError(
-                "the summarizer was closed while it worked: close it once its work is done"
+                "the summarizer was closed while it was working: close it after it has finished"
             ) from exc
         except BaseException:
             future.cancel()

@@ -53,28 +53,28 @@ def translate_error(
     import openai  # slow to import
 
     where = secrets.one_line(settings.base_url or DEFAULT_URL)
-    tried = f"after {attempts} attempts" if attempts > 1 else "at the first attempt"
+    tried = f"after {attempts} attempts" if attempts > 1 else "on the first attempt"
     if is_replay_miss(exc):
-        return CassetteError("the recording does not hold this request: record it again")
+        return CassetteError("the recording does not contain this request: record it again")
     if isinstance(exc, openai.APITimeoutError):
         return EndpointError(
-            f"{where} did not answer within {settings.timeout:g} s, {tried}: give it longer (--timeout)"
+            f"{where} did not answer within {settings.timeout:g} s, {tried}: use a longer --timeout"
         )
     if isinstance(exc.__cause__, UnboundedAnswerError):
         return EndpointError(
-            f"{where} sent an answer that is not read: {secrets.one_line(str(exc.__cause__))};"
-            " is it a model's endpoint?"
+            f"the answer of {where} was rejected: {secrets.one_line(str(exc.__cause__))};"
+            " check the base URL"
         )
     if isinstance(exc, openai.APIConnectionError):
         why = secrets.one_line(_reason_of_error(exc.__cause__ or exc))
-        return EndpointError(f"cannot reach {where} ({why}), {tried}: is it running, is the URL right?")
+        return EndpointError(
+            f"cannot reach {where} ({why}), {tried}: check the base URL and that the server is running"
+        )
     if isinstance(exc, openai.APIStatusError):
         error = _status_error(exc, settings, f"{where} answered {exc.status_code}", secrets, tried)
         error.quoted = _quoted_words(secrets.one_line(_message_of_error(exc) or ""))
         return error
-    return EndpointError(
-        f"{where} answered something that is not JSON, or only a part of it, {tried}: {CHECK_URL}"
-    )
+    return EndpointError(f"{where} answered with invalid or incomplete JSON, {tried}: {CHECK_URL}")
 
 
 def _reason_of_error(exc: BaseException) -> str:
@@ -90,7 +90,7 @@ def _status_error(
 ) -> ModelError:
     code = exc.status_code
     text = _message_of_error(exc)
-    message = f"{said}: {secrets.one_line(text or 'no message that could be read')}"
+    message = f"{said}: {secrets.one_line(text or 'no readable message')}"
     if is_quota_exhausted(exc):
         return AccessError(f"{said}: the account's quota is used up: check its plan and billing")
     if code == 401:  # the numbers are their own names here
@@ -106,23 +106,23 @@ def _status_error(
     if code == 429:
         wait = retry_after(exc)
         asked = f" and asked to wait {wait:.0f} s" if wait else ""
-        return RateLimitError(f"{said} (too many requests){asked}, {tried}: try again later")
+        return RateLimitError(f"{said} (too many requests){asked}, {tried}: retry later")
     if code in (405, 501) and not text:
         return EndpointError(f"{message}: {CHECK_URL}")
     if code < 400:
         return EndpointError(
-            f"{said}, sending on to {_server_of_redirect(exc, secrets)}: nothing was sent there;"
-            " give that place's base URL if you trust it"
+            f"{said}, a redirect to {_server_of_redirect(exc, secrets)}, which was not followed:"
+            " use that base URL if you trust it"
         )
     if _too_long(exc, text or ""):
         return TooLongError(
-            f"{message}: the request is too long for it: give it smaller parts (--window),"
-            f" or {settings.model} a larger context"
+            f"{message}: the request is too long: use a smaller --window,"
+            f" or give {settings.model} a larger context"
         )
     if code in (408, 409) or code >= 500:
-        return EndpointError(f"{message}, {tried}: try again later")
+        return EndpointError(f"{message}, {tried}: retry later")
     return RequestError(
-        f"{message}: the endpoint may not know what was asked of it: try --mode tools or another model"
+        f"{message}: the endpoint may not support this request: use --mode tools or another model"
     )
 
 
@@ -160,34 +160,34 @@ def message_of_completion(completion: Any, model: str, secrets: Secrets) -> Any:
     if not isinstance(choices, list):
         raise _no_completion_error(completion, secrets)
     if not choices:
-        raise EmptyError(f"{model} gave no answer at all (no choices): try again, or another model")
+        raise EmptyError(f"{model} gave no answer (no choices): retry, or use another model")
     if not hasattr(choices[0], "message"):
-        raise _malformed_error("its first choice is no object")
+        raise _malformed_error("its first choice is not an object")
     message, reason = choices[0].message, getattr(choices[0], "finish_reason", None)
     if message is None:
-        raise EmptyError(f"{model} gave no answer at all (no message): try again, or another model")
+        raise EmptyError(f"{model} gave no answer (no message): retry, or use another model")
     if not hasattr(message, "content"):
-        raise _malformed_error("its message is no object")
+        raise _malformed_error("its message is not an object")
     if reason == "length":
         raise TruncatedError(
-            f"{model} stopped at its output limit: give it a shorter document,"
+            f"{model} stopped at its output limit: use a smaller --window,"
             " or a model with a larger limit"
         )
     if reason == "content_filter":
-        raise RefusalError(f"a content filter stopped {model}'s answer: try another model")
+        raise RefusalError(f"a content filter stopped {model}'s answer: use another model")
     if message.refusal:
         said = secrets.one_line(str(message.refusal))
         raise RefusalError(f"{model} declined to answer: {said}", quoted=_quoted_words(said))
     message.content = _join_content(message.content)
     if message.tool_calls and not _are_tool_calls(message.tool_calls):
         if not message.content:
-            raise _malformed_error("its tool call is none")
+            raise _malformed_error("its tool call is invalid")
         message.tool_calls = None
     message.tool_calls = message.tool_calls and message.tool_calls[:MOST_CALLS]
     for text in (message.content, *(call.function.arguments for call in message.tool_calls or ())):
         _refuse_large_text(text or "", model)
     if not message.content and not message.tool_calls:
-        raise EmptyError(f"{model} gave an empty answer: try again, or another model")
+        raise EmptyError(f"{model} gave an empty answer: retry, or use another model")
     return message
 
 
@@ -203,14 +203,14 @@ def _no_completion_error(completion: Any, secrets: Secrets) -> EndpointError:
         message = f"the endpoint answered 200 with an error: {said}"
         return EndpointError(message, quoted=_quoted_words(said))
     return EndpointError(
-        f"the endpoint answered something that is no chat completion (a web page, perhaps): {CHECK_URL}"
+        f"the endpoint's answer is not a chat completion (perhaps a web page): {CHECK_URL}"
     )
 
 
 def _malformed_error(fault: str) -> EndpointError:
     return EndpointError(
-        f"the endpoint answered a malformed chat completion ({fault}):"
-        " its server may not speak OpenAI's protocol; try --mode tools or another one"
+        f"the endpoint's chat completion is invalid ({fault}): use --mode tools,"
+        " or an OpenAI-compatible endpoint"
     )
 
 
@@ -222,8 +222,7 @@ def _refuse_large_text(text: str, model: str) -> None:
         refuse_many_values(text)
     except UnboundedAnswerError as exc:
         raise AnswerError(
-            f"{model} gave an answer that is not read: {exc};"
-            " use smaller windows (--window), or another model"
+            f"{model}'s answer was rejected: {exc}; use a smaller --window, or another model"
         ) from exc
 
 
@@ -234,7 +233,7 @@ def _join_content(content: object) -> str | None:
     if isinstance(content, list) and all(isinstance(part, Mapping) for part in content):
         texts = [part.get("text") for part in content]
         return "".join(text for text in texts if isinstance(text, str))
-    raise _malformed_error("its content is no text")
+    raise _malformed_error("its content is not text")
 
 
 def _are_tool_calls(calls: object) -> bool:
@@ -257,8 +256,8 @@ def unreadable_error(
         )
     said, times = secrets.one_line(_last_words(exc))[:80], getattr(exc, "n_attempts", 1)
     return AnswerError(
-        f"{model} answered {times} times with something that does not fit the schema"
-        f" (“{said}”): try --mode tools, or a model with structured output",
+        f"{model} answered {times} times without matching the schema (“{said}”):"
+        " use --mode tools, or a model with structured output",
         spent=spent,
         quoted=_quoted_words(said),
     )

@@ -46,7 +46,8 @@ class RunLimits:
             if value is not None or name == "concurrency":
                 checked_number(name, value)
             if name == "concurrency" and value % 1:
-                raise SettingsError(f"{name}={value} makes no sense: give a whole number")
+                raise SettingsError(f"{name} must be a whole number (got {value})")
             least = 1 if name in ("concurrency", "stop_after") else 0
-            if value is not None and not (least <= value < float("inf") and value > 0):
-                raise SettingsError(f"{name}={value} makes no sense: give a number above 0")
+            if value is not None and (value < least or value <= 0):
+                bound = f"{least} or greater" if least else "greater than 0"
+                raise SettingsError(f"{name} must be {bound} (got {value})")

@@ -155,14 +155,18 @@ class ModelRun:
         elif error is not None and self.limits.fail_fast and not isinstance(error, ENDS_A_RUN):
             self._end(_stop_for(error, f"stopped at the first document that failed: {error}"))
         elif self.limits.stop_after and self._in_a_row >= self.limits.stop_after:
-            documents = "a document" if self._in_a_row == 1 else f"{self._in_a_row} documents in a row"
-            why = f"stopped: the endpoint failed for {documents}, at last so: {error}"
+            documents = (
+                "a document" if self._in_a_row == 1 else f"{self._in_a_row} consecutive documents"
+            )
+            why = f"stopped: the endpoint failed for {documents}; the last error was: {error}"
             self._end(_stop_for(error, why))
 
     def ending(self) -> SummarizerError:
         """The error that a run ends in that is over: why, and, of a budget, what it has cost by now."""
         if isinstance(self.over, BudgetError) and self.budget:
-            return BudgetError(f"the budget ended the run: {self.budget.said()}; raise it to go on")
+            return BudgetError(
+                f"the run stopped at its budget: {self.budget.said()}; raise the budget to resume"
+            )
         return copy_error(self.over or StoppedError("stopped"))
 
     def _end(self, why: SummarizerError) -> None:
@@ -190,8 +194,8 @@ class ModelRun:
                 self._raise_if_closed()
             if not self.budget.fits(amount):
                 error = BudgetError(
-                    "the budget has no room for the next request:"
-                    f" {self.budget.said(amount)}; raise it to go on"
+                    f"the next request could exceed the budget: {self.budget.said(amount)};"
+                    " raise the budget to resume"
                 )
                 self.over = self.over or error
                 raise error

@@ -59,7 +59,7 @@ def _titles() -> frozenset[str]:
 
 @cache
 def _courtesies() -> frozenset[str]:
-    keys = ("mister", "madam", "courtesies")
+    keys = ("mister", "madam", "courtesies", "courtesies behind names")
     return frozenset().union(*(words_of_all("titles", key) for key in keys))
 
 

@@ -83,7 +83,8 @@ def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[
                 given += len(verdicts)
         except BrokenProcessPool as exc:
             raise CassetteError(
-                f"a process that checked {folders[given]}, or one of the next, died: check it alone"
+                f"a process crashed while checking {folders[given]} or a later recording:"
+                " check that one alone"
             ) from exc
         except BaseException:  # an interrupt here, or while the caller showed what it had
             for worker in active_children():
@@ -149,14 +150,16 @@ def _accepted_tree(folder: Path) -> dict[str, Any]:
         tree = json.loads(read_summary_text(folder))
     except (ValueError, RecursionError) as exc:
         why = f"{folder / SUMMARY} is not JSON ({exc})"
-        raise CassetteError(f"{why}: restore it, or record the cassette again") from exc
+        raise CassetteError(f"{why}: restore it, or record it again") from exc
     if not isinstance(tree, dict):
-        raise CassetteError(f"{folder / SUMMARY} holds no summary: restore it, or record again")
+        raise CassetteError(
+            f"{folder / SUMMARY} does not contain a summary: restore it, or record it again"
+        )
     version = _provenance_in(tree).get("schema_version")
     if is_newer_version(version):
         raise CassetteError(
-            f"the cassette {folder} was recorded by a newer version of summarizer"
-            f" (schema {version}): upgrade summarizer, or record it again"
+            f"recording {folder} was made by a newer version of summarizer (schema {version}):"
+            " upgrade summarizer, or record it again"
         )
     return tree
 
@@ -203,7 +206,9 @@ def _judge_outcome(
     if outcome.missed is not None:
         return _judge_missed_request(cassette, outcome, outcome.missed, same_prompts=same_prompts)
     if not same_prompts:
-        why = "a prompt or a schema changed that this exchange does not use (the correction's, say)"
+        why = (
+            "a prompt or a schema changed that this exchange does not use (for example the correction's)"
+        )
         return CassetteVerdict(cassette.folder, "stale", why)
     left = len(cassette.requests) - outcome.played
     if left > 0:
@@ -214,7 +219,7 @@ def _judge_outcome(
         return CassetteVerdict(cassette.folder, "ok")
     why = f"the same exchange gives another summary ({_count_places(len(lines))})"
     if isinstance(outcome.result, SummarizerError) and "error" not in before:
-        why = "the same exchange gives no summary any more"
+        why = "the same exchange no longer gives a summary"
     return CassetteVerdict(cassette.folder, "changed", why, lines, outcome.text)
 
 
@@ -230,24 +235,20 @@ def _judge_missed_request(
         then = _likest_request(now, asked_alike)
     if then is None or kind_of_request(then) != what:
         if what.endswith("again"):
-            why = "the recorded answer does not fit the schema now, and it was not asked again"
+            why = "the recorded answer no longer matches the schema, and no retry was recorded"
             return CassetteVerdict(folder, "changed", why)
-        why = f"the recorded answer now needs a {what}, and none was recorded"
+        why = f"the recorded answer now needs a {what}, which was not recorded"
         faults = messages_of_role(now, "user").partition("\nFaults\n")[2].strip().splitlines()
         return CassetteVerdict(folder, "changed", why, tuple(f"  {line}" for line in faults[:12]))
     parts, lines = request_changed(then, now, document)
     if what.endswith("again"):
         if messages_of_role(then, "assistant") == messages_of_role(now, "assistant"):
-            return CassetteVerdict(
-                folder, "stale", "the words changed in which the model is asked again", lines
-            )
-        return CassetteVerdict(
-            folder, "changed", "another answer than the recorded one is asked again", lines
-        )
+            return CassetteVerdict(folder, "stale", "the wording of the retry changed", lines)
+        return CassetteVerdict(folder, "changed", "a different answer is now retried", lines)
     if not same_prompts or "system prompt" in parts or "schema" in parts:
         parts = parts.replace("the document", "the user prompt")
         return CassetteVerdict(folder, "stale", f"in the {what}, {parts} changed", lines)
-    why = f"the recorded answer now gets another {what} than the recorded one"
+    why = f"the recorded answer now leads to a different {what}"
     return CassetteVerdict(folder, "changed", why, lines)
 
 

@@ -71,7 +71,9 @@ def cassettes_in(places: Sequence[Path]) -> list[Path]:
     for place in places:
         inside = [] if is_cassette(place) else [path for path in _folders_in(place) if is_cassette(path)]
         if not inside and not is_cassette(place):
-            raise CassetteError(f"{place} holds no cassette: name one, or a folder of them")
+            raise CassetteError(
+                f"no recording found in {place}: give a recording, or a folder of recordings"
+            )
         found |= set(inside or [place])
     return sorted(found)
 
@@ -85,7 +87,7 @@ def _folders_in(place: Path) -> list[Path]:
     try:
         return [path for path in place.iterdir() if path.is_dir() and not path.name.startswith(".")]
     except FileNotFoundError as exc:
-        raise CassetteError(f"there is no cassette, and no folder of them, {place}") from exc
+        raise CassetteError(f"{place} not found: give a recording, or a folder of recordings") from exc
     except OSError as exc:
         raise CassetteError(f"{place} cannot be read: {exc.strerror or exc}") from exc
 
@@ -123,16 +125,16 @@ def load_document(folder: Path) -> tuple[Document, Manner]:
 def _parse_metadata(text: str) -> tuple[dict[str, Any], Manner]:
     tree = json.loads(text)
     if not isinstance(tree, dict):
-        raise ValueError("it holds no names and values")
+        raise ValueError("it is not a JSON object")
     json.dumps(tree, ensure_ascii=False).encode()  # half a character, escaped, is no text
     manner = parse_manner(tree)
     lists = {name: tree.pop(name) for name in _LISTS if name in tree}
     unknown = sorted(tree.keys() - set(_KNOWN))
     if unknown:
-        raise NewerError(f"it holds {unknown[0]!r}")
+        raise NewerError(f"it contains {unknown[0]!r}")
     odd = [key for key, value in tree.items() if not isinstance(value, str | None)]
     if odd:
-        raise ValueError(f"its {odd[0]} is no text")
+        raise ValueError(f"its {odd[0]} is not a string")
     return tree | _parse_lists(lists), manner
 
 
@@ -147,13 +149,13 @@ def _unreadable_cassette(folder: Path, name: str, exc: Exception) -> CassetteErr
     why = " ".join(str(getattr(exc, "strerror", None) or exc).split())[:200]
     remedy = "restore it, or record it again"
     if isinstance(exc, FileNotFoundError) and not folder.is_dir():
-        return CassetteError(f"there is no cassette {folder}: record it first (summarizer record)")
+        return CassetteError(f"recording {folder} not found: record it first (summarizer record)")
     if isinstance(exc, FileNotFoundError):
-        return CassetteError(f"the cassette {folder} lacks its {name}: {remedy}")
+        return CassetteError(f"{name} not found in recording {folder}: {remedy}")
     if isinstance(exc, NewerError):
-        said = f"was recorded by a newer version of summarizer ({name}: {why})"
-        return CassetteError(f"the cassette {folder} {said}: upgrade summarizer, or record it again")
-    return CassetteError(f"the cassette {folder} cannot be read ({name}: {why}): {remedy}")
+        said = f"was made by a newer version of summarizer ({name}: {why})"
+        return CassetteError(f"recording {folder} {said}: upgrade summarizer, or record it again")
+    return CassetteError(f"recording {folder} cannot be read ({name}: {why}): {remedy}")
 
 
 def read_summary_text(folder: Path) -> str:

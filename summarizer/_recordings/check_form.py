@@ -49,7 +49,7 @@ class CheckReport:
             for alike in self._causes.values()
             if len(alike) > 1 and alike[0].kind in _ADVICE
             for row in (
-                f"{len(alike)} cassettes for one cause: {alike[0].why}",
+                f"{len(alike)} recordings with the same cause: {alike[0].why}",
                 *(f"        {line}" for line in (*_say_fits(alike), *_advise(alike))),
             )
         )
@@ -107,9 +107,9 @@ def _say_fits(alike: Sequence[CassetteVerdict]) -> list[str]:
     if not judged:
         return []
     if not unfit:
-        return ["the recorded answers still fit the schema"]
+        return ["the recorded answers still match the schema"]
     of = f" of {', '.join(unfit)}" if len(judged) > 1 else ""
-    return [f"the recorded answers{of} do not fit the schema any more"]
+    return [f"the recorded answers{of} no longer match the schema"]
 
 
 def _advise(alike: Sequence[CassetteVerdict]) -> list[str]:

@@ -50,13 +50,13 @@ def parse_exchanges(text: str) -> list[dict[str, Any]]:
     _check_plain(tree)
     found = tree.get("interactions") if isinstance(tree, dict) else None
     if not isinstance(found, list) or not found:
-        raise ValueError("it holds no exchange")
+        raise ValueError("it contains no exchange")
     version = tree.get("version", FORMAT)
     if version != FORMAT:
         raise NewerError(f"format {version}")
     for number, exchange in enumerate(found, 1):
         if not _is_exchange(exchange):
-            raise ValueError(f"its exchange {number} is not as one is recorded")
+            raise ValueError(f"its exchange {number} is invalid")
     return found
 
 
@@ -69,7 +69,7 @@ def _check_depth(text: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEP:
-            raise ValueError(f"it is nested more than {DEEP} deep")
+            raise ValueError(f"it is nested more than {DEEP} levels deep")
 
 
 def _check_plain(tree: Any) -> None:
@@ -80,11 +80,11 @@ def _check_plain(tree: Any) -> None:
         node = waiting.pop()
         if isinstance(node, dict | list):
             if id(node) in seen:
-                raise ValueError("it holds YAML aliases")
+                raise ValueError("it contains YAML aliases")
             seen.add(id(node))
             waiting.extend(node if isinstance(node, list) else (*node, *node.values()))
         elif not isinstance(node, str | int | float | None):
-            raise ValueError(f"it holds a {type(node).__name__}, which JSON has not")
+            raise ValueError(f"it contains a {type(node).__name__}, which is invalid in JSON")
 
 
 def _is_exchange(tree: Any) -> bool:

@@ -119,7 +119,7 @@ def _read_followed(folder: Path) -> tuple[Stored, Cassette]:
     stored = read_stored_summaries([str(folder / FOLLOWED)])
     requests, exchanges = read_exchanges(folder)
     if not requests or not stored.documents:
-        raise CassetteError(f"the recording {folder} holds no request: nothing was asked")
+        raise CassetteError(f"the recording {folder} has no request: record it again")
     document = next(iter(stored.documents.values()))
     return stored, Cassette(folder, document, requests, exchanges)
 
@@ -173,7 +173,7 @@ def check_followed(folder: Path) -> Found:
         before = json.loads((folder / PROMISES).read_text("utf-8"))
         recorded = before["made_with"]["prompt_hash"]
     except (OSError, ValueError, LookupError, TypeError, RecursionError) as exc:
-        why = f"{folder / PROMISES} holds no promises ({type(exc).__name__}): record it again"
+        why = f"{folder / PROMISES} is not a file of promises ({type(exc).__name__}): record it again"
         return "broken", why, (), None
     if recorded != FollowPrompt().hash:
         return "stale", "a prompt or a schema of following changed", (), None

@@ -69,13 +69,13 @@ def parse_manner(tree: dict[str, Any]) -> Manner:
     known = {name: tree.pop(name) for name in default if name in tree}
     for name, value in known.items():
         if type(default[name]) is bool and type(value) is not bool:
-            raise ValueError(f"its {name} is neither true nor false")
+            raise ValueError(f"its {name} is not true or false")
         if default[name] is None and not isinstance(value, str | None):
-            raise ValueError(f"its {name} is no text")
+            raise ValueError(f"its {name} is not a string")
     manner = Manner(**known)
     if type(manner.window) is not int or manner.window < LEAST_WINDOW:
-        raise ValueError(f"its window is no number of tokens from {LEAST_WINDOW}")
+        raise ValueError(f"its window is not a number of tokens of {LEAST_WINDOW} or more")
     try:
         return replace(manner, write_in=manner.write_in and check_language(manner.write_in))
     except SettingsError as exc:
-        raise ValueError(f"its write_in is wrong: {exc}") from exc
+        raise ValueError(f"its write_in is invalid: {exc}") from exc

@@ -17,7 +17,7 @@ def network_shut() -> Iterator[None]:
     """Refuse every connection and every look-up of a name, in this process, with OSError."""
 
     def refuse(*_: Any, **__: Any) -> NoReturn:
-        raise OSError("the network is shut while recordings are replayed")
+        raise OSError("the network is disabled while recordings are replayed")
 
     with ExitStack() as stack:
         for place, names in ((socket.socket, _OF_SOCKETS), (socket, _OF_NAMES)):

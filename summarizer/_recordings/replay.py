@@ -120,8 +120,8 @@ def _prompt_hash(result: Summary | SummarizerError, cassette: Cassette, prompt: 
 def _missing_request_error(cassette: Cassette) -> CassetteError:
     """A request that is not recorded; its cause is left out: vcr's, whose remedies are not ours."""
     return CassetteError(
-        f"the cassette {cassette.folder} does not hold a request that is made now:"
-        f" summarizer check {cassette.folder} shows what changed"
+        f"a request was not found in recording {cassette.folder}:"
+        f" run summarizer check {cassette.folder} to see what changed"
     )
 
 
@@ -178,11 +178,14 @@ def record_cassette(
     try:
         place = folder.resolve()  # a link stays a link: what it points at is replaced
         if Path.cwd().is_relative_to(place):
-            raise SettingsError(f"{place} is replaced as a whole: leave it first (cd {place.parent})")
+            raise SettingsError(
+                f"{place} is the current directory and cannot be replaced:"
+                f" leave it first (cd {place.parent})"
+            )
         place.parent.mkdir(parents=True, exist_ok=True)
         making = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}."))
     except OSError as exc:
-        raise SettingsError(f"{folder.parent} cannot be written to: {exc.strerror or exc}") from exc
+        raise SettingsError(f"{folder.parent} is not writable: {exc.strerror or exc}") from exc
     try:
         chosen = summarizer.settings
         both = {*addresses_in(chosen.base_url), *addresses_in(chosen.for_call(READING).base_url)}
@@ -218,8 +221,7 @@ def _refuse_secrets(
     for name, secret in secrets.items():
         if any(holds_secret(text, secret) for text in (*told, *written)):
             raise SettingsError(
-                f"the document, or what is known about it, holds the value of {name}, and a recording"
-                " would keep it: take it out first"
+                f"the document or its metadata contains the value of {name}: remove it before you record"
             )
 
 
@@ -246,11 +248,12 @@ def _kept_outcome(making: Path, folder: Path, chosen: Settings) -> Summary | Sum
         if isinstance(outcome.result, CassetteError):
             raise outcome.result
         if outcome.played < len(cassette.requests):
-            raise CassetteError("a request of it is not made where the answers hold no secret")
+            raise CassetteError("a request is not repeated once secrets are removed from the answers")
     except CassetteError as exc:
         raise CassetteError(
-            f"the exchange for {folder} cannot be replayed, so it was not kept (a request of it got no"
-            " answer, perhaps, or an answer repeated a secret): record it again"
+            f"the exchange for {folder} cannot be replayed,"
+            " so it was not saved (a request may have failed, or an answer contained a secret):"
+            " record it again"
         ) from exc
     (making / SUMMARY).write_text(outcome.text, "utf-8", newline="")
     return outcome.result
@@ -261,7 +264,7 @@ def _refuse_recorded_secrets(making: Path, secrets: dict[str, str]) -> None:
     kept = "\n".join(path.read_text("utf-8") for path in making.iterdir())
     for name, secret in secrets.items():
         if holds_secret(kept, secret):
-            raise SettingsError(f"the recording would hold the value of {name}, so it was not kept")
+            raise SettingsError(f"the recording would contain the value of {name}, so it was not saved")
 
 
 def _put_in_place(making: Path, place: Path) -> None:

@@ -63,13 +63,14 @@ def read_stored_summaries(sources: Sequence[str], documents: Sequence[str] = ())
     for given in documents:
         if is_url(given):
             raise DocumentError(
-                f"{given} is not fetched for a report: save its text (summarizer text URL > page.txt,"
-                " or batch --keep-documents) and name that"
+                f"{given} is a URL, and a report does not fetch URLs:"
+                " save its text (summarizer text URL > page.txt,"
+                " or batch --keep-documents) and give that file"
             )
         _read_kept_documents(Path(given), finds)
     if not finds.summaries:
         raise DocumentError(
-            finds.failures[0] if finds.failures else f"there is no summary in {', '.join(sources)}"
+            finds.failures[0] if finds.failures else f"no summary found in {', '.join(sources)}"
         )
     last = {summary.document.id: summary for summary in finds.summaries}
     return Stored(
@@ -86,7 +87,7 @@ def _read_source(source: str, finds: _Finds) -> None:
     path = Path(source)
     if source == STDIN:
         if sys.stdin is None:
-            raise DocumentError("standard input is closed: name a file")
+            raise DocumentError("standard input is closed: give a file")
         _read_stdin(sys.stdin.buffer, "standard input", finds)
     elif path.is_dir():
         _read_folder(path, finds)
@@ -120,7 +121,7 @@ def _read_recording(folder: Path, finds: _Finds) -> None:
     if (folder / SUMMARY).is_file():
         _read_or_note(finds.failures, _take_summary, folder / SUMMARY, finds)
     else:
-        finds.failures.append(f"{folder} holds no {SUMMARY}: record it again")
+        finds.failures.append(f"{SUMMARY} not found in recording {folder}: record it again")
     if (folder / TEXT).is_file():
         _read_or_note(finds.unread, _read_kept_documents, folder / TEXT, finds)
 
@@ -198,7 +199,8 @@ def _numbered_lines(
         number += 1
         if len(line) > LONGEST_LINE:
             raise DocumentError(
-                f"{name}, line {number}, has more than {LONGEST_LINE // 1_000_000} MB: is it JSON Lines?"
+                f"{name}, line {number}, is longer than {LONGEST_LINE // 1_000_000} MB:"
+                " check that it is JSON Lines"
             )
         if line.strip():
             yield number, line
@@ -225,6 +227,6 @@ def _open_file(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except FileNotFoundError as exc:
-        raise DocumentError(f"there is no file {path}") from exc
+        raise DocumentError(f"{path} not found: check the path") from exc
     except OSError as exc:
         raise DocumentError(f"{path} cannot be read: {exc.strerror or exc}") from exc

@@ -30,17 +30,26 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A text and what is known about it. All offsets in a summary count characters of `text`.
+    """A text, and what you know about it. All offsets in a summary count characters of `text`.
 
-    `published` is a date or an ISO 8601 date ("2025-05-21"): the day that "Wednesday" is counted
-    from. Without it, relative dates stay unresolved; today's date is never used. `published_from`
-    tells a day that was given from one found in the document ("found"). `name` is what the document
-    is called among others (its file, say); the model never sees it. `times` are, for a transcript,
-    offsets into its text and the second of the recording in which what follows was said; `marks`
-    likewise what a reader cites the place by ("page 3", a heading). `left_out` says in words what the
-    file holds beside the text (an attachment, a page without text).
-    Raises DocumentError for a text that is empty, too long (2,000,000 characters) or not text, and
-    for a publication date that is none.
+    Example::
+
+        document = summarizer.Document(text, title="Readout", published="2025-05-21", name="oslo.txt")
+
+    Parameters:
+        text: the text, 1 to 2,000,000 characters.
+        title: title of the document. The model is told it.
+        source: who published it. The model is told it.
+        published: day of publication, a date or "2025-05-21". "Wednesday" is counted from it; without it
+            relative dates stay unresolved. Today's date is never used.
+        published_from: "found" if the document itself gives that day, None if you do.
+        language: language of the text, for example "fr".
+        name: your name for it, for example its file. The model never sees it.
+        times: for a transcript, pairs of an offset and the second of the recording that starts there.
+        marks: pairs of an offset and the place that starts there, for citing: "page 3", a heading.
+        left_out: in words, what the file holds that `text` does not: an attachment, a page without text.
+
+    Raises DocumentError for a text that is empty, too long or not text, and for an invalid date.
     """
 
     text: str
@@ -119,18 +128,20 @@ def make_unread_document(name: str | None) -> Document:
 def checked_text(text: str, name: str) -> str:
     """Return `text` unchanged if it can be a document; raise DocumentError, naming it, if not."""
     if not text.strip():
-        raise DocumentError(f"{name} is empty: give it some text")
+        raise DocumentError(f"{name} is empty: give a document with text")
     if len(text) > MAX_CHARACTERS:
         raise DocumentError(
             f"{name} has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}: split it"
         )
     if "\x00" in text:
-        raise DocumentError(f"{name} holds NUL characters, so it is not text: convert it to text first")
+        raise DocumentError(
+            f"{name} contains NUL characters, so it is not text: convert it to text first"
+        )
     try:
         text.encode()
     except UnicodeEncodeError as exc:
         raise DocumentError(
-            f"{name} holds half a character (a lone surrogate) at {exc.start}: decode it again"
+            f"{name} contains a lone surrogate (half a character) at {exc.start}: decode it again"
         ) from exc
     return text
 
@@ -145,5 +156,5 @@ def publication_date(value: dt.date | str | None) -> dt.date | None:
         return dt.datetime.fromisoformat(value.strip()).date()
     except ValueError as exc:
         raise DocumentError(
-            f"{value!r} is not a publication date: write it as YYYY-MM-DD, for example 2025-05-21"
+            f"'published' must be a date (YYYY-MM-DD), for example 2025-05-21 (got {value!r})"
         ) from exc

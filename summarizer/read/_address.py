@@ -41,23 +41,21 @@ def parse_url(url: str) -> WebAddress:
     """A URL in parts. Raises DocumentError for one that is not http or https, or that is no URL."""
     scheme = (_SCHEME.match(url) or [""])[0].rstrip(":").lower()
     if scheme not in _PORTS:
-        raise DocumentError(f"{url[:80]} is not read: only http and https are; name a file by its path")
+        raise DocumentError(f"{url[:80]} is not supported: use http or https, or the path of a file")
     if "@" in re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0]:  # not shown in any error
-        raise DocumentError(
-            "a URL with a user name or password is not asked for: leave out what is before '@'"
-        )
+        raise DocumentError("a URL must not contain a user name or password: remove what is before '@'")
     if len(url) > LONGEST or any(
         character.isspace() or not character.isprintable() for character in url
     ):
-        raise DocumentError(f"{url[:80]} is no URL: it is too long, or holds white space")
+        raise DocumentError(f"{url[:80]} is an invalid URL: it is too long, or contains white space")
     try:
         parts = urlsplit(url)
         port = parts.port or _PORTS[scheme]
         host = _encode_host(parts.hostname or "")
     except ValueError as exc:
-        raise DocumentError(f"{url[:80]} is no URL: check its host and port") from exc
+        raise DocumentError(f"{url[:80]} is an invalid URL: check its host and port") from exc
     if not host or "\\" in url:
-        raise DocumentError(f"{url[:80]} is no URL: it names no host")
+        raise DocumentError(f"{url[:80]} is an invalid URL: a host is required")
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
     return WebAddress(scheme, host, port, path + query)

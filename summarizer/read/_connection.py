@@ -31,13 +31,13 @@ def explain_failures(url: str, *, seconds: float, allow_private: bool) -> Iterat
     try:
         yield
     except _PrivateAddressError as exc:
-        remedy = "name that address itself" if allow_private else "--allow-private"
+        remedy = "use that address itself" if allow_private else "--allow-private"
         raise DocumentError(
-            f"{url} leads to {exc}, which is not on the open internet: if you trust it, {remedy}"
+            f"{url} leads to {exc}, which is not a public address: if you trust it, {remedy}"
         ) from exc
     except httpcore2.TimeoutException as exc:
         raise DocumentError(
-            f"{url} took longer than {seconds:g} seconds: download it and name the file"
+            f"{url} took longer than {seconds:g} seconds: download it and give the file"
         ) from exc
     except (httpcore2.NetworkError, httpcore2.ProtocolError, zlib.error, OSError, ValueError) as exc:
         raise DocumentError(
@@ -89,12 +89,12 @@ def open_pool(deadline: float, trusted: str | None) -> Any:
                     return DeadlineStream(_check_peer(inner, trusted=host == trusted))
                 except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as exc:
                     failed = exc
-            raise failed or httpcore2.ConnectError(f"there is no address of {host}")
+            raise failed or httpcore2.ConnectError(f"no address found for {host}")
 
     def seconds_left() -> float:
         seconds = deadline - time.monotonic()
         if seconds <= 0:
-            raise httpcore2.ReadTimeout("the time is over")
+            raise httpcore2.ReadTimeout("timed out")
         return seconds
 
     return httpcore2.ConnectionPool(network_backend=CheckedBackend(), retries=0)
@@ -114,7 +114,7 @@ def _look_up(host: str, port: int, *, trusted: bool) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as exc:
-        raise OSError(f"there is no host {host}") from exc
+        raise OSError(f"host {host} not found") from exc
     addresses = list(dict.fromkeys(str(place[4][0]) for place in found))
     private = [address for address in addresses if not is_public(address)]
     if private and not trusted:

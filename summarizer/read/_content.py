@@ -37,7 +37,7 @@ def file_content(path: str | Path) -> Content:
     """What is in a file ("-": standard input). Raises DocumentError, naming it."""
     if str(path) == STDIN:
         if sys.stdin is None:
-            raise DocumentError("standard input is closed: name a file")
+            raise DocumentError("standard input is closed: give a file")
         return Content(_read_bounded(sys.stdin.buffer, STDIN_NAME), STDIN_NAME)
     name = str(path)
     with _open_file(path) as file:
@@ -57,19 +57,19 @@ def check_file(path: str | Path) -> None:
 @contextmanager
 def _open_file(path: str | Path) -> Iterator[BinaryIO]:
     if path == "":
-        raise DocumentError("an empty name is no file: name a file, or '-' for standard input")
+        raise DocumentError("a file name is required (got ''): give a file, or '-' for standard input")
     name = str(path)
     try:
         with Path(path).open("rb") as file:
             yield file
     except FileNotFoundError as exc:
-        raise DocumentError(f"there is no file {name}") from exc
+        raise DocumentError(f"{name} not found: check the path") from exc
     except IsADirectoryError as exc:
-        raise DocumentError(f"{name} is a directory: name the files in it") from exc
+        raise DocumentError(f"{name} is a directory: give the files in it") from exc
     except OSError as exc:
         raise DocumentError(f"{name} cannot be read: {exc.strerror or exc}") from exc
     except ValueError as exc:  # a NUL in the path
-        raise DocumentError(f"{name!r} is not a path") from exc
+        raise DocumentError(f"{name!r} is not a valid path") from exc
 
 
 def check_encoding(name: str | None) -> str | None:
@@ -84,7 +84,7 @@ def check_encoding(name: str | None) -> str | None:
 
 def unknown_encoding(name: str | None) -> DocumentError:
     """What is said of a name that is not an encoding's."""
-    return DocumentError(f"{name!r} is not an encoding: utf-8 and cp1252 are, for example")
+    return DocumentError(f"unknown encoding {name!r}: use one such as utf-8 or cp1252")
 
 
 def _read_bounded(file: BinaryIO, name: str) -> bytes:

@@ -92,7 +92,7 @@ def decode_bytes(content: bytes, name: str, encoding: str | None = None) -> str:
             said = encoding or "the encoding that its first bytes announce"
             raise DocumentError(f"{name} is not text in {said}: convert it to UTF-8") from exc
     if b"\x00" in content:
-        raise DocumentError(f"{name} is not text (it holds NUL bytes): convert it to text first")
+        raise DocumentError(f"{name} is not text (it contains NUL bytes): convert it to text first")
     torn = _decode_torn(content)
     return torn if torn is not None else _guess_text(content, name)
 
@@ -141,6 +141,6 @@ def _guess_text(content: bytes, name: str) -> str:
     if readings:
         names = ", ".join(reading.code_page for reading in readings[:4])
         raise DocumentError(
-            f"{name} is not UTF-8 and may be any of {names}: say which (--encoding), or convert it"
+            f"{name} is not UTF-8 and could be any of {names}: use --encoding, or convert it"
         )
-    raise DocumentError(f"{name} is not text in any encoding known: convert it to UTF-8")
+    raise DocumentError(f"{name} is not text in any known encoding: convert it to UTF-8")

@@ -65,7 +65,9 @@ def read_word_file(content: Content) -> RawDocument:
     ) as exc:
         raise DocumentError(f"{content.name} is a broken Word file: save it again as DOCX") from exc
     if not found.text.strip():
-        raise DocumentError(f"{content.name} is a Word file without text: is it in pictures?")
+        raise DocumentError(
+            f"{content.name} is a Word file without text (perhaps only pictures): give a file with text"
+        )
     return found
 
 
@@ -75,14 +77,16 @@ def _check_archive(content: Content) -> None:
         with zipfile.ZipFile(io.BytesIO(content.body)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as exc:
-        raise DocumentError(f"{content.name} is a broken or truncated archive: get it again") from exc
+        raise DocumentError(
+            f"{content.name} is a broken or truncated archive: download it again"
+        ) from exc
     names = {part.filename for part in parts}
     for name, (what, remedy) in _OTHERS.items():
         if name in names:
-            raise DocumentError(f"{content.name} is {what}, which is not read: {remedy}")
+            raise DocumentError(f"{content.name} is {what}, which is not supported: {remedy}")
     if "[Content_Types].xml" not in names:
         raise DocumentError(
-            f"{content.name} is a ZIP archive, no document: unpack it and name its files"
+            f"{content.name} is a ZIP archive, not a document: unpack it and give the files"
         )
     unpacked = sum(part.file_size for part in parts)
     bomb = any(
@@ -90,7 +94,7 @@ def _check_archive(content: Content) -> None:
     )
     if unpacked > MOST_UNPACKED or len(parts) > MOST_PARTS or bomb:
         raise DocumentError(
-            f"{content.name} would unpack to {unpacked / 1e6:,.0f} MB in {len(parts):,} parts:"
+            f"{content.name} would decompress to {unpacked / 1e6:,.0f} MB in {len(parts):,} parts:"
             " save its text"
         )
 

@@ -55,7 +55,7 @@ def read_message(
             title=_read_header(mail, "Subject"), source=_name_sender(mail), published=_read_day(mail)
         )
     except (MessageError, LookupError, ValueError, RecursionError, AttributeError) as exc:
-        raise DocumentError(f"{content.name} is no e-mail that can be read: save its text") from exc
+        raise DocumentError(f"{content.name} is not a readable e-mail: save its text") from exc
 
 
 def _add_message(mail: EmailMessage, text: MailText, readers: Readers, depth: int) -> None:

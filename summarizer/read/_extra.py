@@ -16,5 +16,5 @@ def require_extra(extra: str, name: str) -> Iterator[None]:
         yield
     except ImportError as exc:
         raise DocumentError(
-            f"{name} needs what is not installed ({exc.name}): {advise_install(extra)}"
+            f"{name} needs {exc.name}, which is not installed: {advise_install(extra)}"
         ) from exc

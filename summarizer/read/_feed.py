@@ -32,7 +32,7 @@ def read_entries(content: Content) -> Iterator[tuple[str, RawDocument | Document
     # From a file object: a string might be taken for an address, and fetched.
     feed = feedparser.parse(io.BytesIO(content.body), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
-        raise DocumentError(f"{content.name} is a feed without entries, or a broken one: get it again")
+        raise DocumentError(f"{content.name} is a broken feed or has no entries: download it again")
     for number, entry in enumerate(feed.entries, 1):
         where = f"{content.name}, entry {number}"
         name = str(entry.get("link") or where)
@@ -57,7 +57,7 @@ def read_entries(content: Content) -> Iterator[tuple[str, RawDocument | Document
         else:
             yield (
                 name,
-                DocumentError(f"{where} has no text, only a title: summarize the page it links to"),
+                DocumentError(f"{where} has only a title, no text: summarize the page it links to"),
             )
 
 

@@ -69,7 +69,7 @@ def fetch_content(url: str, limits: FetchLimits = FetchLimits()) -> Content:
             if at in seen or len(seen) > MOST_REDIRECTS:
                 raise DocumentError(
                     f"{url} redirects {'in a circle' if at in seen else 'too often'}:"
-                    " save the page and name the file"
+                    " save the page and give the file"
                 )
             seen.add(at)
 
@@ -101,12 +101,12 @@ def _read_content(
 ) -> Content:
     """The body of an answer, if it is one that is read."""
     if response.status != 200:
-        raise DocumentError(f"{url} answers with HTTP status {response.status}: open it in a browser")
+        raise DocumentError(f"{url} answered with HTTP status {response.status}: open it in a browser")
     kind, _, rest = headers.get("content-type", "application/octet-stream").partition(";")
     kind = kind.strip().lower()
     if not kind.startswith(_TYPES):
         raise DocumentError(
-            f"{url} is of the type {kind[:60]!r}, which is not read: name a page, a PDF or a text"
+            f"{url} has the type {kind[:60]!r}, which is not supported: give a page, a PDF or a text"
         )
     length = headers.get("content-length", "")
     if length.isdigit() and int(length[:20]) > limits.size:
@@ -125,7 +125,8 @@ def _unpack_body(url: str, response: Any, headers: Mapping[str, str]) -> Iterato
         return
     if coding not in ("gzip", "x-gzip"):
         raise DocumentError(
-            f"{url} is packed as {coding[:30]!r}, though only gzip was asked for: save the page"
+            f"{url} is compressed as {coding[:30]!r}, though only gzip was requested:"
+            " save the page and give the file"
         )
     unpack = zlib.decompressobj(wbits=31)
     for packed in response.iter_stream():
@@ -136,7 +137,7 @@ def _unpack_body(url: str, response: Any, headers: Mapping[str, str]) -> Iterato
             yield unpack.decompress(left, 65_536)
             left = unpack.unused_data.lstrip(b"\0") or unpack.unconsumed_tail
     if not unpack.eof:
-        raise zlib.error("it ends in the middle")
+        raise zlib.error("it is truncated")
 
 
 def _limit_size(url: str, pieces: Iterable[bytes], limits: FetchLimits) -> Iterator[bytes]:

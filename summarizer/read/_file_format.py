@@ -62,11 +62,11 @@ _OTHERS = (
     (b"BZh", "compressed (bzip2)", "unpack it"),
     (b"\xfd7zXZ", "compressed (xz)", "unpack it"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it"),
-    (b"\x89PNG", "an image", "recognize its text (OCR) and give that"),
-    (b"\xff\xd8\xff", "an image", "recognize its text (OCR) and give that"),
-    (b"GIF8", "an image", "recognize its text (OCR) and give that"),
-    (b"II*\x00", "an image", "recognize its text (OCR) and give that"),
-    (b"MM\x00*", "an image", "recognize its text (OCR) and give that"),
+    (b"\x89PNG", "an image", "use OCR and give the result"),
+    (b"\xff\xd8\xff", "an image", "use OCR and give the result"),
+    (b"GIF8", "an image", "use OCR and give the result"),
+    (b"II*\x00", "an image", "use OCR and give the result"),
+    (b"MM\x00*", "an image", "use OCR and give the result"),
     (b"ID3", "a sound recording", "transcribe it and give the transcript"),
     (b"OggS", "a sound recording", "transcribe it and give the transcript"),
     (b"RIFF", "a recording or an image", "give its text"),
@@ -100,11 +100,11 @@ def detect_format(content: Content) -> FileFormat:
         return "docx"
     if head.startswith(b"\xd0\xcf\x11\xe0") and (content.ending == ".msg" or _OUTLOOK in body):
         raise DocumentError(
-            f"{content.name} is an Outlook message (.msg), which is not read: save it as .eml"
+            f"{content.name} is an Outlook message (.msg), which is not supported: save it as .eml"
         )
     for start, what, remedy in _OTHERS:
         if head.startswith(start):
-            raise DocumentError(f"{content.name} is {what}, which is not read: {remedy}")
+            raise DocumentError(f"{content.name} is {what}, which is not supported: {remedy}")
     if _CAPTIONS.match(head):
         return "captions"
     if _HTML.match(head):

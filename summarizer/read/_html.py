@@ -47,7 +47,7 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
         from lxml import etree, html  # type: ignore[import-untyped]  # it has no types
     markup = decode_page(content, encoding)
     if not markup.strip():
-        raise DocumentError(f"{content.name} is empty: give it some text")
+        raise DocumentError(f"{content.name} is empty: give a document with text")
     elements = len(_ELEMENT.findall(markup))
     if elements > MOST_ELEMENTS:
         raise DocumentError(
@@ -71,13 +71,13 @@ def read_article(content: Content, encoding: str | None = None) -> RawDocument:
             date_extraction_params=_NO_SEARCH,
         )
     except (etree.LxmlError, ValueError, RecursionError) as exc:
-        raise DocumentError(f"{content.name} is no HTML that can be read: save its text") from exc
+        raise DocumentError(f"{content.name} is not readable HTML: save its text") from exc
     known = None if isinstance(found, dict) else found
     titles = [*tree.xpath("//head/title//text()")[:1], (known.title if known else None) or ""]
     blocks, beside = choose_blocks(page, (known.text if known else None) or "", titles, marked)
     if all(block.links and not block.plain for block in blocks):
         raise DocumentError(
-            f"there is no article in {content.name} (a list of links, or a page that its scripts draw):"
+            f"no article found in {content.name} (it may be a list of links, or built by scripts):"
             " copy its text into a file"
         )
     text, starts = join_blocks(blocks)
@@ -107,7 +107,7 @@ def read_fragment(markup: str, name: str, left_out: list[str] | None = None) -> 
     try:
         tree = parse_tree(f"<div>{drop_controls(markup)}", etree, html)
     except (etree.LxmlError, ValueError) as exc:
-        raise DocumentError(f"{name} is no HTML that can be read: save its text") from exc
+        raise DocumentError(f"{name} is not readable HTML: save its text") from exc
     gone = settle_markup(tree, etree, drop_hidden=True)
     part_words(tree)
     if left_out is not None:

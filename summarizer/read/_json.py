@@ -56,7 +56,7 @@ def read_records(content: Content, encoding: str | None = None) -> Iterator[Row]
         place, where = f"{content.name}:{number}", f"{content.name}, record {number}"
         try:
             if not isinstance(record, dict):
-                raise DocumentError(f'{where} is no record: write an object with a "text"')
+                raise DocumentError(f'{where} must be an object with a "text"')
             if feed:
                 found = make_row_document(_feed_record(record, feed, where), where)
                 yield Row(place, replace(found, published_from="found"))
@@ -75,7 +75,7 @@ def _feed_record(item: Mapping[str, Any], feed: Mapping[str, Any], where: str) -
     if isinstance(plain, str) and len(plain) >= len(text):
         text = plain
     if not text.strip():
-        raise DocumentError(f"{where} has no text, only a title: summarize the page it links to")
+        raise DocumentError(f"{where} has only a title, no text: summarize the page it links to")
     dates = (item.get("date_published"), item.get("date_modified"))
     day = next(filter(None, map(parse_day, filter(None, map(_as_text, dates)))), None)
     language = item.get("language") or feed.get("language")

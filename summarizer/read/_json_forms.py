@@ -27,8 +27,7 @@ _CLOCKS: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("timestamp", "0"), ("timestamp", "1"), 1.0),  # transformers' pipeline
 )
 _ADVICE = (
-    'write JSON Lines, an object with a "text" a line (.jsonl), an array of such objects, or save its'
-    " text"
+    'use JSON Lines (.jsonl) with a "text" in each object, an array of such objects, or save its text'
 )
 
 
@@ -52,7 +51,7 @@ def detect_json(content: Content, *, named: bool) -> JsonFormat:
         return "records"
     if not named and not isinstance(tree, dict | list):
         return "text"
-    raise DocumentError(f"{content.name} is JSON in a form that is not read: {_ADVICE}")
+    raise DocumentError(f"{content.name} is JSON in an unknown form: {_ADVICE}")
 
 
 def parse_json(content: Content, encoding: str | None = None) -> Any:

@@ -44,7 +44,7 @@ def _parse_record(line: bytes | None, where: str, encoding: str | None) -> Mappi
     except UnicodeDecodeError as exc:
         raise DocumentError(f"{where} is not {encoding or 'UTF-8'}: convert the file") from exc
     except (ValueError, RecursionError) as exc:
-        raise DocumentError(f"{where} is no JSON: write one object a line") from exc
+        raise DocumentError(f"{where} is not valid JSON: write one object per line") from exc
     if not isinstance(tree, dict):
-        raise DocumentError(f'{where} is no record: write an object with a "text"')
+        raise DocumentError(f'{where} must be an object with a "text"')
     return tree

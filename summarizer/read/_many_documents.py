@@ -27,14 +27,24 @@ def read_documents(
     encoding: str | None = None,
     allow_private: bool = False,
 ) -> Iterator[Document | DocumentError]:
-    """Every document of a source, one at a time; what is none is a DocumentError that says where.
+    """Read every document of a source, one at a time. A bad one is a DocumentError that says where.
 
-    A file of JSON lines (.jsonl) or a table (.csv, .tsv) is read as it is used, whatever its size:
-    `text` is needed; `id`, `title`, `source`, `published` and `language` are taken. A feed (RSS,
-    Atom, JSON Feed) gives its entries, an array in JSON its records, any other source its one
-    document. A document's name is its `id` or address, else the file and the line. `published` is the
-    day of those of several that say none, or "from-name" (see `read_document`). Raises DocumentError
-    where the source as a whole, or the rest of it, cannot be read.
+    Example::
+
+        for document in summarizer.read_documents("articles.jsonl"):
+            print(document if isinstance(document, DocumentError) else document.name)
+
+    Parameters:
+        place: a path, "-" or a URL, as for `read_document`. JSON Lines and CSV are read as you go,
+            whatever their size: `text` is required; `id`, `title`, `source`, `published` and `language`
+            are used. A feed gives its entries, an array in JSON its records.
+        published: day of publication of the documents that give none, or "from-name".
+        encoding: of a text that is not UTF-8.
+        allow_private: whether a URL may lead to a private or local address (default False).
+
+    The name of a document is its `id` or address, else the file and line.
+
+    Raises DocumentError if the source as a whole, or the rest of it, cannot be read.
     """
     for row in rows_in(place, published=published, encoding=encoding, allow_private=allow_private):
         nameless = isinstance(row.found, Document) and row.found.name is None

@@ -19,10 +19,10 @@ from summarizer.read._saved_chat import read_saved_chat
 from summarizer.read._timed_turns import read_timed_turns
 
 _MANY: dict[FileFormat, str] = {
-    "feed": "is a feed, with a document an entry",
-    "lines": "holds a document a line",
-    "table": "holds a document a row",
-    "records": "holds a document a record",
+    "feed": "is a feed of several documents",
+    "lines": "contains a document per line",
+    "table": "contains a document per row",
+    "records": "contains a document per record",
 }
 
 
@@ -35,24 +35,33 @@ def read_document(
     encoding: str | None = None,
     allow_private: bool = False,
 ) -> Document:
-    """Read a file, standard input ("-") or, by its URL (a str), a web page as a document.
+    """Read a file, standard input or a web page, and return it as a Document.
 
-    Text, Markdown, HTML, PDF, DOCX, e-mail (.eml), WebVTT and SubRip are read; the content decides
-    which it is. What a file says of itself (its title, its publisher, the day of publication) is
-    taken where it is not given here; `published_from` of the document then says "found".
-    `published="from-name"` takes the day that the name of the file holds, where it holds one
-    ("2026-05-04-r01.txt"). Text that is not UTF-8 is decoded in `encoding`, or in the only one that
-    it can be in. A URL that leads to a private address is refused unless `allow_private`.
+    Example::
 
-    Raises DocumentError, naming the source: for what cannot be read or fetched, for what holds no
-    text or several documents, and where an extra is not installed.
+        document = summarizer.read_document("https://example.org/readout.html")
+        print(document.title, document.published, document.left_out)
+
+    Parameters:
+        place: a path, "-" for standard input, or a URL (a str). The content decides what it is: text,
+            Markdown, HTML, PDF, DOCX, e-mail, WebVTT, SubRip or SBV.
+        published: day of publication, a date or "2025-05-21"; "from-name" takes the day in the name of
+            the file, as in "2026-05-04-r01.txt".
+        title: title of the document.
+        source: who published it.
+        encoding: of a text that is not UTF-8, for example "cp1252".
+        allow_private: whether a URL may lead to a private or local address (default False).
+
+    `published`, `title` and `source` override what the document says. If the document itself gives the
+    day, `published_from` is "found".
+
+    Raises DocumentError, with the name of the place, if it cannot be read or fetched, has no text, holds
+    several documents, or needs an extra that is not installed.
     """
     content = load_content(place, allow_private=allow_private)
     kind = detect_format(content)
     if kind in _MANY:
-        raise DocumentError(
-            f"{content.name} {_MANY[kind]}: read them all (summarizer batch, read_documents)"
-        )
+        raise DocumentError(f"{content.name} {_MANY[kind]}: use summarizer batch or read_documents")
     found = extract_document(content, kind, encoding)
     published = choose_day(published, content.name)
     return make_document(found, content.name, published=published, title=title, source=source)
@@ -142,7 +151,7 @@ def read_attached(content: Content) -> RawDocument:
     if kind in _MANY:
         raise DocumentError(f"{content.name} {_MANY[kind]}")
     if kind == "text" and content.media_type != "text/plain" and content.ending not in DOCUMENTS:
-        raise DocumentError(f"{content.name} is no text to be read")  # a calendar, a signature
+        raise DocumentError(f"{content.name} is not text")  # a calendar, a signature
     return extract_document(content, kind)
 
 

@@ -97,14 +97,13 @@ def _check_text(text: str, name: str, *, struck: int) -> None:
     nameless = sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in text)
     if nameless > MOST_NAMELESS * max(letters, 1) and nameless >= LEAST_LETTERS:
         raise DocumentError(
-            f"{name} does not say which letters it draws: recognize the text (OCR) and give that"
+            f"{name} has fonts without a character map, so its text cannot be read:"
+            " use OCR and give the result"
         )
     if letters < LEAST_LETTERS and struck > letters:
-        raise DocumentError(f"{name} has hardly any text that is not struck out: give another version")
+        raise DocumentError(f"{name} has almost only struck-out text: give another version")
     if letters < LEAST_LETTERS:
-        raise DocumentError(
-            f"{name} has no text, only pictures of it: recognize the text (OCR) and give that"
-        )
+        raise DocumentError(f"{name} contains only pictures of text: use OCR and give the result")
 
 
 def _unlock_reader(reader: Any, name: str) -> None:
@@ -137,7 +136,7 @@ def _draw_pages(reader: Any, name: str) -> tuple[list[Page], list[int]]:
         nonlocal work
         work += 1
         if work > MOST_WORK:
-            raise DocumentError(f"{name} draws more than {MOST_WORK:,} times: save its text")
+            raise DocumentError(f"{name} has more than {MOST_WORK:,} drawing operations: save its text")
 
     tools = _borrow_tools(reader, count)
     for number, page in enumerate(reader.pages, 1):

@@ -52,7 +52,7 @@ def open_rows(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as file:
             yield file
     except FileNotFoundError as exc:
-        raise DocumentError(f"there is no file {path}") from exc
+        raise DocumentError(f"{path} not found: check the path") from exc
     except OSError as exc:
         raise DocumentError(f"{path} cannot be read: {exc.strerror or exc}") from exc
 
@@ -68,9 +68,9 @@ def make_row_document(tree: Mapping[str, Any], where: str) -> Document:
         row["id"] = str(row["id"])
     odd = [field for field, value in row.items() if not isinstance(value, str | None)]
     if odd:
-        raise DocumentError(f"{where}: its {odd[0]} is no text: write it in quotation marks")
+        raise DocumentError(f"{where}: {odd[0]!r} must be a string")
     if row["text"] is None:
-        raise DocumentError(f"{where} has no 'text': name it so")
+        raise DocumentError(f"{where}: 'text' is required")
     known = {field: _drop_halves(value) for field, value in row.items() if value and field != "text"}
     try:
         return Document(

@@ -30,7 +30,7 @@ def read_table(binary: BinaryIO, name: str, encoding: str | None = None) -> Iter
         raise unknown_encoding(encoding) from exc
     except UnicodeError as exc:
         said = encoding or "UTF-8"
-        raise DocumentError(f"{name} is not text in {said}: say which it is (--encoding)") from exc
+        raise DocumentError(f"{name} is not text in {said}: use --encoding") from exc
 
 
 def _guess_encoding(file: BinaryIO) -> str:
@@ -51,7 +51,7 @@ def _read_rows(file: TextIOWrapper, name: str) -> Iterator[Row]:
     ]
     if not {column.casefold() for column in columns} & set(NAMES["text"]):
         raise DocumentError(
-            f"{name} has no column 'text', but {', '.join(map(repr, columns[:6])) or 'none'}: name it so"
+            f"{name}: column 'text' is required (found {', '.join(map(repr, columns[:6])) or 'nothing'})"
         )
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))
     rows = csv.reader(file, delimiter=delimiter)
@@ -61,7 +61,7 @@ def _read_rows(file: TextIOWrapper, name: str) -> Iterator[Row]:
         try:
             row = next(rows, None)
         except csv.Error as exc:
-            raise DocumentError(f"{where} is no row: {shorten_reason(exc)}") from exc
+            raise DocumentError(f"{where} is not a valid row: {shorten_reason(exc)}") from exc
         if row is None:
             return
         if any(row):

@@ -82,7 +82,9 @@ def _open_calendar(description: str) -> Calendar:
     try:
         from icalendar import Calendar
     except ImportError as exc:
-        raise SettingsError(f"a calendar needs icalendar: {advise_install('calendar')}") from exc
+        raise SettingsError(
+            f"icalendar is required for a calendar: {advise_install('calendar')}"
+        ) from exc
     calendar = Calendar()
     calendar.add("prodid", "-//summarizer//meetings//EN")
     calendar.add("version", "2.0")

@@ -20,7 +20,7 @@ def as_parquet(table: Table) -> bytes:
         import pyarrow.parquet as pq  # type: ignore[import-untyped, unused-ignore]
     except ImportError as exc:
         raise SettingsError(
-            f"Parquet needs pyarrow: {advise_install('parquet')}, or choose -f csv"
+            f"pyarrow is required for Parquet: {advise_install('parquet')}, or choose -f csv"
         ) from exc
     types: dict[str, Any] = {
         "text": pa.string(),

@@ -22,25 +22,36 @@ def render_report(
     form: ReportForm = "html",
     title: str | None = None,
 ) -> str:
-    """Return a report on one summary or several, by the days of their documents, ending with a newline.
+    """Return a report on one summary or several, ending with a newline.
 
-    `form` is "html" (one page that needs no network), "markdown", "text" (88 columns) or "ics" (a
-    calendar). Give the `documents` that were summarized to have them beside their summaries: they are
-    found by their text, in any order. `title` is that of a page on several.
-    Raises SettingsError for another form, and for "ics" where icalendar is not installed.
+    Example::
+
+        page = summarizer.render_report(summary, documents=document)
+        Path("report.html").write_text(page, encoding="utf-8")
+
+    Parameters:
+        summaries: a Summary, or several. They are shown by the day of their documents.
+        documents: the Documents that were summarized, in any order, to be shown beside their summaries.
+        form: "html" (a page that needs no network), "markdown", "text" (88 columns) or "ics" (a
+            calendar).
+        title: title of a page on several documents.
+
+    Raises SettingsError for another form, and for "ics" if icalendar is not installed.
     """
     from summarizer.render._forms import FORMS, REPORT_FORMS, Sheet
 
     if form not in REPORT_FORMS:
-        raise SettingsError(f"{form!r} is not a form of report: give one of {', '.join(REPORT_FORMS)}")
+        raise SettingsError(f"form must be one of {', '.join(REPORT_FORMS)} (got {form!r})")
     texts = {document.id: document for document in _list_documents(documents)}
     return FORMS[form].render(_list_summaries(summaries), Sheet(documents=texts, title=title))
 
 
 def render_note(summary: Summary, *, document: Document | None = None) -> str:
-    """Return a summary as Markdown for a note, ending with a newline; no text in it becomes markup.
+    """Return a summary as Markdown, ending with a newline. No text in it becomes markup.
 
-    `document` is needed for a recording's times in a summary that version 0.1 stored; else for nothing.
+    Parameters:
+        summary: a Summary.
+        document: its Document. Only a summary stored by version 0.1 needs it, for a recording's times.
     """
     from summarizer.render._markdown import as_markdown
 
@@ -50,8 +61,15 @@ def render_note(summary: Summary, *, document: Document | None = None) -> str:
 def render_tables(summaries: Summary | Iterable[Summary]) -> dict[str, list[TableRow]]:
     """Return the rows of each table by its name: meetings, commitments, asks, concerns, outcomes.
 
-    A row is an item, and maps each column (docs/reports.md lists them) to its value: a text, a number, a
-    date, a tuple of several, or None where there is nothing. `pandas.DataFrame(rows)` takes them as is.
+    Example::
+
+        promises = pandas.DataFrame(summarizer.render_tables(summaries)["commitments"])
+
+    Parameters:
+        summaries: a Summary, or several.
+
+    A row is an item. It has a value for each column: a text, a number, a date, a tuple, or None. The
+    columns and their order are those of `summarizer tables`.
     """
     from summarizer.render._tables import make_tables
 
@@ -59,9 +77,10 @@ def render_tables(summaries: Summary | Iterable[Summary]) -> dict[str, list[Tabl
 
 
 def render_card(summary: Summary) -> str:
-    """Return a summary as a compact piece of HTML, as a notebook shows it: no script, no network.
+    """Return a summary as a small piece of HTML, as a notebook shows it: no script, no network.
 
-    All text of a document or a model in it is escaped; what cannot be seen is spelled out.
+    Parameters:
+        summary: a Summary. All text in it is escaped, and what cannot be seen is spelled out.
     """
     from summarizer.render._notebook_card import as_card
 

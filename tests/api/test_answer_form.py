@@ -77,10 +77,12 @@ def test_a_sparse_schema_lets_out_what_is_empty_by_nature_and_nothing_that_makes
 RUSSIAN = "Министр иностранных дел Норвегии Эспен Барт Эйде встретился в Осло с послом Финляндии."
 RUSSIAN_QUOTE = "Эспен Барт Эйде встретился в Осло с послом Финляндии"
 
+KINDS = ("parties", "meetings", "commitments", "concerns", "outcomes")
+
 
 def russian_answer(overview: str) -> Answer:
     evidence = [{"sentence": 1, "quote": RUSSIAN_QUOTE, "translation": "Eide met the envoy of Finland"}]
-    tree = {kind: [] for kind in ("parties", "meetings", "commitments", "concerns", "outcomes")}
+    tree: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     return said(json.dumps({**tree, "overview": [{"text": overview, "evidence": evidence}]}))
 
 
@@ -114,7 +116,7 @@ def test_states_and_figures_are_checked_in_another_language_too(overview: str, w
 def test_in_the_language_of_the_document_a_name_that_it_does_not_hold_is_refused() -> None:
     text = "Norway's minister Espen Barth Eide met the ambassador of Finland in Oslo."
     quote = "Espen Barth Eide met the ambassador of Finland"
-    tree = {kind: [] for kind in ("parties", "meetings", "commitments", "concerns", "outcomes")}
+    tree: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     point = {"text": "Eide met Ambassador Lindqvist.", "evidence": [{"sentence": 1, "quote": quote}]}
     with endpoint(said(json.dumps({**tree, "overview": [point]}))) as server:
         kept = [

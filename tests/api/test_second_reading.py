@@ -138,7 +138,7 @@ def test_the_replies_of_the_second_model_are_kept_under_its_own_name(tmp_path: P
 
 
 def test_a_budget_counts_each_call_at_the_price_of_its_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = []
+    seen: list[Any] = []
     with endpoint(answered_and_read) as server:
 
         def summarize_within_a_dollar() -> None:

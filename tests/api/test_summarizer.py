@@ -93,7 +93,7 @@ def test_closing_ends_what_another_thread_still_waits_for() -> None:
             thread.join(timeout=5)
             assert not thread.is_alive()
     assert [type(each) for each in caught] == [SettingsError] * 3
-    assert all("closed while it worked" in str(each) for each in caught)
+    assert all("closed while it was working" in str(each) for each in caught)
 
 
 def test_a_closed_summarizer_says_so_and_leaves_nothing_behind() -> None:

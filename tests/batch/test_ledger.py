@@ -90,7 +90,7 @@ def test_an_output_that_is_not_there_any_more_is_an_error_at_the_next_sync(
             path.write_text(LINES[1])
         with pytest.raises(SettingsError, match=r"removed, moved or replaced .* so 1 summary"):
             ledger.sync()
-        with pytest.raises(SettingsError, match="run the same again"):
+        with pytest.raises(SettingsError, match="run it again"):
             ledger.add(LINES[2])
     assert not replaced or path.read_text() == LINES[1]
 
@@ -98,7 +98,7 @@ def test_an_output_that_is_not_there_any_more_is_an_error_at_the_next_sync(
 def test_a_lock_on_a_file_that_was_replaced_meanwhile_is_taken_on_the_new_one(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flock, replaced = fcntl.flock, []
+    flock, replaced = fcntl.flock, list[Path]()
 
     def slow(file: Any, how: int) -> None:
         if not replaced:
@@ -145,7 +145,7 @@ def test_zeros_at_the_end_are_taken_out(path: Path) -> None:
 def test_a_file_of_something_else_is_left_as_it_is(line: str, path: Path) -> None:
     content = f"{LINES[0]}{line}\n{LINES[1]}".encode("latin-1", "replace")
     path.write_bytes(content)
-    with pytest.raises(SettingsError, match="line 2 is no summary"):
+    with pytest.raises(SettingsError, match="line 2 is not a summary"):
         Ledger(path, MAKER)
     assert path.read_bytes() == content
 
@@ -161,7 +161,7 @@ def test_a_file_of_something_else_is_left_as_it_is(line: str, path: Path) -> Non
 )
 def test_nothing_is_taken_out_of_somebodys_own_file(content: bytes, path: Path) -> None:
     path.write_bytes(content)
-    with pytest.raises(SettingsError, match="line 1 is no summary"):
+    with pytest.raises(SettingsError, match="line 1 is not a summary"):
         Ledger(path, MAKER)
     assert path.read_bytes() == content
 
@@ -186,11 +186,9 @@ def test_a_disk_without_locks_is_not_taken_for_another_run(
 @pytest.mark.parametrize(
     ("maker", "said"),
     [
-        pytest.param(
-            replace(MAKER, model="other"), "by the model test-model, .* asks other", id="model"
-        ),
+        pytest.param(replace(MAKER, model="other"), "by model test-model, .* uses other", id="model"),
         pytest.param(replace(MAKER, prompt_hashes=frozenset("f")), "another prompt", id="prompt"),
-        pytest.param(replace(MAKER, schema_version="3"), "schema version 2, .* is 3", id="schema"),
+        pytest.param(replace(MAKER, schema_version="3"), "schema version 2, .* uses 3", id="schema"),
         pytest.param(replace(MAKER, verify=True), "without a second reading", id="verify"),
         pytest.param(replace(MAKER, written_in="fr"), "'s language, .* in fr", id="language"),
         pytest.param(

@@ -56,9 +56,9 @@ def test_a_glob_gives_what_it_matches_and_the_output_is_no_source(
     [
         *cases_in(
             """
-            missing: missing.txt => there is no file or folder missing.txt
-            glob-without-match: none*.txt => names no document
-            folder-without-text: empty => holds no document
+            missing: missing.txt => missing.txt not found
+            glob-without-match: none*.txt => matches no documents
+            folder-without-text: empty => contains no documents
             nul: a\x00b => is not a path
             """
         ),
@@ -94,17 +94,17 @@ def test_a_record_brings_its_id_and_what_is_known_of_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        pytest.param(b"{", "is no JSON", id="torn"),
-        pytest.param(b'"text"', "is no record", id="not-an-object"),
-        pytest.param(b'{"id": "a"}', "has no 'text'", id="no-text"),
+        pytest.param(b"{", "is not valid JSON", id="torn"),
+        pytest.param(b'"text"', "must be an object", id="not-an-object"),
+        pytest.param(b'{"id": "a"}', "'text' is required", id="no-text"),
         pytest.param(b'{"text": ""}', "is empty", id="empty-text"),
-        pytest.param(b'{"text": null}', "has no 'text'", id="null-text"),
-        pytest.param(b'{"text": 5}', "its text is no text", id="number"),
-        pytest.param(b'{"text": "a", "id": true}', "its id is no text", id="boolean-id"),
-        pytest.param(b'{"text": "a", "published": "May"}', "not a publication date", id="date"),
+        pytest.param(b'{"text": null}', "'text' is required", id="null-text"),
+        pytest.param(b'{"text": 5}', "'text' must be a string", id="number"),
+        pytest.param(b'{"text": "a", "id": true}', "'id' must be a string", id="boolean-id"),
+        pytest.param(b'{"text": "a", "published": "May"}', "'published' must be a date", id="date"),
         pytest.param(b'{"text": "a\\ud800"}', "half a character", id="surrogate"),
         pytest.param(b'{"text": "\xff"}', "is not UTF-8", id="latin-1"),
-        pytest.param(b"[" * 100_000, "is no JSON", id="nested-without-end"),
+        pytest.param(b"[" * 100_000, "is not valid JSON", id="nested-without-end"),
     ],
 )
 def test_an_unreadable_line_is_named_by_its_number_and_the_others_go_on(

@@ -109,7 +109,7 @@ def test_a_failure_is_told_with_the_name_of_its_document_or_its_place_once(batch
     told = sorted(line for line in done.err.splitlines() if line.startswith("Error: "))
     assert [line.partition(" answered")[0] for line in told] == [
         f"Error: 4: {server.url}",
-        "Error: standard input, line 2 is no JSON: write one object a line",
+        "Error: standard input, line 2 is not valid JSON: write one object per line",
     ]
 
 
@@ -127,8 +127,8 @@ def test_the_same_document_twice_is_one_and_another_of_its_id_an_error(batch: Ba
         assert len(server.requests) == 2
     assert done.status == 3 and ids_of() == ["a0", "a1"]
     other, torn = lines_of("out.errors.jsonl")
-    assert other["place"] == "standard input:4" and "the id 'a1' is already" in other["message"]
-    assert torn["place"] == "standard input:5" and "is no JSON" in torn["message"]
+    assert other["place"] == "standard input:4" and "the id 'a1' already belongs" in other["message"]
+    assert torn["place"] == "standard input:5" and "is not valid JSON" in torn["message"]
 
 
 def test_a_failure_told_before_a_kill_is_gone_once_its_line_is_there(batch: Batch) -> None:
@@ -158,12 +158,12 @@ def test_what_failed_and_is_gone_from_its_source_is_listed_no_more(what: str, ba
         Path("other.jsonl").write_text("".join(lines[2:5]))
         other = batch("other.jsonl", "--base-url", server.url)
         assert len(lines_of("out.errors.jsonl")) == 1
-        assert "1 failure of an earlier run was not tried again in this one" in other.err
+        assert "1 failure of an earlier run was not retried in this run" in other.err
         assert other.status == 0 and "failed: see" not in other.err
         Path("in/b.txt").unlink()
         Path("a.jsonl").write_text("".join(lines[:2]))
         last = batch(source, "--base-url", server.url)
-    assert "listed no more" in last.err
+    assert "no longer listed" in last.err
     assert last.status == 0 and "failed: see" not in last.err
     assert not Path("out.errors.jsonl").exists()
 
@@ -262,7 +262,7 @@ def test_documents_are_kept_so_that_a_report_needs_no_second_fetch(batch: Batch)
     assert texts["in/a.vtt"].time_at(0) == 61 and texts["in/b.html"].title == "Readout"
     assert texts["é\u2028"].text == "\ufeffMet.\nWEBVTT"
     report = batch("out.jsonl", "--documents", "in/texts", command="report")
-    assert report.status == 0 and "not at hand" not in report.err
+    assert report.status == 0 and "not found" not in report.err
     with endpoint(RIGHT) as server:
         batch("in/texts/*.jsonl", "--base-url", server.url, "-o", "again.jsonl")
     assert ids_of("again.jsonl") == ids_of()
@@ -273,7 +273,7 @@ def test_a_folder_for_documents_that_cannot_be_ends_the_run_before_it_began(batc
     with endpoint(RIGHT) as server:
         done = batch("-", "--base-url", server.url, "--keep-documents", "file/x", stdin=records(1))
         assert not server.requests
-    assert (done.status, "file/x cannot be made" in done.err) == (2, True)
+    assert (done.status, "file/x cannot be created" in done.err) == (2, True)
     assert not Path("out.jsonl").exists()
 
 
@@ -292,18 +292,18 @@ def test_a_url_on_a_private_address_is_read_only_when_allowed(batch: Batch) -> N
     ("arguments", "status", "said_"),
     [
         pytest.param("- -o folder", 2, "folder is a directory", id="output-is-a-directory"),
-        pytest.param("- -o no/where", 2, "there is no directory no", id="no-such-directory"),
-        pytest.param("in.jsonl -o in.jsonl", 2, "is the document itself", id="output-is-the-source"),
-        pytest.param("- -o /dev/full", 2, "no ordinary file", id="device"),
-        pytest.param("in.jsonl -o other.jsonl", 1, "line 1 is no summary", id="another-file"),
+        pytest.param("- -o no/where", 2, "directory no not found", id="no-such-directory"),
+        pytest.param("in.jsonl -o in.jsonl", 2, "is also the input", id="output-is-the-source"),
+        pytest.param("- -o /dev/full", 2, "not a regular file", id="device"),
+        pytest.param("in.jsonl -o other.jsonl", 1, "line 1 is not a summary", id="another-file"),
         pytest.param("- --budget-usd 1", 1, "prices=", id="budget-without-a-price"),
         pytest.param("- --budget-usd nan", 2, "not a finite number", id="budget-of-no-number"),
-        pytest.param("- --prices 1,2", 2, "are no prices", id="prices"),
-        pytest.param("- --cache in.jsonl/x", 2, "in.jsonl/x cannot be made", id="cache"),
-        pytest.param("- --published Wednesday", 2, "not a publication date", id="published"),
-        pytest.param("- --encoding base64", 2, "not an encoding", id="encoding"),
-        pytest.param("in.jsonl gone*", 1, "gone* names no document", id="nothing"),
-        pytest.param("in.jsonl gone.txt", 1, "there is no file or folder gone.txt", id="no-second"),
+        pytest.param("- --prices 1,2", 2, "invalid prices", id="prices"),
+        pytest.param("- --cache in.jsonl/x", 2, "in.jsonl/x cannot be created", id="cache"),
+        pytest.param("- --published Wednesday", 2, "'published' must be a date", id="published"),
+        pytest.param("- --encoding base64", 2, "unknown encoding", id="encoding"),
+        pytest.param("in.jsonl gone*", 1, "gone* matches no documents", id="nothing"),
+        pytest.param("in.jsonl gone.txt", 1, "gone.txt not found", id="no-second"),
     ],
 )
 def test_what_cannot_work_is_said_in_one_line_before_anything_is_sent(
@@ -327,7 +327,7 @@ def test_an_output_of_another_model_is_added_to_only_when_forced(batch: Batch) -
         other = ["-", "--base-url", server.url, "--model", "other"]
         refused = batch(*other, stdin=records(2))
         forced = batch(*other, "--force", stdin=records(2))
-    assert refused.status == 1 and "test-model, and this run asks other" in refused.err
+    assert refused.status == 1 and "test-model, but this run uses other" in refused.err
     assert forced.status == 0
     assert [line["provenance"]["model"] for line in lines_of()] == ["test-model", "other"]
 
@@ -373,11 +373,14 @@ def test_the_days_of_a_folder_come_from_its_names_and_what_is_open_is_said_once(
         (folder / name).write_text("Ministers met on Monday.")
     with endpoint(RIGHT) as server:
         done = batch("reports", "--base-url", server.url)
-        assert done.err.count("3 documents have no day of publication, so relative dates stay open") == 1
+        assert (
+            done.err.count("3 documents have no publication date, so relative dates are not resolved")
+            == 1
+        )
         assert "or --published from-name (2 names hold one)" in done.err
         Path("out.jsonl").unlink()
         done = batch("reports", "--base-url", server.url, "--published", "from-name")
-    assert "1 document has no day of publication" in done.err and "from-name" not in done.err
+    assert "1 document has no publication date" in done.err and "from-name" not in done.err
     days = {line["document"]["name"]: line["document"]["published"] for line in lines_of()}
     assert days == {
         "reports/2026-05-04-r01.txt": "2026-05-04",

@@ -46,7 +46,7 @@ def test_an_interruption_finishes_what_is_under_way(number: signal.Signals, tmp_
         process.send_signal(number)
         _, told = process.communicate(timeout=30)
         assert len(server.requests) == 2
-    assert process.returncode == 130 and "once more (Ctrl-C) stops at once" in told
+    assert process.returncode == 130 and "press Ctrl-C again to stop at once" in told
     assert ids_of(str(tmp_path / "out.jsonl")) == ["a0", "a1"]
 
 

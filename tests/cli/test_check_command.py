@@ -36,7 +36,7 @@ def test_check_shows_each_verdict_with_its_difference_and_advice(run: Run, cases
         '        concerns[0].kind: "worry" -> "warning"',
         "        -> look, then accept it: summarizer check --accept cassettes/again",
     ]
-    assert "broken  cassettes/right: the cassette cassettes/right lacks its exchange.yaml" in out
+    assert "broken  cassettes/right: exchange.yaml not found in recording cassettes/right" in out
     assert "stale   cassettes/tools: the document changed\n" in out
     again = "-> record it again: summarizer record --update cassettes/tools"
     assert f"{again} --model test-model --mode tools\n" in out
@@ -148,8 +148,8 @@ def test_one_cause_is_said_once_with_the_cases_it_hits_and_what_to_do(
     assert "stale   cassettes/corrected: the system prompt changed, as in cassettes/again\n" in out
     again = "summarizer record --update"
     alike = "cassettes/again cassettes/corrected cassettes/refused cassettes/right"
-    assert "\n5 cassettes for one cause: the system prompt changed\n" in out
-    assert out.count("        the recorded answers still fit the schema\n") == 2
+    assert "\n5 recordings with the same cause: the system prompt changed\n" in out
+    assert out.count("        the recorded answers still match the schema\n") == 2
     assert f"        -> record them again: {again} {alike} --model test-model\n" in out
     tools = "cassettes/tools --model test-model --mode tools"
     assert out.endswith(f"-> record it again: {again} {tools}\n")
@@ -178,7 +178,7 @@ def test_a_recorded_answer_that_fits_no_more_is_told(
     edit_answer(cases / "right", lambda answer: answer["concerns"][0].pop("about"))
     _change_the_prompt(monkeypatch)
     _, out, _ = run("check", "right")
-    assert "        the recorded answers do not fit the schema any more\n" in out
+    assert "        the recorded answers no longer match the schema\n" in out
 
 
 def test_the_junit_form_is_read_as_tests(run: Run, cases: Path) -> None:

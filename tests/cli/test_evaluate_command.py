@@ -111,7 +111,8 @@ def kept(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def figures(done: Done) -> dict[str, Any]:
-    return json.loads(done.out)
+    found: dict[str, Any] = json.loads(done.out)
+    return found
 
 
 def test_a_right_summary_is_right_in_every_figure(evaluate: Run) -> None:
@@ -180,7 +181,7 @@ def test_live_each_document_is_asked_with_its_date_and_nothing_of_the_gold(evalu
 
 
 def test_what_fails_live_is_named_and_left_out(evaluate: Run, tmp_path: Path) -> None:
-    case = {"id": "empty", "text": TEXT, "publication_date": None, "meetings": []}
+    case: dict[str, Any] = {"id": "empty", "text": TEXT, "publication_date": None, "meetings": []}
     case |= {"commitments": [], "concerns": []}
     (tmp_path / "gold/more.jsonl").write_text(json.dumps(case))
     with endpoint(said(json.dumps(good())), failed(500)) as server:
@@ -210,7 +211,7 @@ def test_floors_that_are_none_or_of_other_gold_are_found_before_anything_is_sent
         none = evaluate("gold", "--floors", "none.json", "--base-url", server.url)
         document = evaluate("gold", "--floors", "gold/cod.txt", "--base-url", server.url)
     assert (other.status, none.status, document.status) == (1, 2, 1)
-    assert other.err.startswith("Error: the gold is not that of the floors: its digest is ")
+    assert other.err.startswith("Error: the gold has changed: its digest is ")
     assert "'--floors': Path 'none.json' does not exist" in none.err
     assert "gold/cod.txt is not JSON" in document.err
     assert {done.err.count("\n") for done in (other, none, document)} == {1}
@@ -228,13 +229,15 @@ def test_a_summary_of_another_text_is_refused(evaluate: Run, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        pytest.param(None, "there is no summary of cod", id="missing"),
+        pytest.param(None, "no summary of cod found", id="missing"),
         pytest.param("{", "kept/cod.json is not JSON", id="not-json"),
-        pytest.param('{"error": "RefusalError\\u001b[2J"}', "holds an error, no summary", id="error"),
         pytest.param(
-            '{"document": "\\u001b[2J"}', "kept/cod.json is no summary: document", id="no-summary"
+            '{"error": "RefusalError\\u001b[2J"}', "contains an error instead of a summary", id="error"
         ),
-        pytest.param("[]", "kept/cod.json is no summary", id="list"),
+        pytest.param(
+            '{"document": "\\u001b[2J"}', "kept/cod.json is not a summary: document", id="no-summary"
+        ),
+        pytest.param("[]", "kept/cod.json is not a summary", id="list"),
     ],
 )
 def test_a_summary_that_is_missing_or_broken_is_one_clear_line(
@@ -256,22 +259,22 @@ def test_gold_that_is_missing_or_malformed_is_one_clear_line(evaluate: Run, tmp_
     assert evaluate("kept", "--summaries", "kept") == (
         1,
         "",
-        f"Error: there is no gold in kept: {_EXPECTED}\n",
+        f"Error: no gold found in kept: {_EXPECTED}\n",
     )
     (tmp_path / "gold/cod.gold.json").write_text('{"meetings": 1}')
     done = evaluate("gold", "--summaries", "kept")
     assert (done.status, done.out) == (1, "")
-    assert done.err.startswith("Error: gold/cod.gold.json: it has no list 'meetings'")
+    assert done.err.startswith("Error: gold/cod.gold.json: 'meetings' must be a list")
     assert evaluate("gold", "--summaries", "nowhere").status == 2
 
 
-_EXPECTED = "neither NAME.gold.json beside NAME.txt, nor a .jsonl file"
+_EXPECTED = "it must contain NAME.gold.json beside NAME.txt, or a .jsonl file"
 
 
 def test_options_of_the_model_and_kept_summaries_exclude_each_other(evaluate: Run) -> None:
     done = evaluate("gold", "--summaries", "kept", "--model", "m")
     assert done.status == 2
-    assert "asks no model" in done.err
+    assert "cannot be combined" in done.err
 
 
 def test_without_scipy_nothing_is_asked(evaluate: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -324,10 +327,10 @@ def test_each_figure_below_its_floor_is_a_line(evaluate: Run, tmp_path: Path) ->
     assert "meetings" in done.out
     # 6 of 7 pairs are strictly right: 12/14.
     digest, strict, promised, host = done.err.splitlines()
-    assert digest.startswith("Error: the gold is not that of the floors")
+    assert digest.startswith("Error: the gold has changed")
     assert strict == "Error: overall.strict_f1 is 0.8571, below its floor 0.9"
     assert promised == "Error: false_commitments is 1, above 0"
-    assert host.startswith("Error: meetings.attributes.host.accuracy: there is no such figure")
+    assert host.startswith("Error: meetings.attributes.host.accuracy not found")
 
 
 def test_a_figure_as_printed_is_a_floor_that_holds(evaluate: Run, tmp_path: Path) -> None:
@@ -343,12 +346,18 @@ def test_a_figure_as_printed_is_a_floor_that_holds(evaluate: Run, tmp_path: Path
 @pytest.mark.parametrize(
     ("pinned", "says"),
     [
-        pytest.param({"overall__f1": 0.5}, "no 'digest'", id="no-digest"),
-        pytest.param({"digest": "0"}, "it holds no floor", id="no-floor"),
-        pytest.param({"digest": "0", "overall__f1": 90}, "'overall.f1' is 90", id="per-cent"),
-        pytest.param({"digest": "0", "overall__f1": True}, "'overall.f1' is True", id="truth"),
-        pytest.param({"digest": "0", "overall__predicted": 1}, "'overall.predicted' is 1", id="no-rate"),
-        pytest.param({"digest": "0", "duplicates": 0.5}, "'duplicates' is 0.5", id="half-an-error"),
+        pytest.param({"overall__f1": 0.5}, "'digest' is required", id="no-digest"),
+        pytest.param({"digest": "0"}, "a floor is required", id="no-floor"),
+        pytest.param(
+            {"digest": "0", "overall__f1": 90},
+            "a rate from 0 to 1, or a maximum for duplicates",
+            id="per-cent",
+        ),
+        pytest.param({"digest": "0", "overall__f1": True}, "(got True)", id="truth"),
+        pytest.param(
+            {"digest": "0", "overall__predicted": 1}, "'overall.predicted' must be a rate", id="no-rate"
+        ),
+        pytest.param({"digest": "0", "duplicates": 0.5}, "(got 0.5)", id="half-an-error"),
     ],
 )
 def test_floors_that_are_none_are_refused(

@@ -58,10 +58,9 @@ def kept(tmp_path: Path) -> Path:
 
 
 def _follow(run: Run, folder: Path, server: Endpoint, *options: str) -> Done:
-    return run(
-        *("follow", folder / "summaries.jsonl", "--documents", folder / "texts"),
-        *("-o", folder / "promises.json", "--base-url", server.url, "--model", "m", *options),
-    )
+    files: list[str | Path] = [folder / "summaries.jsonl", "--documents", folder / "texts"]
+    files += ["-o", folder / "promises.json"]
+    return run("follow", *files, "--base-url", server.url, "--model", "m", *options)
 
 
 def test_a_promise_is_followed_once_and_asked_about_no_more(
@@ -106,14 +105,14 @@ def test_a_text_that_is_not_at_hand_is_told_in_one_line(run: Run, kept: Path, se
     (kept / "texts" / "2031-02-03.txt").unlink()
     done = _follow(run, kept, server)
     assert done.status == 3
-    assert "Error: the text of 2031-02-03.txt is not at hand: say where with --documents" in done.err
+    assert "Error: the text of 2031-02-03.txt was not found: give it with --documents" in done.err
 
 
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        pytest.param("no JSON", "is no promises file of summarizer", id="no-json"),
-        pytest.param('{"documents": []}', "is no promises file of summarizer", id="another-file"),
+        pytest.param("no JSON", "is not a file of `summarizer follow`", id="no-json"),
+        pytest.param('{"documents": []}', "is not a file of `summarizer follow`", id="another-file"),
     ],
 )
 def test_a_file_that_holds_no_promises_is_told_in_one_line(

@@ -96,7 +96,7 @@ def test_lines_made_otherwise_are_told_apart_by_what_made_them(run: Run, report:
         batch("--verify", "--verify-model", "strong")
         line = json.loads(Path("a.jsonl").read_text())
         assert line["verification"]["model"] == "strong"
-        assert "verified by the model strong, and this run asks gpt-5.4" in batch("--verify")
+        assert "a second reading by model strong, but this run uses gpt-5.4" in batch("--verify")
         assert "with a second reading" in batch("--verify", "none")
         assert "without an overview" in batch("--verify", "--verify-model", "strong", "--overview")
         assert "writes in fr (--write-in)" in batch(

@@ -94,8 +94,9 @@ def test_a_batch_tells_documents_cost_rejections_and_its_end(batch: Batch) -> No
 
 def test_a_json_log_has_every_failure_with_its_document_and_the_class_of_its_error(batch: Batch) -> None:
     with endpoint(failed(400)) as server:
-        done = batch("-", "--log-format", "json", "--base-url", server.url, stdin=records(25))
-        shown = batch("-", "--base-url", server.url, stdin=records(25))
+        asked = ("-", "--base-url", server.url, "--stop-after", "25")  # not before all have failed
+        done = batch(*asked, "--log-format", "json", stdin=records(25))
+        shown = batch(*asked, stdin=records(25))
     assert "More errors are not shown here" in shown.err
     told = named_events(done.err, "document.failed")
     assert sorted(event["document"] for event in told) == sorted(f"a{number}" for number in range(25))

@@ -63,10 +63,10 @@ def test_the_prompt_of_a_long_document_shows_every_request(run: Run, tmp_path: P
     ("window", "says"),
     cases_in(
         """
-        words: soon => SUMMARIZER_WINDOW='soon' is not a number
-        too-small: 99 => a window of 99 tokens makes no sense: give 100 or more
-        nan: nan => a window of nan tokens makes no sense
-        infinite: inf => a window of inf tokens makes no sense
+        words: soon => SUMMARIZER_WINDOW must be a number (got 'soon')
+        too-small: 99 => window must be 100 tokens or more (got 99)
+        nan: nan => SUMMARIZER_WINDOW must be a finite number (got nan)
+        infinite: inf => SUMMARIZER_WINDOW must be a finite number (got inf)
         """
     ),
 )
@@ -113,7 +113,7 @@ def test_a_verification_of_another_text_is_refused(run: Run, report: Path, tmp_p
     assert done.err.startswith("Error: the summary is of another text")
     done = run("prompt", report, "--verification", report)
     assert done.status == 1
-    assert "report.txt is no summary: if it is a document" in done.err
+    assert "report.txt is not a summary: if it is a document" in done.err
     assert run("schema", "--answer", "--verification").status == 2
 
 

@@ -84,7 +84,7 @@ def test_a_name_that_is_no_folders_is_wrong_usage(run: Run, tmp_path: Path, name
     source = tmp_path / "ö.txt"
     source.write_text(TEXT, "utf-8")
     status, _, err = run("record", source, f"--name={name}", "--base-url", "http://localhost:9/v1")
-    assert status == 2 and "is no name for a cassette" in err
+    assert status == 2 and "for a recording: use letters" in err
     assert [path.name for path in tmp_path.iterdir()] == ["ö.txt"]
 
 
@@ -92,17 +92,17 @@ def test_a_case_that_is_there_is_not_overwritten(run: Run, report: Path, tmp_pat
     (tmp_path / "cassettes" / "report").mkdir(parents=True)
     with endpoint(RIGHT) as server:
         status, _, err = run("record", report, "--base-url", server.url)
-    assert status == 1 and "cassettes/report is there already: use --update" in err
+    assert status == 1 and "cassettes/report already exists: use --update" in err
     assert server.requests == []
 
 
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        pytest.param((), "name the one document", id="nothing"),
-        pytest.param(("a.txt", "b.txt"), "name the one document", id="two"),
-        pytest.param(("--update", "--name", "x"), "--update keeps", id="update-and-name"),
-        pytest.param(("--update", "--title", "x"), "--update keeps", id="update-and-title"),
+        pytest.param((), "exactly one document is required", id="nothing"),
+        pytest.param(("a.txt", "b.txt"), "exactly one document is required", id="two"),
+        pytest.param(("--update", "--name", "x"), "--update cannot be combined", id="update-and-name"),
+        pytest.param(("--update", "--title", "x"), "--update cannot be combined", id="update-and-title"),
     ],
 )
 def test_what_record_cannot_mean_is_wrong_usage(run: Run, arguments: tuple[str, ...], why: str) -> None:
@@ -116,7 +116,7 @@ def test_what_record_cannot_mean_is_wrong_usage(run: Run, arguments: tuple[str, 
         pytest.param((failed(401),), "the key was refused", id="key-refused"),
         pytest.param((failed(500),), "answered 500", id="server-error"),
         pytest.param((said('{"half', finish="length"),), "output limit", id="truncated"),
-        pytest.param((REFUSED,), "--keep-errors keeps such a recording", id="refusal"),
+        pytest.param((REFUSED,), "use --keep-errors", id="refusal"),
         pytest.param((Answer(reset=True),), "cannot reach", id="reset"),
     ],
 )
@@ -153,7 +153,7 @@ def test_an_interruption_leaves_nothing_behind(report: Path, tmp_path: Path) -> 
 def test_a_refusal_is_kept_where_that_is_asked(run: Run, report: Path, tmp_path: Path) -> None:
     with endpoint(REFUSED) as server:
         status, out, _ = run("record", report, "--keep-errors", "--base-url", server.url)
-    assert status == 0 and "kept, though the answer is no summary" in out
+    assert status == 0 and "kept, but the answer is not a summary" in out
     with pytest.raises(RefusalError):
         replay_summary(tmp_path / "cassettes" / "report")
 
@@ -194,7 +194,7 @@ def test_an_update_of_a_case_without_its_document_goes_on(run: Run, made: Path, 
         status, out, err = run("record", "--update", "--base-url", server.url, "--model", "other")
     assert status == 3 and out.startswith("cassettes/three: ")
     assert err == "".join(
-        f"Error: the cassette cassettes/{name} lacks its document.txt: restore it, or record it again\n"
+        f"Error: document.txt not found in recording cassettes/{name}: restore it, or record it again\n"
         for name in ("one", "two")
     )
 
@@ -221,7 +221,7 @@ def test_a_case_without_its_document_is_told_before_another_is_paid_for(
 
     with endpoint(answer) as server:
         status, *_ = run("record", "--update", "--base-url", server.url)
-    assert status == 3 and "cassettes/two lacks its document.txt" in told[0]
+    assert status == 3 and "document.txt not found in recording cassettes/two" in told[0]
 
 
 def test_what_bad_answers_of_a_recording_cost_is_said(run: Run, report: Path) -> None:

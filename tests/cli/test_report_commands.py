@@ -37,7 +37,7 @@ def test_the_commands_read_json_lines_with_their_texts(tmp_path: Path, run: Run)
     texts = tmp_path / "texts.jsonl"
     texts.write_text(json.dumps({"text": document().text}) + "\n", "utf-8")
     page, folder = tmp_path / "report.html", tmp_path / "tables"
-    arguments = ["report", lines, "--documents", texts, "-o", page]
+    arguments: list[str | Path] = ["report", lines, "--documents", texts, "-o", page]
     done = run(*arguments)
     assert done.status == 3
     assert "line 3 is not JSON" in done.err
@@ -65,8 +65,8 @@ def test_a_recording_is_shown_in_each_form_with_its_text(form: str, begins: str,
     done = run("report", SUMMARY, "-f", form)
     assert done.status == 0
     left_out = (
-        "One scheduled meeting is not in the calendar: no date is known.\n"
-        "2 deadlines are not in the calendar: no date is known.\n"
+        "One scheduled meeting is not in the calendar because the date is unknown.\n"
+        "2 deadlines are not in the calendar because the date is unknown.\n"
     )
     assert done.out.startswith(begins) and done.err == (left_out if form == "ics" else "")
 
@@ -74,16 +74,20 @@ def test_a_recording_is_shown_in_each_form_with_its_text(form: str, begins: str,
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param(["report", "nowhere.jsonl"], "there is no file nowhere.jsonl", id="no-file"),
-        pytest.param(["report", "nowhere"], "there is no file nowhere", id="no-folder"),
-        pytest.param(["report", "."], "there is no summary in .", id="empty-folder"),
-        pytest.param(["report", __file__], "is no summary: if it is a document", id="a-document"),
-        pytest.param(["tables", "empty.jsonl", "-o", "x"], "there is no summary in", id="empty-file"),
-        pytest.param(["report", SUMMARY, "no.json", "-o", "x.html"], "no file no.json", id="no-second"),
-        pytest.param(["tables", SUMMARY, "no.json", "-o", "x"], "no file no.json", id="no-second-rows"),
-        pytest.param(["report", SUMMARY, "--documents", "no"], "no file no", id="no-documents"),
+        pytest.param(["report", "nowhere.jsonl"], "nowhere.jsonl not found", id="no-file"),
+        pytest.param(["report", "nowhere"], "nowhere not found", id="no-folder"),
+        pytest.param(["report", "."], "no summary found in .", id="empty-folder"),
+        pytest.param(["report", __file__], "is not a summary: if it is a document", id="a-document"),
+        pytest.param(["tables", "empty.jsonl", "-o", "x"], "no summary found in", id="empty-file"),
         pytest.param(
-            ["report", SUMMARY, "--documents", "https://a.example/b"], "is not fetched", id="a-page"
+            ["report", SUMMARY, "no.json", "-o", "x.html"], "no.json not found", id="no-second"
+        ),
+        pytest.param(
+            ["tables", SUMMARY, "no.json", "-o", "x"], "no.json not found", id="no-second-rows"
+        ),
+        pytest.param(["report", SUMMARY, "--documents", "no"], "no not found", id="no-documents"),
+        pytest.param(
+            ["report", SUMMARY, "--documents", "https://a.example/b"], "does not fetch URLs", id="a-page"
         ),
     ],
 )
@@ -104,10 +108,10 @@ def test_an_error_is_one_line_and_writes_nothing(
     ("arguments", "said"),
     [
         pytest.param(["report", SUMMARY, "-o", "."], "is a directory", id="folder"),
-        pytest.param(["report", SUMMARY, "-o", "no/x.html"], "no directory no", id="no-folder"),
-        pytest.param(["report", SUMMARY, "-o", "x.pdf"], ".pdf is no format", id="no-form"),
+        pytest.param(["report", SUMMARY, "-o", "no/x.html"], "directory no not found", id="no-folder"),
+        pytest.param(["report", SUMMARY, "-o", "x.pdf"], "unknown file extension .pdf", id="no-form"),
         pytest.param(["tables", SUMMARY, "-o", "empty.jsonl"], "is a file", id="file"),
-        pytest.param(["tables", SUMMARY, "-o", "empty.jsonl/x"], "cannot be made", id="in-a-file"),
+        pytest.param(["tables", SUMMARY, "-o", "empty.jsonl/x"], "cannot be created", id="in-a-file"),
     ],
 )
 def test_a_place_that_cannot_be_is_wrong_usage(
@@ -135,7 +139,7 @@ def test_a_report_is_never_written_over_what_it_was_made_of(name: str, tmp_path:
     arguments = ["report", "kept", "--documents", "articles", "-f", "html", "-o", name]
     done = run(*arguments)
     assert done.status == 2
-    assert f"{name} is the document itself" in done.err
+    assert f"{name} is also the input" in done.err
     assert (tmp_path / name).read_bytes() == before
 
 
@@ -156,14 +160,16 @@ def test_a_report_in_the_folder_of_its_texts_is_made_again_and_is_no_text(
 def test_a_report_in_no_form_of_ours_is_refused(ending: str, tmp_path: Path, run: Run) -> None:
     done = run("report", "s.jsonl", "-o", f"report{ending}")
     assert done.status == 2
-    assert f"{ending} is no format of summaries" in done.err and not list(tmp_path.iterdir())
+    assert f"unknown file extension {ending}" in done.err and not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(
     ("count", "told"),
     [
-        pytest.param(1, "text of one document is not at hand, so quotes stand without it", id="one"),
-        pytest.param(2, "texts of 2 documents are not at hand, so quotes stand without them", id="two"),
+        pytest.param(1, "text of one document was not found, so quotes are shown without it", id="one"),
+        pytest.param(
+            2, "texts of 2 documents were not found, so quotes are shown without them", id="two"
+        ),
     ],
 )
 def test_texts_that_are_absent_are_told(
@@ -180,7 +186,7 @@ def test_texts_that_are_absent_are_told(
     (tmp_path / "s.jsonl").write_text("".join(f"{each.model_dump_json()}\n" for each in kept), "utf-8")
     done = run("report", "s.jsonl", "-o", "report.html")
     assert done.status == 0
-    assert done.err == f"The {told}: say where with --documents.\n"
+    assert done.err == f"The {told}: use --documents to give the folder.\n"
 
 
 def test_texts_of_any_format_are_found_by_what_they_say(tmp_path: Path, run: Run) -> None:

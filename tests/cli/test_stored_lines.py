@@ -21,7 +21,7 @@ from summarizer.render._forms import FORMS, TABLE_FORMS
 
 TREE: Any = json.loads(summary_of(good()).model_dump_json())
 HUGE = 10**25
-ODD = (
+ODD: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1, 2**31, 2**53, 2**53 + 2, 2**63, -HUGE, HUGE, 10**4000),
     *(1e25, -0.0, 1e308, float("nan"), float("inf"), float("-inf")),
     *("", " ", "\x00", "\ud800", "1e25", str(HUGE), "NaN", "x" * 9999, "m1", "p1"),

@@ -68,7 +68,7 @@ def test_an_interruption_ends_with_130_and_no_traceback(report: Path) -> None:
 def test_an_interruption_keeps_what_was_done_before_it(report: Path, tmp_path: Path) -> None:
     note = tmp_path / "note.json"
     with endpoint(RIGHT, Answer(silence=20.0)) as server:
-        arguments = ("summarize", *[report] * 4, "-o", note, "--base-url", server.url)
+        arguments: list[str | Path] = ["summarize", *[report] * 4, "-o", note, "--base-url", server.url]
         running = start_process(*arguments, stdout=subprocess.PIPE)
         wait_until(lambda: len(server.requests) == 2)
         running.send_signal(signal.SIGINT)
@@ -85,7 +85,7 @@ def test_an_interruption_keeps_what_was_done_before_it(report: Path, tmp_path: P
     [
         pytest.param("schema >&-", 1, "Error: the result cannot be written to stdout", id="stdout"),
         pytest.param("summarize - <&-", 1, "Error: standard input is closed", id="stdin"),
-        pytest.param("summarize <&-", 2, "name a file", id="stdin-not-named"),
+        pytest.param("summarize <&-", 2, "give a file", id="stdin-not-named"),
     ],
 )
 def test_a_closed_stream_is_said_in_a_line(command: str, status: int, says: str) -> None:
@@ -104,4 +104,4 @@ def test_letters_that_stdout_cannot_hold_are_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Señor Peña met “them”.", "utf-8")
     done = run_process("text", tmp_path / "a.txt", PYTHONIOENCODING="latin-1")
     assert (done.status, done.out) == (1, "")
-    assert "stdout is in latin-1" in done.err and done.err.count("\n") == 1
+    assert "stdout uses latin-1" in done.err and done.err.count("\n") == 1

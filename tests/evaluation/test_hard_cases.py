@@ -7,6 +7,7 @@ import json
 import pytest
 from commands import Run
 from folders import TESTS
+from recorded_cases import without_version
 
 from summarizer._recordings.cassettes import read_cassette
 from summarizer._recordings.replay import replay_cassette
@@ -27,7 +28,8 @@ def test_every_case_says_why_and_is_recorded() -> None:
 def test_a_hard_case_comes_out_as_it_was_recorded(name: str) -> None:
     cassette = read_cassette(RECORDED / name)
     assert cassette.document.text == CASES[name]["text"]
-    assert replay_cassette(cassette).text == (RECORDED / name / "summary.json").read_text("utf-8")
+    kept = (RECORDED / name / "summary.json").read_text("utf-8")
+    assert without_version(replay_cassette(cassette).text) == without_version(kept)
 
 
 def test_the_hard_cases_reach_the_floors(run: Run) -> None:

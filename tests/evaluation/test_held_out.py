@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from commands import Run
 from folders import TESTS
+from recorded_cases import without_version
 
 from summarizer._recordings.cassettes import read_cassette
 from summarizer._recordings.replay import replay_cassette
@@ -43,7 +44,8 @@ def test_a_held_out_document_comes_out_as_it_was_recorded(path: Path) -> None:
     cassette = read_cassette(path)
     gold = path.parents[1] / f"{path.name}.txt"
     assert cassette.document.text == gold.read_text("utf-8")
-    assert replay_cassette(cassette).text == (path / "summary.json").read_text("utf-8")
+    kept = (path / "summary.json").read_text("utf-8")
+    assert without_version(replay_cassette(cassette).text) == without_version(kept)
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -142,7 +142,7 @@ def test_a_meeting_told_in_two_parts_takes_what_refers_to_it_along() -> None:
         "m1", parties=["p1", "p2"], place="Bergen", background=True, evidence=evidence(6, talks)
     )
     promise = LATER["commitments"][0] | {"meeting": "m1"}
-    answers = ({"meetings": [met | {"format": "in_person"}]}, {})
+    answers: tuple[dict[str, Any], ...] = ({"meetings": [met | {"format": "in_person"}]}, {})
     later = {"meetings": [went_on], "commitments": [promise]}
     apart, _ = _retold(*answers, later, {}, groups=[])
     assert [each.id for each in apart.meetings] == ["m1", "m2"] and apart.commitments[0].meeting == "m2"

@@ -96,6 +96,6 @@ def test_a_decision_about_what_is_gone_is_told_in_one_line() -> None:
 def test_a_file_that_holds_no_decisions_is_told_in_one_line(tmp_path: Path, content: str) -> None:
     path = tmp_path / "decisions.json"
     path.write_text(content, "utf-8")
-    with pytest.raises(DocumentError, match="holds no decisions") as raised:
+    with pytest.raises(DocumentError, match="is not a file of decisions") as raised:
         read_decisions(path)
     assert "\n" not in str(raised.value)

@@ -11,6 +11,7 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from endpoint import endpoint, failed, said
@@ -68,14 +69,15 @@ def test_another_model_mode_or_endpoint_is_asked_itself(other: Settings, tmp_pat
     assert _asked(first)[1] == 1
     assert _asked(second)[1] == 1
     assert inspect_cache(tmp_path).answers == 2
-    first.close(), second.close()
+    first.close()
+    second.close()
 
 
 @pytest.mark.parametrize("part", ["system", "user", "schema"])
 def test_each_part_of_a_request_is_part_of_its_key(part: str, tmp_path: Path) -> None:
     answers = Answers(tmp_path, SETTINGS)
     _asked(answers)
-    value = {} if part == "schema" else getattr(CALL, part) + " "
+    value: Any = {} if part == "schema" else getattr(CALL, part) + " "
     assert _asked(answers, replace(CALL, **{part: value}))[1] == 1
     answers.close()
 
@@ -201,7 +203,7 @@ def test_a_schema_of_someone_else_does_nothing(schema: list[str], tmp_path: Path
     answers = _opened(tmp_path)
     if answers is not None:
         assert _asked(answers) == (REPLY, 1)
-        assert answers.trouble is not None and "not kept" in answers.trouble
+        assert answers.trouble is not None and "not cached" in answers.trouble
         answers.close()
 
 

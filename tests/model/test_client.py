@@ -199,7 +199,7 @@ def test_the_price_of_a_server_of_ones_own_is_unknown_whatever_its_model_is_call
         summary = summarizer.summarize(TEXT, base_url=server.url, model="gpt-4.1")
         with summarizer.Summarizer(base_url=server.url, model="gpt-4.1") as one:
             (result,) = one.summarize_many([TEXT])
-            with pytest.raises(SettingsError, match="no price is known"):
+            with pytest.raises(SettingsError, match="requires the prices"):
                 one.summarize_many([TEXT], budget_usd=1)
     assert summary.usage.cost is None and result.usage.cost is None
 
@@ -310,6 +310,6 @@ def test_requests_retries_and_kept_answers_are_logged_without_a_word_of_document
     assert re.search(
         r"^INFO summary: answered by .* 2 requests, 100 tokens in, 10 out$", told, re.MULTILINE
     )
-    assert "INFO summary: the answer was kept from before; nothing is asked" in told
+    assert "INFO summary: the answer is in the cache; no request is sent" in told
     assert "Sandvik" not in told and KEY not in told
     assert {record.levelno for record in caplog.records} <= {logging.DEBUG, logging.INFO}

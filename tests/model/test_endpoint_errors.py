@@ -32,7 +32,7 @@ def test_a_body_that_cannot_be_read_is_asked_for_once_more(trouble: Answer) -> N
         assert summarized_by(server).usage.requests == 4
     with (
         endpoint(trouble) as server,
-        pytest.raises(EndpointError, match=r"not JSON.* after 2 att") as error,
+        pytest.raises(EndpointError, match=r"incomplete JSON, after 2 att") as error,
     ):
         summarized_by(server)
     assert len(server.requests) == error.value.spent["requests"] == 2
@@ -43,7 +43,10 @@ def test_a_redirect_is_not_followed_and_names_where_it_leads(status: int) -> Non
     with endpoint(RIGHT) as elsewhere:
         place = elsewhere.url.removesuffix("/v1")
         away = Answer(status, headers={"location": f"{elsewhere.url}/chat?token=hidden"})
-        with endpoint(away) as server, pytest.raises(EndpointError, match=f"{place}: ") as caught:
+        with (
+            endpoint(away) as server,
+            pytest.raises(EndpointError, match=f"{place}, which was not followed: ") as caught,
+        ):
             summarized_by(server)
     assert (len(server.requests), elsewhere.requests) == (1, [])
     assert "hidden" not in str(caught.value)
@@ -59,7 +62,7 @@ def test_a_redirect_is_not_followed_and_names_where_it_leads(status: int) -> Non
 )
 def test_a_redirect_to_nowhere_is_an_error_too(location: dict[str, str]) -> None:
     away = Answer(307, headers=location)
-    with endpoint(away) as server, pytest.raises(EndpointError, match="307, sending on to elsewhere"):
+    with endpoint(away) as server, pytest.raises(EndpointError, match="307, a redirect to elsewhere"):
         summarized_by(server)
 
 

@@ -75,7 +75,7 @@ def test_an_endpoint_that_fails_again_and_again_ends_the_run_and_the_rest_is_unt
     with (
         endpoint(failed(500, "out of order")) as server,
         Summarizer(base_url=server.url, retries=0) as summarizer,
-        pytest.raises(StoppedError, match=r"5 documents in a row.*out of order"),
+        pytest.raises(StoppedError, match=r"5 consecutive documents.*out of order"),
     ):
         seen.extend(summarizer.summarize_many(source(), concurrency=2, stop_after=5))
     assert {type(result.error) for result in seen} <= {EndpointError, StoppedError}
@@ -103,7 +103,7 @@ def test_a_model_that_answers_nothing_right_ends_the_run_before_all_is_spent(ans
     with (
         endpoint(answer) as server,
         Summarizer(base_url=server.url) as summarizer,
-        pytest.raises(StoppedError, match="3 documents in a row"),
+        pytest.raises(StoppedError, match="3 consecutive documents"),
     ):
         seen.extend(summarizer.summarize_many(numbered(50), concurrency=1, stop_after=3))
     assert len(seen) == 3
@@ -116,7 +116,7 @@ def test_what_a_cache_has_does_not_hide_that_the_endpoint_is_down(tmp_path: Path
         Summarizer(base_url=server.url, retries=0, cache=tmp_path) as summarizer,
     ):
         assert all(each.summary for each in summarizer.summarize_many(numbered(20)[::2]))
-        with pytest.raises(StoppedError, match="3 documents in a row"):
+        with pytest.raises(StoppedError, match="3 consecutive documents"):
             seen.extend(summarizer.summarize_many(numbered(20), concurrency=1, stop_after=3))
     assert [result.summary is not None for result in seen] == [True, False] * 3
 

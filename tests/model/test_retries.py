@@ -168,7 +168,7 @@ def _failing(headers: dict[str, str], *, attempt: int = 1) -> tenacity.RetryCall
 
     state = tenacity.RetryCallState(None, None, (), {})  # type: ignore[arg-type]  # nothing asks for it
     state.attempt_number = attempt
-    state.set_exception((Failed, Failed(), None))  # type: ignore[arg-type]  # it needs no traceback
+    state.set_exception((Failed, Failed(), None))
     return state
 
 

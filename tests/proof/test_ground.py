@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 from case_tables import cases_in
+from examples import reading_of
 from quoted_texts import (
     GERMAN,
     HARBOUR,
@@ -15,7 +16,6 @@ from quoted_texts import (
     SPANISH,
     TEXTS,
     cite,
-    reading_of,
 )
 
 from summarizer._proof.ground import MAX_QUOTE, Miss, too_short

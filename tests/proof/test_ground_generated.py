@@ -9,9 +9,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from examples import reading_of
 from hypothesis import example, given
 from hypothesis import strategies as st
-from quoted_texts import CHINESE, HARBOUR, READINGS, SPACED, TEXTS, cite, reading_of
+from quoted_texts import CHINESE, HARBOUR, READINGS, SPACED, TEXTS, cite
 
 from summarizer._proof.ground import Miss, locate_quote, too_short
 from summarizer._text.document import Sentence

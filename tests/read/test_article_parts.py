@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from case_tables import cases_in
 
 from summarizer.read._content import Content
 from summarizer.read._html import read_article
 from summarizer.read._raw_document import RawDocument
-from tests.case_tables import cases_in
 
 LINES = [
     f"On day {day} the delegates sat in the customs house and argued about herring." for day in range(4)

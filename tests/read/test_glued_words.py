@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from case_tables import cases_in
 
 from summarizer.read._html import read_fragment
-from tests.case_tables import cases_in
 
 
 @pytest.mark.parametrize(

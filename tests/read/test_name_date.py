@@ -62,5 +62,5 @@ def test_records_have_the_day_of_their_id_unless_they_say_one(tmp_path: Path) ->
     )
     found = [row for row in read_documents(path, published="from-name") if isinstance(row, Document)]
     assert [row.published for row in found] == [FOURTH, None, dt.date(2026, 5, 5)]
-    with pytest.raises(DocumentError, match="not a publication date"):
+    with pytest.raises(DocumentError, match="'published' must be a date"):
         list(read_documents(path, published="from-nowhere"))

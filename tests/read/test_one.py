@@ -40,7 +40,7 @@ CONTROLS = (b"<w:sdt><w:sdtContent>" * 2_000, b"</w:sdtContent></w:sdt>" * 2_000
         pytest.param(
             "a.docx",
             archive({"[Content_Types].xml": b"", "word/document.xml": b"a" * 30_000_000}),
-            "unpack to 30 MB",
+            "decompress to 30 MB",
             id="bomb",
         ),
         pytest.param(

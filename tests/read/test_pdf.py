@@ -215,7 +215,7 @@ def _endless() -> bytes:
     [
         pytest.param(_drawn([(60, 700, FERRY)])[:700], "broken PDF", id="truncated"),
         pytest.param(_encrypted(), "encrypted", id="encrypted"),
-        pytest.param(_drawn([]), "no text, only pictures", id="scanned"),
+        pytest.param(_drawn([]), "only pictures of text", id="scanned"),
         pytest.param(_drawn(*([[]] * 2_001)), "2,001 pages", id="many-pages"),
         pytest.param(_bomb(), "broken PDF", id="200-MB-packed"),
         pytest.param(_endless(), "PDF|pages|pictures", id="pages-in-a-circle"),
@@ -234,7 +234,7 @@ def test_a_paper_that_draws_without_end_is_refused_whatever_the_number_of_its_pa
     pages = _drawn(*([(60, 700, FERRY[at : at + 50])] for at in range(9)))
     assert FERRY[:50] in _text(pages)
     monkeypatch.setattr("summarizer.read._pdf.MOST_WORK", 20)
-    with pytest.raises(DocumentError, match="draws more than 20 times"):
+    with pytest.raises(DocumentError, match="more than 20 drawing operations"):
         _text(pages)
 
 

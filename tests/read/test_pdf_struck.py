@@ -422,7 +422,7 @@ def test_a_broken_mark_is_no_error(entries: dict[str, object]) -> None:
 
 def test_a_paper_of_struck_words_only_says_so() -> None:
     paper = _drawn(lambda canvas: _write(canvas, [f"[{FILLER}]"], _fill, "Helvetica", 10))
-    with pytest.raises(DocumentError, match="not struck out"):
+    with pytest.raises(DocumentError, match="only struck-out text"):
         _read(paper)
 
 

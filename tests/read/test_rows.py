@@ -45,15 +45,15 @@ def test_lines_of_json_are_documents_and_bad_ones_say_where(tmp_path: Path) -> N
     path.write_text("\n\n".join(map(json.dumps, rows)) + '\n{bad\n{"text": "' + "[" * 99_999)
     assert _all(path)[:5] == [
         "7 2026-03-11 They met.",
-        "a.jsonl, line 3: its text is no text: write it in quotation marks",
-        'a.jsonl, line 5 is no record: write an object with a "text"',
-        "a.jsonl, line 7 has no 'text': name it so",
+        "a.jsonl, line 3: 'text' must be a string",
+        'a.jsonl, line 5 must be an object with a "text"',
+        "a.jsonl, line 7: 'text' is required",
         "a.jsonl:9 None They\nleft.",
     ]
     assert [each.split(":")[0] for each in _all(path)[5:]] == [
         "a.jsonl, line 11",
-        "a.jsonl, line 12 is no JSON",
-        "a.jsonl, line 13 is no JSON",
+        "a.jsonl, line 12 is not valid JSON",
+        "a.jsonl, line 13 is not valid JSON",
     ]
 
 
@@ -72,8 +72,7 @@ def test_rows_of_a_table_are_documents_with_the_line_where_they_begin(
     path.write_bytes("\r\n".join(lines).replace("|", delimiter).encode("utf-8-sig"))
     assert _all(path) == [
         "a.csv:2 2026-03-11 They met.\n\nThey left.",
-        "a.csv, line 6: 'May 5' is not a publication date: write it as YYYY-MM-DD,"
-        " for example 2025-05-21",
+        "a.csv, line 6: 'published' must be a date (YYYY-MM-DD), for example 2025-05-21 (got 'May 5')",
         "a.csv:7 None last",
     ]
 
@@ -81,7 +80,7 @@ def test_rows_of_a_table_are_documents_with_the_line_where_they_begin(
 def test_a_table_without_text_or_in_another_encoding_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("title,words\na,b\n")
-    with pytest.raises(DocumentError, match="no column 'text', but 'title', 'words'"):
+    with pytest.raises(DocumentError, match=r"column 'text' is required .found 'title', 'words'"):
         list(read_documents(path))
     path.write_bytes("text\nPeña\n".encode("cp1252"))
     with pytest.raises(DocumentError, match="--encoding"):

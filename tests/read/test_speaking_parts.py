@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from case_tables import cases_in
 
 from summarizer.read._content import Content
 from summarizer.read._html import read_article
-from tests.case_tables import cases_in
 
 PROSE = "".join(
     f"<p>On day {day} the delegates sat in the customs house and argued about herring.</p>"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from case_tables import cases_in
 
 from summarizer.read._content import Content
 from summarizer.read._html import read_article
 from summarizer.read._raw_document import RawDocument
 from summarizer.read._site_parts import split_words
 from summarizer.read._status_lines import says_status
-from tests.case_tables import cases_in
 
 PROSE = "".join(
     f"<p>On day {day} the delegates sat in the customs house and argued about herring.</p>"

@@ -135,12 +135,12 @@ def test_the_encoding_that_a_server_names_counts_where_it_can_be_true(server: st
         redirect-loop: /loop => in a circle
         many-redirects: /hop0 => too often
         redirect-to-itself: /nowhere => in a circle
-        redirect-to-a-file: /to-file => only http and https
-        redirect-to-another-private-host: /to-private => name that address itself
+        redirect-to-a-file: /to-file => use http or https
+        redirect-to-another-private-host: /to-private => use that address itself
         redirect-with-a-password: /to-user => user name or password
         type: /picture => image/png
         coding: /brotli => only gzip
-        cut-off: /cut => ends in the middle
+        cut-off: /cut => it is truncated
         gzip-bomb: /bomb => larger than 1 MB
         10-GB-announced: /huge => larger than 1 MB
         10-GB-poured: /endless => larger than 1 MB

@@ -24,26 +24,26 @@ from summarizer._recordings.replay import replay_summary
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
-        pytest.param(EXCHANGE, None, "lacks its exchange.yaml", id="no-exchange"),
+        pytest.param(EXCHANGE, None, "exchange.yaml not found", id="no-exchange"),
         pytest.param(EXCHANGE, "", "no exchange", id="empty-exchange"),
         pytest.param(EXCHANGE, "a: [", "exchange.yaml: while parsing", id="not-yaml"),
         pytest.param(EXCHANGE, "interactions: []", "no exchange", id="nothing-recorded"),
-        pytest.param(EXCHANGE, "interactions: [{}]", "its exchange 1 is not", id="no-request"),
+        pytest.param(EXCHANGE, "interactions: [{}]", "its exchange 1 is invalid", id="no-request"),
         pytest.param(EXCHANGE, "version: 2\ninteractions: [{}]", "newer version", id="newer-format"),
         pytest.param(EXCHANGE, "a: &a [1]\nb: *a", "aliases", id="aliases"),
         pytest.param(EXCHANGE, "a: &a {x: 1}\nb: {<<: [*a, *a]}", "merge", id="merged-keys"),
-        pytest.param(EXCHANGE, "a: 2024-01-01", "holds a date", id="a-date"),
+        pytest.param(EXCHANGE, "a: 2024-01-01", "contains a date", id="a-date"),
         pytest.param(EXCHANGE, "\x00", "cannot be read", id="bytes"),
         pytest.param(EXCHANGE, "!!python/object/apply:os.system ['true']", "python", id="code-in-yaml"),
-        pytest.param("document.json", "[]", "names and values", id="metadata-that-is-none"),
+        pytest.param("document.json", "[]", "not a JSON object", id="metadata-that-is-none"),
         pytest.param("document.json", "{", "document.json", id="metadata-that-is-no-json"),
         pytest.param("document.json", '{"title": "\\ud83d"}', "surrogates", id="half-a-character"),
-        pytest.param("document.json", '{"title": 5}', "title is no text", id="title-that-is-none"),
+        pytest.param("document.json", '{"title": 5}', "title is not a string", id="title-that-is-none"),
         pytest.param("document.json", '{"mood": "x"}', "newer version", id="newer-metadata"),
         pytest.param("document.json", '{"published": "soon"}', "soon", id="date-that-is-none"),
-        pytest.param("document.json", None, "lacks its document.json", id="no-metadata"),
+        pytest.param("document.json", None, "document.json not found", id="no-metadata"),
         pytest.param("document.txt", "", "empty", id="empty-document"),
-        pytest.param("document.txt", None, "lacks its document.txt", id="no-document"),
+        pytest.param("document.txt", None, "document.txt not found", id="no-document"),
     ],
 )
 def test_a_recording_that_cannot_be_read_is_one_line_that_names_it(
@@ -70,7 +70,7 @@ def test_a_bundled_case_can_be_read_and_is_described(case: Path) -> None:
 
 def test_an_exchange_that_cannot_be_replayed_is_not_kept(tmp_path: Path) -> None:
     wrong = misquoted()
-    with pytest.raises(CassetteError, match="cannot be replayed, so it was not kept"):
+    with pytest.raises(CassetteError, match="cannot be replayed, so it was not saved"):
         recorded_folder(tmp_path / "case", said(json.dumps(wrong)), Answer(reset=True), retries=0)
     assert list(tmp_path.iterdir()) == []
 

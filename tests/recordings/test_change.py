@@ -90,7 +90,7 @@ def test_a_long_case_whose_answer_needs_a_correction_now_says_so(long: Path, tmp
     verdict = check_cassette(tmp_path / "long")
     assert (verdict.kind, verdict.why) == (
         "changed",
-        "the recorded answer now needs a correction, and none was recorded",
+        "the recorded answer now needs a correction, which was not recorded",
     )
 
 
@@ -180,4 +180,4 @@ def test_other_words_that_ask_again_are_told(cases: Path) -> None:
 
     edit_exchange(cases / "again", reword)
     verdict = check_cassette(cases / "again")
-    assert verdict.kind == "stale" and "asked again" in verdict.why
+    assert verdict.kind == "stale" and "wording of the retry" in verdict.why

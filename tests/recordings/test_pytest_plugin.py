@@ -40,7 +40,7 @@ def test_a_users_own_test_has_the_summary_in_three_lines_without_an_import(
         check=False,
     )
     assert "1 failed, 1 passed" in done.stdout
-    assert "CassetteError: there is no cassette" in done.stdout
+    assert "CassetteError: recording" in done.stdout
     assert "cassettes/atlantis: record it first" in done.stdout
 
 
@@ -53,5 +53,5 @@ def test_the_fixture_replays_a_case_once_and_takes_any_path(
 
 
 def test_an_unknown_case_is_named(summarizer_case: Callable[[str], Summary]) -> None:
-    with pytest.raises(CassetteError, match=r"there is no cassette .*cassettes/atlantis"):
+    with pytest.raises(CassetteError, match=r"recording .*cassettes/atlantis not found"):
         summarizer_case("cassettes/atlantis")

@@ -33,6 +33,6 @@ def test_a_packed_answer_is_recorded_unpacked(tmp_path: Path) -> None:
 
 
 def test_nothing_is_recorded_of_an_answer_without_a_bound(tmp_path: Path) -> None:
-    with pytest.raises(EndpointError, match="unpacks to more than 64 MiB"):
+    with pytest.raises(EndpointError, match="decompresses to more than 64 MiB"):
         recorded_from(gzip.compress(b" " * (80 * 2**20)), tmp_path / "case")
     assert not list(tmp_path.iterdir())

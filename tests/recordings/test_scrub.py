@@ -56,7 +56,7 @@ def test_an_address_that_an_answer_repeats_is_not_kept_in_its_correction_either(
 def test_a_correction_of_nothing_but_a_repeated_address_is_not_kept(tmp_path: Path) -> None:
     wrong = good()
     wrong["commitments"][0]["action"] += " at 127.0.0.1"
-    with pytest.raises(CassetteError, match=r"not kept .*an answer repeated a secret"):
+    with pytest.raises(CassetteError, match=r"not saved .*an answer contained a secret"):
         recorded_folder(tmp_path / "case", said(json.dumps(wrong)), said(json.dumps({"mends": []})))
     assert list(tmp_path.iterdir()) == []
 
@@ -178,7 +178,7 @@ def test_a_document_that_holds_the_key_is_refused_before_anything_is_sent(
     with (
         endpoint(RIGHT) as server,
         Summarizer(base_url=server.url, model="m") as one,
-        pytest.raises(SettingsError, match=r"the value of OPENAI_API_KEY.*take it out"),
+        pytest.raises(SettingsError, match=r"the value of OPENAI_API_KEY.*remove it"),
     ):
         record_cassette(document(**told), tmp_path / "case", one)
     assert server.requests == []

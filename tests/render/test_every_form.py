@@ -183,7 +183,7 @@ def test_an_index_says_once_how_many_documents_nobody_verified_and_each_page_of_
 def test_a_calendar_of_several_says_at_each_event_that_it_is_not_verified_where_others_are() -> None:
     other = {"id": "f" * 64, "title": "Other", "source": None, "published": None, "language": None}
     both = as_calendar([story(), story(document=other, verification=verified("c1", "r1"))])
-    calendar = icalendar.Calendar.from_ical(both)
+    calendar: Any = icalendar.Calendar.from_ical(both)
     told = {
         "Other" in event["DESCRIPTION"]: "Not verified" in event["DESCRIPTION"]
         for event in calendar.walk("VEVENT")

@@ -18,6 +18,7 @@ from summarizer.render._ics import as_calendar
 def test_the_calendar_has_what_is_scheduled_on_days_that_are_known() -> None:
     summary = summary_of(good())
     text = as_calendar([summary, summary])
+    event: Any
     (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
     start, end = event["DTSTART"].dt.isoformat(), event["DTEND"].dt.isoformat()
     assert (start, end) == ("2024-04-01", "2024-05-01")  # "next month", and DTEND is exclusive

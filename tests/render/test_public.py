@@ -54,7 +54,7 @@ def test_a_report_shows_the_documents_that_it_is_given_and_has_its_title() -> No
 
 
 def test_a_form_that_is_none_is_an_error_that_names_those_there_are() -> None:
-    with pytest.raises(SettingsError, match="'pdf' is not a form of report: give one of html, markdown"):
+    with pytest.raises(SettingsError, match="form must be one of html, markdown"):
         summarizer.render_report(summary_of(good()), form="pdf")  # type: ignore[arg-type]
 
 

@@ -105,8 +105,10 @@ def test_each_item_links_to_its_words_and_they_link_back() -> None:
     assert len(ids) == len(set(ids))
     links = [(attributes.get("href") or "#")[1:] for tag, attributes in tags if tag == "a"]
     assert set(links) <= set(ids)
-    for item in (*summary.meetings, *summary.commitments, *summary.concerns):
-        assert f"d1-{item.id}-e1" in links and f"d1-{item.id}" in links
+    ids_of = [item.id for item in summary.meetings]
+    ids_of += [item.id for item in summary.commitments] + [item.id for item in summary.concerns]
+    for id_ in ids_of:
+        assert f"d1-{id_}-e1" in links and f"d1-{id_}" in links
     assert "provided that Iceland opens the harbour by 1 June" in Tags(page).text
     assert "“reportedly”" in Tags(page).text
 

@@ -440,7 +440,12 @@ def test_the_policy_stops_a_script_that_got_in_all_the_same(
     page_text = reports["one"].read_text("utf-8")
     spoiled = tmp_path / "spoiled.html"
     asked: list[object] = []
-    server = socketserver.TCPServer(("127.0.0.1", 0), lambda *request: asked.append(request))
+
+    class Asked(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            asked.append(self.request)
+
+    server = socketserver.TCPServer(("127.0.0.1", 0), Asked)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_address[1]}/"
     evil = f"<script>document.title='ran'</script><img src='{url}' onerror=alert(1)>"

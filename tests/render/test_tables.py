@@ -15,7 +15,7 @@ from summarizer.render._markdown import as_markdown
 from summarizer.render._tables import make_tables
 from summarizer.render._terminal import as_text
 
-DOCS = TOP / "docs" / "reports.md"
+DOCS = TOP / "docs" / "tables.md"
 
 
 def test_a_row_is_an_item_and_what_was_urged_is_no_commitment() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from followed_stories import (
     Story,
@@ -21,8 +23,11 @@ PLEDGED = "Orlen pledged to rebuild the Sarn bridge by 30 June"
 REBUILT = "Orlen has rebuilt the Sarn bridge"
 
 
-def _pledge(published: str | None = "2031-02-03", **fields: object) -> Story:
-    known = {"action": "rebuild the Sarn bridge", "deadline": due_by("2031-06-30")} | fields
+def _pledge(published: str | None = "2031-02-03", **fields: Any) -> Story:
+    known: dict[str, Any] = {
+        "action": "rebuild the Sarn bridge",
+        "deadline": due_by("2031-06-30"),
+    } | fields
     item = promise(PLEDGED, **known)
     # The same text would be the same document: each says on which day it was written.
     return story(
@@ -173,7 +178,7 @@ def test_a_corrected_article_takes_the_place_of_the_earlier_one() -> None:
     assert [one.id for one in done.documents] == [told[1].document.id]
     (replaced,) = done.replaced
     assert replaced.old.id == told[0].document.id and replaced.document == told[1].document.id
-    assert [one.deadline.end.isoformat() for one in replaced.mentions if one.deadline] == ["2031-06-30"]
+    assert [str(one.deadline.end) for one in replaced.mentions if one.deadline] == ["2031-06-30"]
     again = follow_stories(told, kept=done)
     assert not again.calls and again.promises == done
 

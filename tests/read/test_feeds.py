@@ -41,7 +41,7 @@ def test_the_entries_of_feeds_are_documents(tmp_path: Path) -> None:
         dt.date(2025, 5, 21),
         "found",
     )
-    assert isinstance(none, DocumentError) and "entry 2 has no text" in str(none)
+    assert isinstance(none, DocumentError) and "entry 2 has only a title" in str(none)
     assert (other.text, other.published) == ("They met.", dt.date(2025, 5, 21))
 
 

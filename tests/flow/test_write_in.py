@@ -16,7 +16,7 @@ from summarizer._flow.prompts import Prompt
 from summarizer._model.drive import drive_flow_blocking
 
 ENGLISH = Prompt(AnswerForm(write_in="en"))
-MODEL = {"model": "test-model", "version": "0"}
+MODEL: dict[str, Any] = {"model": "test-model", "version": "0"}
 
 
 def answer_with(quote: str, told: str) -> dict[str, Any]:
