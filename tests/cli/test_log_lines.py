@@ -94,7 +94,8 @@ def test_a_batch_tells_documents_cost_rejections_and_its_end(batch: Batch) -> No
 
 def test_a_json_log_has_every_failure_with_its_document_and_the_class_of_its_error(batch: Batch) -> None:
     with endpoint(failed(400)) as server:
-        asked = ("-", "--base-url", server.url, "--stop-after", "25")  # not before all have failed
+        # One at a time, and no end before all have failed.
+        asked = ("-", "--base-url", server.url, "--stop-after", "25", "--concurrency", "1")
         done = batch(*asked, "--log-format", "json", stdin=records(25))
         shown = batch(*asked, stdin=records(25))
     assert "More errors are not shown here" in shown.err
