@@ -39,14 +39,21 @@ def _compile_constant(watch: CompilingWatch, file: str, room: ModuleType, node: 
 
 def _use_builders() -> None:
     from summarizer._call.secrets import Secrets, holds_secret
+    from summarizer._cli.events import leave_out_foreign_words
     from summarizer._dates.cut import is_date_cut_short
     from summarizer._dates.numerals import spelling_languages
     from summarizer._dates.spelled import _language_of
+    from summarizer._proof.longer_names import find_other_words
     from summarizer._words.figures import amounts_in
     from summarizer._words.han_numerals import write_han_in_digits
     from summarizer._words.local_states import local_states_in
     from summarizer._words.states import load_state_tables
+    from summarizer.errors import ModelError
     from summarizer.read._code_pages import read_code_pages
+    from summarizer.read._entries import _load_clock
+    from summarizer.read._page_date import _load_lead
+    from summarizer.read._page_furniture import _load_page_number
+    from summarizer.read._saved_chat import read_saved_chat
 
     assert holds_secret("sk-\\u0061bcdefgh", "sk-abcdefgh")
     assert "sk-a" not in Secrets(["sk-a"]).one_line("the key sk-a")
@@ -59,6 +66,21 @@ def _use_builders() -> None:
     assert not is_date_cut_short("We meet ", " in Geneva", wording="on the 23rd")
     for text, page in (("Większość członków", "cp1250"), ("Решение принято", "cp1251")):
         read_code_pages(text.encode(page))
+    assert "Gru" not in leave_out_foreign_words(ModelError("it said Gru", quoted=("Gru",)))
+    assert find_other_words("Lorvia", reading_of("The Lorvian side."), is_state=False) == "Lorvian"
+    _load_clock()
+    _load_lead()
+    _load_page_number()
+    read_saved_chat("00:12:31 Von Ana Lee an Alle:\n\tNo.\n00:12:40 Von Bo Friis an Alle:\n\tBy when?\n")
+
+
+def reading_of(text: str) -> Any:
+    """A text with its sentences."""
+    from summarizer._text.document import Document
+    from summarizer._text.reading import Reading
+    from summarizer._text.split import split_sentences
+
+    return Reading(Document(text), split_sentences(text))
 
 
 def _examine_recordings() -> None:

@@ -14,7 +14,7 @@ from summarizer._words.numberwords import load_number_words
 from summarizer.schemas import LinkType, Mention
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
-_COUNTED = re.compile(r"(\d[\d.,]*)\s+([^\W\d]{4,})")
+_COUNTED = re.compile(r"(?<![\d.,])(\d[\d.,]*+)\s+([^\W\d]{4,})")
 _ORDINAL = re.compile(r"(?<!\w)(\d{1,3})(?:st|nd|rd|th|\.|º|ª|er?|ème|-?й|-?я)(?!\w)")
 _WORD = re.compile(r"[^\W\d]+")
 # A sum may be paid in part, another scope be promised, and two accounts may disagree on either.

@@ -24,7 +24,7 @@ def _words_for_neighbours() -> re.Pattern[str]:
         "|".join(sorted(re.escape(fold_text(word)) for word in words_of_all(_BODIES, key)))
         for key in ("whose", "neighbours", "neighbours to")
     )
-    return re.compile(rf"(?:(?:{whose}) )*(?:\w+ )?(?:{neighbours})(?: (?:{to}) \w+)?")
+    return re.compile(rf"(?:(?:{whose}) ){{0,3}}(?:(?<!\w)\w+ )?(?:{neighbours})(?: (?:{to}) \w+)?")
 
 
 # What a state's name may be wrapped in and still be the state: its side, its form, its officials.

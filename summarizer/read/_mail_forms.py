@@ -21,7 +21,7 @@ _WORD = re.compile(
     rf"[{_ALONE}]|[^\W_{_ALONE}]+|(?<![^\s(|])[-\u2212](?=\d)|%|[\u2610-\u2612\u2705\u2713-\u2718\u274c]"
 )
 _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2060\ufeff]")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+|(?<!\S)[^\s@]++@\S+")
 # What programs write into a plain part where the HTML has a link or a picture: [1], [image: Logo].
 _STAND_IN = re.compile(r"\[(?:\d{1,3}|(?:image|cid|logo)\b[^\[\]\n]{0,200})\]", re.IGNORECASE)
 

@@ -159,7 +159,7 @@ def _find_splitter(heads: Sequence[str], *, ours: bool) -> Callable[[str], _Writ
     def split(head: str) -> _Writer:
         found = _WIDE.fullmatch(head)
         if found is None and link:
-            found = re.fullmatch(rf"(\S.*?)[ \t]({re.escape(link)})[ \t]{{1,9}}(\S.*)", head)
+            found = re.fullmatch(rf"(\S.{{0,200}}?)[ \t]({re.escape(link)})[ \t]{{1,9}}(\S.*)", head)
         return _Writer(found[1], found[2], found[3]) if found else _Writer(head)
 
     return split

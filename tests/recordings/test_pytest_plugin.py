@@ -41,7 +41,7 @@ def test_a_users_own_test_has_the_summary_in_three_lines_without_an_import(
     )
     assert "1 failed, 1 passed" in done.stdout
     assert "CassetteError: recording" in done.stdout
-    assert "cassettes/atlantis: record it first" in done.stdout
+    assert "cassettes/atlantis not found: record it first" in done.stdout
 
 
 def test_the_fixture_replays_a_case_once_and_takes_any_path(
