@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
@@ -18,7 +19,7 @@ from summarizer.read._page_furniture import drop_furniture
 from summarizer.read._page_grid import cut_region, draw_grid
 from summarizer.read._page_tables import Table
 from summarizer.read._paragraphs import Block, join_blocks
-from summarizer.read._pdf_fonts import PdfFont, make_font
+from summarizer.read._pdf_fonts import UNREADABLE, PdfFont, make_font
 from summarizer.read._pdf_glyphs import Rule
 from summarizer.read._pdf_lines import set_lines
 from summarizer.read._pdf_pen import PdfTools, draw_page
@@ -36,7 +37,8 @@ MOST_WORK = 5_000_000  # operators of all pages, those of forms each time they a
 LEAST_LETTERS = 20  # of a document: less is a scan with a stamp on it
 MOST_TURNED = 20  # letters of a page that stand upright or on their heads, before that is said
 BESIDE = 2  # lines beside a table, at most: with more it is one in a column
-MOST_NAMELESS = 0.3  # of a text: with more letters that have no meaning it is refused
+MOST_NAMELESS = 0.3  # of a text: with more letters in its words that have no meaning it is refused
+_NAMELESS = re.compile(f"(?<=[^\\W\\d_]){UNREADABLE}|{UNREADABLE}(?=[^\\W\\d_])|[\ue000-\uf8ff]")
 _LIMITS: dict[str, Any] = {
     **dict.fromkeys(
         (
@@ -58,8 +60,9 @@ def read_pdf(content: Content) -> RawDocument:
 
     Columns are read one after the other, tables row by row; running heads and feet, page numbers and
     line numbers go; words that line ends part are whole. `marks` are the pages; pages without text,
-    text that is turned and words that are struck out are said in `left_out`. Raises DocumentError for
-    one that is broken, encrypted, only pictures, or that would unpack to more than a document has.
+    text that is turned, words that are struck out and characters that cannot be read are said in
+    `left_out`. Raises DocumentError for one that is broken, encrypted, only pictures, or that would
+    unpack to more than a document has.
     """
     import pypdf
     from pypdf.errors import PyPdfError
@@ -86,6 +89,7 @@ def read_pdf(content: Content) -> RawDocument:
         *_say_pages(empty, "no text"),
         *_say_pages(turned, "turned text"),
         *_say_struck(struck),
+        *_say_unreadable(pages),
         *attached,
     )
     marks = tuple((start, f"page {page}") for start, page in starts)
@@ -94,8 +98,9 @@ def read_pdf(content: Content) -> RawDocument:
 
 def _check_text(text: str, name: str, *, struck: int) -> None:
     letters = sum(map(str.isalpha, text))
-    nameless = sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in text)
-    if nameless > MOST_NAMELESS * max(letters, 1) and nameless >= LEAST_LETTERS:
+    nameless, unread = len(_NAMELESS.findall(text)), text.count(UNREADABLE)
+    broken = nameless > MOST_NAMELESS * letters or unread > letters
+    if broken and max(nameless, unread) >= LEAST_LETTERS:
         raise DocumentError(
             f"{name} has fonts without a character map, so its text cannot be read:"
             " use OCR and give the result"
@@ -155,6 +160,7 @@ def _borrow_tools(reader: Any, count: Callable[[], None]) -> PdfTools:
     Its reading of fonts is not part of its public interface: the range of versions in pyproject.toml
     is narrow for that reason.
     """
+    from pypdf._codecs import adobe_glyphs
     from pypdf.generic import ContentStream
     from pypdf.generic._font import Font
 
@@ -162,7 +168,7 @@ def _borrow_tools(reader: Any, count: Callable[[], None]) -> PdfTools:
 
     def read_font(resource: Any) -> PdfFont:
         if id(resource) not in known:
-            font = make_font(Font.from_font_resource(resource), resource)
+            font = make_font(Font.from_font_resource(resource), resource, adobe_glyphs)
             known[id(resource)] = resource, font  # kept, lest another one has its identity
         return known[id(resource)][1]
 
@@ -222,15 +228,32 @@ def _list_attachments(reader: Any) -> list[str]:
 
 def _say_pages(numbers: Sequence[int], what: str) -> Iterator[str]:
     """One line for pages that follow each other: "page 4: no text", "pages 4 to 6: no text"."""
+    for run in _list_runs(numbers):
+        yield f"{_name_run(run)}: {what}"
+
+
+def _list_runs(numbers: Sequence[int]) -> Iterator[list[int]]:
     for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        run = [number for _, number in group]
-        where = f"page {run[0]}" if len(run) == 1 else f"pages {run[0]} to {run[-1]}"
-        yield f"{where}: {what}"
+        yield [number for _, number in group]
+
+
+def _name_run(run: Sequence[int]) -> str:
+    return f"page {run[0]}" if len(run) == 1 else f"pages {run[0]} to {run[-1]}"
 
 
 def _say_struck(words: int) -> Iterator[str]:
     if words:
         yield f"{words} word{'s' * (words > 1)} struck out"
+
+
+def _say_unreadable(pages: Sequence[Page]) -> Iterator[str]:
+    """How many characters have no meaning that the file gives; the text has a sign in their place."""
+    counts = [
+        sum(word.text.count(UNREADABLE) for line in lines for word in line.words) for lines, _ in pages
+    ]
+    for run in _list_runs([number for number, count in enumerate(counts, 1) if count]):
+        count = sum(counts[number - 1] for number in run)
+        yield f"{_name_run(run)}: {count} character{'s' * (count > 1)} that cannot be read"
 
 
 def _read_title(reader: Any) -> str | None:

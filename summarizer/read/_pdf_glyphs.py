@@ -140,9 +140,9 @@ def set_upright(
 
 
 def _is_placed(glyph: Glyph) -> bool:
-    """Whether a glyph can be seen: broken files have some at infinity, at no number, of no size."""
+    """Whether a glyph is text and can be seen: broken files have some at infinity, or of no size."""
     far = abs(glyph.start) + abs(glyph.end) + abs(glyph.base) + glyph.size
-    return far < FARTHEST and glyph.size > SMALLEST
+    return bool(glyph.text) and far < FARTHEST and glyph.size > SMALLEST
 
 
 def _turn_strokes(strokes: Iterable[Stroke], turn: int) -> Iterator[Stroke]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from summarizer.read._pdf_fonts import PdfFont, spell_plainly
+from summarizer.read._pdf_fonts import PdfFont
 from summarizer.read._pdf_glyphs import (
     IDENTITY,
     Drawn,
@@ -26,11 +26,11 @@ from summarizer.read._pdf_glyphs import (
 )
 from summarizer.read._pdf_marks import read_marks
 from summarizer.read._pdf_paths import MOST_STROKES, Path
+from summarizer.read._pdf_spelling import spell_glyphs
 from summarizer.read._pdf_values import read_matrix, read_number, read_string, resolve_value
 from summarizer.read._struck_letters import strike_letters
 
 DEEPEST = 12  # forms within forms
-LONGEST_SPAN = 8  # glyphs that one ActualText stands for; more is a description, not a spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +121,12 @@ class _Pen:
         add, chunk = self.glyphs.append, self.chunk
         for text, width, spaced in state.font.read_codes(string):
             end = at + (width * size + spacing + (state.word_spacing if spaced else 0.0)) * stretch
-            if text and not turn:
+            if not turn:
                 start, stop = a * at + left, a * end + left
                 if stop < start:
                     start, stop = stop, start
                 add(Glyph(text, start, stop, -b * at - base, height, 0, chunk))
-            elif text:
+            else:
                 places = (a * at + left, b * at + base), (a * end + left, b * end + base)
                 self.glyphs.append(turn_glyph(text, *places, height, turn)._replace(chunk=self.chunk))
             at = end
@@ -150,14 +150,10 @@ class _Pen:
         self.spans.append((read_string(resolve_value(spelled)), len(self.glyphs)))
 
     def end_span(self, _: Any) -> None:
-        """Spell what a few glyphs of one line stand for as the file says that it is spelled."""
+        """Spell what glyphs stand for as the file says that it is spelled."""
         spelled, first = self.spans.pop() if self.spans else (None, 0)
-        glyphs = self.glyphs[first:]
-        if not spelled or not 0 < len(glyphs) <= LONGEST_SPAN or any(char.isspace() for char in spelled):
-            return
-        if len({(round(glyph.base), glyph.turn) for glyph in glyphs}) == 1:
-            start, end = min(glyph.start for glyph in glyphs), max(glyph.end for glyph in glyphs)
-            self.glyphs[first:] = [glyphs[0]._replace(text=spell_plainly(spelled), start=start, end=end)]
+        if spelled and spelled.strip() and first < len(self.glyphs):
+            self.glyphs[first:] = spell_glyphs(self.glyphs[first:], spelled)
 
     def draw_form(self, operands: Any) -> None:
         form = self.find("/XObject", operands[0]) if operands else None
