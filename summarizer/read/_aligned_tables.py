@@ -6,12 +6,19 @@ import re
 import statistics
 from collections.abc import Sequence
 
-from summarizer.read._column_cells import is_running_text, list_cells
+from summarizer.read._column_cells import is_prose, is_running_text, list_cells
 from summarizer.read._page_tables import Filled, Table, fill_cells, write_words
 from summarizer.read._pdf_glyphs import Rule
 from summarizer.read._table_rows import list_rows
 from summarizer.read._text_lines import Line, Word
-from summarizer.read._white_strips import MOST_PIECES, find_end, find_start, find_top, list_columns
+from summarizer.read._white_strips import (
+    MOST_PIECES,
+    find_end,
+    find_foot,
+    find_start,
+    find_top,
+    list_columns,
+)
 
 ALIGNED = 0.5  # how well the lines of a column begin, end or are centred at one place
 LEAST_ALIGNED = 0.7  # of the lines of a column
@@ -33,7 +40,11 @@ def find_aligned_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Ta
         if end <= at + 1:
             at += 1
             continue
-        if is_running_text(lines[find_top(lines, at, end) : end]):
+        top, foot = find_top(lines, at, end), find_foot(lines, at, end)
+        if is_prose(lines[top:foot], rules):
+            at = foot
+            continue
+        if is_running_text(lines[top:end]):
             at = end
             continue
         start = find_start(lines, at, end, tables[-1].lines[-1] if tables else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from itertools import chain, pairwise
 
 from summarizer.read._columns import NARROWEST
 from summarizer.read._page_tables import Filled, fill_cells, write_words
+from summarizer.read._pdf_glyphs import Rule
 from summarizer.read._text_lines import Line, Span, Word
 from summarizer.read._white_strips import list_columns
 
@@ -18,6 +20,8 @@ UNEVEN = 1.15  # one distance of lines by another one that is meant to be the sa
 DENSE = 0.7  # of its lines have text in a column of a newspaper
 LEAST_LINES = 4  # of each column of a newspaper
 FULL = 0.8  # of its column, a line that runs on
+ROOM = 0.9  # of the longest line, a line has with the first word of the next one
+_SENTENCE = re.compile(r"[.!?…;:。！？؟]\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,51 @@ def _breaks_across(column: Sequence[ColumnCell], other: Sequence[ColumnCell]) ->
         cell.top < above.bottom - 1.0 and below.top + 1.0 < cell.bottom
         for above, below in pairwise(column)
         for cell in other
+    )
+
+
+def is_prose(lines: Sequence[Line], rules: Sequence[Rule]) -> bool:
+    """Whether each column is sentences that go on from one full line to the next, from its first line.
+
+    Paragraphs that begin at the same heights on both sides look like the cells of rows, but a table
+    has a head, a rule between its rows, or cells that are a word, a name or a figure.
+    """
+    columns = list_columns(lines)
+    filled = fill_cells(lines, columns) if len(columns) > 1 else []
+    while filled and sum(map(bool, filled[0][1])) == 1:
+        filled = filled[1:]  # a heading
+    if not filled or _is_ruled([line for line, _ in filled], columns, rules):
+        return False
+    lead = _find_lead(filled, dense=True)
+    cells = [list(list_cells(at, filled, lead)) for at in range(len(columns))]
+    return all(column and _is_prose_column(column) for column in cells)
+
+
+def _is_ruled(lines: Sequence[Line], columns: Sequence[Span], rules: Sequence[Rule]) -> bool:
+    """Whether a rule over all columns stands between lines."""
+    return any(
+        lines[0].base < rule.top < lines[-1].base
+        and rule.left < columns[0][1]
+        and rule.right > columns[-1][0]
+        for rule in rules
+    )
+
+
+def _is_prose_column(cells: Sequence[ColumnCell]) -> bool:
+    """Whether most cells are sentences over several lines, each line as long as its words allow."""
+    most = max(len(text) for cell in cells for text in cell.texts)
+    steps = [pair for cell in cells for pair in pairwise(cell.texts)]
+    full = sum(len(text) + 1 + len(after.split()[0]) > ROOM * most for text, after in steps)
+    wrapped = sum(len(cell.texts) > 1 for cell in cells)
+    before = cells[:-1] or cells  # the last one may go on elsewhere
+    ended = sum(bool(_SENTENCE.search(cell.texts[-1])) for cell in before)
+    return (
+        most >= NARROWEST
+        and len(cells[0].texts) > 1
+        and sum(len(cell.texts) for cell in cells) >= LEAST_LINES
+        and full >= DENSE * len(steps)
+        and wrapped >= DENSE * len(cells)
+        and ended >= DENSE * len(before)
     )
 
 

@@ -63,6 +63,20 @@ def find_top(lines: Sequence[Line], first: int, end: int) -> int:
     return top
 
 
+def find_foot(lines: Sequence[Line], first: int, end: int) -> int:
+    """Where the lines end below a region that stand in its columns, however far they are set apart."""
+    free = [strip for strip in _find_free(lines[first:end]) if strip.wide]
+    foot = end
+    while foot < len(lines) and foot - first < MOST_LINES:
+        line, before = lines[foot], lines[foot - 1]
+        left = _narrow_free(free, line)
+        if line.base - before.base > FARTHEST * line.size or len(left) < len(free):
+            break
+        free = left
+        foot += 1
+    return foot
+
+
 def find_start(lines: Sequence[Line], first: int, end: int, last: Line | None) -> int:
     """The first line of a table: a head may be wrapped above the first line with two cells."""
     columns = list_columns(lines[first:end])
