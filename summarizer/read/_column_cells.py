@@ -21,7 +21,7 @@ DENSE = 0.7  # of its lines have text in a column of a newspaper
 LEAST_LINES = 4  # of each column of a newspaper
 FULL = 0.8  # of its column, a line that runs on
 ROOM = 0.9  # of the longest line, a line has with the first word of the next one
-_SENTENCE = re.compile(r"[.!?…;:。！？؟]\W*$")
+_SENTENCE = re.compile(r"[.!?…;:。！？؟][^\w.!?…;:。！？؟]*+$")
 
 
 @dataclass(frozen=True, slots=True)
