@@ -20,6 +20,7 @@ from summarizer.cli import cli
 OWNERS: dict[str, set[str]] = {
     "openai": {
         "_model.client",
+        "_model.connection",
         "_model.spent",
         "_model.endpoint_errors",
         "_model.retries",
@@ -27,7 +28,7 @@ OWNERS: dict[str, set[str]] = {
     },
     "instructor": {"_model.client"},
     "tenacity": {"_model.retries"},
-    "httpx2": {"_model.client", "_model.transport"},
+    "httpx2": {"_model.connection", "_model.transport"},
     "vcr": {"_recordings.cassettes"},
     "yaml": {"_recordings.exchange", "read._markdown"},
     "babel": {

@@ -1,29 +1,26 @@
-"""The client: one call to a model, with retries, reasks and its cost. Only here are openai, instructor
-and tenacity imported, and only once a model is really called: they take a second.
+"""The client: the attempts of one call to a model, with retries, reasks and their cost.
 
+openai and instructor are imported only once a model is really called: they take a second.
 Each kind of retry has one owner. tenacity waits out what passes (408, 409, 429, 5xx, resets,
 timeouts); instructor asks again, once, for what is no JSON of the right shape; openai's own are off.
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import os
 import time
 import traceback
-from collections.abc import Awaitable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import BaseModel
 
-from summarizer._call.address import DEFAULT_URL, OPERATION, is_azure, split_query
 from summarizer._call.call import CHARACTERS_PER_TOKEN, Call, Writer, request_body
 from summarizer._call.reply import Reply
 from summarizer._call.secrets import Secrets
-from summarizer._call.settings import KEY, Settings
+from summarizer._call.settings import Settings
 from summarizer._model.budget import RequestTokens
+from summarizer._model.connection import EndpointConnection
 from summarizer._model.endpoint_errors import message_of_completion, translate_error, unreadable_error
 from summarizer._model.retries import (
     MAX_WAIT,
@@ -36,19 +33,15 @@ from summarizer._model.retries import (
 from summarizer._model.run import ModelRun
 from summarizer._model.spent import Spent, tokens_of
 from summarizer._model.unwrap import read_at_once, unwrap_answer
-from summarizer.errors import ModelError, SettingsError, SummarizerError
+from summarizer.errors import ModelError, SummarizerError
 from summarizer.schemas import Usage
 
 if TYPE_CHECKING:
-    import openai
     from openai.types.chat import ChatCompletion
 
 REASKS = 1
 MOST_FAULTS = 20_000  # characters about the faults of an answer: there may be one for each of its values
-T = TypeVar("T")
 LOGGER = logging.getLogger("summarizer")  # neither words of a document nor of an endpoint go into it
-OWNERS_HEADERS = ("OpenAI-Organization", "OpenAI-Project")
-NO_KEY = "no-key"  # openai wants one; servers on one's own machine do not look at it
 
 
 class Client:
@@ -67,9 +60,8 @@ class Client:
     ) -> None:
         self.settings = settings
         self._wait = wait
-        self._api_key = api_key
         self._secrets = secrets or Secrets()
-        self._openai: openai.AsyncOpenAI | None = None
+        self._connection = EndpointConnection(settings, api_key=api_key)
         self._writer = Writer()
         self._shapes: dict[type[BaseModel], type[BaseModel]] = {}
 
@@ -138,9 +130,7 @@ class Client:
 
     async def aclose(self) -> None:
         """Close the connections."""
-        if self._openai is not None:
-            await self._openai.close()
-            self._openai = None
+        await self._connection.aclose()
 
     async def _sent(
         self, body: dict[str, Any], call: Call, spent: Spent, run: ModelRun | None
@@ -176,31 +166,10 @@ class Client:
         from openai.types.chat import ChatCompletion  # slow to import
 
         spent.requests += 1
-        # What `chat.completions.create` does, but for its walk through the whole schema each time.
-        sending = self._connected().post(
-            OPERATION,
-            cast_to=ChatCompletion,
-            content=content,
-            options={"security": {"bearer_auth": True}, "headers": self._headers()},
-        )
-        completion: Any = await self._within_timeout(sending)
+        completion = await self._connection.post(content)
         if isinstance(completion, ChatCompletion):
             spent.add(tokens_of(completion, len(content)))
         return completion
-
-    async def _within_timeout(self, sending: Awaitable[T]) -> T:
-        """What comes of a request, from sending it to its last byte, before the time is over.
-
-        openai's own timeout is that between two bytes: a body that drips would never end.
-        """
-        import httpx2  # openai's, and as slow to import
-        import openai
-
-        try:
-            async with asyncio.timeout(self.settings.timeout):
-                return await sending
-        except TimeoutError as exc:
-            raise openai.APITimeoutError(httpx2.Request("POST", DEFAULT_URL)) from exc
 
     async def _paced(self, content: bytes, name: str, spent: Spent, run: ModelRun) -> Any:
         """One attempt, at the pace and on the budget of a run; its waits before it are no part of it."""
@@ -220,51 +189,6 @@ class Client:
         if message.content:
             message.content = unwrap_answer(message.content, shape)
         return cast("ChatCompletion", completion)
-
-    def _connected(self) -> openai.AsyncOpenAI:
-        import openai  # slow to import
-
-        if self._openai is None:
-            if self._api_key and not (self._api_key.isascii() and self._api_key.isprintable()):
-                raise SettingsError(
-                    f"{self.settings.key_variable} contains characters that are invalid in a key:"
-                    " copy the key again"
-                )
-            if not self._api_key and self.settings.base_url is None:
-                raise SettingsError(
-                    f"an API key is required: set the environment variable {self.settings.key_variable},"
-                    " or use a server that does not need a key (--base-url)"
-                )
-            from summarizer._model.transport import BoundedClient
-
-            # Given always: openai would read OPENAI_BASE_URL itself, and take a blank one as one.
-            base_url, query = split_query(self.settings.base_url or DEFAULT_URL)
-            self._openai = openai.AsyncOpenAI(
-                api_key=self._api_key or NO_KEY,
-                base_url=base_url,
-                default_query=query,
-                timeout=self.settings.timeout,
-                max_retries=0,
-                http_client=BoundedClient(self.settings),
-            )
-        return self._openai
-
-    def _headers(self) -> dict[str, Any]:
-        """Azure takes a key in a header of its own, and what is in the usual one for a user's token.
-
-        The headers that openai takes from the environment belong to OPENAI_API_KEY, and go with no
-        other key.
-        """
-        import openai  # slow to import
-
-        headers: dict[str, Any] = {}
-        if self.settings.key_variable != KEY:
-            lines = os.environ.get("OPENAI_CUSTOM_HEADERS", "").split("\n")
-            named = [line.partition(":")[0].strip() for line in lines if ":" in line]
-            headers = dict.fromkeys([*named, *OWNERS_HEADERS], openai.Omit())
-        if is_azure(self.settings.base_url):
-            headers |= {"api-key": self._api_key or NO_KEY, "Authorization": openai.Omit()}
-        return headers
 
     def _shape(self, call: Call) -> type[BaseModel]:
         """The shape as instructor wraps it: made once, where instructor would for each call."""
@@ -301,8 +225,3 @@ def hush_instructor() -> None:
     # Without any handler Python itself would write them to stderr.
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())
-
-
-def api_key(settings: Settings) -> str | None:
-    """The key, from its variable of the environment and nowhere else; None where that is not set."""
-    return os.environ.get(settings.key_variable, "").strip() or None

@@ -13,7 +13,8 @@ from summarizer._call.prices import cost_of_both
 from summarizer._call.reply import Reply, sum_usage
 from summarizer._call.secrets import Secrets
 from summarizer._call.settings import Settings
-from summarizer._model.client import Client, api_key
+from summarizer._model.client import Client
+from summarizer._model.connection import api_key
 from summarizer._model.run import ModelRun
 from summarizer._model.spent import Spent
 from summarizer.schemas import Usage
