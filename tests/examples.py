@@ -18,7 +18,6 @@ from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
 from summarizer._model.drive import drive_flow_blocking
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 
 TEXT = """\
 REYKJAVIK — Foreign Minister Liv Sandvik of Norway met her Icelandic counterpart, Einar Hallsson, \
@@ -258,4 +257,4 @@ def is_grounded(summary: Summary, text: str = TEXT) -> bool:
 
 def reading_of(text: str) -> Reading:
     """A text with its sentences."""
-    return Reading(Document(text), split_sentences(text))
+    return Reading.of(Document(text))

@@ -19,7 +19,6 @@ from summarizer._flow.flow import summarize_flow
 from summarizer._model.drive import drive_flow_blocking
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 
 FOLDER = Path(__file__).parent / "hostile"
 ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})|\\U([0-9a-f]{8})")
@@ -75,7 +74,7 @@ def _plain(text: str) -> str:
 
 
 def reading_of(document: Document) -> Reading:
-    return Reading(document, split_sentences(document.text))
+    return Reading.of(document)
 
 
 def marker(document: Document) -> str:

@@ -12,7 +12,6 @@ from typing import Any
 from benchmarks.folders import CLAIMS
 from summarizer import Document
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 from summarizer._words.states import country_of
 
 SETS = ("short", "turned", "documents")
@@ -63,7 +62,7 @@ class ClaimedDocument:
             {"id": ids[name], "name": name, "kind": "state" if country_of(name) else "body"}
             for name in names
         ]
-        reading = Reading(self.document, split_sentences(self.document.text))
+        reading = Reading.of(self.document)
         for claim in made:
             answer[claim.listed].append(_item_of(claim, ids, reading))
         return answer

@@ -11,7 +11,6 @@ from benchmarks.inputs.claim_sets import LISTS, Claim, ClaimedDocument
 from summarizer._evaluation.gold import Expected, GoldDocument
 from summarizer._evaluation.gold_files import gold_in
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 from summarizer._words.states import english_name
 
 PLACES = ("tests/gold", "tests/held_out", "tests/long", "tests/hard_cases.jsonl")
@@ -22,7 +21,7 @@ def gold_claims(places: tuple[str, ...] = PLACES) -> Iterator[ClaimedDocument]:
     """Every document of the gold, with the items that its annotator requires."""
     for place in places:
         for gold in gold_in(TOP / Path(place)).documents:
-            reading = Reading(gold.document, split_sentences(gold.document.text))
+            reading = Reading.of(gold.document)
             made = (
                 _claim_of(number, item, gold, reading)
                 for number, item in enumerate(gold.items, 1)

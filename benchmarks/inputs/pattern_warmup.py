@@ -44,6 +44,8 @@ def _use_builders() -> None:
     from summarizer._dates.numerals import spelling_languages
     from summarizer._dates.spelled import _language_of
     from summarizer._proof.longer_names import find_other_words
+    from summarizer._text.document import Document
+    from summarizer._text.reading import Reading
     from summarizer._words.figures import amounts_in
     from summarizer._words.han_numerals import write_han_in_digits
     from summarizer._words.local_states import local_states_in
@@ -67,20 +69,12 @@ def _use_builders() -> None:
     for text, page in (("Większość członków", "cp1250"), ("Решение принято", "cp1251")):
         read_code_pages(text.encode(page))
     assert "Gru" not in leave_out_foreign_words(ModelError("it said Gru", quoted=("Gru",)))
-    assert find_other_words("Lorvia", reading_of("The Lorvian side."), is_state=False) == "Lorvian"
+    lorvian = Reading.of(Document("The Lorvian side."))
+    assert find_other_words("Lorvia", lorvian, is_state=False) == "Lorvian"
     _load_clock()
     _load_lead()
     _load_page_number()
     read_saved_chat("00:12:31 Von Ana Lee an Alle:\n\tNo.\n00:12:40 Von Bo Friis an Alle:\n\tBy when?\n")
-
-
-def reading_of(text: str) -> Any:
-    """A text with its sentences."""
-    from summarizer._text.document import Document
-    from summarizer._text.reading import Reading
-    from summarizer._text.split import split_sentences
-
-    return Reading(Document(text), split_sentences(text))
 
 
 def _examine_recordings() -> None:

@@ -19,7 +19,6 @@ from summarizer._model.drive import drive_flow_blocking
 from summarizer._recordings.cassettes import read_cassette
 from summarizer._recordings.manner import DEFAULT_MANNER
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 
 LISTS = ("meetings", "commitments", "concerns", "overview")
 PROMPT = Prompt()
@@ -36,7 +35,7 @@ class RecordedCase:
     @cached_property
     def reading(self) -> Reading:
         """The document with its sentences and its folded copy, made once."""
-        return Reading(self.document, split_sentences(self.document.text))
+        return Reading.of(self.document)
 
     @property
     def language(self) -> str:

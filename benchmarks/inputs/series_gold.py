@@ -12,7 +12,6 @@ from summarizer import Attribution, Document, Evidence, When
 from summarizer._follow.mentions import FollowedSummary
 from summarizer._follow.sides import follow_party, words_of_name
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 from summarizer.schemas import FollowedDocument, FollowedParty, Mention, Modality, Party, PartyKind
 
 _MODALITIES: dict[str, Modality | None] = {"promise": "intended", "ask": "urged"}
@@ -60,7 +59,7 @@ def take_gold_mentions(series: GoldSeries) -> list[FollowedSummary]:
 def _followed(
     id_: str, document: Document, series: GoldSeries, listed: Mapping[str, Any]
 ) -> FollowedSummary:
-    reading = Reading(document, split_sentences(document.text))
+    reading = Reading.of(document)
     own = [one for one in series.mentions if one["doc"] == id_]
     names = dict.fromkeys(name for one in own for name in (*_promisers(one), *(one.get("to") or ())))
     # A summary would list whomever its items name.

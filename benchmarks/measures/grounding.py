@@ -26,7 +26,6 @@ from benchmarks.peers.environments import PeerError
 from benchmarks.peers.langextract_runner import LANGEXTRACT, run_langextract
 from summarizer._proof.ground import ground_evidence
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 from summarizer._words.fold import _fold_short
 from summarizer.schemas import Evidence
 
@@ -123,7 +122,7 @@ def preparation(cases_: Sequence[RecordedCase], rounds: int) -> float:
 
 def prepared(case: RecordedCase) -> Reading:
     """A case's document as it is read before the first of its quotes is looked for."""
-    reading = Reading(case.document, split_sentences(case.document.text))
+    reading = Reading.of(case.document)
     reading.nearest("any quote at all")
     return reading
 

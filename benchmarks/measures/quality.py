@@ -28,7 +28,6 @@ from summarizer._evaluation.pair import GoldPage
 from summarizer._evaluation.score import Score, score_document, sum_scores
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 from summarizer._words.fold import fold_text
 from summarizer._words.states import country_of
 from summarizer.schemas import Answer
@@ -160,7 +159,7 @@ def main() -> None:
         if not kept.exists():
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text(json.dumps(asked(one.document), ensure_ascii=False), "utf-8")
-        reading = Reading(one.document, split_sentences(one.document.text))
+        reading = Reading.of(one.document)
         plain[one.name] = plain_claims(json.loads(kept.read_text("utf-8")), reading)
     print("\n".join(table("plain prompt, instructor", scored(gold, plain))))
 

@@ -22,7 +22,6 @@ from summarizer import AsyncSummarizer
 from summarizer._call.call import strict_schema
 from summarizer._flow.prompts import Prompt
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 from summarizer.schemas import Answer
 
 One = Callable[[list[dict[str, Any]]], Awaitable[Any]]
@@ -54,7 +53,7 @@ async def ours(asked: dict[str, Any]) -> dict[str, float]:
 def messages(number: int) -> list[dict[str, Any]]:
     """What ours would say, so that the others have the same to send; made before the clock starts."""
     document = report(number)[0]
-    call = Prompt().summary(Reading(document, split_sentences(document.text)))
+    call = Prompt().summary(Reading.of(document))
     return [{"role": "system", "content": call.system}, {"role": "user", "content": call.user}]
 
 

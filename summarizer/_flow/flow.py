@@ -31,7 +31,6 @@ from summarizer._proof.settle import Settled, settle_draft, unname_known_by
 from summarizer._proof.unverified import NO_VERDICT
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 from summarizer.errors import AnswerError, ModelError, TooLongError, TruncatedError
 from summarizer.schemas import (
     SCHEMA_VERSION,
@@ -67,7 +66,7 @@ def summarize_flow(
     well: for callers who keep the replies, and try again.
     """
     reader = reader or Reader(model, price)
-    reading = Reading(document, split_sentences(document.text), written_in=prompt.form.write_in)
+    reading = Reading.of(document, written_in=prompt.form.write_in)
     parts, usage = yield from _ask_windows(reading, prompt, model, window)
     checked = yield from check_parts(parts, prompt, verify=verify, spent=usage, give_up=give_up)
     settled = [resolve_item_dates(_settle_part(part), document) for part in parts]
@@ -144,7 +143,7 @@ def _notes_of_unread(kept: Settled, verification: Verification | None) -> list[R
 
 def first_calls(document: Document, prompt: Prompt, *, window: int = DEFAULT_WINDOW) -> list[Call]:
     """The calls that summarizing a document begins with, in the order of its windows."""
-    reading = Reading(document, split_sentences(document.text))
+    reading = Reading.of(document)
     contexts = Contexts(reading, window)
     return [
         prompt.summary(reading, piece, contexts.of(piece)) for piece in split_windows(reading, window)

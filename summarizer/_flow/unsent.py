@@ -15,7 +15,6 @@ from summarizer._proof.draft import KINDS
 from summarizer._proof.settle import Settled
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 from summarizer.errors import DocumentError
 from summarizer.schemas import Summary
 
@@ -33,7 +32,7 @@ def verification_requests(
             f" {document.id[:12]}…): name the document that it was made of"
         )
     form = replace(settings.form, write_in=summary.provenance.written_in)
-    prompt, reading = Prompt(form), Reading(document, split_sentences(document.text))
+    prompt, reading = Prompt(form), Reading.of(document)
     kept = Settled(**{kind: list(getattr(summary, kind)) for kind in KINDS})
     items = word_items(kept, reading)
     calls = [

@@ -15,6 +15,7 @@ from typing import Any
 from summarizer._call.answer_form import is_same_language
 from summarizer._text.document import Document, Sentence
 from summarizer._text.languages import has_capital_nouns, is_written_in
+from summarizer._text.split import split_sentences
 from summarizer._words.figures import Amount, amounts_in_folded
 from summarizer._words.fold import Folded, fold_text, fold_with_offsets, normalize_unicode
 from summarizer._words.joined_words import drop_article, load_joined_words
@@ -55,6 +56,11 @@ class Reading:
         self._sentences_with: dict[str, list[Sentence]] = {}
         self.memo: dict[object, Any] = {}  # what was found out about this part by those who read it
         self.shared: dict[object, Any] = {}  # and about the whole document, whatever part it was for
+
+    @classmethod
+    def of(cls, document: Document, *, written_in: str | None = None) -> Reading:
+        """A document, split into its sentences."""
+        return cls(document, split_sentences(document.text), written_in=written_in)
 
     def part(self, first: int, last: int) -> Reading:
         """The same document, of which only the sentences from `first` to `last` may be cited.

@@ -22,7 +22,6 @@ from summarizer import Document, Summary
 from summarizer._flow.merge import merge_windows
 from summarizer._proof.settle import Settled
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 
 TEXT = """\
 Japan pledged 10 million dollars for the port on Monday. Kenya and Japan met in Nairobi on Monday.
@@ -184,7 +183,7 @@ def test_a_summary_merged_again_is_the_same() -> None:
         meetings=list(_summary(meetings=[MET, MENTIONED]).meetings),
         commitments=list(_summary(commitments=[PLEDGE, REPEATED]).commitments),
     )
-    again = merge_windows([settled], Reading(Document(TEXT), split_sentences(TEXT)))
+    again = merge_windows([settled], Reading.of(Document(TEXT)))
     assert (again.parties, again.meetings, again.commitments) == (
         settled.parties,
         settled.meetings,

@@ -15,7 +15,6 @@ from summarizer._proof.examine import examine_item
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import known_ids
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 from summarizer.schemas import Answer, Concern, Meeting
 from summarizer.schemas.marked import references_in, refers_to, side_fields, with_references
 from summarizer.schemas.marks import Refers, Told, Verbatim
@@ -26,7 +25,7 @@ WHO = attribution("the Swedish ministry", "official_statement")
 
 def reading() -> Reading:
     told = document()
-    return Reading(told, split_sentences(told.text))
+    return Reading.of(told)
 
 
 def faults_of(kind: str, raw: dict[str, Any]) -> list[str]:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from summarizer import Document
 from summarizer._flow.window import find_speaker_labels
 from summarizer._text.reading import Reading
-from summarizer._text.split import split_sentences
 from summarizer.read._captions import read_transcript
 from summarizer.read._content import Content
 from summarizer.read._file_format import detect_format
@@ -37,7 +36,7 @@ def test_voices_become_turns_that_windows_know_and_each_word_has_its_second() ->
     document = Document(found.text, times=found.times)
     seconds = {"agreed": 1.0, "That": 4.0, "worried": 6.5, "Thank": 3600.0}
     assert {word: document.time_at(found.text.index(word)) for word in seconds} == seconds
-    assert len(find_speaker_labels(Reading(document, split_sentences(found.text)))) == 4
+    assert len(find_speaker_labels(Reading.of(document))) == 4
 
 
 def test_rolling_captions_say_each_line_once_and_what_is_said_twice_stays() -> None:
@@ -106,7 +105,7 @@ def test_whatever_stands_before_the_colon_of_each_cue_is_who_speaks(label: str) 
     found = read_transcript(captions("Ben Ito: Who pays?", f"{label}: We will not", f"{label}: pay."))
     assert found.text == f"Ben Ito: Who pays?\n\n{label}: We will not pay."
     long = "\n\n".join([found.text] * 3)  # turns of a document that is asked about in parts
-    known = find_speaker_labels(Reading(Document(long), split_sentences(long)))
+    known = find_speaker_labels(Reading.of(Document(long)))
     assert set(known.values()) == {"Ben Ito:", f"{label}:"}
 
 

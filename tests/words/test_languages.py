@@ -72,7 +72,7 @@ TENSES: dict[str, Tense] = {"happened": "past", "planned": "future", "due": "due
 
 
 def read_text(text: str) -> Reading:
-    return Reading(Document(text), split_sentences(text))
+    return Reading.of(Document(text))
 
 
 def codes_of_name(state: str) -> frozenset[str]:
