@@ -22,7 +22,7 @@ from benchmarks.inputs.planted_quotes import Fabricate, excused, fabrications
 from benchmarks.inputs.reading_cases import Check, reading_cases
 from benchmarks.inputs.recorded_answers import RecordedCase, Slot, cases, slots, summary_of
 from benchmarks.inputs.spoiled_answers import id_of, run_alone, spoiled_answers
-from benchmarks.measures import grounding, tokens
+from benchmarks.measures import dollars, grounding, tokens
 from benchmarks.measures.grounding_tables import Beside, quotes_table, times_table
 from benchmarks.peers import environments, langextract_runner, markitdown_runner, peer_requests
 from benchmarks.peers.citations import keep_citations
@@ -31,6 +31,7 @@ from benchmarks.peers.extractions import extract_ours
 from benchmarks.peers.peer_answers import measured
 from benchmarks.peers.peer_extractions import extract_instructor
 from benchmarks.peers.readers import read_ours
+from summarizer._call.prices import prices_of
 from summarizer._proof.ground import Miss, ground_evidence
 from summarizer.schemas import Answer, Evidence
 
@@ -313,3 +314,11 @@ def test_the_tables_are_markdown(small: Corpus, capsys: pytest.CaptureFixture[st
     printed = capsys.readouterr().out
     assert "| number changed | 2 of 2 | 1 of 2 |" in printed
     assert "| peer | 10 |" in printed
+
+
+def test_the_page_on_costs_shows_what_its_measure_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    dollars.print_costs(prices_of(dollars.PRICES))
+    rows = [line for line in capsys.readouterr().out.splitlines() if line.startswith("| ")]
+    page = (TOP / "docs" / "endpoints.md").read_text("utf-8")
+    assert len(rows) == 6
+    assert [row for row in rows if row not in page] == []

@@ -17,22 +17,27 @@ from collections.abc import Sequence
 
 from benchmarks.inputs.generated_promises import generate_summaries, read_generated
 from summarizer._call.settings import resolve_settings
-from summarizer._follow.follower import follow_all
+from summarizer._follow.follower import Followed, follow_all
 from summarizer._follow.mentions import take_mentions
 from summarizer._follow.texts import Texts
 
 COUNTS = (10, 100, 1_000)
 
 
-def measure_cost(count: int) -> str:
-    """A line: requests and tokens a summary, links, seconds, and the peak of this process."""
-    begun = time.perf_counter()
+def follow_generated(count: int) -> Followed:
+    """What comes of following so many generated summaries."""
     documents, followed = {}, []
     for document, summary in generate_summaries(count):
         documents[document.id] = document
         followed.append(take_mentions(summary))
     chosen = resolve_settings(model="m", environment={})
-    done = asyncio.run(follow_all(followed, Texts(documents), None, read_generated, chosen))
+    return asyncio.run(follow_all(followed, Texts(documents), None, read_generated, chosen))
+
+
+def measure_cost(count: int) -> str:
+    """A line: requests and tokens a summary, links, seconds, and the peak of this process."""
+    begun = time.perf_counter()
+    done = follow_generated(count)
     usage = done.promises.usage
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return (
