@@ -230,6 +230,9 @@ class Promises(Model):
     refused: tuple[Refused, ...]
     replaced: tuple[Replaced, ...]
     decisions: tuple[Decision, ...]
+    unfollowed: tuple[FollowedDocument, ...] = Field(
+        default=(), description="documents whose summaries were given and could not be followed yet"
+    )
     made_with: FollowedWith
     usage: Usage
 

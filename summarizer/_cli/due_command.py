@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from summarizer._cli.options import form_option, number_option, path_option
-from summarizer._cli.talk import write_result
+from summarizer._cli.promise_events import DocumentsUnfollowed
+from summarizer._cli.talk import write_event, write_result
 
 FORMS = ("text", "json", "csv", "ics", "parquet", "sqlite")
 ENDINGS = {".db": "sqlite"} | {f".{form}": form for form in FORMS if form not in ("text", "sqlite")}
@@ -43,6 +44,7 @@ def due(
     summarizer due promises.json --as-of 2025-09-01 -o due.csv
     """
     from summarizer._follow.promises_file import read_promises
+    from summarizer._follow.texts import call_document
     from summarizer._text.files import write_whole
     from summarizer._views.due_forms import render_due_form
     from summarizer._views.due_rows import list_due
@@ -53,6 +55,9 @@ def due(
         raise click.UsageError(f"{form} is binary: name a file with --output")
     day, first = _read_day(as_of, "--as-of"), _read_day(since, "--since") if since else None
     kept = read_promises(promises)
+    unfollowed = tuple(call_document(one) for one in kept.unfollowed)
+    if unfollowed or not kept.documents:
+        write_event(DocumentsUnfollowed(promises=str(promises), documents=unfollowed))
     rows = list_due(kept, day, party=party, since=first, soon=soon)
     content = render_due_form(form, rows, kept, day)
     if output or isinstance(content, bytes):

@@ -10,7 +10,7 @@ import click
 
 from summarizer._cli.exit_codes import SOME_FAILED
 from summarizer._cli.options import RETRIES, VerifyingCommand, cache_option, live_options, path_option
-from summarizer._cli.promise_events import PromisesFollowed, PromisesRecorded
+from summarizer._cli.promise_events import FollowingStopped, PromisesFollowed, PromisesRecorded
 from summarizer._cli.report_events import SummaryUnreadable
 from summarizer._cli.talk import show_waiting, write_event
 
@@ -92,6 +92,7 @@ def follow(
     write_event(
         PromisesFollowed(
             output=str(output),
+            given=done.given,
             summaries=len(promises.documents),
             added=done.added,
             promises=len(promises.chains),
@@ -104,6 +105,7 @@ def follow(
     for failure in failures:
         write_event(SummaryUnreadable(why=failure))
     if done.ended:
+        write_event(FollowingStopped(output=str(output), documents=tuple(done.left)))
         raise done.ended
     if failures:
         raise click.exceptions.Exit(SOME_FAILED)

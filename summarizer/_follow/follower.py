@@ -30,7 +30,15 @@ from summarizer._model.two_models import TwoModels
 from summarizer._text.document import Document
 from summarizer._version import __version__
 from summarizer.errors import AccessError, EndpointError, ModelError, RateLimitError, SummarizerError
-from summarizer.schemas import PROMISES_VERSION, Decision, FollowedWith, Promises, Summary, Usage
+from summarizer.schemas import (
+    PROMISES_VERSION,
+    Decision,
+    FollowedDocument,
+    FollowedWith,
+    Promises,
+    Summary,
+    Usage,
+)
 
 # Nothing about one document brings these about: the next one would meet them, too.
 _ENDPOINTS_FAULT = (AccessError, EndpointError, RateLimitError)
@@ -42,13 +50,16 @@ Ask = Callable[[Call], Awaitable[Reply]]
 class Followed:
     """What came of following: the promises, how many summaries were new, and what could not be followed.
 
-    `ended` is the error of the endpoint that ended the run before all was followed.
+    `given` counts the summaries. `ended` is the error of the endpoint that ended the run before all was
+    followed, and `left` names the documents that it left: follow the same summaries again to resume.
     """
 
     promises: Promises
     added: int = 0
     failures: list[str] = field(default_factory=list)
     ended: SummarizerError | None = None
+    given: int = 0
+    left: list[str] = field(default_factory=list)
 
 
 def follow(
@@ -139,7 +150,23 @@ async def follow_all(
     usage = [*([kept.usage] if kept else []), *(one.usage for one in brought)]
     promises = build_promises(known, _tell_made_with(chosen, prompt), _price_usage(usage, chosen))
     ended = next((one for one in outcomes if isinstance(one, _ENDPOINTS_FAULT)), None)
-    return Followed(promises, len(brought), failures, ended)
+    undone = [given.document for given, one in done if not isinstance(one, Brought)]
+    promises = _note_unfollowed(promises, [*versions.unfollowed, *undone], kept)
+    # First the one that met the error.
+    left = [one for one in done if one[1] is None or isinstance(one[1], _ENDPOINTS_FAULT)]
+    left.sort(key=lambda one: one[1] is None)
+    names = [call_document(given.document) for given, _ in left]
+    return Followed(promises, len(brought), failures, ended, versions.given, names)
+
+
+def _note_unfollowed(
+    promises: Promises, undone: Iterable[FollowedDocument], kept: Promises | None
+) -> Promises:
+    """Promises with what could not be followed, in this run or before, and still is not."""
+    followed = {one.id for one in promises.documents}
+    found = {one.id: one for one in [*(kept.unfollowed if kept else ()), *undone]}
+    left = tuple(one for id_, one in sorted(found.items()) if id_ not in followed)
+    return promises.model_copy(update={"unfollowed": left})
 
 
 def _add_done(

@@ -13,11 +13,13 @@ from summarizer.schemas import FollowedDocument, Mention, Promises, Replaced
 
 @dataclass(slots=True)
 class Versions:
-    """The summaries that are new, what they take the place of, and what has no order."""
+    """The summaries that are new, what they take the place of, and what cannot be followed."""
 
     new: list[FollowedSummary] = field(default_factory=list)
     replaced: list[Replaced] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    unfollowed: list[FollowedDocument] = field(default_factory=list)
+    given: int = 0
 
     @property
     def gone(self) -> set[str]:
@@ -37,11 +39,13 @@ def sort_versions(given: Iterable[FollowedSummary], kept: Promises | None, texts
     mentions = _mentions_by_document(kept.mentions if kept else ())
     for one in sorted(given, key=lambda one: order_of_document(one.document)):
         document = one.document
+        found.given += 1
         if document.id in known and known[document.id].summary == document.summary:
             continue
         if document.id not in texts:
             name = call_document(document)
             found.failures.append(f"the text of {name} was not found: give it with --documents")
+            found.unfollowed.append(document)
             continue
         older = known.get(document.id) or _find_version(document, known.values(), texts)
         if older is not None and older.id != document.id:
@@ -50,6 +54,7 @@ def sort_versions(given: Iterable[FollowedSummary], kept: Promises | None, texts
                     f"{call_document(document)} has two versions and nothing says which is the later:"
                     " give them two days of publication, or follow one of them"
                 )
+                found.unfollowed.append(document)
                 continue
             if document.published is not None and document.published < older.published:
                 continue  # a later version is followed already

@@ -14,7 +14,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 from commands import Done, Run
-from endpoint import Answer, Endpoint, endpoint, said
+from endpoint import Answer, Endpoint, endpoint, failed, said
 from followed_stories import Story, due_by, found_link, promise, report, story
 
 PLEDGED = "Orlen pledged to rebuild the Sarn bridge by 30 June"
@@ -48,13 +48,16 @@ def server() -> Iterator[Endpoint]:
 def kept(tmp_path: Path) -> Path:
     """A folder with a line of JSON for each summary, and one with the texts."""
     (tmp_path / "texts").mkdir()
-    lines = []
-    for one in _told():
-        assert one.document.name
-        (tmp_path / "texts" / one.document.name).write_text(one.document.text, "utf-8")
-        lines.append(one.summary.model_dump_json())
+    _write_texts(tmp_path)
+    lines = [one.summary.model_dump_json() for one in _told()]
     (tmp_path / "summaries.jsonl").write_text("\n".join(lines), "utf-8")
     return tmp_path
+
+
+def _write_texts(folder: Path) -> None:
+    for one in _told():
+        assert one.document.name
+        (folder / "texts" / one.document.name).write_text(one.document.text, "utf-8")
 
 
 def _follow(run: Run, folder: Path, server: Endpoint, *options: str) -> Done:
@@ -68,10 +71,13 @@ def test_a_promise_is_followed_once_and_asked_about_no_more(
 ) -> None:
     done = _follow(run, kept, server)
     assert done.status == 0, done.err
-    assert "2 new of 2 summaries, 1 promises and asks, 1 links, 0 refused; 2 requests" in done.err
+    assert (
+        "2 new of 2 summaries given, 2 followed in all, 1 promises and asks, 1 link, 0 refused;"
+        in done.err
+    )
     first = (kept / "promises.json").read_bytes()
     again = _follow(run, kept, server)
-    assert again.status == 0 and "0 new of 2 summaries" in again.err
+    assert again.status == 0 and "0 new of 2 summaries given" in again.err
     assert (kept / "promises.json").read_bytes() == first
     assert len(server.requests) == 2
 
@@ -106,6 +112,33 @@ def test_a_text_that_is_not_at_hand_is_told_in_one_line(run: Run, kept: Path, se
     done = _follow(run, kept, server)
     assert done.status == 3
     assert "Error: the text of 2031-02-03.txt was not found: give it with --documents" in done.err
+    shown = run("due", kept / "promises.json", "--as-of", "2031-07-02")
+    assert "is without 2031-02-03.txt, which could not be followed" in shown.err
+    _write_texts(kept)
+    assert _follow(run, kept, server).status == 0
+    assert not run("due", kept / "promises.json", "--as-of", "2031-07-02").err
+
+
+def test_promises_of_no_document_are_shown_with_what_to_do(
+    run: Run, kept: Path, server: Endpoint
+) -> None:
+    done = run("follow", kept / "summaries.jsonl", "-o", kept / "promises.json")
+    assert done.status == 3 and "0 new of 2 summaries given" in done.err
+    shown = run("due", kept / "promises.json", "--as-of", "2031-07-02")
+    assert shown.status == 0 and "is without 2031-06-20.txt and 1 other, which could" in shown.err
+
+
+def test_a_run_that_the_endpoint_ends_says_where_and_is_resumed(
+    run: Run, kept: Path, server: Endpoint
+) -> None:
+    with endpoint(failed(401)) as refusing:
+        done = _follow(run, kept, refusing)
+    assert done.status == 1
+    assert "1 new of 2 summaries given, 1 followed in all" in done.err
+    assert "The endpoint failed at 2031-06-20.txt." in done.err
+    assert "run the same command again to resume" in done.err
+    again = _follow(run, kept, server)
+    assert again.status == 0 and "1 new of 2 summaries given, 2 followed in all" in again.err
 
 
 @pytest.mark.parametrize(
