@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
@@ -84,6 +85,12 @@ def _compact_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
+@cache
+def _json_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """What pydantic gives, made once for each model: to be read, never changed."""
+    return model.model_json_schema()
+
+
 def strict_schema(
     model: type[BaseModel],
     *,
@@ -97,13 +104,14 @@ def strict_schema(
     Properties to `leave_out` are in it nowhere. Those that are `optional`, by the name of their model,
     are not required: such a schema is for `strict: false`.
     """
-    schema = model.model_json_schema()
-    named = {model.__name__: schema, **schema.pop("$defs", {})}
+    schema = _json_schema(model)
+    named = {model.__name__: schema, **schema.get("$defs", {})}
     strict = {
         name: _make_strict(definition, leave_out, optional.get(name, ()))
         for name, definition in named.items()
     }
     whole = strict.pop(model.__name__)
+    whole.pop("$defs", None)
     used = _names_referred_to(whole, strict)
     if used:
         whole["$defs"] = {name: definition for name, definition in strict.items() if name in used}
