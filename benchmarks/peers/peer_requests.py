@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from summarizer._call.call import CHARACTERS_PER_TOKEN
-from summarizer._model.client import hush_instructor
+from summarizer._model.instructed import hush_instructor
 from summarizer.schemas.commitment import Modality
 
 MODEL = "a-model"

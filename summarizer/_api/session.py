@@ -14,11 +14,13 @@ from summarizer._api.given import as_document, name_given
 from summarizer._api.many import Result, yield_as_completed
 from summarizer._call.call import READING
 from summarizer._call.prices import Reader
+from summarizer._call.reply import Flow
 from summarizer._call.secrets import Secrets
 from summarizer._call.settings import Settings
 from summarizer._flow.flow import summarize_flow
 from summarizer._flow.prompts import Prompt
 from summarizer._model.budget import Budget
+from summarizer._model.charges import Charges
 from summarizer._model.drive import drive_flow
 from summarizer._model.limits import RunLimits
 from summarizer._model.run import ENDPOINTS_FAULT, ModelRun
@@ -65,7 +67,31 @@ class Session:
         `leave` is called once there are answers to be examined, again at each further round.
         """
         bill = Bill() if bill is None else bill
-        flow = summarize_flow(
+        # The answers are kept: tried again, the document costs only what the endpoint failed to do.
+        flow = self.flow_of(document, tries_again=bool(run and self.answers))
+        ask = partial(self.models.ask, run=run, bill=bill)
+
+        def turn() -> AbstractAsyncContextManager[None]:
+            leave()
+            return run.examining() if run else nullcontext()
+
+        try:
+            if self.answers is None:
+                return await drive_flow(flow, ask, turn=turn)
+            charges = Charges(self.settings)
+            kept = charges.noting(partial(self.answers.ask, ask=ask))
+            return charges.price(await drive_flow(flow, kept, turn=turn))
+        except ModelError as exc:
+            paid = bill.total(self.settings)
+            exc.spent, exc.cost = paid.model_dump(exclude={"cost"}), paid.cost
+            raise
+
+    def flow_of(self, document: Document, *, tries_again: bool) -> Flow[Summary]:
+        """The flow that summarizes a document with these settings, whoever drives it.
+
+        With `tries_again`, an endpoint's failure to correct is raised: another run asks for it alone.
+        """
+        return summarize_flow(
             document,
             self._prompt,
             model=self.settings.model,
@@ -74,23 +100,8 @@ class Session:
             verify=self.settings.verify,
             price=self.settings.known_price,
             reader=self._reader,
-            # The answers are kept: tried again, the document costs only what the endpoint failed to do.
-            give_up=ENDPOINTS_FAULT if run and self.answers else (),
+            give_up=ENDPOINTS_FAULT if tries_again else (),
         )
-        ask = partial(self.models.ask, run=run, bill=bill)
-
-        def turn() -> AbstractAsyncContextManager[None]:
-            leave()
-            return run.examining() if run else nullcontext()
-
-        try:
-            return await drive_flow(
-                flow, partial(self.answers.ask, ask=ask) if self.answers else ask, turn=turn
-            )
-        except ModelError as exc:
-            paid = bill.total(self.settings)
-            exc.spent, exc.cost = paid.model_dump(exclude={"cost"}), paid.cost
-            raise
 
     async def aclose(self) -> None:
         """Close the connections to the endpoint, and the cache, and what was not read to its end."""

@@ -18,10 +18,14 @@ Answered = TypeVar("Answered", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came of a call: the JSON object that was answered, and what all its attempts cost."""
+    """What came of a call: the JSON object that was answered, and what all its attempts cost.
+
+    `share` is the part of the model's price at which it was given: a half by a provider's batch job.
+    """
 
     value: dict[str, Any]
     usage: Usage = field(default_factory=lambda: Usage(requests=1))
+    share: float = 1.0
 
 
 Outcome = Reply | ModelError

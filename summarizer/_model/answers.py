@@ -68,26 +68,27 @@ class Answers:
 
         A kept reply tells what it cost when it was given: the same summary comes of it, to the byte.
         """
-        key = self._key(call)
-        kept = self._kept(key, call)
+        key = self.key_of(call)
+        kept = self.find(key, call)
         if kept is not None:
             LOGGER.info("%s: the answer is in the cache; no request is sent", call.name)
             return kept
         reply = await ask(call)
-        self._keep(key, reply)
+        self.keep(key, reply)
         return reply
 
     def close(self) -> None:
         """Close the file."""
         self._database.close()
 
-    def _key(self, call: Call) -> str:
+    def key_of(self, call: Call) -> str:
+        """The key of the reply to a call: a digest of everything that shapes it."""
         asked = self._settings.for_call(call.name)
         body = request_body(call, model=asked.model, mode=asked.mode)
         shaping = [FORM, asked.base_url or DEFAULT_URL, asked.mode, body]
         return hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()
 
-    def _kept(self, key: str, call: Call) -> Reply | None:
+    def find(self, key: str, call: Call) -> Reply | None:
         """The reply under a key, if it is whole and of the call's shape."""
         query = "SELECT value, digest FROM answers WHERE key = ? AND length(value) <= ?"
         try:
@@ -96,17 +97,19 @@ class Answers:
                 return None
             entry = json.loads(row[0])
             call.shape.model_validate(entry["value"])
-            return Reply(entry["value"], Usage.model_validate(entry["usage"]))
+            usage, share = Usage.model_validate(entry["usage"]), float(entry.get("share", 1.0))
+            return Reply(entry["value"], usage, share if 0 <= share <= 1 else 1.0)
         except sqlite3.OperationalError as exc:
             self._note_lock(exc)
             return None
         except (sqlite3.Error, ValidationError, ValueError, TypeError, KeyError, RecursionError):
             return None
 
-    def _keep(self, key: str, reply: Reply) -> None:
+    def keep(self, key: str, reply: Reply) -> None:
         """Keep a reply. Where that fails, the answer is still the user's: the trouble is only noted."""
         try:
-            value = json.dumps({"value": reply.value, "usage": reply.usage.model_dump()})
+            entry = {"value": reply.value, "usage": reply.usage.model_dump()}
+            value = json.dumps(entry if reply.share == 1 else entry | {"share": reply.share})
         except (ValueError, TypeError, RecursionError):
             return  # no JSON could give it back as it is
         try:

@@ -1,6 +1,6 @@
 """The client: the attempts of one call to a model, with retries, reasks and their cost.
 
-openai and instructor are imported only once a model is really called: they take a second.
+openai is imported only once a model is really called: it takes a second.
 Each kind of retry has one owner. tenacity waits out what passes (408, 409, 429, 5xx, resets,
 timeouts); instructor asks again, once, for what is no JSON of the right shape; openai's own are off.
 """
@@ -21,7 +21,8 @@ from summarizer._call.secrets import Secrets
 from summarizer._call.settings import Settings
 from summarizer._model.budget import RequestTokens
 from summarizer._model.connection import EndpointConnection
-from summarizer._model.endpoint_errors import message_of_completion, translate_error, unreadable_error
+from summarizer._model.endpoint_errors import message_of_completion, translate_error
+from summarizer._model.instructed import InstructedReader
 from summarizer._model.retries import (
     MAX_WAIT,
     MAX_WAIT_OF_A_RUN,
@@ -33,14 +34,12 @@ from summarizer._model.retries import (
 from summarizer._model.run import ModelRun
 from summarizer._model.spent import Spent, tokens_of
 from summarizer._model.unwrap import read_at_once, unwrap_answer
-from summarizer.errors import ModelError, SummarizerError
+from summarizer.errors import ModelError
 from summarizer.schemas import Usage
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
-REASKS = 1
-MOST_FAULTS = 20_000  # characters about the faults of an answer: there may be one for each of its values
 LOGGER = logging.getLogger("summarizer")  # neither words of a document nor of an endpoint go into it
 
 
@@ -61,9 +60,9 @@ class Client:
         self.settings = settings
         self._wait = wait
         self._secrets = secrets or Secrets()
-        self._connection = EndpointConnection(settings, api_key=api_key)
+        self.connection = EndpointConnection(settings, api_key=api_key)
         self._writer = Writer()
-        self._shapes: dict[type[BaseModel], type[BaseModel]] = {}
+        self._instructed = InstructedReader(settings, self._secrets)
 
     async def ask(
         self, call: Call, *, run: ModelRun | None = None, tally: list[Spent] | None = None
@@ -81,56 +80,22 @@ class Client:
             completion = await self._sent(body, call, spent, run)
             value = read_at_once(completion.choices[0].message, call.shape)
             if value is None:
-                value = await self._read_by_instructor(completion, body, call, spent, run)
+
+                async def resend(messages: list[Any]) -> ChatCompletion:
+                    return await self._sent(body | {"messages": messages}, call, spent, run)
+
+                value = await self._instructed.read(
+                    [completion], body, call.shape, spent=spent, resend=resend
+                )
         except ModelError as exc:
             exc.spent = asdict(spent)
             _let_go(exc)
             raise
         return Reply(self._secrets.hide_in(value), Usage(**asdict(spent)))
 
-    async def _read_by_instructor(
-        self,
-        completion: ChatCompletion,
-        body: dict[str, Any],
-        call: Call,
-        spent: Spent,
-        run: ModelRun | None,
-    ) -> dict[str, Any]:
-        """Have instructor read an answer, and ask again, once, for one that it cannot read."""
-        import instructor  # slow to import
-        from instructor.core import IncompleteOutputException, InstructorRetryException
-
-        waiting, asked = [completion], len(body["messages"])
-
-        async def create(*, messages: list[Any], **_: Any) -> ChatCompletion:
-            # Of instructor's request only the messages are sent: those of its reask.
-            if waiting:
-                return waiting.pop()
-            reask = [*messages[:asked], *map(_cut_faults, messages[asked:])]
-            return await self._sent(body | {"messages": reask}, call, spent, run)
-
-        hush_instructor()
-        asking: Any = instructor.patch(
-            create=create,
-            mode=instructor.Mode.TOOLS if self.settings.mode == "tools" else instructor.Mode.JSON_SCHEMA,
-        )
-        try:
-            parsed = await asking(
-                response_model=self._shape(call),
-                messages=body["messages"],
-                max_retries=REASKS,
-                strict=False,
-            )
-        except (InstructorRetryException, IncompleteOutputException) as exc:
-            cause = exc.__cause__
-            if isinstance(cause, SummarizerError):
-                raise cause from cause.__cause__
-            raise unreadable_error(exc, self.settings.model, asdict(spent), self._secrets) from exc
-        return cast("dict[str, Any]", parsed.model_dump())
-
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._connection.aclose()
+        await self.connection.aclose()
 
     async def _sent(
         self, body: dict[str, Any], call: Call, spent: Spent, run: ModelRun | None
@@ -166,7 +131,7 @@ class Client:
         from openai.types.chat import ChatCompletion  # slow to import
 
         spent.requests += 1
-        completion = await self._connection.post(content)
+        completion = await self.connection.post(content)
         if isinstance(completion, ChatCompletion):
             spent.add(tokens_of(completion, len(content)))
         return completion
@@ -190,14 +155,6 @@ class Client:
             message.content = unwrap_answer(message.content, shape)
         return cast("ChatCompletion", completion)
 
-    def _shape(self, call: Call) -> type[BaseModel]:
-        """The shape as instructor wraps it: made once, where instructor would for each call."""
-        import instructor  # slow to import
-
-        if call.shape not in self._shapes:
-            self._shapes[call.shape] = instructor.response_schema(call.shape)
-        return self._shapes[call.shape]
-
 
 def _let_go(exc: BaseException) -> None:
     """Empty the frames of an error and its causes: they hold bodies, and a run may hold many errors."""
@@ -205,23 +162,3 @@ def _let_go(exc: BaseException) -> None:
     while at is not None:
         traceback.clear_frames(at.__traceback__)
         at = at.__cause__ or at.__context__
-
-
-def _cut_faults(message: dict[str, Any]) -> dict[str, Any]:
-    """A message of a reask: of what instructor says is wrong, as much as a model can make use of."""
-    if message["role"] == "assistant":
-        return message
-    return message | {"content": str(message["content"])[:MOST_FAULTS]}
-
-
-def hush_instructor() -> None:
-    """Keep instructor's log to those who ask for it, by a handler on its logger.
-
-    It logs whole answers as errors, which quote whole documents: they are not for whatever
-    collects the errors of the program that uses us.
-    """
-    logger = logging.getLogger("instructor")
-    logger.propagate = False
-    # Without any handler Python itself would write them to stderr.
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())

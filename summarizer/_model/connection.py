@@ -35,11 +35,11 @@ class EndpointConnection:
         from openai.types.chat import ChatCompletion
 
         # What `chat.completions.create` does, but for its walk through the whole schema each time.
-        sending = self._connected().post(
+        sending = self.connect().post(
             OPERATION,
             cast_to=ChatCompletion,
             content=content,
-            options={"security": {"bearer_auth": True}, "headers": self._headers()},
+            options={"security": {"bearer_auth": True}, "headers": self.headers()},
         )
         # openai's own timeout is that between two bytes: a body that drips would never end.
         try:
@@ -54,7 +54,8 @@ class EndpointConnection:
             await self._openai.close()
             self._openai = None
 
-    def _connected(self) -> openai.AsyncOpenAI:
+    def connect(self) -> openai.AsyncOpenAI:
+        """openai's client of the endpoint, made once. Raises SettingsError where it lacks a key."""
         import openai  # slow to import
 
         if self._openai is None:
@@ -82,8 +83,10 @@ class EndpointConnection:
             )
         return self._openai
 
-    def _headers(self) -> dict[str, Any]:
-        """Azure takes a key in a header of its own, and what is in the usual one for a user's token.
+    def headers(self) -> dict[str, Any]:
+        """What a request says beside its body.
+
+        Azure takes a key in a header of its own, and what is in the usual one for a user's token.
 
         The headers that openai takes from the environment belong to OPENAI_API_KEY, and go with no
         other key.
