@@ -1,7 +1,7 @@
 """The command line: its group of commands, each in a room of its own, and `main`.
 
 Results go to stdout, everything else to stderr. Exit status: 0 success, 1 error, 2 invalid usage, 3 some
-documents failed, 130 interrupted.
+documents failed, 4 not finished yet, 130 interrupted.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
-from commands import Done
+from commands import Done, Run
 from endpoint import Answer, said
 from examples import EMPTY
 
@@ -19,7 +19,26 @@ RIGHT = said(json.dumps(EMPTY))
 class Batch(Protocol):
     """Run `summarizer batch ... -o out.jsonl`, or another command where that is named."""
 
-    def __call__(self, *arguments: str, stdin: str = "", command: str = "batch") -> Done: ...
+    def __call__(
+        self, *arguments: str, stdin: str = "", command: str = "batch", **more: str
+    ) -> Done: ...
+
+
+def make_batch(run: Run, folder: Path) -> Batch:
+    """`Batch` by a way to run commands, with a cache in a folder."""
+
+    def call(*arguments: str, stdin: str = "", command: str = "batch", **more: str) -> Done:
+        output = ["-o", "out.jsonl"] if command == "batch" and "-o" not in arguments else []
+        return run(
+            *(command, *arguments, *output),
+            stdin=stdin.encode(),
+            OPENAI_API_KEY="",
+            SUMMARIZER_MODEL="test-model",
+            XDG_CACHE_HOME=str(folder / "caches"),
+            **more,
+        )
+
+    return call
 
 
 def documents_in(path: Path) -> Iterator[Document]:

@@ -22,6 +22,8 @@ OWNERS: dict[str, set[str]] = {
         "_model.client",
         "_model.connection",
         "_model.instructed",
+        "_model.line_answers",
+        "_model.provider",
         "_model.spent",
         "_model.endpoint_errors",
         "_model.retries",
@@ -29,7 +31,7 @@ OWNERS: dict[str, set[str]] = {
     },
     "instructor": {"_model.instructed"},
     "tenacity": {"_model.retries"},
-    "httpx2": {"_model.connection", "_model.transport"},
+    "httpx2": {"_model.connection", "_model.line_answers", "_model.provider", "_model.transport"},
     "vcr": {"_recordings.cassettes"},
     "yaml": {"_recordings.exchange", "read._markdown"},
     "babel": {
@@ -54,7 +56,7 @@ OWNERS: dict[str, set[str]] = {
     "trafilatura": {"read._html"},
     "pytest": {"_recordings.pytest_plugin"},
     "scipy": {"_evaluation.pair"},
-    "sqlite3": {"_model.answers", "_views.database"},
+    "sqlite3": {"_jobs.store", "_model.answers", "_views.database"},
     "platformdirs": {"_model.answers"},
 }
 

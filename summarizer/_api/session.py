@@ -48,8 +48,8 @@ class Session:
     def __init__(self, chosen: Settings, *, cache: str | Path | None = None) -> None:
         self.settings = chosen
         reader = chosen.for_call(READING)
-        self._secrets = Secrets.in_use(chosen.base_url, reader.base_url)
-        self.models = TwoModels(chosen, secrets=self._secrets)
+        self.secrets = Secrets.in_use(chosen.base_url, reader.base_url)
+        self.models = TwoModels(chosen, secrets=self.secrets)
         self.answers = _open_answers(cache, chosen)
         self._prompt = Prompt(chosen.form)
         self._reader = Reader(reader.model, reader.known_price)
@@ -118,13 +118,14 @@ class Session:
             raise SettingsError(
                 "summarize_many takes several documents: put a single document in a list"
             )
-        stream = self._yield_results(documents, limits, self._make_budget(limits))
+        limited = limits.budget_usd is not None or limits.budget_tokens is not None
+        budget = self.make_budget(limits) if limited else None
+        stream = self._yield_results(documents, limits, budget)
         self._streams.add(stream)
         return stream
 
-    def _make_budget(self, limits: RunLimits) -> Budget | None:
-        if limits.budget_usd is None and limits.budget_tokens is None:
-            return None
+    def make_budget(self, limits: RunLimits) -> Budget:
+        """The budget of a run, which may have no limit."""
         return Budget(
             usd=limits.budget_usd,
             tokens=limits.budget_tokens,
@@ -171,7 +172,7 @@ class Session:
         except SummarizerError as exc:
             error = exc
         except Exception as exc:
-            said = self._secrets.one_line(f"{type(exc).__name__}: {exc}")
+            said = self.secrets.one_line(f"{type(exc).__name__}: {exc}")
             error = UnexpectedError(f"a fault of summarizer itself, please report it: {said}")
             error.__cause__, error.quoted = exc, (said,)
         return Result(document, summary, error, bill.total(self.settings), index)

@@ -161,7 +161,7 @@ class Batch:
             self.failures.settle_place(row.place)
             state = self.ledger.claim(row.found)
             if state == "other":
-                self._fail(_id_taken_error(row.place, row.found), place=row.place)
+                self._fail(id_taken_error(row.place, row.found), place=row.place)
             elif state == "new":
                 self._places[row.found.name or row.found.id] = _Begun(row.place, time.monotonic())
                 self.tally.look_at(row.found)
@@ -213,7 +213,8 @@ class Batch:
         self.watch.changed(self.tally)
 
 
-def _id_taken_error(place: str, document: Document) -> DocumentError:
+def id_taken_error(place: str, document: Document) -> DocumentError:
+    """The error of a document whose name another one has in the output."""
     return DocumentError(
         f"{place}: the id {document.name!r} already belongs to a document with another text,"
         " title, source or date: change the id, or use another output"

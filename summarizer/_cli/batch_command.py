@@ -18,6 +18,7 @@ from summarizer._cli.batch_events import (
 from summarizer._cli.cache_events import AnswersUnkept
 from summarizer._cli.checked_values import FINITE_ABOVE_0, check_folder_option, check_prices
 from summarizer._cli.exit_codes import INTERRUPTED, SOME_FAILED
+from summarizer._cli.job_options import check_job_options, job_options
 from summarizer._cli.left_out import say_of_batch
 from summarizer._cli.options import (
     RETRIES,
@@ -73,7 +74,7 @@ prices_option = group_options(
 
 
 @click.command(cls=VerifyingCommand, epilog=RETRIES)
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument("sources", metavar="SOURCE...", nargs=-1)
 @click.option(
     "-o",
     "--output",
@@ -97,6 +98,7 @@ prices_option = group_options(
 @prices_option
 @live_options
 @overview_option(False)
+@job_options
 def batch(
     sources: tuple[str, ...],
     output: Path,
@@ -108,6 +110,7 @@ def batch(
     reading: Mapping[str, Any],
     pace: Mapping[str, Any],
     asked: Mapping[str, Any],
+    job: Mapping[str, Any],
 ) -> None:
     """Summarize many documents. Run it again to resume.
 
@@ -123,11 +126,18 @@ def batch(
     from summarizer._batch.failures import failures_path
     from summarizer._batch.places import documents_in, find_places, names_of_all, number_in
     from summarizer._batch.tally import BatchTally
+    from summarizer._cli.job_run import end_job, raise_status, run_by_hand, run_job
+    from summarizer._cli.job_shown import show_estimate, show_status
     from summarizer._cli.output import check_output
+    from summarizer._jobs.ended_live import is_begun, rows_of_job
     from summarizer._model.answers import default_folder
 
     if cache and no_cache:
         raise click.UsageError("--cache and --no-cache cannot be combined")
+    check_job_options(job, no_cache=no_cache, sources=sources)
+    if job["status"]:
+        show_status(output)
+        return
     check_standard_input(sources)
     files = [source for source in sources if not Path(source).is_dir()]
     check_output(output, files)
@@ -136,16 +146,26 @@ def batch(
     tally = BatchTally(total=number_in(found), limit=limit)
     documents = documents_in(found, **reading)
     names = names_of_all(sources, found)
-    ended = _run_batch(
-        documents,
-        output,
-        tally,
-        names=names,
-        keep=keep_documents,
-        force=force,
-        asked={**asked, "cache": None if no_cache else cache or default_folder()},
-        pace=pace,
-    )
+    if job["estimate"]:
+        show_estimate(documents, output, asked)
+        return
+    asked = {**asked, "cache": None if no_cache else cache or default_folder()}
+    options: dict[str, Any] = {"keep": keep_documents, "force": force, "asked": asked, "pace": pace}
+    if job["export_requests"] or job["import_answers"]:
+        raise_status(run_by_hand(documents, output, tally, job=job, **options))
+        return
+    begun = is_begun(output)
+    if begun and no_cache:
+        raise click.UsageError(f"--no-cache cannot end what was submitted for {output}: leave it out")
+    if job["provider_batch"] or begun:
+        standing = run_job(documents, output, tally, job=job, **options)
+        if job["provider_batch"] or not standing.open_documents:
+            raise_status(standing)
+            return
+        documents, names = rows_of_job(output), []
+    ended = _run_batch(documents, output, tally, names=names, **options)
+    if begun and not ended.interrupted:
+        end_job(output, asked=asked, pace=pace)
     if ended.interrupted:
         raise click.exceptions.Exit(INTERRUPTED)
     if ended.failed:

@@ -4,4 +4,5 @@ from __future__ import annotations
 
 FAILED = 1
 SOME_FAILED = 3  # of several documents
+UNDER_WAY = 4  # not finished: a provider's batch job is at work
 INTERRUPTED = 130

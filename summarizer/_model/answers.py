@@ -105,6 +105,14 @@ class Answers:
         except (sqlite3.Error, ValidationError, ValueError, TypeError, KeyError, RecursionError):
             return None
 
+    def holds(self, key: str) -> bool:
+        """Whether a reply is kept under a key, whole or not."""
+        try:
+            query = "SELECT 1 FROM answers WHERE key = ?"
+            return self._database.execute(query, (key,)).fetchone() is not None
+        except BROKEN:
+            return False
+
     def keep(self, key: str, reply: Reply) -> None:
         """Keep a reply. Where that fails, the answer is still the user's: the trouble is only noted."""
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from summarizer._call.call import READING
@@ -98,6 +99,13 @@ class Budget:
         price = self._readers_price if name == READING else self._price
         dollars = price.of(tokens.tokens_in, tokens.tokens_cached, tokens.tokens_out) if price else 0.0
         return BudgetAmount(tokens.tokens_in + tokens.tokens_out, dollars)
+
+    def book(self, spent: Mapping[str, float], under_way: Iterable[tuple[int, float]]) -> None:
+        """Begin with what is spent, and what is set aside, as tokens and dollars of each request."""
+        self.spent = BudgetAmount(int(spent["tokens"]), spent["usd"])
+        self.reserved, self.reservations = BudgetAmount(), 0
+        for tokens, usd in under_way:
+            self.reserve(BudgetAmount(tokens, usd))
 
     def fits(self, amount: BudgetAmount) -> bool:
         """Whether so much is left beside what is spent and reserved."""

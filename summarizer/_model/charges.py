@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from summarizer._call.call import READING, Call
-from summarizer._call.reply import Reply
+from summarizer._call.reply import Reply, sum_usage
 from summarizer._call.settings import Settings
 from summarizer.errors import ModelError
 from summarizer.schemas import Summary, Usage
@@ -51,6 +51,11 @@ class Charges:
             reading = read.usage.model_copy(update={"cost": self._total(is_reading=True)})
             read = read.model_copy(update={"usage": reading})
         return summary.model_copy(update={"usage": usage, "verification": read})
+
+    def usage(self) -> Usage:
+        """What all calls that were noted cost together."""
+        whole = sum_usage(usage for _, usage, _ in self._noted)
+        return whole.model_copy(update={"cost": self._total()})
 
     def _total(self, *, is_reading: bool | None = None) -> float | None:
         """US dollars, to a millionth; None where a model was asked whose price is unknown."""
