@@ -30,6 +30,7 @@ try:
     from summarizer._cli.evaluate_command import evaluate
     from summarizer._cli.exit_codes import FAILED, INTERRUPTED
     from summarizer._cli.follow_command import follow
+    from summarizer._cli.forget_command import forget
     from summarizer._cli.options import log_option
     from summarizer._cli.prompt_command import prompt
     from summarizer._cli.report_commands import report, tables
@@ -46,8 +47,8 @@ except KeyboardInterrupt:  # a program that is still being read has nothing to e
     sys.exit(130)
 
 COMMANDS = (
-    summarize, prompt, schema, demo, batch, cache, record, check, evaluate, text, report, tables, follow,
-    due, compare,
+    summarize, prompt, schema, demo, batch, cache, forget, record, check, evaluate, text, report, tables,
+    follow, due, compare,
 )  # fmt: skip
 
 

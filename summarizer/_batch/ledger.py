@@ -39,7 +39,7 @@ class Ledger:
         self._trouble: SettingsError | None = None
         self._added = 0
         self.is_lost = False
-        self._file = _open_locked(path)
+        self._file = open_locked(path)
         try:
             self._size = self._read(maker, force)
         except BaseException:
@@ -207,7 +207,7 @@ def _left_by_a_crash(line: bytes) -> bool:
     return begins and (not whole or b"\0" in line) and min(text, default=0x20) >= 0x20
 
 
-def _open_locked(path: Path) -> BinaryIO:
+def open_locked(path: Path) -> BinaryIO:
     """The file, open for reading and for adding, and ours alone until it is closed or we are killed.
 
     A lock is that of a file, not of its name: one that was put in its place meanwhile is opened anew.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,6 +151,27 @@ class JobStore:
     def count_documents(self, state: DocumentState) -> int:
         """How many documents are in a state."""
         return int(self._one("SELECT count(*) FROM documents WHERE state = ?", state)[0])
+
+    def records_named(self, name: str) -> list[str]:
+        """The records of the documents of a name."""
+        query = "SELECT record FROM documents WHERE json_extract(record, '$.name') = ?"
+        return [row[0] for row in self._all(query, name)]
+
+    def forget(self, name: str, keys: Collection[str]) -> int:
+        """Remove the documents of a name, and what is known of some requests; how many documents.
+
+        Nothing of them stays in the file.
+        """
+        found = len(self.records_named(name))
+        self._do("PRAGMA secure_delete = ON")
+        with self.noting():
+            self._do("DELETE FROM documents WHERE json_extract(record, '$.name') = ?", name)
+            for table in ("answers", "tries", "lines"):
+                for key in keys:
+                    self._do(f"DELETE FROM {table} WHERE key = ?", key)  # noqa: S608
+        self._do("VACUUM")
+        self._all("PRAGMA wal_checkpoint(TRUNCATE)")
+        return found
 
     # Batches and their lines
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import logging
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,6 +76,25 @@ class Answers:
         reply = await ask(call)
         self.keep(key, reply)
         return reply
+
+    def forget(self, keys: Collection[str], quotes: Collection[str]) -> int:
+        """Remove the replies under some keys, and those that hold some quotes; how many.
+
+        Nothing of them stays in the file. Raises SettingsError where that cannot be done.
+        """
+        gone = {key for key in keys if self.holds(key)}
+        try:
+            for key, value in self._database.execute("SELECT key, value FROM answers"):
+                if quotes and _holds_any(value, quotes):
+                    gone.add(key)
+            self._database.execute("PRAGMA secure_delete = ON")
+            for key in gone:
+                self._database.execute("DELETE FROM answers WHERE key = ?", (key,))
+            for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)") if gone else ():
+                self._database.execute(statement)
+        except BROKEN as exc:
+            raise SettingsError(f"{self.path} cannot be written now: {exc}: try again") from exc
+        return len(gone)
 
     def close(self) -> None:
         """Close the file."""
@@ -235,6 +254,15 @@ def _cache_error(path: Path, exc: Exception) -> SettingsError:
         f"{path} cannot be used as a cache: {why}: use another folder (--cache), --no-cache,"
         " or remove it (summarizer cache clear)"
     )
+
+
+def _holds_any(value: str, quotes: Collection[str]) -> bool:
+    """Whether a text of a reply holds one of some quotes, whatever escapes are in its JSON."""
+    try:
+        plain = json.dumps(json.loads(value), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        plain = value
+    return any(json.dumps(quote, ensure_ascii=False)[1:-1] in plain for quote in quotes)
 
 
 def _digest_entry(key: str, value: str) -> str:
