@@ -174,9 +174,13 @@ def map_options(*, workers: int, block: int = BLOCK) -> dict[str, Any]:
         "batch_size": block,
         "compute": ray.data.ActorPoolStrategy(size=workers),
         "num_cpus": 0.5,
-        "max_restarts": 2,
-        "max_task_retries": 2,
+        "ray_remote_args_fn": _limit_retries,
     }
+
+
+def _limit_retries() -> dict[str, int]:
+    """How often a worker is started again, and a block tried again: without an end by default."""
+    return {"max_restarts": 2, "max_task_retries": 2}
 
 
 def connect_cluster(address: str | None = None) -> None:

@@ -20,6 +20,7 @@ from summarizer._cli.checked_values import FINITE_ABOVE_0, check_folder_option, 
 from summarizer._cli.exit_codes import INTERRUPTED, SOME_FAILED
 from summarizer._cli.job_options import check_job_options, job_options
 from summarizer._cli.left_out import say_of_batch
+from summarizer._cli.long_runs import spare_long_lived
 from summarizer._cli.options import (
     RETRIES,
     VerifyingCommand,
@@ -203,6 +204,7 @@ def _run_batch(
     from summarizer._cli.progress import make_watch
 
     deadline = click.get_current_context().find_object(Deadline) or Deadline()
+    spare_long_lived()
 
     async def run() -> bool:
         async with AsyncSummarizer(**asked) as summarizer:

@@ -22,6 +22,7 @@ from summarizer._cli.job_events import (
     RequestsExported,
 )
 from summarizer._cli.left_out import say_of_batch
+from summarizer._cli.long_runs import spare_long_lived
 from summarizer._cli.talk import write_event
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def run_job(
 
     from summarizer._jobs.job import Job
     from summarizer._jobs.opened import open_run
+
+    spare_long_lived()
 
     async def run() -> Standing:
         watch, submits = _make_watch(tally), job["provider_batch"]
