@@ -153,13 +153,13 @@ def batch(
     asked = {**asked, "cache": None if no_cache else cache or default_folder()}
     options: dict[str, Any] = {"keep": keep_documents, "force": force, "asked": asked, "pace": pace}
     if job["export_requests"] or job["import_answers"]:
-        raise_status(run_by_hand(documents, output, tally, job=job, **options))
+        raise_status(run_by_hand(documents, output, tally, job=job, options=options))
         return
     begun = is_begun(output)
     if begun and no_cache:
         raise click.UsageError(f"--no-cache cannot end what was submitted for {output}: leave it out")
     if job["provider_batch"] or begun:
-        standing = run_job(documents, output, tally, job=job, **options)
+        standing = run_job(documents, output, tally, job=job, options=options)
         if job["provider_batch"] or not standing.open_documents:
             raise_status(standing)
             return

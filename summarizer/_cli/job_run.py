@@ -76,13 +76,10 @@ def run_job(
     output: Path,
     tally: BatchTally,
     *,
-    keep: Path | None,
-    force: bool,
-    asked: Mapping[str, Any],
-    pace: Mapping[str, Any],
+    options: Mapping[str, Any],
     job: Mapping[str, Any],
 ) -> Standing:
-    """Carry a job on, and say what came of it; how it stands then.
+    """Carry a job on, and say what came of it; how it stands then. `options` are those of `open_run`.
 
     Without `provider_batch` in `job`, what there is is collected, and nothing more is submitted.
     """
@@ -95,9 +92,7 @@ def run_job(
 
     async def run() -> Standing:
         watch, submits = _make_watch(tally), job["provider_batch"]
-        async with open_run(
-            output, tally, watch, keep=keep, force=force, asked=asked, pace=pace
-        ) as opened:
+        async with open_run(output, tally, watch, **options) as opened:
             carried = Job(opened, JobTeller(), resubmit=job["resubmit"], submits=submits)
             with watch:
                 try:
@@ -117,10 +112,7 @@ def run_by_hand(
     output: Path,
     tally: BatchTally,
     *,
-    keep: Path | None,
-    force: bool,
-    asked: Mapping[str, Any],
-    pace: Mapping[str, Any],
+    options: Mapping[str, Any],
     job: Mapping[str, Any],
 ) -> Standing:
     """Take answers from files, and write requests to files; how the job stands then."""
@@ -132,9 +124,7 @@ def run_by_hand(
 
     async def run() -> Standing:
         watch, folder = _make_watch(tally), job["export_requests"]
-        async with open_run(
-            output, tally, watch, keep=keep, force=force, asked=asked, pace=pace
-        ) as opened:
+        async with open_run(output, tally, watch, **options) as opened:
             with watch:
                 try:
                     standing, imported, exported = await exchange_files(
