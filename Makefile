@@ -22,7 +22,7 @@ lint: .venv/lint
 	@$(BIN)/mypy
 	@$(BIN)/mypy -p benchmarks
 	@# mypy takes two files called conftest.py for one module, so each is checked by itself.
-	@for tests in tests tests/cli/conftest.py tests/recordings/conftest.py; do \
+	@for tests in tests tests/cli/conftest.py tests/jobs/conftest.py tests/recordings/conftest.py; do \
 	  echo "$$tests:"; \
 	  MYPYPATH=tests:. $(BIN)/mypy --no-namespace-packages --exclude 'tests/[a-z]+/conftest.py' $$tests \
 	  || exit 1; \

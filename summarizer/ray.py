@@ -96,9 +96,9 @@ class Summarize:
         name = row.get("id")
         try:
             if name is None:
-                raise DocumentError("a row has no 'id': give each row one of its own")
+                raise DocumentError("a row has no 'id': give each row an id of its own")
             if name in seen:
-                raise DocumentError(f"the id {name!r} is there twice: give each row one of its own")
+                raise DocumentError(f"the id {name!r} is there twice: give each row an id of its own")
             seen.add(name)
             day = row.get("published")
             known = {**row, "published": str(day)[:10] if day is not None else None}
@@ -194,8 +194,7 @@ def connect_cluster(address: str | None = None) -> None:
         ray.init(address=address, ignore_reinit_error=True, log_to_driver=False)
     except Exception as exc:
         raise SettingsError(
-            f"there is no Ray cluster at {address}: start one (ray start --head),"
-            " or leave out the address"
+            f"Ray cluster not found at {address}: start one (ray start --head), or leave out the address"
         ) from exc
     ray.data.DataContext.get_current().max_errored_blocks = -1
 

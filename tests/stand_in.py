@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from endpoint import Answer, Endpoint, endpoint, said, tool_called
+from endpoint import said, tool_called
 from folders import TOP
 
+from benchmarks.servers.batch_server import BatchFaults, BatchServer, state_served
 from summarizer._recordings.cassettes import read_cassette
 from summarizer._recordings.exchange import nest_json
 
@@ -31,14 +32,25 @@ def recorded_exchanges() -> list[tuple[str, frozenset[str], str]]:
     return found
 
 
+class _Recorded(BatchServer):
+    """An endpoint, live and with batch jobs, that gives recorded answers."""
+
+    def complete(self, body: dict[str, Any]) -> dict[str, Any]:
+        """A chat completion with what was answered to the recorded request most like this one."""
+        text = json.dumps(self.answerer(body), ensure_ascii=False)
+        answer = said(text) if "response_format" in body else tool_called(text)
+        whole: dict[str, Any] = json.loads(answer.body)
+        return whole
+
+
 @contextmanager
-def recorded_endpoint() -> Iterator[Endpoint]:
-    """An endpoint that answers a request with what was answered to the recorded one most like it."""
-    with endpoint(_answer_request) as served:
-        yield served
+def recorded_endpoint() -> Iterator[str]:
+    """The base URL of an endpoint that answers as the recorded documents were answered."""
+    with state_served(_Recorded(_find_answer, BatchFaults())) as url:
+        yield url
 
 
-def _answer_request(request: dict[str, Any]) -> Answer:
+def _find_answer(request: dict[str, Any]) -> dict[str, Any]:
     name, words = _name_of(request), _words_of(request)
     alike = [
         (len(words & asked) / len(words | asked), answer)
@@ -46,8 +58,10 @@ def _answer_request(request: dict[str, Any]) -> Answer:
         if kind == name
     ]
     # What no recording was asked, the links of promises, is answered with none.
-    answer = max(alike)[1] if alike else json.dumps({key: [] for key in _schema_of(request)["required"]})
-    return said(answer) if "response_format" in request else tool_called(answer)
+    if not alike:
+        return {key: [] for key in _schema_of(request)["required"]}
+    answer: dict[str, Any] = json.loads(max(alike)[1])
+    return answer
 
 
 def _name_of(request: dict[str, Any]) -> str:

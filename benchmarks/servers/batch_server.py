@@ -331,11 +331,18 @@ def batches_served(
 ) -> Iterator[tuple[str, BatchServer]]:
     """The base URL of a server in this process, and its state."""
     state = BatchServer(answerer, faults or BatchFaults())
+    with state_served(state) as url:
+        yield url, state
+
+
+@contextmanager
+def state_served(state: BatchServer) -> Iterator[str]:
+    """The base URL of a server in this process that has a state."""
     http = _Listening(state)
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{http.server_port}/v1", state
+        yield f"http://127.0.0.1:{http.server_port}/v1"
     finally:
         http.shutdown()
         http.server_close()

@@ -46,7 +46,7 @@ def forget(
     from summarizer.errors import SettingsError
 
     if not output.is_file():
-        raise click.UsageError(f"there is no file {output}")
+        raise click.UsageError(f"{output} not found: check the path")
 
     async def run() -> Forgotten:
         session = Session(resolve_settings(**asked), cache=cache or default_folder())
@@ -57,7 +57,7 @@ def forget(
 
     forgotten = asyncio.run(run())
     if not forgotten.anything:
-        raise SettingsError(f"nothing is kept of {name!r} for {output}: is that its name?")
+        raise SettingsError(f"{name!r} not found in what is kept for {output}: check the name")
     write_event(
         DocumentForgotten(
             document=name,

@@ -43,8 +43,8 @@ class JobCollected(Event):
             f"{count:,} {what}"
             for count, what in (
                 (self.missing, "missing"),
-                (self.foreign, "of no request of ours"),
-                (self.doubled, "there twice"),
+                (self.foreign, "to unknown requests"),
+                (self.doubled, "twice"),
             )
             if count
         ]
@@ -63,18 +63,18 @@ class JobQueueFull(Event):
 
     @property
     def text(self) -> str:
-        return f"No more is submitted for now: {self.why}."
+        return f"Nothing else is submitted for now: {self.why}."
 
     @property
     def message(self) -> str:
-        return "No more is submitted for now: the endpoint's queue is full."
+        return "Nothing else is submitted for now: the endpoint's queue is full."
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobUnderWay(Event):
     """A job is not finished: what is under way, and until when at the latest."""
 
-    name: ClassVar[str] = "job.under_way"
+    name: ClassVar[str] = "job.in_progress"
     requests: int
     batches: int
     documents_open: int
@@ -88,7 +88,7 @@ class JobUnderWay(Event):
         since = f" since {self.since}" if self.since else ""
         until = f", until {self.until} at the latest" if self.until else ""
         then = "waiting" if self.waits else "run the same command again to collect, or with --wait"
-        return f"{requests} under way{since}{until}: {then}."
+        return f"{requests} in progress{since}{until}: {then}."
 
     @classmethod
     def of(cls, standing: Standing, *, waits: bool) -> JobUnderWay:
@@ -114,7 +114,7 @@ class JobFilesLeft(FailureEvent):
     def describe(self, words: str) -> str:
         """The line, with the error in these words."""
         are = count_things(self.files, "file is", "files are")
-        return f"{are} still kept at the endpoint, delete them there: {words}"
+        return f"{are} still at the endpoint; delete them there: {words}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,8 +131,8 @@ class RequestsExported(Event):
         requests = count_things(self.requests, "request", "requests")
         files = count_things(self.files, "file", "files")
         return (
-            f"{requests} written to {files} in {self.folder}: have them answered, then run the same"
-            " command with --import-answers DIR."
+            f"{requests} written to {files} in {self.folder}: have them answered, then run the"
+            " same command with --import-answers DIR."
         )
 
 
@@ -147,7 +147,7 @@ class AnswersImported(Event):
 
     @property
     def text(self) -> str:
-        foreign = f" ({self.foreign:,} of no request of these documents)" if self.foreign else ""
+        foreign = f" ({self.foreign:,} to other requests)" if self.foreign else ""
         answers = count_things(self.answers, "answer", "answers")
         return f"{answers} read from {count_things(self.files, 'file', 'files')}{foreign}."
 

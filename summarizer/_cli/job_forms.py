@@ -16,13 +16,13 @@ WAYS = {"live": "live", "cached": "live, prompt cached", "batch": "--provider-ba
 def format_status(standing: Standing | None, output: object) -> str:
     """How a job stands, a line a batch."""
     if standing is None:
-        return f"nothing is under way for {output}\n"
+        return f"nothing is in progress for {output}\n"
     tokens, usd = standing.may_cost
     lines = [
         f"documents   {standing.done_documents:,} done, {standing.failed_documents:,} failed,"
         f" {standing.open_documents:,} open",
         f"spent       {standing.spent_tokens:,} tokens, US$ {standing.spent_usd:,.4f}",
-        f"under way   {standing.requests:,} requests, {tokens:,} tokens and US$ {usd:,.4f} at most",
+        f"in progress {standing.requests:,} requests, {tokens:,} tokens and US$ {usd:,.4f} at most",
     ]
     for batch in standing.batches:
         done = f", {batch.done:,} of {batch.total:,} done" if batch.total and batch.done else ""

@@ -16,35 +16,35 @@ job_options = group_options(
     click.option(
         "--provider-batch",
         is_flag=True,
-        help="Submit what is missing as the endpoint's batch jobs, at half the price; the same again"
-        " collects it.",
+        help="Submit what is missing to the endpoint's batch jobs, usually at half the price. Run the"
+        " same command again to collect it.",
     ),
-    click.option("--wait", is_flag=True, help="With --provider-batch, wait until all is done."),
+    click.option("--wait", is_flag=True, help="With --provider-batch, wait until everything is done."),
     click.option(
         "--resubmit",
         is_flag=True,
-        help="With --provider-batch, submit again what the endpoint has no trace of.",
+        help="With --provider-batch, submit again what the endpoint does not list.",
     ),
-    click.option("--status", is_flag=True, help="Show what is under way for --output, and ask nobody."),
-    click.option("--estimate", is_flag=True, help="Show what a run would cost, and send nothing."),
+    click.option("--status", is_flag=True, help="Show what is in progress for --output. Sends nothing."),
+    click.option("--estimate", is_flag=True, help="Show what a run would cost. Sends nothing."),
     click.option(
         "--export-requests",
         type=click.Path(path_type=Path, file_okay=False),
         callback=check_folder_option,
         metavar="DIR",
-        help="Write what is missing to files there, as lines for `run-batch` programs.",
+        help="Write the missing requests to files in this folder, for `vllm run-batch` and others.",
     ),
     click.option(
         "--import-answers",
         type=click.Path(path_type=Path, file_okay=False, exists=True),
         metavar="DIR",
-        help="Take the answers from the files there.",
+        help="Read answers from the files in this folder.",
     ),
 )
 
 
 def check_job_options(job: Mapping[str, Any], *, no_cache: bool, sources: tuple[str, ...]) -> None:
-    """Raise UsageError for options that make no sense together."""
+    """Raise UsageError for options that cannot be combined."""
     if not sources and not job["status"]:
         raise click.MissingParameter(param_hint="SOURCE...", param_type="argument")
     for name in ("wait", "resubmit"):
@@ -57,4 +57,6 @@ def check_job_options(job: Mapping[str, Any], *, no_cache: bool, sources: tuple[
     if len(chosen) > 1:
         raise click.UsageError(f"{chosen[0]} and {chosen[1]} cannot be combined")
     if no_cache and (job["provider_batch"] or job["export_requests"] or job["import_answers"]):
-        raise click.UsageError("--no-cache and batch jobs cannot be combined: the cache is their state")
+        raise click.UsageError(
+            "--no-cache and batch jobs cannot be combined: answers are kept in the cache"
+        )

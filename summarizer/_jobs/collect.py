@@ -73,7 +73,7 @@ async def _ask_after(
     if seen.input_id not in (None, batch.file_id):
         raise StoppedError(
             f"the endpoint says that batch {batch.batch_id} is of another file ({seen.input_id}, not"
-            f" {batch.file_id}): nothing of it is taken; give it up with --resubmit"
+            f" {batch.file_id}): it was not read; submit its requests again with --resubmit"
         )
     state = "submitted" if seen.phase == "going" else "ended"
     noted = {"noted": time.time()} if state == "ended" else {}
@@ -102,7 +102,7 @@ def _take_failure(store: JobStore, batch: KeptBatch, seen: SeenBatch, collected:
         if batch.lines == LEAST_LINES and not store.batches("submitted"):
             raise StoppedError(
                 "the endpoint's queue has no room for a single request: its limit of queued tokens is"
-                " too low, or others fill it; try again later"
+                " too low, or other batches fill it; try again later"
             )
         with store.noting():
             store.note_fact("most_lines", min(fewer, store.fact("most_lines", fewer)))
@@ -116,7 +116,7 @@ def _take_failure(store: JobStore, batch: KeptBatch, seen: SeenBatch, collected:
     at = f" (line {fault.line})" if fault and fault.line else ""
     error = StoppedError(
         f"the endpoint refused the batch {batch.batch_id}{at}: {' '.join(words.split())[:200]};"
-        " nothing of it was paid for; run the same again once that is mended"
+        " you do not pay for it; run the same command again when that is fixed"
     )
     error.quoted = (fault.message,) if fault and fault.message else ()
     raise error

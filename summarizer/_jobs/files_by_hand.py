@@ -90,7 +90,7 @@ def _import_answers(run: JobRun, folder: Path) -> _Read:
     keys: set[str] = set()
     files = sorted(folder.glob("*.jsonl"))
     if not files:
-        raise SettingsError(f"{folder} holds no .jsonl file: name the folder of the answers")
+        raise SettingsError(f"{folder} has no .jsonl files: use the folder with the answers")
     for path in files:
         try:
             with path.open("rb") as file:

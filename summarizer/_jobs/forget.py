@@ -162,7 +162,7 @@ async def _forget_in_job(
             await provider.aclose()
     if any(batch.number in asked for batch in under_way):
         forgotten.unreached.append(
-            "a batch under way at the endpoint: cancel it there, or collect it and forget again"
+            "a batch in progress at the endpoint: cancel it there, or collect it and forget again"
         )
     forgotten.kept_in_job = store.forget(name, keys)
 

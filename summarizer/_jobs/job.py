@@ -160,10 +160,10 @@ class Job:
         if not replayed.held_back:
             with self.run.store.noting():
                 self.run.store.note_fact("replayed", False)
-            raise StoppedError("nothing of the job is under way: run the same again")
+            raise StoppedError("nothing of the job is in progress: run the same command again")
         raise BudgetError(
-            f"the budget has no room for {replayed.held_back:,} requests more:"
-            f" {self.run.budget.said()}; raise it to go on"
+            f"the budget is too small for {replayed.held_back:,} more requests:"
+            f" {self.run.budget.said()}; raise it, and run the same command again"
         )
 
     async def _finish(self, providers: Mapping[str, Provider], others: OtherJobs) -> None:

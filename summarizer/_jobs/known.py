@@ -79,7 +79,9 @@ class KnownOutcomes:
 
     def note_unanswered(self, key: str) -> None:
         """A batch that came to its end has no line for a request: that is a try."""
-        error = EndpointError("the batch job ended without an answer to a request: run the same again")
+        error = EndpointError(
+            "the batch job ended without an answer to a request: run the same command again"
+        )
         judged = Judged(Spent(requests=1), error=error, passes=True)
         self._note_try(key, self._store.tries_of(key) or {}, judged, 1.0)
 

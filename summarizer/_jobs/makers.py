@@ -51,6 +51,6 @@ def refuse_other_maker(store: JobStore, maker: dict[str, Any]) -> None:
         if name in begun and begun[name] != value:
             was = begun[name] if name != "prompt_hashes" else "another version"
             raise SettingsError(
-                f"the job in {store.folder} was begun with another of this: {_SAID[name]} (then {was}):"
-                " run it as it was begun, or remove that folder and pay for what is under way again"
+                f"the job in {store.folder} was started with other options ({_SAID[name]}: {was}): use"
+                " these, or remove that folder and pay again for what is in progress"
             )

@@ -55,8 +55,8 @@ class OtherJobs:
         if self.asked:
             folder, count = self.asked.most_common(1)[0]
             raise StoppedError(
-                f"another output has {count:,} of these requests under way ({folder}):"
-                " finish that one first, then run the same again"
+                f"another output has {count:,} of these requests in progress ({folder}):"
+                " finish that one first, then run the same command again"
             )
 
     def close(self) -> None:

@@ -96,5 +96,5 @@ def _open_file(path: Path) -> BinaryIO:
 
 def _unwritable(path: Path, exc: OSError) -> SettingsError:
     return SettingsError(
-        f"{path} cannot be written: {exc.strerror or exc}: make room and run the same again"
+        f"{path} cannot be written: {exc.strerror or exc}: make room, and run the same command again"
     )

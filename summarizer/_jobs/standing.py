@@ -61,6 +61,6 @@ def refuse_under_way(store: JobStore) -> None:
     if requests:
         are = "1 request is" if requests == 1 else f"{requests:,} requests are"
         raise StoppedError(
-            f"{are} under way in batch jobs, and paid for: collect them with --provider-batch,"
-            " or cancel them at the endpoint and run this again"
+            f"{are} in progress in batch jobs, and you pay for them: collect them with --provider-batch,"
+            " or cancel them at the endpoint and run the same command again"
         )

@@ -80,8 +80,8 @@ class JobStore:
         except (OSError, sqlite3.Error, UnicodeDecodeError) as exc:
             why = exc.strerror if isinstance(exc, OSError) and exc.strerror else exc
             raise SettingsError(
-                f"{self.path} cannot be used: {why}: remove the folder to begin the job again"
-                " (what is under way there is paid for)"
+                f"{self.path} cannot be used: {why}: remove the folder to start the job again"
+                " (what is in progress there is paid for)"
             ) from exc
 
     def close(self) -> None:
@@ -101,7 +101,7 @@ class JobStore:
         except sqlite3.Error as exc:
             self._roll_back()
             raise SettingsError(
-                f"{self.path} cannot be written: {exc}: make room, run it again"
+                f"{self.path} cannot be written: {exc}: make room, and run the same command again"
             ) from exc
         except BaseException:
             self._roll_back()
@@ -261,7 +261,7 @@ class JobStore:
             self._database.execute(statement, values)
         except sqlite3.Error as exc:
             raise SettingsError(
-                f"{self.path} cannot be written: {exc}: make room, run it again"
+                f"{self.path} cannot be written: {exc}: make room, and run the same command again"
             ) from exc
 
     def _one(self, statement: str, *values: Any) -> Any:

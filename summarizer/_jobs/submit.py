@@ -82,9 +82,9 @@ async def settle_doubts(
                     store.note_batch(batch.number, state="uploaded", noted=time.time())
             elif time.time() - batch.noted > DOUBT:
                 raise StoppedError(
-                    f"nobody knows whether the endpoint has a batch of the file {batch.file_id}: it did"
-                    " not answer, and its list does not show one; look there, and if there is none,"
-                    " run the same again with --resubmit"
+                    f"the endpoint may have a batch of the file {batch.file_id}: it did not answer, and"
+                    " its list does not show one; look there, and if you find none, run the same"
+                    " command again with --resubmit"
                 )
 
 

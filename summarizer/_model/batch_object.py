@@ -65,7 +65,9 @@ def read_batch(tree: Any) -> SeenBatch:
     """A batch out of what an endpoint answered. Raises EndpointError for what is none."""
     found = _unwrap(tree, "status")
     if found is None:
-        raise EndpointError("the endpoint answered something that is no batch job: is it one of /v1?")
+        raise EndpointError(
+            "the endpoint did not answer with a batch job: check that the base URL ends in /v1"
+        )
     said = str(found["status"])[:100]
     counts = found.get("request_counts")
     counts = counts if isinstance(counts, Mapping) else {}
@@ -110,7 +112,9 @@ def read_file_id(tree: Any) -> str:
     found = _unwrap(tree, "id")
     name = _identifier(found.get("id")) if found else None
     if name is None:
-        raise EndpointError("the endpoint took a file and did not say its id: it has no batch jobs")
+        raise EndpointError(
+            "the endpoint took a file without answering its id: use an endpoint with batch jobs"
+        )
     return name
 
 
@@ -132,8 +136,8 @@ def phase_of(said: str) -> Phase:
         if word in words:
             return phase
     raise EndpointError(
-        f"the endpoint says {said!r} of a batch job, which is no status that is known: nothing was"
-        " changed; run the same again later, or tell us of it",
+        f"the endpoint answered an unknown status of a batch job ({said!r}): nothing was changed; run"
+        " the same command again later, or report it",
         quoted=(said,),
     )
 

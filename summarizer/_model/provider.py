@@ -203,8 +203,8 @@ class Provider:
         where = self._secrets.one_line(self.settings.base_url or DEFAULT_URL)
         if status in ABSENT and name is not None:
             return EndpointError(
-                f"{where} has no {self._secrets.one_line(name)} any more: give up what it would have"
-                " answered and ask again with --resubmit"
+                f"{where} no longer has {self._secrets.one_line(name)}: submit its requests again"
+                " with --resubmit"
             )
         if status in ABSENT:
             return EndpointError(

@@ -51,17 +51,17 @@ def test_answers_of_others_are_told(batch: Batch) -> None:
     (path,) = Path("answered").glob("*.jsonl")
     path.write_text(path.read_text() + '{"custom_id": "x", "response": {"status_code": 200}}\nrubbish\n')
     done = batch("-", "--base-url", "http://localhost:1/v1", "--import-answers", "answered")
-    assert done.status == 0 and "1 answer read from 1 file (1 of no request" in done.err
+    assert done.status == 0 and "1 answer read from 1 file (1 to other requests)" in done.err
 
 
 def test_a_folder_without_answers_is_one_line(batch: Batch) -> None:
     Path("empty").mkdir()
     done = batch("-", "--import-answers", "empty", stdin=records(1))
-    assert done.status == 1 and "empty holds no .jsonl file" in done.err
+    assert done.status == 1 and "empty has no .jsonl files" in done.err
 
 
 def test_the_status_tells_what_is_under_way_and_what_it_may_cost(batch: Batch) -> None:
-    assert batch("--status").out == "nothing is under way for out.jsonl\n"
+    assert batch("--status").out == "nothing is in progress for out.jsonl\n"
     with batches_served(answer, BatchFaults(delay=60)) as (url, server):
         batch("-", "--base-url", url, "--provider-batch", "--prices", "2,1,4", stdin=records(2))
         asked = server.given.batches
@@ -69,7 +69,7 @@ def test_the_status_tells_what_is_under_way_and_what_it_may_cost(batch: Batch) -
         assert server.given.batches == asked
     assert done.status == 0 and "documents   0 done, 0 failed, 2 open" in done.out
     assert "batch_0001 validating: 2 requests, since 2" in done.out
-    assert "under way   2 requests" in done.out and "US$ 0.0000 at most" not in done.out
+    assert "in progress 2 requests" in done.out and "US$ 0.0000 at most" not in done.out
 
 
 def test_an_estimate_sends_nothing_and_learns_from_a_sample(batch: Batch) -> None:

@@ -44,7 +44,7 @@ def test_a_document_of_a_job_is_forgotten_and_the_job_goes_on(batch: Batch) -> N
         batch("-", *options, "--provider-batch", stdin=records(2) + REAL)
         done = batch("real", *options, "-o", "out.jsonl", command="forget")
         assert done.status == 0 and "batch jobs (1)" in done.err, done.err
-        assert "Not reached: a batch under way at the endpoint" in done.err
+        assert "Not reached: a batch in progress at the endpoint" in done.err
         assert files_with("Norvegistan") == []
         assert batch("-", *options, "--provider-batch", "--wait").status == 0
     assert ids_of() == ["a0", "a1"] and files_with("Norvegistan") == []
@@ -53,4 +53,4 @@ def test_a_document_of_a_job_is_forgotten_and_the_job_goes_on(batch: Batch) -> N
 def test_a_document_that_nobody_knows_is_one_line(batch: Batch) -> None:
     Path("out.jsonl").write_text("")
     done = batch("nobody", "-o", "out.jsonl", command="forget")
-    assert done.status == 1 and "nothing is kept of 'nobody' for out.jsonl" in done.err
+    assert done.status == 1 and "'nobody' not found in what is kept for out.jsonl" in done.err

@@ -24,7 +24,7 @@ def test_the_same_command_submits_and_then_collects(batch: Batch) -> None:
         asked = ("-", "--base-url", url, "--provider-batch", *PRICES)
         first = batch(*asked, stdin=records(3))
         assert first.status == UNDER_WAY and "3 requests submitted in 1 batch" in first.err
-        assert "3 requests are under way since " in first.err and "--wait" in first.err
+        assert "3 requests are in progress since " in first.err and "--wait" in first.err
         assert Path("out.jsonl").read_text() == "" and Path("out.job").is_dir()
         second = batch(*asked, "--wait")  # nothing on standard input any more
         assert second.status == 0, second.err
@@ -73,7 +73,7 @@ def test_a_live_run_does_not_pay_for_what_is_under_way(batch: Batch) -> None:
         batch("-", "--base-url", url, "--provider-batch", stdin=records(2))
         done = batch("-", "--base-url", url, stdin=records(2))
         assert done.status == 1 and server.given.live == 0
-    assert "2 requests are under way" in done.err and "--provider-batch" in done.err
+    assert "2 requests are in progress" in done.err and "--provider-batch" in done.err
 
 
 def test_what_fails_is_listed_and_tried_again_by_the_next_job(batch: Batch) -> None:
@@ -128,14 +128,14 @@ def test_nothing_is_lost_and_nothing_paid_twice(
 def test_lines_of_others_are_told_and_not_taken(batch: Batch) -> None:
     with batches_served(answer, BatchFaults(doubled=True, foreign=2)) as (url, _):
         done = batch("-", "--base-url", url, "--provider-batch", "--wait", stdin=records(4))
-    assert "4 answers collected from 1 batch (2 of no request of ours, 3 there twice)" in done.err
+    assert "4 answers collected from 1 batch (2 to unknown requests, 3 twice)" in done.err
 
 
 REFUSED: list[Any] = [
     pytest.param(BatchFaults(absent=True), "has no batch jobs", id="no-batches"),
     pytest.param(
         BatchFaults(said={"completed": "pondering"}),
-        "says 'pondering' of a batch job",
+        "an unknown status of a batch job ('pondering')",
         id="unknown-status",
     ),
     pytest.param(BatchFaults(ends=["failed:invalid_json"]), "refused the batch", id="failed-validation"),
@@ -162,7 +162,7 @@ def test_a_create_in_doubt_is_waited_for_and_then_asked_about(
         assert first.status == UNDER_WAY and batch(*asked).status == UNDER_WAY
         monkeypatch.setattr("summarizer._jobs.submit.DOUBT", -1)
         late = batch(*asked)
-        assert late.status == 1 and "run the same again with --resubmit" in late.err
+        assert late.status == 1 and "run the same command again with --resubmit" in late.err
         assert server.given.batches == 0
         assert batch(*asked, "--resubmit", "--wait").status == 0
     assert ids_of() == ["a0", "a1"] and count_paid_twice(server) == 0
@@ -181,7 +181,7 @@ def test_another_prompt_between_submitting_and_collecting_is_told(batch: Batch) 
     with batches_served(answer) as (url, server):
         batch("-", "--base-url", url, "--provider-batch", stdin=records(1))
         done = batch("-", "--base-url", url, "--provider-batch", "--overview")
-        assert done.status == 1 and "was begun with another of this" in done.err
+        assert done.status == 1 and "was started with other options" in done.err
         assert server.given.batches == 1
 
 
@@ -190,7 +190,7 @@ def test_requests_that_another_output_has_under_way_are_not_paid_for_twice(batch
         batch("-", "--base-url", url, "--provider-batch", stdin=records(2))
         options = ("--base-url", url, "--provider-batch", "-o", "other.jsonl")
         done = batch("-", *options, stdin=records(2))
-        assert done.status == 1 and "another output has 2 of these requests under way" in done.err
+        assert done.status == 1 and "another output has 2 of these requests in progress" in done.err
         assert server.given.batches == 1
 
 
@@ -198,7 +198,7 @@ def test_a_budget_holds_back_requests_before_they_are_submitted(batch: Batch) ->
     with batches_served(answer) as (url, server):
         asked = ("-", "--base-url", url, "--provider-batch", "--wait", *PRICES)
         done = batch(*asked, "--budget-usd", "0.04", stdin=records(20))
-        assert done.status == 1 and "the budget has no room for" in done.err, done.err
+        assert done.status == 1 and "the budget is too small for" in done.err, done.err
         paid = server.given.paid.total()
         assert 0 < paid < 20 and paid * (4000 * 2 + 1000 * 4) / 2e6 <= 0.04
         assert batch(*asked, "--budget-usd", "1").status == 0
@@ -214,7 +214,7 @@ def test_a_failure_of_a_live_run_costs_no_job(batch: Batch) -> None:
 USAGES = [
     (("--wait",), "--wait needs --provider-batch"),
     (("--resubmit",), "--resubmit needs --provider-batch"),
-    (("--provider-batch", "--no-cache"), "the cache is their state"),
+    (("--provider-batch", "--no-cache"), "answers are kept in the cache"),
     (("--provider-batch", "--estimate"), "cannot be combined"),
 ]
 
