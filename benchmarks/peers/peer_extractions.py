@@ -15,7 +15,7 @@ from benchmarks.peers.extracted import Extracted, is_whole, time_median
 from benchmarks.peers.langextract_runner import run_langextract
 from benchmarks.peers.peer_answers import PeerRequest, kept, requests
 from benchmarks.peers.peer_requests import ASKED, EXAMPLE, MODEL, estimate_tokens, instructor_body
-from summarizer._model.client import hush_instructor
+from summarizer._model.instructed import hush_instructor
 
 WORKER = Path(__file__).with_name("langextract_extraction.py")
 

@@ -178,9 +178,9 @@ class BatchServer:
             for request in lines[len(done) :]:
                 told = {"code": code, "message": "This request could not be executed."}
                 errors.append({"custom_id": request["custom_id"], "response": None, "error": told})
-        for kind, told in (("output", output), ("error", errors)):
-            if told:
-                text = "".join(json.dumps({"id": "x", **line}) + "\n" for line in told)
+        for kind, answered in (("output", output), ("error", errors)):
+            if answered:
+                text = "".join(json.dumps({"id": "x", **line}) + "\n" for line in answered)
                 batch[f"{kind}_file_id"] = self._store(text.encode())["id"]
         counts = {"total": len(lines), "completed": len(output), "failed": len(errors)}
         batch["request_counts"] = counts

@@ -78,12 +78,12 @@ def by_batch_jobs(batch: Batch) -> Summary:
 
 
 def by_the_class_for_ray(_: Batch) -> Summary:
-    async def run() -> Any:
+    async def run(url: str) -> Any:
         made = await Summarize(base_url=url, cache=Path("kept"), **OPTIONS)(pa.Table.from_pylist([ROW]))
         return made.to_pylist()[0]
 
-    with batches_served(answer) as (url, _):
-        row = asyncio.run(run())
+    with batches_served(answer) as (served, _server):
+        row = asyncio.run(run(served))
     assert row["error"] is None, row
     return Summary.model_validate_json(row["summary"])
 
