@@ -153,7 +153,8 @@ async def _forget_in_job(
         if file_id in kept:
             continue
         models = session.models
-        provider = Provider(models.reading if lane == "reading" else models.answering, session.secrets)
+        client = models.reading if lane == "reading" else models.answering
+        provider = Provider(client.connection, session.secrets)
         try:
             await provider.delete(file_id)
             store.drop_file(file_id)
