@@ -23,6 +23,7 @@ from benchmarks.inputs.reading_cases import Check, reading_cases
 from benchmarks.inputs.recorded_answers import RecordedCase, Slot, cases, slots, summary_of
 from benchmarks.inputs.spoiled_answers import id_of, run_alone, spoiled_answers
 from benchmarks.measures import dollars, grounding, tokens
+from benchmarks.measures.answer_lengths import read_recordings
 from benchmarks.measures.grounding_tables import Beside, quotes_table, times_table
 from benchmarks.peers import environments, langextract_runner, markitdown_runner, peer_requests
 from benchmarks.peers.citations import keep_citations
@@ -32,6 +33,7 @@ from benchmarks.peers.peer_answers import measured
 from benchmarks.peers.peer_extractions import extract_instructor
 from benchmarks.peers.readers import read_ours
 from summarizer._call.prices import prices_of
+from summarizer._jobs.estimate import ASSUMED
 from summarizer._proof.ground import Miss, ground_evidence
 from summarizer.schemas import Answer, Evidence
 
@@ -322,3 +324,12 @@ def test_the_page_on_costs_shows_what_its_measure_prints(capsys: pytest.CaptureF
     page = (TOP / "docs" / "endpoints.md").read_text("utf-8")
     assert len(rows) == 6
     assert [row for row in rows if row not in page] == []
+
+
+def test_an_estimate_without_a_sample_assumes_what_the_recordings_hold() -> None:
+    told = read_recordings()
+    for verify, assumed in ASSUMED.items():
+        found = told.found(verify=verify)
+        assert assumed.calls == pytest.approx(found.calls, abs=0.1)
+        assert assumed.later_in == pytest.approx(found.later_in, abs=0.05)
+        assert assumed.out_for_text == pytest.approx(found.out_for_text, abs=0.2)

@@ -39,7 +39,7 @@ def format_estimate(estimate: Estimate) -> str:
     learned = (
         f"answers as long as those of {sample:,} summaries in the output"
         if sample
-        else "no sample: answers as long as measured on news; --limit 20 makes a sample first"
+        else "no sample: as for reports dense with meetings; run with --limit 20 first"
     )
     lines = [
         f"documents   {estimate.documents:,} ({estimate.done:,} done, {estimate.unread:,} unreadable)",
