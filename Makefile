@@ -11,7 +11,7 @@ demo: .venv/demo
 	@$(BIN)/summarizer demo
 
 test: .venv/test
-	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 8 --dist worksteal -m "not slow"
 
 slow: .venv/slow
 	@HYPOTHESIS_PROFILE=many $(BIN)/python -m pytest -q -n 2 -m "slow or hypothesis"

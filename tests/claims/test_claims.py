@@ -128,6 +128,7 @@ def test_code_alone_refuses_no_item_of_the_gold_but_what_cites_too_little() -> N
     assert len(refused) <= len(known) + 1  # dense_news has two
 
 
+@pytest.mark.slow
 def test_what_was_read_keeps_the_honest_claims_and_none_of_the_false_ones() -> None:
     fates = [fate for claimed in DOCUMENTS for fate in fates_of(claimed, KeptReadings())]
     read = [fate for fate in fates if fate.stands_read is not None]

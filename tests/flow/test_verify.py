@@ -488,7 +488,7 @@ def test_a_reading_that_is_too_long_is_asked_in_halves() -> None:
 def test_what_is_read_last_of_all_halves_stands_only_as_it_was_read(answers: dict[str, str]) -> None:
     def ask(call: Call) -> Reply:
         if call.name != "verification":
-            return Reply(many_commitments(40) if call.name == "summary" else {"mends": [], "groups": []})
+            return Reply(many_commitments(12) if call.name == "summary" else {"mends": [], "groups": []})
         shown = names_shown(call)
         if len(shown) > 1:
             raise TruncatedError("cut off")
@@ -498,7 +498,7 @@ def test_what_is_read_last_of_all_halves_stands_only_as_it_was_read(answers: dic
     flow = summarize_flow(document(), PROMPT, model="test-model", version="0", verify=True)
     summary = drive_flow_blocking(flow, ask)
     unread = [note for note in summary.rejected if "no verdict" in note.why]
-    assert (len(summary.commitments), len(unread)) == ((39, 0) if answers else (40, 40))
+    assert (len(summary.commitments), len(unread)) == ((11, 0) if answers else (12, 12))
 
 
 def test_a_detail_that_proof_cut_off_is_noted_where_a_reading_cuts_off_another() -> None:

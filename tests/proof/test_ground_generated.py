@@ -372,6 +372,7 @@ def test_what_is_located_in_a_sentence_lies_in_it_and_in_order(case: tuple[str, 
         assert all(one <= other for one, other in pairwise(spans))
 
 
+@pytest.mark.slow
 def test_two_hundred_quotes_are_grounded_in_a_long_document() -> None:
     rng = random.Random("long")
     text = "".join(f"Item {number}. {HARBOUR}\n\n" for number in range(400_000 // len(HARBOUR)))

@@ -426,6 +426,7 @@ def test_a_paper_of_struck_words_only_says_so() -> None:
         _read(paper)
 
 
+@pytest.mark.slow
 def test_a_page_of_lines_and_letters_without_end_is_read_in_time() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Helvetica", 2)
