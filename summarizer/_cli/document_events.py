@@ -125,6 +125,26 @@ class DocumentLeftOut(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DocumentMisdated(Event):
+    """A date of the text contradicts the day of publication that was given."""
+
+    name: ClassVar[str] = "document.misdated"
+    level: ClassVar[str] = "warning"
+    document: str | None
+    published: str
+    date: str = field(metadata=UNLOGGED)
+
+    @property
+    def text(self) -> str:
+        return f"{self.message} (“{self.date}”)."
+
+    @property
+    def message(self) -> str:
+        name = f"{self.document}: " if self.document else ""
+        return f"{name}a date in the text contradicts --published {self.published}: check that day"
+
+
+@dataclass(frozen=True, kw_only=True)
 class DocumentRead(Event):
     """The text of a document was read; what it says about itself is for a person only."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer._cli.batch_events import BatchLeftOut, BatchUndated
-from summarizer._cli.document_events import DocumentLeftOut
+from summarizer._cli.document_events import DocumentLeftOut, DocumentMisdated
 from summarizer._cli.talk import write_event
 
 if TYPE_CHECKING:
     from summarizer._batch.tally import BatchTally
     from summarizer._text.document import Document
+    from summarizer.schemas import Summary
 
 
 def say_left_out(document: Document) -> None:
@@ -18,6 +19,18 @@ def say_left_out(document: Document) -> None:
     parts = document.left_out
     if parts:
         write_event(DocumentLeftOut(document=document.name, left_out=len(parts), parts=parts))
+
+
+def find_misdated(summary: Summary) -> DocumentMisdated | None:
+    """The event of a text that contradicts the day of publication that was given for it."""
+    from summarizer._flow.computed import find_contradicting_date
+
+    about = summary.document
+    if about.published is None or about.published_from == "found":
+        return None
+    date = find_contradicting_date(summary)
+    day = about.published.isoformat()
+    return DocumentMisdated(document=about.name, published=day, date=date) if date else None
 
 
 def say_of_batch(tally: BatchTally) -> None:

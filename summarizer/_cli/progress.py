@@ -11,6 +11,7 @@ from summarizer._cli.cache_events import CacheTrouble
 from summarizer._cli.command_events import CommandInterrupted
 from summarizer._cli.document_events import DocumentDone, DocumentFailed, spending_fields
 from summarizer._cli.events import Event
+from summarizer._cli.left_out import find_misdated
 from summarizer._cli.talk import ignore_lost_stderr, is_watched, write_event
 from summarizer.errors import DocumentError, SummarizerError
 from summarizer.schemas import Summary, Usage
@@ -18,6 +19,7 @@ from summarizer.schemas import Summary, Usage
 EVERY = 30.0  # seconds between lines in a log
 FIRST = 5.0  # the first one sooner: that it works is what one wants to know
 MOST_FAILURES = 20  # shown to a person one by one; a JSON log has all
+MOST_MISDATED = 3  # enough to see that a day given for all is not theirs
 
 
 def do_nothing() -> None:
@@ -35,6 +37,7 @@ class Log:
         self.began = time.monotonic()
         self._next = self.began + FIRST
         self._failures = 0
+        self._misdated = 0
 
     @property
     def seconds(self) -> float:
@@ -51,6 +54,10 @@ class Log:
     def done(self, summary: Summary, usage: Usage, seconds: float) -> None:
         """Say what came of a document, and what it cost this time."""
         self._tell(DocumentDone.of(summary, usage=usage, seconds=seconds))
+        misdated = find_misdated(summary) if self._misdated < MOST_MISDATED else None
+        if misdated:
+            self._misdated += 1
+            self._tell(misdated)
 
     def failed(self, name: str, error: SummarizerError, usage: Usage, seconds: float | None) -> None:
         """Say what failed; to a person of the first few: all are in their file."""

@@ -15,7 +15,7 @@ from summarizer._cli.cache_events import CacheTrouble
 from summarizer._cli.command_events import CommandInterrupted
 from summarizer._cli.document_events import DocumentDone, DocumentFailed, DocumentsUntried
 from summarizer._cli.exit_codes import FAILED, INTERRUPTED, SOME_FAILED
-from summarizer._cli.left_out import say_left_out
+from summarizer._cli.left_out import find_misdated, say_left_out
 from summarizer._cli.options import (
     RETRIES,
     VerifyingCommand,
@@ -87,6 +87,8 @@ def summarize(
         with show_waiting(f"{document.name}: asking {summarizer.settings.model}"):
             summary = summarizer.summarize(document)
         made.add(summary, document)
+        if misdated := find_misdated(summary):
+            write_event(misdated)
         seconds = time.monotonic() - began
         write_event(DocumentDone.of(summary, usage=summary.usage, seconds=seconds))
 
