@@ -6,6 +6,7 @@ from summarizer.schemas.commitment import BINDING, Commitment, Modality, Standin
 from summarizer.schemas.concern import Category, Concern, ConcernKind, Voice
 from summarizer.schemas.coreference import Coreference, Group
 from summarizer.schemas.evidence import Attribution, AttributionKind, Evidence, Match
+from summarizer.schemas.figure import Bound, Figure
 from summarizer.schemas.links import FoundCondition, FoundLink, FoundLinks, LinkOf, LinkType
 from summarizer.schemas.meeting import Format, Level, Meeting, Status
 from summarizer.schemas.outcome import Outcome, Result
@@ -44,6 +45,7 @@ __all__ = [
     "Answer",
     "Attribution",
     "AttributionKind",
+    "Bound",
     "Category",
     "Chain",
     "Change",
@@ -56,6 +58,7 @@ __all__ = [
     "Decision",
     "DifferenceKind",
     "Evidence",
+    "Figure",
     "FollowedDocument",
     "FollowedParty",
     "FollowedWith",

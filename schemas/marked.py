@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from summarizer.schemas._model import is_computed
 from summarizer.schemas.evidence import Attribution, Evidence
+from summarizer.schemas.figure import Figure
 from summarizer.schemas.marks import (
     Graded,
     Identifies,
@@ -27,29 +29,28 @@ from summarizer.schemas.when import When
 
 Path = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
-_TYPES = (Attribution, Evidence, Person, When)
+_WORD_BEGINS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
+_TYPES = (Attribution, Evidence, Figure, Person, When)
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedField:
-    """A field with its mark, or with the type that speaks for itself; `many` is a tuple of values."""
+    """A field with its mark, or with the type that speaks for itself; `many` is a tuple of values.
+
+    `required`: neither a list nor null may stand there.
+    """
 
     name: str
     mark: Mark | type[BaseModel]
     many: bool
+    required: bool = False
 
     @property
     def carries(self) -> bool:
-        """Whether the item makes no claim without it."""
-        return isinstance(self.mark, Mark) and self.mark.carries
-
-
-class Reference(NamedTuple):
-    """An id in an item that names another: where it stands, and what kind of item it names."""
-
-    path: Path
-    id: str
-    to: ReferredKind
+        """Whether the item makes no claim without it; a figure does not where it must be given."""
+        return (
+            self.mark.carries if isinstance(self.mark, Mark) else self.mark is Figure and self.required
+        )
 
 
 @cache
@@ -58,13 +59,14 @@ def marked_fields(model: type[BaseModel]) -> tuple[MarkedField, ...]:
     found = []
     for name, field in model.model_fields.items():
         marks = [mark for mark in field.metadata if isinstance(mark, Mark)]
-        many, inner = _value_type(field.annotation)
+        many, inner = value_type(field.annotation)
         spoken = [inner] if inner in _TYPES else []
-        found += [MarkedField(name, mark, many) for mark in (*marks, *spoken)]
+        required = not many and type(None) not in get_args(field.annotation)
+        found += [MarkedField(name, mark, many, required) for mark in (*marks, *spoken)]
     return tuple(found)
 
 
-def _value_type(annotation: Any) -> tuple[bool, Any]:
+def value_type(annotation: Any) -> tuple[bool, Any]:
     """Whether a field holds several values, and the type of one, an absent one aside."""
     if get_origin(annotation) in (Union, UnionType):
         annotation = next(option for option in get_args(annotation) if option is not type(None))
@@ -105,10 +107,19 @@ def left_out_values(model: type[BaseModel]) -> Mapping[str, Any]:
     return found
 
 
+def kind_referred_to(field: MarkedField) -> ReferredKind | None:
+    """What kind of items a field names, if any."""
+    return field.mark.to if isinstance(field.mark, Refers) else None
+
+
 @cache
 def side_fields(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields that list parties: who acts, towards whom; those that carry the claim first."""
-    lists = [field for field in fields_marked(model, Refers) if field.many and _to(field) == "parties"]
+    lists = [
+        field
+        for field in fields_marked(model, Refers)
+        if field.many and kind_referred_to(field) == "parties"
+    ]
     return tuple(field.name for field in sorted(lists, key=lambda field: not field.carries))
 
 
@@ -120,8 +131,8 @@ def sides_of(item: BaseModel) -> tuple[str, ...]:
 
 @cache
 def noun_of(model: type[BaseModel]) -> str:
-    """What an item of the model is called in a list of several kinds: "commitment"."""
-    return str(getattr(model, "NOUN", model.__name__.lower()))
+    """What an item of the model is called in a list of several kinds: "commitment", "casualty count"."""
+    return str(getattr(model, "NOUN", _WORD_BEGINS.sub(" ", model.__name__).lower()))
 
 
 @cache
@@ -158,7 +169,7 @@ def id_of(item: BaseModel) -> str:
 @cache
 def item_lists(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     """The fields of a summary or an answer that list items, and what each lists, in their order."""
-    values = {name: _value_type(field.annotation) for name, field in model.model_fields.items()}
+    values = {name: value_type(field.annotation) for name, field in model.model_fields.items()}
     found = {name: inner for name, (many, inner) in values.items() if many and isinstance(inner, type)}
     known = {name: inner for name, inner in found.items() if issubclass(inner, BaseModel)}
     return {
@@ -168,46 +179,6 @@ def item_lists(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     }
 
 
-@cache
-def _referring_fields(model: type[BaseModel]) -> tuple[MarkedField, ...]:
-    """The fields of a model that name other items, or hold people, who do."""
-    fields = marked_fields(model)
-    return tuple(field for field in fields if field.mark is Person or isinstance(field.mark, Refers))
-
-
-def references_in(item: BaseModel) -> Iterator[Reference]:
-    """Every id in an item that names another, those of the people in it included."""
-    for field in _referring_fields(type(item)):
-        value = getattr(item, field.name)
-        if isinstance(field.mark, Refers):
-            for path, id_ in _placed(field, value):
-                if id_ is not None:
-                    yield Reference(path, id_, field.mark.to)
-        elif field.mark is Person:
-            for path, person in _placed(field, value):
-                for inner in references_in(person) if person is not None else ():
-                    yield Reference((*path, *inner.path), inner.id, inner.to)
-
-
-def with_references(item: M, renamed: Callable[[str, ReferredKind], str | None]) -> M:
-    """The item with its references renamed; those renamed to None (or "") are left out."""
-    update: dict[str, Any] = {}
-    for field in _referring_fields(type(item)):
-        value = getattr(item, field.name)
-        if value is None or value == ():  # as most: names nothing
-            continue
-        if isinstance(field.mark, Refers):
-            to = field.mark.to
-            if field.many:
-                named = [renamed(id_, to) for id_ in value]
-                update[field.name] = tuple(dict.fromkeys(filter(None, named)))
-            else:
-                update[field.name] = renamed(value, to) or None
-        elif field.mark is Person and field.many:
-            update[field.name] = tuple(with_references(person, renamed) for person in value)
-    return changed(item, update)
-
-
 def changed(item: M, update: Mapping[str, Any]) -> M:
     """The item with other values; itself where they are none (a copy takes time)."""
     held = vars(item)
@@ -215,12 +186,6 @@ def changed(item: M, update: Mapping[str, Any]) -> M:
         if held[name] != value:
             return item.model_copy(update=update)
     return item
-
-
-@cache
-def refers_to_own(model: type[BaseModel], kind: str) -> bool:
-    """Whether items of a kind refer to others of that kind."""
-    return any(_to(field) == kind for field in fields_marked(model, Refers))
 
 
 @cache
@@ -234,9 +199,9 @@ def carried_words(model: type[BaseModel]) -> frozenset[str]:
 
 
 @cache
-def told_names(model: type[BaseModel]) -> frozenset[str]:
-    """The fields in which the model tells in its own words what an item claims."""
-    return frozenset(field.name for field in fields_marked(model, Told) if field.carries)
+def told_names(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields in which the model tells in its own words what an item claims, in their order."""
+    return tuple(field.name for field in fields_marked(model, Told) if field.carries)
 
 
 def refers_to(model: type[BaseModel], path: Path) -> ReferredKind | None:
@@ -267,15 +232,3 @@ def choices_of(model: type[BaseModel], path: Path, old: object) -> tuple[str, ..
     field = model.model_fields.get(str(path[0])) if len(path) == 1 else None
     values = get_args(field.annotation) if field and get_origin(field.annotation) is Literal else ()
     return tuple(value for value in values if value != old and keeps_firmness(model, path, old, value))
-
-
-def _to(field: MarkedField) -> ReferredKind | None:
-    return field.mark.to if isinstance(field.mark, Refers) else None
-
-
-def _placed(field: MarkedField, value: Any) -> Iterator[tuple[Path, Any]]:
-    """The values of a field, each with its path."""
-    if field.many:
-        yield from (((field.name, index), one) for index, one in enumerate(value))
-    else:
-        yield (field.name,), value

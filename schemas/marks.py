@@ -8,8 +8,9 @@ numbers items asks `marked.py` which fields that concerns: no field's name is ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
 
 ReferredKind = Literal["parties", "meetings", "commitments"]
 REFERRED_KINDS: tuple[ReferredKind, ...] = get_args(ReferredKind)
@@ -88,6 +89,28 @@ class Graded(Mark):
         if not isinstance(value, str):
             return 0
         return next((at for at, step in enumerate(self.steps) if value in step), len(self.steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Mark):
+    """The field is a When that lies before the day of publication, or after it: the last Tuesday, or the
+    next.
+    """
+
+    lies: Literal["before", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example of a kind, for its prompt: a sentence, and the item that it gives, as it is answered.
+
+    `parties` are the names of those to whom the item refers, by their ids. An example is checked
+    against the kind and its own sentence before anything is sent; its words are never evidence.
+    """
+
+    sentence: str
+    item: Mapping[str, Any]
+    parties: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, GetJsonSchemaHandler, TypeAdapter, computed_field, model_validator
 
 from summarizer.schemas._migrations import migrate_summary
 from summarizer.schemas._model import Model, Since
 from summarizer.schemas.commitment import Commitment
 from summarizer.schemas.concern import Concern
 from summarizer.schemas.evidence import Evidence
-from summarizer.schemas.marked import id_of, identifier_of, item_lists, references_in
+from summarizer.schemas.marked import id_of, identifier_of, item_lists
 from summarizer.schemas.marks import Told
 from summarizer.schemas.meeting import Meeting
 from summarizer.schemas.outcome import Outcome
 from summarizer.schemas.party import Party
+from summarizer.schemas.references import references_in
 from summarizer.schemas.usage import Usage
 from summarizer.schemas.verification import Verification
 
@@ -73,6 +75,11 @@ class Provenance(Model):
     written_in: Annotated[str | None, Since("2", default=None)] = Field(
         default=None, description="language asked for (BCP 47); null: the document's own"
     )
+    asked_only: tuple[str, ...] = Field(
+        default=(),
+        exclude_if=lambda value: not value,
+        description="the lists that were asked for, where not all were",
+    )
 
 
 class Summary(Model):
@@ -92,6 +99,19 @@ class Summary(Model):
     provenance: Provenance
     usage: Usage
     verification: Verification | None = Field(default=None, description="null: nothing was verified")
+    plain_kinds: tuple[tuple[str, tuple[Any, ...]], ...] = Field(
+        default=(), exclude=True, description="items of kinds whose schema was not given"
+    )
+
+    @computed_field(  # type: ignore[prop-decorator]  # pydantic's documented form
+        exclude_if=lambda kinds: not kinds,
+        description="items of the kinds that a user added, by their names",
+    )
+    @property
+    def kinds(self) -> Mapping[str, tuple[Any, ...]]:
+        """The items of users' own kinds, by name: typed where their schema is known, else plain."""
+        typed = {name: getattr(self, name) for name in own_lists(type(self))}
+        return typed | dict(self.plain_kinds)
 
     @property
     def asks(self) -> tuple[Commitment, ...]:
@@ -137,7 +157,27 @@ class Summary(Model):
     @model_validator(mode="before")
     @classmethod
     def _migrate(cls, value: Any) -> Any:
-        return migrate_summary(value, cls)
+        return _sort_kinds(migrate_summary(value, cls), own_lists(cls))
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Keep the lists that a subclass adds under `kinds`, wherever it is written."""
+        for name in own_lists(cls):
+            cls.model_fields[name].exclude = True
+            cls.model_fields[name].default = ()
+        if own_lists(cls):
+            cls.model_rebuild(force=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        schema = handler(core)
+        own = own_lists(cls)
+        if own and handler.mode == "serialization":
+            listed = {name: TypeAdapter(tuple[model, ...]) for name, model in own.items()}  # type: ignore[valid-type]  # a model known at run time
+            properties = {name: handler(adapter.core_schema) for name, adapter in listed.items()}
+            told = handler.resolve_ref_schema(schema)["properties"]["kinds"]
+            told |= {"properties": properties, "required": list(own)}
+        return schema
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
@@ -151,6 +191,31 @@ class Summary(Model):
         return self
 
 
+@cache
+def own_lists(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
+    """The lists of items that a subclass of Summary adds, and what each lists."""
+    return {name: of for name, of in item_lists(model).items() if name not in Summary.model_fields}
+
+
+def _sort_kinds(tree: Any, own: Mapping[str, type[BaseModel]]) -> Any:
+    """A tree in which the kinds whose schema is known are lists of their own, the others plain."""
+    if not isinstance(tree, dict) or "kinds" not in tree:
+        return tree
+    tree, kinds = {name: value for name, value in tree.items() if name != "kinds"}, tree["kinds"]
+    fits = isinstance(kinds, dict) and all(
+        isinstance(items, list | tuple) and all(isinstance(item, dict | BaseModel) for item in items)
+        for items in kinds.values()
+    )
+    if not fits:
+        raise ValueError("its kinds are not lists of items by their names")
+    if taken := sorted(kinds.keys() & Summary.model_fields.keys()):
+        raise ValueError(f"a kind is called {taken[0]!r}, as a list that every summary has")
+    plain = tuple((name, items) for name, items in kinds.items() if name not in own)
+    if plain:
+        tree["plain_kinds"] = plain
+    return tree | {name: items for name, items in kinds.items() if name in own}
+
+
 def _check_references(summary: Summary) -> None:
     """Raise ValueError for an id that is used twice, or that nothing in the summary has."""
     lists = item_lists(type(summary))
@@ -161,6 +226,7 @@ def _check_references(summary: Summary) -> None:
     if summary.verification:
         judged = {f"o{number}" for number in range(1, len(summary.overview) + 1)}
         judged = judged.union(*(known for kind, known in ids.items() if kind != "parties"))
+        judged |= {str(item.get("id")) for _, items in summary.plain_kinds for item in items}
         unknown |= {verdict.item for verdict in summary.verification.verdicts} - judged
     if unknown:
         raise ValueError(f"nothing has the id {min(unknown)!r}")

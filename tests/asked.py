@@ -16,9 +16,10 @@ RIGHT = said(json.dumps(good()))
 
 def summarized_by(server: Endpoint, **settings: Any) -> summarizer.Summary:
     """The summary of the example that the endpoint answers."""
-    return summarizer.summarize(
+    made: summarizer.Summary = summarizer.summarize(
         TEXT, published="2024-03-07", base_url=server.url, model="test-model", **settings
     )
+    return made
 
 
 def supported(request: dict[str, Any]) -> Answer:

@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("_api", "_evaluation", "_follow"),
     ("_batch", "_recordings", "_views"),
     ("_jobs", "ray"),
-    ("_cli", "cli", "__init__"),
+    ("_cli", "cli", "marks", "__init__"),
 )
 FLOOR = {wing: number for number, wings in enumerate(FLOORS) for wing in wings}
 DOORS = {"cli": "_cli"}  # a file that belongs to a wing

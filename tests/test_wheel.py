@@ -38,8 +38,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, Field
 
 import summarizer
+from summarizer.marks import Evidence, Identifies, Told
 
 
 def promises(text: str) -> Sequence[tuple[str, str, date | None]]:
@@ -71,6 +75,29 @@ def read(place: str) -> tuple[str, date | None, float | None]:
     all_of_it = list(summarizer.read_documents(place))
     several = [each for each in all_of_it if isinstance(each, summarizer.Document)]
     return several[0].text, document.published, document.time_at(0)
+
+
+class Sanction(BaseModel):
+    "A measure."
+
+    id: Annotated[str, Identifies("s")]
+    measure: Annotated[str, Told(says="act", carries=True)] = Field(description="phrase")
+    evidence: tuple[Evidence, ...]
+
+
+class News(summarizer.Summary):
+    sanctions: tuple[Sanction, ...]
+
+
+def measures(text: str) -> list[str]:
+    with summarizer.Summarizer(kinds=News, only_kinds=True) as one:
+        made = one.summarize(text)
+        several = [result.summary for result in one.summarize_many([text])]
+    alone: News = summarizer.summarize(text, kinds=News)
+    plain: summarizer.Summary = summarizer.summarize(text, kinds={"sanctions": Sanction})
+    first: str = (several[0] or made).sanctions[0].measure
+    made.sanctions[0].nothing  # type: ignore[attr-defined]
+    return [*(item.measure for item in alone.sanctions), first, *plain.kinds]
 
 
 def names(document: summarizer.Document, one: summarizer.Summarizer) -> dict[str, str | None]:

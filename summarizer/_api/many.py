@@ -7,7 +7,9 @@ from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, 
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TypeVar
+from typing import Generic
+
+from typing_extensions import TypeVar  # with a default
 
 from summarizer._api.source import take_documents
 from summarizer._text.document import Document
@@ -15,10 +17,12 @@ from summarizer.errors import SummarizerError
 from summarizer.schemas import Summary, Usage
 
 T = TypeVar("T")
+# What summaries are: those with kinds of a user's own may be of a class of the user's own.
+S = TypeVar("S", bound=Summary, default=Summary)
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Result(Generic[S]):
     """What `summarize_many` gives for one document: a summary or an error, never both.
 
     Example::
@@ -35,7 +39,7 @@ class Result:
     """
 
     document: Document
-    summary: Summary | None = None
+    summary: S | None = None
     error: SummarizerError | None = None
     usage: Usage = field(default_factory=Usage)
     index: int = 0
@@ -48,11 +52,11 @@ def go_on() -> bool:
 
 async def yield_as_completed(
     documents: Iterable[T] | AsyncIterable[T],
-    one: Callable[[int, T, Callable[[], None]], Awaitable[Result]],
+    one: Callable[[int, T, Callable[[], None]], Awaitable[Result[S]]],
     *,
     concurrency: int,
     going: Callable[[], bool] = go_on,
-) -> AsyncGenerator[Result, None]:
+) -> AsyncGenerator[Result[S], None]:
     """Yield the result of `one` for each position and document as soon as it is there.
 
     The documents are taken one by one: at most `concurrency` are asked about, and as many more are
@@ -63,8 +67,8 @@ async def yield_as_completed(
     returns.
     """
     room, held = asyncio.Semaphore(concurrency), asyncio.Semaphore(2 * concurrency)
-    finished: asyncio.Queue[asyncio.Future[Result] | None] = asyncio.Queue()
-    under_way: set[asyncio.Future[Result]] = set()
+    finished: asyncio.Queue[asyncio.Future[Result[S]] | None] = asyncio.Queue()
+    under_way: set[asyncio.Future[Result[S]]] = set()
 
     def begin(index: int, document: T) -> None:
         places = [room]  # of this document, until its answers are in
@@ -78,7 +82,7 @@ async def yield_as_completed(
         task.add_done_callback(lambda _: leave())
         task.add_done_callback(over)
 
-    def over(task: asyncio.Future[Result]) -> None:
+    def over(task: asyncio.Future[Result[S]]) -> None:
         under_way.discard(task)
         finished.put_nowait(task)
         if not going():
@@ -108,7 +112,7 @@ async def yield_as_completed(
         if not begun.cancelled():
             begun.result()
     finally:
-        left: list[asyncio.Future[None] | asyncio.Future[Result]] = [begun, *under_way]
+        left: list[asyncio.Future[None] | asyncio.Future[Result[S]]] = [begun, *under_way]
         for unfinished in left:
             unfinished.cancel()
         await asyncio.gather(*left, return_exceptions=True)

@@ -15,7 +15,7 @@ from summarizer._model.limits import RunLimits
 F = TypeVar("F", bound=Callable[..., object])
 
 # The default that a signature shows; that of every other option is None.
-_DEFAULTS: Mapping[str, object] = {"overview": True, **asdict(RunLimits())}
+_DEFAULTS: Mapping[str, object] = {"overview": True, "only_kinds": False, **asdict(RunLimits())}
 
 
 class DocumentOptions(TypedDict, total=False):
@@ -57,18 +57,16 @@ def show_options(kind: type) -> Callable[[F], F]:
 
     def decorate(function: F) -> F:
         signature = inspect.signature(function)
-        own = [
-            parameter
-            for parameter in signature.parameters.values()
-            if parameter.kind is not parameter.VAR_KEYWORD
-        ]
+        parameters = signature.parameters.values()
+        placed = [one for one in parameters if one.kind is one.POSITIONAL_OR_KEYWORD]
+        typed = [one for one in parameters if one.kind is one.KEYWORD_ONLY]
         named = [
             inspect.Parameter(
                 name, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(name), annotation=hint
             )
             for name, hint in get_type_hints(kind).items()
         ]
-        shown = signature.replace(parameters=[*own, *named])
+        shown = signature.replace(parameters=[*placed, *named, *typed])
         function.__signature__ = shown  # type: ignore[attr-defined]  # `inspect` reads it there
         return function
 

@@ -7,11 +7,11 @@ from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, aclosing, nullcontext, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, cast
 from weakref import WeakSet
 
 from summarizer._api.given import as_document, name_given
-from summarizer._api.many import Result, yield_as_completed
+from summarizer._api.many import Result, S, yield_as_completed
 from summarizer._call.call import READING
 from summarizer._call.prices import Reader
 from summarizer._call.reply import Flow
@@ -42,7 +42,7 @@ Given = str | Path | Document
 Documents = Iterable[Given] | AsyncIterable[Given]
 
 
-class Session:
+class Session(Generic[S]):
     """What AsyncSummarizer and Summarizer have in common: settings, prompt and client."""
 
     def __init__(self, chosen: Settings, *, cache: str | Path | None = None) -> None:
@@ -53,7 +53,7 @@ class Session:
         self.answers = _open_answers(cache, chosen)
         self._prompt = Prompt(chosen.form)
         self._reader = Reader(reader.model, reader.known_price)
-        self._streams: WeakSet[AsyncGenerator[Result, None]] = WeakSet()
+        self._streams: WeakSet[AsyncGenerator[Result[S], None]] = WeakSet()
 
     async def summary(
         self,
@@ -61,7 +61,7 @@ class Session:
         run: ModelRun | None = None,
         bill: Bill | None = None,
         leave: Callable[[], None] = leave_nothing,
-    ) -> Summary:
+    ) -> S:
         """Summarize a document, as a part of a run where it is one; what it costs is put on `bill`.
 
         `leave` is called once there are answers to be examined, again at each further round.
@@ -77,10 +77,10 @@ class Session:
 
         try:
             if self.answers is None:
-                return await drive_flow(flow, ask, turn=turn)
+                return cast(S, await drive_flow(flow, ask, turn=turn))  # as the catalogue makes it
             charges = Charges(self.settings)
             kept = charges.noting(partial(self.answers.ask, ask=ask))
-            return charges.price(await drive_flow(flow, kept, turn=turn))
+            return cast(S, charges.price(await drive_flow(flow, kept, turn=turn)))
         except ModelError as exc:
             paid = bill.total(self.settings)
             exc.spent, exc.cost = paid.model_dump(exclude={"cost"}), paid.cost
@@ -112,7 +112,7 @@ class Session:
         if self.answers is not None:
             self.answers.close()
 
-    def results(self, documents: Documents, limits: RunLimits) -> AsyncGenerator[Result, None]:
+    def results(self, documents: Documents, limits: RunLimits) -> AsyncGenerator[Result[S], None]:
         """Summarize many documents within limits; raises SettingsError for an invalid limit."""
         if isinstance(documents, Given | bytes):  # a text would be taken letter by letter
             raise SettingsError(
@@ -141,10 +141,10 @@ class Session:
 
     async def _yield_results(
         self, documents: Documents, limits: RunLimits, budget: Budget | None
-    ) -> AsyncGenerator[Result, None]:
+    ) -> AsyncGenerator[Result[S], None]:
         run = ModelRun(limits, budget, own_reader=self._has_reader)
 
-        async def one(index: int, given: str | Path | Document, leave: Callable[[], None]) -> Result:
+        async def one(index: int, given: str | Path | Document, leave: Callable[[], None]) -> Result[S]:
             result = await self._summarize_given(index, given, run, leave)
             run.document_done(result.error, asked=result.usage.requests > 0)
             return result
@@ -160,7 +160,7 @@ class Session:
 
     async def _summarize_given(
         self, index: int, given: str | Path | Document, run: ModelRun, leave: Callable[[], None]
-    ) -> Result:
+    ) -> Result[S]:
         """What comes of one document; whatever fails, it is the error of this one alone."""
         bill = Bill()
         document, summary, error = make_unread_document(name_given(given)), None, None

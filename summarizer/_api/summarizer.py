@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Generator, Mapping
 from functools import partial
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Generic, Self, Unpack
+
+from pydantic import BaseModel
 
 from summarizer._api.feed import feed_documents
 from summarizer._api.given import as_document
-from summarizer._api.many import Result
+from summarizer._api.many import Result, S
 from summarizer._api.options import (
     DocumentOptions,
     ModelOptions,
@@ -21,10 +23,12 @@ from summarizer._api.session import Documents, Given, Session
 from summarizer._call.settings import SettingsOptions, refuse_unknown, resolve_settings
 from summarizer._model.drive import Background
 from summarizer._model.limits import LimitOptions, RunLimits
-from summarizer.schemas import Summary
+
+# Models by name, or a subclass of Summary that lists kinds: that is what summaries then are.
+AnyKinds = type[S] | Mapping[str, type[BaseModel]] | None
 
 
-class AsyncSummarizer:
+class AsyncSummarizer(Generic[S]):
     """Summarizes documents with one model at one endpoint, on the running event loop.
 
     Use it in an `async with`, so that its connections are closed::
@@ -54,21 +58,25 @@ class AsyncSummarizer:
             Quotes stay as they are, with a translation beside each.
         prices: US dollars for a million tokens, (in, cached, out) (SUMMARIZER_PRICES; default OpenAI's
             list prices, at OpenAI's own address only).
+        prompts: folder of your own prompt templates, each in place of ours of its name (default None).
+        only_kinds: whether to ask for nothing but your own kinds and what they refer to (default False).
         cache: folder to keep the model's answers in. What is there is not asked again (default None).
+        kinds: your own kinds of items: {name: pydantic model}, or a subclass of Summary that lists them.
+            Summaries are then of that subclass (default None).
 
-    Raises SettingsError for an invalid value.
+    Raises SettingsError for an invalid value or kind, and PromptError for an invalid template.
     """
 
     @show_options(ModelOptions)
-    def __init__(self, **options: Unpack[ModelOptions]) -> None:
+    def __init__(self, *, kinds: AnyKinds[S] = None, **options: Unpack[ModelOptions]) -> None:
         refuse_unknown(options, ModelOptions)
         cache = options.pop("cache", None)
         chosen: SettingsOptions = options
-        self.settings = resolve_settings(**chosen)
-        self._session = Session(self.settings, cache=cache)
+        self.settings = resolve_settings(kinds=kinds, **chosen)
+        self._session: Session[S] = Session(self.settings, cache=cache)
 
     @show_options(DocumentOptions)
-    async def summarize(self, document: Given, **options: Unpack[DocumentOptions]) -> Summary:
+    async def summarize(self, document: Given, **options: Unpack[DocumentOptions]) -> S:
         """Summarize one document, and return its Summary.
 
         Parameters:
@@ -87,7 +95,7 @@ class AsyncSummarizer:
     @show_options(LimitOptions)
     def summarize_many(
         self, documents: Documents, **options: Unpack[LimitOptions]
-    ) -> AsyncGenerator[Result, None]:
+    ) -> AsyncGenerator[Result[S], None]:
         """Summarize many documents at once, and yield a Result for each as soon as it is done.
 
         Example::
@@ -137,7 +145,7 @@ class AsyncSummarizer:
         await self.aclose()
 
 
-class Summarizer:
+class Summarizer(Generic[S]):
     """Summarizes documents with one model at one endpoint, and waits for each. Works in notebooks, too.
 
     Use it in a `with`, so that its connections are closed::
@@ -146,19 +154,19 @@ class Summarizer:
             summary = s.summarize(Path("report.txt"), published="2025-05-21")
 
     Its parameters are those of AsyncSummarizer: model, base_url, mode, timeout, retries, window, verify,
-    verify_model, overview, sparse, write_in, prices and cache.
+    verify_model, overview, sparse, write_in, prices, prompts, only_kinds, cache and kinds.
 
     Raises SettingsError for an invalid value.
     """
 
     @show_options(ModelOptions)
-    def __init__(self, **options: Unpack[ModelOptions]) -> None:
-        self._async = AsyncSummarizer(**options)
+    def __init__(self, *, kinds: AnyKinds[S] = None, **options: Unpack[ModelOptions]) -> None:
+        self._async: AsyncSummarizer[S] = AsyncSummarizer(kinds=kinds, **options)
         self.settings = self._async.settings
         self._background = Background()
 
     @show_options(DocumentOptions)
-    def summarize(self, document: Given, **options: Unpack[DocumentOptions]) -> Summary:
+    def summarize(self, document: Given, **options: Unpack[DocumentOptions]) -> S:
         """Summarize one document, and return its Summary.
 
         The parameters and errors are those of AsyncSummarizer.summarize: document, published, title and
@@ -169,7 +177,7 @@ class Summarizer:
     @show_options(LimitOptions)
     def summarize_many(
         self, documents: Documents, **options: Unpack[LimitOptions]
-    ) -> Generator[Result, None, None]:
+    ) -> Generator[Result[S], None, None]:
         """Summarize many documents at once, and yield a Result for each as soon as it is done.
 
         Example::
@@ -212,7 +220,7 @@ class Summarizer:
 
 
 @show_options(SummarizeOptions)
-def summarize(document: Given, **options: Unpack[SummarizeOptions]) -> Summary:
+def summarize(document: Given, *, kinds: AnyKinds[S] = None, **options: Unpack[SummarizeOptions]) -> S:
     """Summarize one document, a text (str), a file (Path) or a Document, and return its Summary.
 
     Example::
@@ -225,5 +233,5 @@ def summarize(document: Given, **options: Unpack[SummarizeOptions]) -> Summary:
     Raises DocumentError, ModelError and SettingsError as AsyncSummarizer.summarize does.
     """
     known, chosen = split_options(options)
-    with Summarizer(**chosen) as summarizer:
+    with Summarizer(kinds=kinds, **chosen) as summarizer:
         return summarizer.summarize(document, **known)

@@ -63,8 +63,9 @@ class BatchTally:
 
 
 def count_items(summary: Summary) -> int:
-    """How many meetings, commitments and concerns a summary holds."""
-    return len(summary.meetings) + len(summary.commitments) + len(summary.concerns)
+    """How many meetings, commitments, concerns and items of a user's own kinds a summary holds."""
+    own = sum(map(len, summary.kinds.values()))
+    return len(summary.meetings) + len(summary.commitments) + len(summary.concerns) + own
 
 
 def describe_progress(tally: BatchTally, seconds: float) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer._call.catalogue import OURS, Catalogue
+from summarizer._call.own_templates import Templates
 from summarizer.errors import SettingsError
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -15,17 +17,20 @@ class AnswerForm:
     """What a summary is asked for; by default all of it, in the document's language, nothing left out.
 
     `write_in` is a language tag (BCP 47). With `sparse`, what is null or empty by nature may be missing.
+    `kinds` are the kinds of items, ours and a user's; `templates` are prompts of a user's own.
     """
 
     overview: bool = True
     sparse: bool = False
     write_in: str | None = None
+    kinds: Catalogue = OURS
+    templates: Templates = ()
 
     @property
     def unasked(self) -> frozenset[str]:
         """The fields that the schema of the answer lacks."""
         absent = {"overview": not self.overview, "translation": self.write_in is None}
-        return frozenset(name for name, is_absent in absent.items() if is_absent)
+        return frozenset(name for name, is_absent in absent.items() if is_absent) | self.kinds.unasked
 
     @property
     def language(self) -> str | None:

@@ -96,26 +96,27 @@ def strict_schema(
     *,
     leave_out: Collection[str] = (),
     optional: Mapping[str, Collection[str]] = MappingProxyType({}),
+    whole: Collection[str] = (),
 ) -> dict[str, Any]:
     """The JSON Schema of `model` in the form that `strict: true` demands, in as few tokens as may be.
 
     Every property is required, none is additional, and there are no titles and no defaults:
     https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
-    Properties to `leave_out` are in it nowhere. Those that are `optional`, by the name of their model,
-    are not required: such a schema is for `strict: false`.
+    Properties to `leave_out` are in it nowhere but in the models that stay `whole`. Those that are
+    `optional`, by the name of their model, are not required: such a schema is for `strict: false`.
     """
     schema = _json_schema(model)
     named = {model.__name__: schema, **schema.get("$defs", {})}
     strict = {
-        name: _make_strict(definition, leave_out, optional.get(name, ()))
+        name: _make_strict(definition, () if name in whole else leave_out, optional.get(name, ()))
         for name, definition in named.items()
     }
-    whole = strict.pop(model.__name__)
-    whole.pop("$defs", None)
-    used = _names_referred_to(whole, strict)
+    answer = strict.pop(model.__name__)
+    answer.pop("$defs", None)
+    used = _names_referred_to(answer, strict)
     if used:
-        whole["$defs"] = {name: definition for name, definition in strict.items() if name in used}
-    return whole
+        answer["$defs"] = {name: definition for name, definition in strict.items() if name in used}
+    return answer
 
 
 def _names_referred_to(schema: Any, definitions: Mapping[str, Any]) -> set[str]:

@@ -6,11 +6,14 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from numbers import Real
+from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from summarizer._call.address import check_url, has_list_price, is_same_server
 from summarizer._call.answer_form import AnswerForm, check_language
 from summarizer._call.call import MODES, READING, Mode
+from summarizer._call.catalogue import OURS, Catalogue, Kinds, make_catalogue
+from summarizer._call.own_templates import Templates, read_templates
 from summarizer._call.prices import Price, price_of, prices_of
 from summarizer.errors import SettingsError
 
@@ -75,6 +78,10 @@ class SettingsOptions(TypedDict, total=False):
     Without them the price is known of OpenAI's models at OpenAI's own address. Those of another
     model that verifies: SUMMARIZER_VERIFY_PRICES.
     """
+    prompts: str | Path | None
+    """Folder of prompt templates of your own, in place of those of ours that are called so: None."""
+    only_kinds: bool
+    """Whether nothing but your own kinds is asked for, and what they refer to: False."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,8 @@ class Settings:
     overview: bool = True
     sparse: bool = False
     write_in: str | None = None
+    kinds: Catalogue = OURS
+    templates: Templates = ()
     price: Price | None = None
     reader: Settings | None = None
     key_variable: str = KEY
@@ -115,7 +124,7 @@ class Settings:
     @property
     def form(self) -> AnswerForm:
         """What of a summary is asked for, and how."""
-        return AnswerForm(self.overview, self.sparse, self.write_in)
+        return AnswerForm(self.overview, self.sparse, self.write_in, self.kinds, self.templates)
 
     def for_call(self, name: str) -> Settings:
         """The settings of the model that calls of this name go to."""
@@ -123,11 +132,15 @@ class Settings:
 
 
 def resolve_settings(
-    *, environment: Mapping[str, str] = os.environ, **options: Unpack[SettingsOptions]
+    *,
+    environment: Mapping[str, str] = os.environ,
+    kinds: Kinds | None = None,
+    **options: Unpack[SettingsOptions],
 ) -> Settings:
     """Settle every setting: the option if given, else the environment, else the default.
 
-    A blank variable counts as not set. Raises SettingsError for an invalid value.
+    A blank variable counts as not set. `kinds` are a user's own, which no variable names. Raises
+    SettingsError for an invalid value.
     """
     refuse_unknown(options, SettingsOptions)
     for name in ("timeout", "retries", "window"):
@@ -160,6 +173,8 @@ def resolve_settings(
         overview=options.get("overview", True),
         sparse=_settle_choice(options.get("sparse"), environment, "SUMMARIZER_SPARSE", _SWITCH, False),
         write_in=_settle_language(options.get("write_in"), environment),
+        templates=read_templates(options.get("prompts")),
+        kinds=make_catalogue(kinds, only=options.get("only_kinds") or False),
         price=prices_of(prices) if prices is not None else None,
         answer_bytes=_settle_bytes(environment, "SUMMARIZER_ANSWER_BYTES", DEFAULT_ANSWER_BYTES),
         unpacked_bytes=_settle_bytes(environment, "SUMMARIZER_UNPACKED_BYTES", DEFAULT_UNPACKED_BYTES),

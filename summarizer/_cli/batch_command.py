@@ -19,6 +19,7 @@ from summarizer._cli.cache_events import AnswersUnkept
 from summarizer._cli.checked_values import FINITE_ABOVE_0, check_folder_option, check_prices
 from summarizer._cli.exit_codes import INTERRUPTED, SOME_FAILED
 from summarizer._cli.job_options import check_job_options, job_options
+from summarizer._cli.kinds_option import own_options
 from summarizer._cli.left_out import say_of_batch
 from summarizer._cli.long_runs import spare_long_lived
 from summarizer._cli.options import (
@@ -100,6 +101,7 @@ prices_option = group_options(
 @live_options
 @overview_option(False)
 @job_options
+@own_options
 def batch(
     sources: tuple[str, ...],
     output: Path,

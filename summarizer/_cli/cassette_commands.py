@@ -22,6 +22,7 @@ from summarizer._cli.cassette_events import (
 from summarizer._cli.checked_values import check_folder_option
 from summarizer._cli.document_events import DocumentFailed, counting_fields, spending_fields
 from summarizer._cli.exit_codes import FAILED, SOME_FAILED
+from summarizer._cli.kinds_option import kinds_option, own_options, prompts_option, show_kinds
 from summarizer._cli.options import (
     RETRIES,
     VerifyingCommand,
@@ -60,6 +61,7 @@ CASSETTES = Path("cassettes")
 @document_options
 @live_options
 @overview_option(None)
+@own_options
 def record(
     sources: tuple[str, ...],
     place: Path,
@@ -156,13 +158,20 @@ def _keep_summarizers(
 ) -> Callable[[Manner], Summarizer]:
     """What gives a summarizer that asks as a cassette was asked before, but for what the options say."""
     from summarizer._api.summarizer import Summarizer
+    from summarizer._recordings.manner import brought_by
+    from summarizer.errors import SettingsError
 
     @cache
     def summarizer_for(manner: Manner) -> Summarizer:
         # Without an older one to follow, the environment may say.
         known = manner.options(asked["model"]) if update else {"overview": False}
         given = {name: value for name, value in asked.items() if value is not None}
-        return stack.enter_context(Summarizer(**known | given))
+        summarizer = stack.enter_context(Summarizer(**known | given))
+        try:
+            manner.form_with(brought_by(summarizer.settings))
+        except ValueError as exc:
+            raise SettingsError(f"a cassette cannot be recorded again: {exc}") from exc
+        return summarizer
 
     return summarizer_for
 
@@ -200,6 +209,7 @@ def _record_summary(
     document: Document, folder: Path, summarizer: Summarizer, *, keep_errors: bool
 ) -> str:
     from summarizer._recordings.cassettes import read_cassette
+    from summarizer._recordings.manner import brought_by
     from summarizer._recordings.replay import record_cassette as keep
     from summarizer.errors import AnswerError
 
@@ -214,7 +224,7 @@ def _record_summary(
         return broken.text
     recorded = CassetteRecorded(
         cassette=str(folder),
-        exchanges=len(read_cassette(folder).requests),
+        exchanges=len(read_cassette(folder, brought_by(summarizer.settings)).requests),
         **counting_fields(summary),
         **spending_fields(summary.usage),
     )
@@ -226,8 +236,17 @@ def _record_summary(
 @click.argument("places", metavar="[DIR|CASSETTE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--model", help="Check against this model.  [default: the recorded one]")
 @click.option("--accept", is_flag=True, help="Accept the changed summaries. Look at them first.")
+@kinds_option
+@prompts_option
 @form_option(["text", "json", "junit", "github"], default="text")
-def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) -> None:
+def check(
+    places: tuple[Path, ...],
+    model: str | None,
+    accept: bool,
+    kinds: Any,
+    prompts: Path | None,
+    form: str,
+) -> None:
     """Replay recordings offline. Exit 1 if a summary changed.
 
     \b
@@ -236,14 +255,17 @@ def check(places: tuple[Path, ...], model: str | None, accept: bool, form: str) 
     summarizer check --format junit > check.xml
     summarizer check --format github
     """
+    from summarizer._call.own_templates import read_templates
     from summarizer._recordings.cassette_check import accept_outcome as accepted
     from summarizer._recordings.cassette_check import check_all
     from summarizer._recordings.cassettes import cassettes_in
     from summarizer._recordings.check_form import CheckReport, count_verdicts, format_verdicts
+    from summarizer._recordings.manner import Brought
 
     verdicts, report = [], CheckReport()
     folders = cassettes_in([_find_cassette(place) for place in places] or [CASSETTES])
-    for verdict in check_all(folders, model=model):
+    brought = Brought(show_kinds(kinds), read_templates(prompts))
+    for verdict in check_all(folders, model=model, brought=brought):
         final = accepted(verdict) if accept else verdict
         verdicts.append(final)
         lines = report.text_of(final) if form == "text" or final.kind != "ok" else ""

@@ -12,10 +12,13 @@ import click
 from summarizer._cli.cassette_events import FloorBroken
 from summarizer._cli.document_events import DocumentDone, DocumentFailed
 from summarizer._cli.exit_codes import FAILED, SOME_FAILED
+from summarizer._cli.kinds_option import own_options, show_kinds
 from summarizer._cli.options import RETRIES, VerifyingCommand, form_option, live_options, path_option
 from summarizer._cli.talk import show_waiting, write_event, write_result
 
 if TYPE_CHECKING:
+    from summarizer._call.catalogue import Catalogue
+    from summarizer._evaluation.claim import PredictedClaim
     from summarizer._evaluation.gold import GoldDocument
     from summarizer._evaluation.gold_files import GoldSet
     from summarizer._evaluation.score_form import Report
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     note="Exit 1 if a figure is below its floor in FILE, or the gold has changed.",
 )
 @live_options
+@own_options
 @form_option(["text", "json"], default="text")
 def evaluate(
     gold_dir: Path,
@@ -61,19 +65,22 @@ def evaluate(
 
     from summarizer._evaluation.floors import find_broken_floors, find_other_gold, floors_in
     from summarizer._evaluation.gold_files import gold_in
+    from summarizer._evaluation.own_kinds_scored import scored_kind
     from summarizer._evaluation.pair import load_assignment_solver
     from summarizer._evaluation.score_form import score_as_text, score_as_tree
     from summarizer.errors import SettingsError
 
-    if kept and any(value is not None for value in asked.values()):
+    if kept and any(value is not None for name, value in asked.items() if name != "kinds"):
         raise click.UsageError("--summaries cannot be combined with options for the model")
     # What can be wrong is found before a model is asked, and paid.
     load_assignment_solver()
     floors = floors_in(floors_file) if floors_file else None
-    gold = gold_in(gold_dir)
+    kinds = show_kinds(asked["kinds"])
+    own = [scored_kind(name, model) for name, model in kinds.own]
+    gold = gold_in(gold_dir, own)
     if floors and not kept and (another := find_other_gold(floors, gold.digest)):
         raise SettingsError(another)
-    summaries = _kept_summaries(gold, kept) if kept else _live_summaries(gold, asked)
+    summaries = _kept_summaries(gold, kept, kinds) if kept else _live_summaries(gold, asked)
     report = _make_report(gold, summaries)
     if form == "json":
         write_result(
@@ -88,7 +95,7 @@ def evaluate(
         raise click.exceptions.Exit(FAILED if lines else SOME_FAILED)
 
 
-def _kept_summaries(gold: GoldSet, folder: Path) -> dict[str, Summary]:
+def _kept_summaries(gold: GoldSet, folder: Path, kinds: Catalogue) -> dict[str, Summary]:
     """The summaries in a folder: all of them, or every one that is missing or wrong is named."""
     from summarizer._evaluation.kept import kept_summary
     from summarizer.errors import DocumentError
@@ -96,7 +103,9 @@ def _kept_summaries(gold: GoldSet, folder: Path) -> dict[str, Summary]:
     if not folder.is_dir():
         raise DocumentError(f"{folder} is not a folder: give a folder of summaries")
     return _summarize_each(
-        gold, lambda document: kept_summary(folder, document.name, document.document), all_or_none=True
+        gold,
+        lambda document: kept_summary(folder, document.name, document.document, kinds.summary),
+        all_or_none=True,
     )
 
 
@@ -109,7 +118,7 @@ def _live_summaries(gold: GoldSet, asked: Mapping[str, Any]) -> dict[str, Summar
         def summarize_document(document: GoldDocument) -> Summary:
             began = time.monotonic()
             with show_waiting(f"{document.name}: asking {summarizer.settings.model}"):
-                summary = summarizer.summarize(document.document)
+                summary: Summary = summarizer.summarize(document.document)
             seconds = time.monotonic() - began
             write_event(DocumentDone.of(summary, usage=summary.usage, seconds=seconds))
             return summary
@@ -136,8 +145,14 @@ def _summarize_each(
     return summaries
 
 
-def _make_report(gold: GoldSet, summaries: dict[str, Summary]) -> Report:
+def _claims_of(summary: Summary) -> list[PredictedClaim]:
     from summarizer._evaluation.claim import claims_of
+    from summarizer._evaluation.own_kinds_scored import own_claims_of
+
+    return [*claims_of(summary), *own_claims_of(summary)]
+
+
+def _make_report(gold: GoldSet, summaries: dict[str, Summary]) -> Report:
     from summarizer._evaluation.faults import find_differences
     from summarizer._evaluation.interval import bootstrap_intervals
     from summarizer._evaluation.pair import GoldPage
@@ -147,7 +162,8 @@ def _make_report(gold: GoldSet, summaries: dict[str, Summary]) -> Report:
     scores, found = [], {}
     for document in gold.documents:
         if document.name in summaries:
-            page, claims = GoldPage(document), claims_of(summaries[document.name])
+            made = _claims_of(summaries[document.name])
+            page, claims = GoldPage(document), [one for one in made if one.kind in document.kinds]
             pairing = page.pairing(claims)
             scores.append(score_document(page, claims, pairing))
             found[document.name] = find_differences(page, claims, pairing)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer._cli.document_events import RequestEstimated
+from summarizer._cli.kinds_option import own_options
 from summarizer._cli.left_out import say_left_out
 from summarizer._cli.options import (
     document_options,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @document_options
 @model_options
 @overview_option(True)
+@own_options
 @path_option(
     "--verification",
     metavar="SUMMARY",
@@ -62,7 +64,7 @@ def prompt(
     chosen = resolve_settings(**asked)
     document = read_document(source_file, **reading)
     if verification:
-        bodies = verification_requests(summary_in(verification), document, chosen)
+        bodies = verification_requests(summary_in(verification, chosen.kinds.summary), document, chosen)
         chosen = chosen.for_call(READING)
     else:
         bodies = summary_requests(document, chosen)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarizer._cli.checked_values import check_folder_option
 from summarizer._cli.exit_codes import SOME_FAILED
+from summarizer._cli.kinds_option import kinds_option, show_kinds
 from summarizer._cli.options import form_option, path_option
 from summarizer._cli.report_events import (
     CalendarUndated,
+    KindUnshown,
     SummariesRepeated,
     SummaryUnreadable,
     TableWritten,
@@ -40,12 +43,14 @@ _summaries = click.argument("summaries", metavar="SUMMARIES...", nargs=-1, requi
     help="File or folder with the documents' texts. Can be repeated.",
 )
 @click.option("--title", help="Title of a report on several documents.")
+@kinds_option
 @form_option(REPORT_FORMS, note="Default: by the file extension of --output, else html.")
 @path_option("-o", "--output", note="File to write, whole or not at all. Default: stdout.")
 def report(
     summaries: tuple[str, ...],
     documents: tuple[str, ...],
     title: str | None,
+    kinds: Any,
     form: str | None,
     output: Path | None,
 ) -> None:
@@ -68,7 +73,7 @@ def report(
     )
     if output:
         check_output(output, (*summaries, *documents))
-    found = read_stored_summaries(summaries, documents)
+    found = read_stored_summaries(summaries, documents, model=show_kinds(kinds).summary)
     if output:
         check_output(output, [str(file) for file in found.files])  # those in folders as well
     stream = None if output else sys.stdout
@@ -88,6 +93,7 @@ def report(
 
 @click.command()
 @_summaries
+@kinds_option
 @form_option(TABLE_FORMS, default="csv")
 @click.option(
     "-o",
@@ -98,7 +104,7 @@ def report(
     metavar="FOLDER",
     help="Folder to write the tables to. It is created if missing.",
 )
-def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
+def tables(summaries: tuple[str, ...], kinds: Any, form: str, output: Path) -> None:
     """Write summaries as tables: {tables}.
 
     A row is an item. Asks have a table of their own: nobody promised them.
@@ -110,7 +116,8 @@ def tables(summaries: tuple[str, ...], form: str, output: Path) -> None:
     from summarizer._cli.output import write_tables
     from summarizer._recordings.stored import read_stored_summaries
 
-    found = read_stored_summaries(summaries)
+    model = show_kinds(kinds).summary
+    found = read_stored_summaries(summaries, model=model)
     for path, rows in write_tables(found.summaries, form, output):
         write_event(TableWritten(path=str(path), rows=rows))
     _say_failures(found)
@@ -138,6 +145,11 @@ def _say_absent(found: Stored) -> None:
 
 def _say_failures(found: Stored) -> None:
     """Say what is not shown, and exit as where some of several documents failed."""
+    unshown = Counter[str]()
+    for summary in found.summaries:
+        unshown.update({name: len(items) for name, items in summary.plain_kinds if items})
+    for name, count in unshown.items():
+        write_event(KindUnshown(kind=name, items=count))
     if found.repeated:
         write_event(SummariesRepeated(summaries=found.repeated))
     for failure in found.failures:

@@ -85,6 +85,21 @@ class CalendarUndated(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class KindUnshown(Event):
+    """Items of a kind of your own are not shown: its schema was not given."""
+
+    name: ClassVar[str] = "kind.unshown"
+    level: ClassVar[str] = "warning"
+    kind: str
+    items: int
+
+    @property
+    def text(self) -> str:
+        items = count_things(self.items, "item", "items")
+        return f"{self.kind}: {items} not shown; give the schema (--kinds {self.kind}=FILE:CLASS)"
+
+
+@dataclass(frozen=True, kw_only=True)
 class TableWritten(Event):
     """A table was written."""
 

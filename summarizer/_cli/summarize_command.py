@@ -15,6 +15,7 @@ from summarizer._cli.cache_events import CacheTrouble
 from summarizer._cli.command_events import CommandInterrupted
 from summarizer._cli.document_events import DocumentDone, DocumentFailed, DocumentsUntried
 from summarizer._cli.exit_codes import FAILED, INTERRUPTED, SOME_FAILED
+from summarizer._cli.kinds_option import own_options
 from summarizer._cli.left_out import find_misdated, say_left_out
 from summarizer._cli.options import (
     RETRIES,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 @document_options
 @live_options
 @overview_option(True)
+@own_options
 @cache_option(default="none")
 @form_option(
     FORMS, note="Default: by the file extension of --output, else text on a terminal and json in a pipe."

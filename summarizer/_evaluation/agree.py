@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from summarizer._evaluation.claim import WHO, PredictedClaim
-from summarizer._evaluation.gold import ATTRIBUTES, SIDES, STRICT, Expectation, Expected, parse_days
+from summarizer._evaluation.claim import PredictedClaim
+from summarizer._evaluation.gold import Expectation, Expected, parse_days
+from summarizer._evaluation.own_kinds_scored import Sort
 from summarizer._evaluation.sides import Register, likeness_of_sides, words_of_name
 
 _ALIKE = 0.5
+# How the attributes of our kinds are compared; sides are told apart, the rest are closed lists.
+_SORTS: Mapping[str, Sort] = {"date": "days", "place": "words", "condition": "words"}
 
 
 def is_attribute_right(
@@ -20,23 +23,25 @@ def is_attribute_right(
     gives words. Places, wordings and conditions: all words of one in the other, or half of both the
     same. Everything else: the same word.
     """
-    return any(_is_value_right(claim, value, attribute, register) for value in item.accepted[attribute])
+    accepted = item.accepted[attribute]
+    if item.is_of_sides(attribute):
+        said = claim.sides(attribute)
+        return any(likeness_of_sides(said, value or (), register) == 1.0 for value in accepted)
+    sort = item.own.attributes[attribute] if item.own else _SORTS.get(attribute, "closed")
+    return any(_is_value_right(claim, value, attribute, sort) for value in accepted)
 
 
 def strictly_right(claim: PredictedClaim, item: Expected, register: Register) -> bool:
     """Whether the key attributes are right: who acts, and its status, modality or voice."""
-    return all(
-        is_attribute_right(claim, item, attribute, register)
-        for attribute in ATTRIBUTES[item.kind][:STRICT]
-    )
+    return all(is_attribute_right(claim, item, attribute, register) for attribute in item.strict)
 
 
 def who_likeness(claim: PredictedClaim, item: Expected, register: Register) -> float:
     """How alike those who act are, by the most similar set that the gold accepts."""
-    sides = claim.sides(WHO[item.kind])
-    return max(
-        likeness_of_sides(sides, value or (), register) for value in item.accepted[WHO[item.kind]]
-    )
+    if item.who is None:
+        return 1.0  # of a kind whose items are nobody's
+    sides = claim.sides(item.who)
+    return max(likeness_of_sides(sides, value or (), register) for value in item.accepted[item.who])
 
 
 def token_f1(one: str, other: str) -> float:
@@ -47,26 +52,21 @@ def token_f1(one: str, other: str) -> float:
     return 2 * len(first & second) / (len(first) + len(second))
 
 
-def _is_value_right(
-    claim: PredictedClaim, value: Expectation, attribute: str, register: Register
-) -> bool:
-    if attribute in SIDES:
-        return likeness_of_sides(claim.sides(attribute), value or (), register) == 1.0
+def _is_value_right(claim: PredictedClaim, value: Expectation, attribute: str, sort: Sort) -> bool:
     assert not isinstance(value, tuple)  # only sides are
     said = claim.word(attribute)
-    if attribute == "date":
-        return _same_days(said, value)
-    if attribute == "deadline":
+    if attribute == "deadline" and claim.kind == "commitments":
         return _same_deadline(said, claim.word("deadline_text"), value)
-    if attribute in ("place", "condition"):
-        return _same_words(said, value)
-    return said == value
+    if sort == "days":
+        return _same_days(said, value)
+    return _same_words(said, value) if sort == "words" else said == value
 
 
 def _same_days(said: str | None, value: str | None) -> bool:
     if said is None or value is None:
         return said is value
-    return parse_days(said) == parse_days(value)
+    known = parse_days(said)
+    return known == parse_days(value) if known else _same_words(said, value)
 
 
 def _same_deadline(said: str | None, wording: str | None, value: str | None) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Summary, When
 
-Kind = Literal["meetings", "commitments", "concerns"]
+Kind = str  # the name of a list: one of these, or a user's own
 KINDS: tuple[Kind, ...] = ("meetings", "commitments", "concerns")
 # Who acts: the sides that similarity compares.
 WHO: Mapping[Kind, str] = {"meetings": "parties", "commitments": "by", "concerns": "raised_by"}
@@ -64,15 +63,20 @@ class PredictedClaim:
 
 def claims_of(summary: Summary) -> list[PredictedClaim]:
     """The claims of a summary: meetings, commitments (asks among them), concerns."""
-    sides = {
-        party.id: PredictedSide(party.name, party.kind, party.country, party.aliases)
-        for party in summary.parties
-    }
+    sides = sides_of_summary(summary)
     return [
         *(_claim_of_meeting(meeting, sides) for meeting in summary.meetings),
         *(_claim_of_commitment(commitment, sides) for commitment in summary.commitments),
         *(_claim_of_concern(concern, sides) for concern in summary.concerns),
     ]
+
+
+def sides_of_summary(summary: Summary) -> dict[str, PredictedSide]:
+    """The parties of a summary, by their ids."""
+    return {
+        party.id: PredictedSide(party.name, party.kind, party.country, party.aliases)
+        for party in summary.parties
+    }
 
 
 def _claim_of_meeting(meeting: Meeting, sides: Mapping[str, PredictedSide]) -> PredictedClaim:
@@ -82,7 +86,7 @@ def _claim_of_meeting(meeting: Meeting, sides: Mapping[str, PredictedSide]) -> P
         {
             "status": meeting.status,
             "parties": _sides_of_ids(meeting.parties, sides),
-            "date": _format_days(meeting.when),
+            "date": format_days(meeting.when),
             "place": meeting.place,
             "format": meeting.format,
             "host": _sides_of_ids([meeting.host] if meeting.host else [], sides),
@@ -100,7 +104,7 @@ def _claim_of_commitment(commitment: Commitment, sides: Mapping[str, PredictedSi
             "modality": commitment.modality,
             "by": _sides_of_ids(commitment.by, sides),
             "to": _sides_of_ids(commitment.to, sides),
-            "deadline": _format_days(deadline),
+            "deadline": format_days(deadline),
             "deadline_text": deadline.text if deadline else None,
             "condition": commitment.condition,
             "standing": commitment.standing,
@@ -130,7 +134,8 @@ def _sides_of_ids(ids: Iterable[str], sides: Mapping[str, PredictedSide]) -> tup
     return tuple(sides[id_] for id_ in ids)
 
 
-def _format_days(when: When | None) -> str | None:
+def format_days(when: When | None) -> str | None:
+    """The days of a date as gold has them; None where they are not known."""
     if when is None or when.start is None or when.end is None:
         return None
     return f"{when.start}" if when.start == when.end else f"{when.start}/{when.end}"

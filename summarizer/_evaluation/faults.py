@@ -8,7 +8,7 @@ from typing import Literal
 
 from summarizer._evaluation.agree import is_attribute_right
 from summarizer._evaluation.claim import PredictedClaim
-from summarizer._evaluation.gold import ATTRIBUTES, Expected
+from summarizer._evaluation.gold import Expected
 from summarizer._evaluation.pair import GoldPage, Pairing, Span
 from summarizer._evaluation.score import is_false_promise
 from summarizer._text.document import Sentence
@@ -63,7 +63,7 @@ def _differences_of_pair(
     promised = [Difference("promised", sentence, item, claim)] if is_false_promise(item, claim) else []
     return promised + [
         Difference("wrong", sentence, item, claim, attribute)
-        for attribute in ATTRIBUTES[item.kind]
+        for attribute in item.attributes
         if attribute in item.accepted and not is_attribute_right(claim, item, attribute, page.register)
     ]
 

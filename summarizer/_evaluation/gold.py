@@ -8,11 +8,12 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from summarizer._evaluation.claim import KINDS, Kind
+from summarizer._evaluation.claim import KINDS, WHO, Kind
+from summarizer._evaluation.own_kinds_scored import OwnScored
 from summarizer._text.document import Document
 from summarizer._words.fold import Folded, fold_text, fold_with_offsets
 from summarizer.errors import DocumentError
@@ -55,6 +56,26 @@ class Expected:
     optional: bool
     about: str
     people: tuple[str, ...]
+    own: OwnScored | None = None  # of a user's own kind
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """What of it is compared."""
+        return tuple(self.own.attributes) if self.own else ATTRIBUTES[self.kind]
+
+    @property
+    def strict(self) -> tuple[str, ...]:
+        """What strict figures ask for."""
+        return self.own.strict if self.own else ATTRIBUTES[self.kind][:STRICT]
+
+    @property
+    def who(self) -> str | None:
+        """The attribute that says who acts."""
+        return self.own.who if self.own else WHO[self.kind]
+
+    def is_of_sides(self, attribute: str) -> bool:
+        """Whether an attribute lists parties."""
+        return self.own.attributes[attribute] == "sides" if self.own else attribute in SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +86,44 @@ class GoldDocument:
     document: Document
     items: tuple[Expected, ...]
     spellings: Mapping[str, tuple[str, ...]]
+    kinds: tuple[Kind, ...] = KINDS
 
     @property
     def names(self) -> frozenset[str]:
         """Every party and participant that the gold names."""
         found = {person for item in self.items for person in item.people}
         for item in self.items:
-            for attribute in SIDES & item.accepted.keys():
+            for attribute in filter(item.is_of_sides, item.accepted):
                 for value in item.accepted[attribute]:
                     found.update(value or ())
         return frozenset(found)
 
 
-def gold_of(tree: Any, document: Document, *, name: str, where: str) -> GoldDocument:
-    """Gold from parsed JSON. Raises DocumentError that names the place (`where`) and what is wrong."""
+def gold_of(
+    tree: Any, document: Document, *, name: str, where: str, own: Sequence[OwnScored] = ()
+) -> GoldDocument:
+    """Gold from parsed JSON. Raises DocumentError that names the place (`where`) and what is wrong.
+
+    With a user's `own` kinds the lists of ours may be left out, all of them: they are not scored then.
+    """
     if not isinstance(tree, dict):
         raise DocumentError(f"{where} must be a JSON object with meetings, commitments and concerns")
     folded = fold_with_offsets(document.text)
     items = []
-    for kind in KINDS:
+    scored = {one.name: one for one in own}
+    ours = () if own and not any(kind in tree for kind in KINDS) else KINDS
+    for kind in (*ours, *scored):
         if not isinstance(tree.get(kind), list):
             raise DocumentError(f"{where}: {kind!r} must be a list, [] if it is empty")
         for number, entry in enumerate(tree[kind], 1):
             place = f"{where}: {kind} {number}"
             if not isinstance(entry, dict):
                 raise DocumentError(f"{place} must be a JSON object")
-            items.append(_parse_gold_item(entry, kind, folded, f"{kind[0]}{number}", place))
-    return GoldDocument(name, document, tuple(items), _parse_spellings(tree.get("names", {}), where))
+            items.append(
+                _parse_gold_item(entry, kind, folded, f"{kind[0]}{number}", place, scored.get(kind))
+            )
+    spellings = _parse_spellings(tree.get("names", {}), where)
+    return GoldDocument(name, document, tuple(items), spellings, (*ours, *scored))
 
 
 def parse_days(value: str) -> tuple[dt.date, dt.date] | None:
@@ -117,7 +149,12 @@ def _days_of_iso(text: str) -> tuple[dt.date, dt.date]:
 
 
 def _parse_gold_item(
-    entry: dict[str, Any], kind: Kind, folded: Folded, label: str, where: str
+    entry: dict[str, Any],
+    kind: Kind,
+    folded: Folded,
+    label: str,
+    where: str,
+    own: OwnScored | None = None,
 ) -> Expected:
     key = _required_text(entry, "key", where, default=label)
     evidence = _required_text(entry, "evidence", where)
@@ -130,6 +167,7 @@ def _parse_gold_item(
     people = entry.get("participants", [])
     if not _is_list_of_texts(people):
         raise DocumentError(f"{where}: 'participants' must be a list of names")
+    about = own.about if own else _ABOUT.get(kind)
     return Expected(
         kind,
         key,
@@ -137,11 +175,33 @@ def _parse_gold_item(
         tuple(
             span for passage in (evidence, *alt) for span in _spans_of_passage(passage, folded, where)
         ),
-        dict(_parse_accepted(entry, kind, where)),
+        dict(_parse_own(entry, own, where) if own else _parse_accepted(entry, kind, where)),
         optional,
-        _required_text(entry, _ABOUT[kind], where) if kind in _ABOUT else "",
+        _required_text(entry, about, where) if about else "",
         tuple(people),
+        own,
     )
+
+
+def _parse_own(
+    entry: dict[str, Any], own: OwnScored, where: str
+) -> Iterator[tuple[str, tuple[Expectation, ...]]]:
+    """What gold accepts of a user's own kind; an attribute that it leaves out is not compared."""
+    for attribute, sort in own.attributes.items():
+        if attribute not in entry:
+            if attribute in own.strict:
+                raise DocumentError(f"{where}: it has no {attribute!r}")
+            continue
+        values = (entry[attribute], *entry.get(f"{attribute}_alt", []))
+        for value in values:
+            choices = own.choices.get(attribute, ())
+            fits = (
+                _is_list_of_texts(value) if sort == "sides" else value is None or isinstance(value, str)
+            )
+            if not fits or (choices and value not in choices):
+                told = f", not one of {', '.join(choices)}" if choices else ", which cannot be compared"
+                raise DocumentError(f"{where}: {attribute!r} is {value!r}{told}")
+        yield attribute, tuple(tuple(value) if sort == "sides" else value for value in values)
 
 
 def _parse_accepted(

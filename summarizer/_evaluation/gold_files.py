@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer._evaluation.gold import GoldDocument, gold_of
+from summarizer._evaluation.own_kinds_scored import OwnScored
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read import read_text
@@ -30,15 +31,15 @@ class GoldSet:
     digest: str
 
 
-def gold_in(place: Path) -> GoldSet:
+def gold_in(place: Path, own: Sequence[OwnScored] = ()) -> GoldSet:
     """Read a folder of gold, or one .jsonl file. Raises DocumentError: which file, and what is wrong."""
     files = _list_gold_files(place)
     documents: list[GoldDocument] = []
     for path in files:
         if path.name.endswith(GOLD):
-            documents.append(_read_gold_beside(path))
+            documents.append(_read_gold_beside(path, own))
         elif path.name.endswith(LINES):
-            documents += _in_lines(path)
+            documents += _in_lines(path, own)
     seen: set[str] = set()
     for document in documents:
         if document.name in seen:
@@ -80,7 +81,7 @@ def _list_gold_files(place: Path) -> list[Path]:
     return files
 
 
-def _read_gold_beside(path: Path) -> GoldDocument:
+def _read_gold_beside(path: Path, own: Sequence[OwnScored] = ()) -> GoldDocument:
     """A document in files of its own. Its metadata may be missing; then dates stay unresolved."""
     name = _check_gold_name(path.name.removesuffix(GOLD), str(path))
     text, meta = path.with_name(name + TEXT), path.with_name(name + META)
@@ -90,10 +91,10 @@ def _read_gold_beside(path: Path) -> GoldDocument:
     if not text.exists():
         raise DocumentError(f"{text.name} not found beside {path}")
     document = _make_document(read_text(text), published, name, str(meta))
-    return gold_of(json_in(read_text(path), str(path)), document, name=name, where=str(path))
+    return gold_of(json_in(read_text(path), str(path)), document, name=name, where=str(path), own=own)
 
 
-def _in_lines(path: Path) -> Iterator[GoldDocument]:
+def _in_lines(path: Path, own: Sequence[OwnScored] = ()) -> Iterator[GoldDocument]:
     # Not splitlines: JSON may hold other line breaks than "\n" within a text.
     for number, line in enumerate(read_text(path).split("\n"), 1):
         if not line.strip():
@@ -106,7 +107,7 @@ def _in_lines(path: Path) -> Iterator[GoldDocument]:
             raise DocumentError(f"{where}: 'id' is required")
         name = _check_gold_name(tree["id"], where)
         document = _make_document(tree["text"], _read_publication_date(tree, where), name, where)
-        yield gold_of(tree, document, name=name, where=where)
+        yield gold_of(tree, document, name=name, where=where, own=own)
 
 
 def _make_document(text: str, published: str | None, name: str, where: str) -> Document:

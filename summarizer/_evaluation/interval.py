@@ -6,7 +6,6 @@ import random
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer._evaluation.claim import KINDS
 from summarizer._evaluation.score import Score, ScoreTally
 
 SAMPLES = 2_000
@@ -32,7 +31,7 @@ def bootstrap_intervals(
     if len(scores) < 2:
         return {}
     groups: dict[str, list[ScoreTally]] = {
-        kind: [score.tallies[kind] for score in scores] for kind in KINDS
+        kind: [score.tallies[kind] for score in scores] for kind in scores[0].kinds
     }
     groups["overall"] = [score.overall for score in scores]
     draw = random.Random(SEED)  # noqa: S311  # nothing secret

@@ -18,13 +18,13 @@ from summarizer.schemas._migrations import NEWER
 LARGEST, FAR = 2**53, 10**300
 
 
-def kept_summary(folder: Path, name: str, document: Document) -> Summary:
+def kept_summary(folder: Path, name: str, document: Document, model: type[Summary] = Summary) -> Summary:
     """The summary of a document. Raises DocumentError: missing, broken, of another text."""
     single, recorded = folder / f"{name}.json", folder / name / "summary.json"
     path = single if single.exists() else recorded
     if not path.exists():
         raise DocumentError(f"no summary of {name} found: {single} or {recorded} is required")
-    summary = summary_in(path)
+    summary = summary_in(path, model)
     if summary.document.id != document.id:
         raise DocumentError(
             f"{path} is a summary of another text (id {summary.document.id[:12]}…,"
@@ -33,13 +33,16 @@ def kept_summary(folder: Path, name: str, document: Document) -> Summary:
     return summary
 
 
-def summary_in(path: Path) -> Summary:
-    """The summary that a file holds as JSON. Raises DocumentError where it holds none."""
+def summary_in(path: Path, model: type[Summary] = Summary) -> Summary:
+    """The summary that a file holds as JSON. Raises DocumentError where it holds none.
+
+    `model` is the class with a user's own kinds, where these are known.
+    """
     if not _may_be_json(path):
         raise DocumentError(
             f"{path} is not a summary: if it is a document, summarize it first (summarizer summarize)"
         )
-    return summary_from(json_in(read_text(path), str(path)), str(path))
+    return summary_from(json_in(read_text(path), str(path)), str(path), model)
 
 
 def _may_be_json(path: Path) -> bool:
@@ -52,14 +55,14 @@ def _may_be_json(path: Path) -> bool:
     return begins[:1] in (b"", b"{", b"[")
 
 
-def summary_from(tree: Any, where: str) -> Summary:
+def summary_from(tree: Any, where: str, model: type[Summary] = Summary) -> Summary:
     """The summary that parsed JSON is. Raises DocumentError, naming the place, where it is none."""
     if isinstance(tree, dict) and "error" in tree:
         raise DocumentError(
             f"{where} contains an error instead of a summary: {_one_line(tree['error'])}"
         )
     try:
-        summary = Summary.model_validate(tree)
+        summary = model.model_validate(tree)
     except ValidationError as exc:
         first = exc.errors(include_url=False, include_context=False, include_input=False)[0]
         if first["type"] == NEWER:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from summarizer._evaluation.agree import date_likeness, token_f1, who_likeness
-from summarizer._evaluation.claim import KINDS, Passage, PredictedClaim
+from summarizer._evaluation.claim import Passage, PredictedClaim
 from summarizer._evaluation.gold import GoldDocument
 from summarizer._evaluation.sides import Register, surnames_of
 from summarizer._install import advise_install
@@ -58,7 +58,7 @@ class GoldPage:
         pairs: list[tuple[int, int]] = []
         duplicates: set[int] = set()
         found = [self._found(claim) for claim in claims]
-        for kind in KINDS:
+        for kind in self.gold.kinds:
             items = [at for at, item in enumerate(self.gold.items) if item.kind == kind]
             made = [at for at, claim in enumerate(claims) if claim.kind == kind]
             alike = [[self._alike(at, claims[one], found[one]) for one in made] for at in items]

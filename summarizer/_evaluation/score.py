@@ -15,7 +15,8 @@ from summarizer._evaluation.sides import Register
 from summarizer.schemas import BINDING
 
 # What is counted: the types, and commitments by class.
-GROUPS = (*KINDS, "binding", "asks")
+CLASSES = ("binding", "asks")
+GROUPS = (*KINDS, *CLASSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,12 @@ class Score:
     @property
     def overall(self) -> ScoreTally:
         """The tally over all types, every item counting the same (micro)."""
-        return sum((self.tallies[kind] for kind in KINDS), ScoreTally())
+        return sum((self.tallies[kind] for kind in self.kinds), ScoreTally())
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds that were counted, ours first."""
+        return tuple(group for group in self.tallies if group not in CLASSES)
 
 
 def score_document(page: GoldPage, claims: Sequence[PredictedClaim], pairing: Pairing) -> Score:
@@ -106,10 +112,11 @@ def sum_scores(scores: Iterable[Score]) -> Score:
     attributes = {(kind, attribute): (0, 0) for kind in KINDS for attribute in ATTRIBUTES[kind]}
     sums: Counter[str] = Counter()
     for score in scores:
-        for group in GROUPS:
-            tallies[group] += score.tallies[group]
+        for group, tally in score.tallies.items():
+            tallies[group] = tallies.get(group, ScoreTally()) + tally
         for key, (good, of) in score.attributes.items():
-            attributes[key] = attributes[key][0] + good, attributes[key][1] + of
+            before = attributes.get(key, (0, 0))
+            attributes[key] = before[0] + good, before[1] + of
         for name in _COUNTS:
             sums[name] += getattr(score, name)
     given = {key: counted for key, counted in attributes.items() if counted[1]}
@@ -160,7 +167,7 @@ def _tally_groups(
         group: ScoreTally(
             *(counts[group, figure] for figure in ("expected", "predicted", "paired", "strict"))
         )
-        for group in GROUPS
+        for group in dict.fromkeys((*GROUPS, *page.gold.kinds))
     }
 
 
@@ -184,13 +191,10 @@ def _count_attributes(
     pairs: Sequence[tuple[Expected, PredictedClaim]], register: Register
 ) -> dict[tuple[Kind, str], tuple[int, int]]:
     counted: dict[tuple[Kind, str], tuple[int, int]] = {}
-    for kind in KINDS:
-        for attribute in ATTRIBUTES[kind]:
-            given = [
-                is_attribute_right(claim, item, attribute, register)
-                for item, claim in pairs
-                if item.kind == kind and attribute in item.accepted
-            ]
-            if given:
-                counted[kind, attribute] = sum(given), len(given)
+    for item, claim in pairs:
+        for attribute in item.attributes:
+            if attribute in item.accepted:
+                good, of = counted.get((item.kind, attribute), (0, 0))
+                right = is_attribute_right(claim, item, attribute, register)
+                counted[item.kind, attribute] = good + right, of + 1
     return counted

@@ -47,7 +47,7 @@ def score_as_tree(report: Report, *, errors: bool = False) -> dict[str, Any]:
         "failed": list(report.failed),
         "overall": _figures_of_tally(score.overall, report.intervals.get("overall")),
     }
-    for group in GROUPS:
+    for group in dict.fromkeys((*GROUPS, *score.tallies)):
         figures[group] = _figures_of_tally(score.tallies[group], report.intervals.get(group))
     for (kind, attribute), (good, of) in score.attributes.items():
         counted = {"right": good, "of": of, "accuracy": round(good / of, DIGITS)}
@@ -72,15 +72,19 @@ def score_as_tree(report: Report, *, errors: bool = False) -> dict[str, Any]:
 def score_as_text(report: Report, *, errors: bool = False) -> str:
     """The figures as a compact table, and each difference below where that is asked for."""
     figures = score_as_tree(report)
-    count = len(report.names)
+    count, own = len(report.names), [kind for kind in report.score.kinds if kind not in KINDS]
     failed = f", {len(report.failed)} failed and left out" if report.failed else ""
     lines = [
         f"{count} document{'s'[: count != 1]} scored{failed}; gold {report.digest}",
         "",
         f"{'':13}{'gold':>5}{'said':>6}  {'prec.':>6}{'recall':>8}  {'F1':<18}strict F1",
-        *(_format_row(group, figures[group]) for group in _ORDER),
+        *(_format_row(group, figures[group]) for group in (*_ORDER[:-1], *own, _ORDER[-1])),
         "",
-        *(_attribute_line(kind, figures[kind]) for kind in KINDS if "attributes" in figures[kind]),
+        *(
+            _attribute_line(kind, figures[kind])
+            for kind in (*KINDS, *own)
+            if "attributes" in figures[kind]
+        ),
         f"false commitments {figures['false_commitments']}{SPACED}duplicates {figures['duplicates']}",
         f"false positives on {figures['empty_documents']} documents without gold items:"
         f" {figures['false_positives_on_empty']}",
@@ -168,10 +172,13 @@ def _label_difference(difference: Difference) -> str:
     if difference.claim is None:
         assert difference.item is not None  # a difference has one of them
         item = difference.item
-        who = item.accepted[WHO[item.kind]][0] or ()
+        who = (item.accepted[item.who][0] or ()) if item.who else ()
         return _label_item(item.kind, item.accepted, who, item.about, item.key)
     claim = difference.claim
-    who = tuple(side.name for side in claim.sides(WHO[claim.kind]))
+    of = WHO.get(claim.kind) or next(
+        (name for name, value in claim.attributes.items() if isinstance(value, tuple)), ""
+    )
+    who = tuple(side.name for side in claim.sides(of))
     firsts = {name: (value,) for name, value in claim.attributes.items()}
     return _label_item(
         claim.kind, firsts, who, claim.about, difference.item.key if difference.item else ""
@@ -179,6 +186,8 @@ def _label_difference(difference: Difference) -> str:
 
 
 def _label_item(kind: Kind, values: Mapping[str, Any], who: Iterable[str], about: str, key: str) -> str:
+    if kind not in ATTRIBUTES:
+        return " ".join(filter(None, [key, kind, f"[{', '.join(who)}]" if who else "", about]))
     word = values.get(ATTRIBUTES[kind][0], ("?",))[0]
     if kind == "concerns":
         word = f"concern ({word})"

@@ -10,13 +10,19 @@ from pydantic import BaseModel
 from summarizer._call.answer_form import DEFAULT_FORM, AnswerForm
 from summarizer._call.call import strict_schema
 from summarizer._proof.draft import OPTIONAL
-from summarizer.schemas import Answer, Verdicts
-from summarizer.schemas.marked import left_out_values
+from summarizer.schemas import Verdicts
+from summarizer.schemas.marked import identifier_of, left_out_values
 
 
 def answer_schema(form: AnswerForm = DEFAULT_FORM) -> dict[str, Any]:
     """The schema of what a document reports, in a form."""
-    return _schema_of(Answer, form)
+    schema = _schema_of(form.kinds.answer, form)
+    for _, model in form.kinds.own:
+        told = schema["$defs"][model.__name__]
+        told.pop("description", None)  # a section of the prompt says it
+        if mark := identifier_of(model):
+            told["properties"]["id"].setdefault("description", f"{mark.letter}1, {mark.letter}2, ...")
+    return schema
 
 
 def verdicts_schema(form: AnswerForm = DEFAULT_FORM) -> dict[str, Any]:
@@ -26,7 +32,8 @@ def verdicts_schema(form: AnswerForm = DEFAULT_FORM) -> dict[str, Any]:
 
 def _schema_of(model: type[BaseModel], form: AnswerForm) -> dict[str, Any]:
     optional = _fields_left_out(model) if form.sparse else {}
-    return strict_schema(model, leave_out=form.unasked, optional=optional)
+    own = [one.__name__ for _, one in form.kinds.own]
+    return strict_schema(model, leave_out=form.unasked, optional=optional, whole=own)
 
 
 def _fields_left_out(model: type[BaseModel]) -> Mapping[str, frozenset[str]]:

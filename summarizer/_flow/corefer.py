@@ -11,12 +11,15 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
+
+from pydantic import BaseModel
 
 from summarizer._call.reply import Flow, parse_answer, spent_on
 from summarizer._flow.merge import join_groups
 from summarizer._flow.prompts import Prompt
-from summarizer._flow.same import fold_optional, folded_words, share_evidence, values_agree
-from summarizer._flow.same_items import told_words
+from summarizer._flow.same import evidence_of, fold_optional, folded_words, share_evidence, values_agree
+from summarizer._flow.same_items import closed_values, told_words, worth_of_figure
 from summarizer._flow.window import Window
 from summarizer._flow.worded import Worded, word_items
 from summarizer._proof.settle import Settled
@@ -24,10 +27,21 @@ from summarizer._text.reading import Reading
 from summarizer._words.figures import figures_in
 from summarizer._words.word_edges import is_unspaced_script
 from summarizer.errors import ModelError
-from summarizer.schemas import Commitment, Concern, Coreference, Meeting, Rejected, Usage, When
-from summarizer.schemas.marked import sides_of
+from summarizer.schemas import (
+    Attribution,
+    Commitment,
+    Concern,
+    Coreference,
+    Figure,
+    Meeting,
+    Rejected,
+    Usage,
+    When,
+)
+from summarizer.schemas.marked import MarkedField, id_of, marked_fields, side_fields, sides_of
+from summarizer.schemas.marks import Place, Refers, Told, Verbatim
 
-Item = Meeting | Commitment | Concern
+Item = BaseModel  # of a kind whose items are told in words: no outcome, and no point of the overview
 AT_ONCE = 100  # items in one call
 MOST_COMPARED = 100  # items of one side in one window, each with each
 ALIKE = 0.5  # the share of words in common from which two tellings may be one
@@ -47,8 +61,9 @@ def corefer_flow(
     Asks nothing where no two items can be one. Where no usable answer comes, all of them stand and
     `rejected` says so. Raises what came instead of one only where it is to be given up at.
     """
-    every: list[Item] = [*kept.meetings, *kept.commitments, *kept.concerns]
-    items = {item.id: item for item in every}
+    own = (item for listed in kept.own.values() for item in listed)
+    every: list[Item] = [*kept.meetings, *kept.commitments, *kept.concerns, *own]
+    items = {id_of(item): item for item in every}
     told = {id_: _windows_of(item, windows, reading) for id_, item in items.items()}
     parts = _split_for_coreference(kept, group_candidates(items, told), reading)
     if not parts:
@@ -74,7 +89,7 @@ def corefer_flow(
 def _windows_of(item: Item, windows: Sequence[Window], reading: Reading) -> frozenset[int]:
     if len(windows) == 1:
         return _ONLY
-    numbers = [reading.sentence_at(evidence.start).number for evidence in item.evidence]
+    numbers = [reading.sentence_at(evidence.start).number for evidence in evidence_of(item)]
     return frozenset(
         index
         for index, window in enumerate(windows)
@@ -129,17 +144,19 @@ def stems_of_words(text: str) -> frozenset[str]:
 
 
 def _coreference_keys(item: Item) -> Iterator[Hashable]:
-    """What two items must have one of in common to be the same: a kind and a side."""
-    for side in sides_of(item):
+    """What two items must have one of in common to be the same: a kind and a side, if it has sides."""
+    for side in sides_of(item) if side_fields(type(item)) else ("",):
         yield _coreference_kind(item), side
 
 
 def _coreference_kind(item: Item) -> Hashable:
     if isinstance(item, Meeting):
-        return "meeting", item.status
+        return Meeting, item.status
     if isinstance(item, Concern):
-        return "concern", item.voice
-    return "commitment", "binding" if item.binding else item.modality, item.standing
+        return Concern, item.voice
+    if isinstance(item, Commitment):
+        return Commitment, item.binding or item.modality, item.standing
+    return type(item), *closed_values(item)
 
 
 def _split_for_coreference(
@@ -199,32 +216,41 @@ def _may_join(items: Mapping[str, Item], told: Mapping[str, frozenset[int]], a: 
 def may_be_one(a: Item, b: Item) -> bool:
     """Whether nothing that two items are known by keeps them apart, whatever their words."""
     mine, its = set(sides_of(a)), set(sides_of(b))
-    if _coreference_kind(a) != _coreference_kind(b) or mine.isdisjoint(its) or not _is_nested(mine, its):
+    if _coreference_kind(a) != _coreference_kind(b) or not _is_nested(mine, its):
         return False
-    if fold_optional(a.attribution.hedge) != fold_optional(b.attribution.hedge):
+    if mine.isdisjoint(its) and side_fields(type(a)):
+        return False
+    if not all(
+        _fit_together(field, getattr(a, field.name), getattr(b, field.name))
+        for field in marked_fields(type(a))
+        if not (isinstance(a, Meeting) and isinstance(field.mark, Verbatim))
+    ):
         return False
     if isinstance(a, Meeting) and isinstance(b, Meeting):
         aside = b.id == a.sideline_of or a.id == b.sideline_of
-        return (
-            not aside
-            and values_agree(fold_optional(a.round), fold_optional(b.round))
-            and values_agree(a.format, b.format)
-            and values_agree(a.host, b.host)
-            and _is_nested(folded_words(a.place or ""), folded_words(b.place or ""))
-            and not _are_dates_apart(a.when, b.when)
-        )
-    if isinstance(a, Commitment) and isinstance(b, Commitment):
-        return (
-            _is_nested(figures_in(a.action), figures_in(b.action))
-            and _is_nested(set(a.to), set(b.to))
-            and values_agree(fold_optional(a.condition), fold_optional(b.condition))
-            and not _are_dates_apart(a.deadline, b.deadline)
-        )
-    if isinstance(a, Concern) and isinstance(b, Concern):
-        return _is_nested(figures_in(a.about), figures_in(b.about)) and _is_nested(
-            set(a.directed_at), set(b.directed_at)
-        )
-    return False
+        known = ((a.format, b.format), (a.host, b.host), (*map(fold_optional, (a.round, b.round)),))
+        return not aside and all(values_agree(*pair) for pair in known)
+    return True
+
+
+def _fit_together(field: MarkedField, a: Any, b: Any) -> bool:
+    """Whether two values of a field may be of one thing: one holds the other, or one is not known."""
+    mark = field.mark
+    if mark is Attribution:
+        return fold_optional(a.hedge) == fold_optional(b.hedge)
+    if isinstance(mark, Refers) and field.many and mark.to == "parties":
+        return _is_nested(set(a), set(b))
+    if field.many:
+        return True
+    if mark is When:
+        return not _are_dates_apart(a, b)
+    if mark is Figure:
+        return values_agree(worth_of_figure(a), worth_of_figure(b))
+    if isinstance(mark, Told) and mark.carries:
+        return _is_nested(figures_in(a or ""), figures_in(b or ""))
+    if isinstance(mark, Place):
+        return _is_nested(folded_words(a or ""), folded_words(b or ""))
+    return not isinstance(mark, Verbatim) or values_agree(fold_optional(a), fold_optional(b))
 
 
 def _is_nested(a: Set[object], b: Set[object]) -> bool:

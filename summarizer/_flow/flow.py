@@ -16,12 +16,12 @@ from summarizer._call.call import Call
 from summarizer._call.prices import Price, Reader, cost_of, cost_of_both
 from summarizer._call.reply import Flow, spent_on, sum_usage
 from summarizer._call.settings import DEFAULT_WINDOW
-from summarizer._flow.computed import resolve_item_dates
+from summarizer._flow.computed import compute_fields
 from summarizer._flow.context import Contexts
 from summarizer._flow.corefer import corefer_flow
 from summarizer._flow.heard import verdicts_on
 from summarizer._flow.merge import merge_windows
-from summarizer._flow.prompts import VERIFY, Prompt
+from summarizer._flow.prompts import Prompt
 from summarizer._flow.rounds import Checked, check_parts
 from summarizer._flow.taken import Part
 from summarizer._flow.window import Window, halve_window, split_windows
@@ -69,7 +69,7 @@ def summarize_flow(
     reading = Reading.of(document, written_in=prompt.form.write_in)
     parts, usage = yield from _ask_windows(reading, prompt, model, window)
     checked = yield from check_parts(parts, prompt, verify=verify, spent=usage, give_up=give_up)
-    settled = [resolve_item_dates(_settle_part(part), document) for part in parts]
+    settled = [compute_fields(_settle_part(part), document) for part in parts]
     if not verify:
         settled = [unname_known_by(kept) for kept in settled]
     kept = merge_windows(settled, reading)
@@ -77,7 +77,8 @@ def summarize_flow(
     kept, spent = yield from corefer_flow(kept, windows, prompt, reading, give_up)
     usage = sum_usage([checked.usage, spent])
     verification = _tell_verification(kept, parts, checked, prompt, reader) if verify else None
-    return Summary(
+    form = prompt.form
+    return form.kinds.summary(
         document=SourceDocument(
             id=document.id,
             name=document.name,
@@ -94,6 +95,7 @@ def summarize_flow(
         commitments=tuple(kept.commitments),
         concerns=tuple(kept.concerns),
         outcomes=tuple(kept.outcomes),
+        **{kind: tuple(items) for kind, items in kept.own.items()},
         rejected=(*checked.lost, *kept.rejected, *_notes_of_unread(kept, verification)),
         provenance=Provenance(
             model=model,
@@ -101,7 +103,8 @@ def summarize_flow(
             prompt_hash=prompt.hash_of(len(parts)),
             schema_version=SCHEMA_VERSION,
             package_version=version,
-            written_in=prompt.form.write_in,
+            written_in=form.write_in,
+            asked_only=form.kinds.asked_only,
         ),
         usage=usage.model_copy(
             update={"cost": cost_of_both(price, usage, reader.price, checked.reading_usage)}
@@ -122,7 +125,7 @@ def _tell_verification(
     usage = checked.reading_usage
     return Verification(
         model=reader.model,
-        prompt=VERIFY,
+        prompt=prompt.reading_name,
         prompt_hash=prompt.verification_hash,
         usage=usage.model_copy(update={"cost": cost_of(reader.price, usage)}),
         verdicts=verdicts_on(kept, parts),
@@ -196,7 +199,7 @@ def _error_of_part(window: Window, exc: ModelError, usage: Usage) -> ModelError:
 
 def _parse_draft(value: dict[str, Any], model: str, prompt: Prompt) -> Draft:
     try:
-        return Draft.of(value, unasked=prompt.form.unasked)
+        return Draft.of(value, unasked=prompt.form.unasked, models=prompt.form.kinds.models)
     except ValidationError as exc:
         names = ", ".join(value)[:80]
         quoted = (names,) if names else ()

@@ -16,7 +16,6 @@ from pydantic import BaseModel
 from summarizer._flow.taken import Part
 from summarizer._flow.worded import claims_with_ids
 from summarizer._proof.details import facets_of
-from summarizer._proof.draft import MODELS
 from summarizer._proof.settle import Settled, stand_items
 from summarizer._words.fold import fold_text
 from summarizer.schemas import Party, Verdict, When
@@ -72,7 +71,7 @@ def _items_read(part: Part) -> Iterable[_Read]:
     stood = [(item, stands.typed) for item, stands in standing if stands.typed is not None]
     names = _names_of([typed for _, typed in stood if isinstance(typed, Party)])
     for item, typed in stood:
-        if cites_evidence(MODELS[item.kind]):
+        if cites_evidence(item.model):
             yield _Read(typed, _spans_of(typed), names, part.verdicts.get(item.place))
 
 

@@ -20,10 +20,11 @@ from summarizer._flow.same import (
     same_source,
     values_agree,
 )
-from summarizer._proof.settle import NUMBERED, Settled
+from summarizer._proof.settle import Settled
 from summarizer._words.figures import figures_in
 from summarizer.schemas import Commitment, Meeting, Point
-from summarizer.schemas.marked import id_of, with_references
+from summarizer.schemas.marked import id_of
+from summarizer.schemas.references import with_references
 
 M = TypeVar("M", bound=BaseModel)
 Ids = dict[str, str]
@@ -39,10 +40,10 @@ def gather_windows(windows: Sequence[Settled]) -> Settled:
     """
     if len(windows) == 1:
         return windows[0]
-    whole = Settled(overview=_most_important(windows))
+    whole = Settled(overview=_most_important(windows), own={kind: [] for kind in windows[0].own})
     for number, window in enumerate(windows, 1):
-        for kind in NUMBERED:
-            getattr(whole, kind).extend(_mark_ids(item, number) for item in getattr(window, kind))
+        for kind in window.numbered:
+            whole.listed(kind).extend(_mark_ids(item, number) for item in window.listed(kind))
         whole.rejected += window.rejected
     return whole
 

@@ -16,38 +16,33 @@ from summarizer._flow.join import ItemWindows, gather_windows, join_commitments
 from summarizer._flow.join_meetings import join_meetings
 from summarizer._flow.same import (
     UNKNOWN,
+    evidence_of,
     offsets_of_evidence,
 )
-from summarizer._flow.same_items import (
-    is_same_commitment,
-    is_same_concern,
-    is_same_meeting,
-    is_same_outcome,
-    merge_keys,
-)
+from summarizer._flow.same_items import is_same_claim, is_same_meeting, merge_keys
 from summarizer._parties.kinds import is_unnamed
 from summarizer._parties.people import distinct_people
 from summarizer._parties.recognize import recognize_parties
 from summarizer._proof.evidence import unite_evidence
-from summarizer._proof.settle import NUMBERED, Settled
+from summarizer._proof.settle import Settled
 from summarizer._text.reading import Reading
 from summarizer._words.figures import figures_in
-from summarizer.schemas import Commitment, Concern, Meeting, Outcome, Point
+from summarizer.schemas import Attribution, Meeting, Person
 from summarizer.schemas.marked import (
     MarkedField,
     changed,
     fields_marked,
+    id_of,
     identifier_of,
+    marked_fields,
     side_fields,
-    with_references,
 )
 from summarizer.schemas.marks import REFERRED_KINDS, ReferredKind, Told
+from summarizer.schemas.references import with_references
 
-T = TypeVar("T", Meeting, Commitment, Concern, Outcome, Point)
-Item = TypeVar("Item", Meeting, Commitment, Concern, Outcome)
+T = TypeVar("T", bound=BaseModel)
 Ids = dict[str, str]
 Renamed = Mapping[ReferredKind, Ids]  # new ids by the old ones, by the kind of item
-CLAIMS = tuple(kind for kind in NUMBERED if kind != "parties")  # what is in the document's order
 NOBODY = ""  # stands for a party that the document does not name, until it is left out
 
 
@@ -66,23 +61,26 @@ def merge_windows(windows: Sequence[Settled], reading: Reading) -> Settled:
     merged_meetings = [_drop_own_sideline(_with_ids(one, {"meetings": same})) for one in merged_meetings]
     ids: dict[ReferredKind, Ids] = {"parties": party_ids, "meetings": same}
     commitments = [_drop_own_side(_with_ids(one, ids)) for one in settled.commitments]
-    merged_commitments, gone = _merge_all(commitments, is_same_commitment)
+    merged_commitments, gone = _merge_all(commitments, is_same_claim)
     if len(windows) > 1:
         told = ItemWindows(commitments, gone)
         merged_commitments, more = join_commitments(merged_commitments, told, _join_items)
         gone = {old: more.get(stays, stays) for old, stays in gone.items()} | more
     ids |= {"commitments": gone}
-    voiced = [_drop_own_side(_with_ids(one, ids)) for one in settled.concerns]
-    concerns = _merge_all(voiced, is_same_concern)[0]
-    outcomes = _merge_all([_with_ids(one, ids) for one in settled.outcomes], is_same_outcome)[0]
+
+    def merged(items: Sequence[T]) -> list[T]:
+        told = [_drop_own_side(_with_ids(one, ids)) for one in items]
+        return _sort_by_evidence(_merge_all(told, is_same_claim)[0])
+
     return renumber_items(
         replace(
             settled,
             parties=parties,
             meetings=_sort_by_evidence(merged_meetings),
             commitments=_sort_by_evidence(merged_commitments),
-            concerns=_sort_by_evidence(concerns),
-            outcomes=_sort_by_evidence(outcomes),
+            concerns=merged(settled.concerns),
+            outcomes=merged(settled.outcomes),
+            own={kind: merged(items) for kind, items in settled.own.items()},
             overview=_merge_all(settled.overview, lambda _a, _b: True)[0],
             rejected=list(dict.fromkeys(settled.rejected)),
         )
@@ -101,12 +99,12 @@ def join_groups(kept: Settled, groups: Iterable[Sequence[str]]) -> Settled:
         ids: Renamed = dict.fromkeys(REFERRED_KINDS, first)
         return _sort_by_evidence(_drop_own_sideline(_with_ids(item, ids)) for item in stay.values())
 
-    return renumber_items(kept.with_lists(whole, CLAIMS))
+    return renumber_items(kept.with_lists(whole, kept.claims))
 
 
 def renumber_items(kept: Settled) -> Settled:
     """`kept` with ids from 1 again; a reference to what is not there is dropped."""
-    new = {kind: _numbers(kept.listed(kind)) for kind in CLAIMS}
+    new = {kind: _numbers(kept.listed(kind)) for kind in kept.claims}
 
     def renamed(id_: str, to: ReferredKind) -> str | None:
         return id_ if to == "parties" else new[to].get(id_)
@@ -115,7 +113,7 @@ def renumber_items(kept: Settled) -> Settled:
         own = _numbers(items)
         return [changed(with_references(item, renamed), {"id": own[item.id]}) for item in items]
 
-    return kept.with_lists(whole, CLAIMS)
+    return kept.with_lists(whole, kept.claims)
 
 
 def _with_ids(item: T, ids: Renamed) -> T:
@@ -129,10 +127,10 @@ def _drop_own_sideline(item: T) -> T:
     return item.model_copy(update={"sideline_of": None}) if aside else item
 
 
-def _drop_own_side(item: Item) -> Item:
+def _drop_own_side(item: T) -> T:
     """An item of one party towards itself is towards nobody: two were answered that are one."""
-    first, *others = side_fields(type(item))
-    own = getattr(item, first)
+    first, *others = side_fields(type(item)) or ("",)
+    own = getattr(item, first) if others else ()
     lone = {name: () for name in others if len(own) == 1 and getattr(item, name) == own}
     return changed(item, lone)
 
@@ -141,17 +139,18 @@ def _numbers(items: Sequence[Any]) -> Ids:
     """New ids by the old ones: the letter of their kind, and a number from 1."""
     model: type[BaseModel] | None = type(items[0]) if items else None
     mark = identifier_of(model) if model else None
-    return {item.id: f"{mark.letter}{number}" for number, item in enumerate(items, 1) if mark}
+    return {id_of(item): f"{mark.letter}{number}" for number, item in enumerate(items, 1) if mark}
 
 
 def _sort_by_evidence(items: Iterable[T]) -> list[T]:
     """The items in the order in which the document first speaks of them, evidence likewise."""
     sorted_inside = [
-        changed(item, {"evidence": tuple(sorted(item.evidence, key=offsets_of_evidence))})
+        changed(item, {"evidence": tuple(sorted(evidence_of(item), key=offsets_of_evidence))})
         for item in items
     ]
     return sorted(
-        sorted_inside, key=lambda item: [offsets_of_evidence(evidence) for evidence in item.evidence]
+        sorted_inside,
+        key=lambda item: [offsets_of_evidence(evidence) for evidence in evidence_of(item)],
     )
 
 
@@ -168,8 +167,8 @@ def _merge_all(items: Sequence[T], same: Callable[[T, T], bool]) -> tuple[list[T
             if same(other, item):
                 merged[index] = _join_items(other, item)
                 keys = list(merge_keys(merged[index]))
-                if not isinstance(item, Point) and not isinstance(other, Point):
-                    ids[item.id] = other.id
+                if identifier_of(type(item)):
+                    ids[id_of(item)] = id_of(other)
                 break
         else:
             index = len(merged)
@@ -189,16 +188,19 @@ def _join_items(first: T, second: T) -> T:
     }
     for name in side_fields(type(first)):  # equal, or one holds the other
         update[name] = max(getattr(first, name), getattr(second, name), key=len)
-    update["evidence"] = unite_evidence((*first.evidence, *second.evidence))
+    update["evidence"] = unite_evidence((*evidence_of(first), *evidence_of(second)))
     for field in fields_marked(type(first), Told):
         update[field.name] = _told_by_both(
             field, getattr(first, field.name), getattr(second, field.name)
         )
+    for field in marked_fields(type(first)):
+        mine, its = getattr(first, field.name), getattr(second, field.name)
+        if field.mark is Person and field.many:
+            update[field.name] = distinct_people((*mine, *its))
+        elif field.mark is Attribution and not mine.source:
+            update[field.name] = its
     if isinstance(first, Meeting) and isinstance(second, Meeting):
-        update["participants"] = distinct_people((*first.participants, *second.participants))
         update["background"] = first.background and second.background
-    if not isinstance(first, Point) and not isinstance(second, Point) and not first.attribution.source:
-        update["attribution"] = second.attribution
     return first.model_copy(update=update)
 
 

@@ -9,12 +9,14 @@ from itertools import groupby
 from summarizer._call.answer_form import DEFAULT_FORM, AnswerForm
 from summarizer._call.call import READING, Call, strict_schema
 from summarizer._flow.answer_schema import answer_schema, verdicts_schema
-from summarizer._flow.templates import Templates
+from summarizer._flow.kind_examples import check_examples
+from summarizer._flow.kind_sections import section_values
+from summarizer._flow.templates import TemplateSet
 from summarizer._flow.window import Window
 from summarizer._flow.worded import Worded
 from summarizer._proof.bounds import shorten_text
 from summarizer._proof.correct import Question
-from summarizer._proof.draft import Draft, Item, Shape, value_at
+from summarizer._proof.draft import Draft, Item, shape_of, value_at
 from summarizer._text.document import Document, Sentence
 from summarizer._text.reading import Reading
 from summarizer._words.shown import quote_words
@@ -30,6 +32,14 @@ TEMPLATES = tuple(f"{name}.{role}" for name in (SUMMARY, CORRECTION) for role in
 VERIFICATION = (f"{VERIFY}.system", LISTED)
 WRITTEN = tuple(f"{name}.written" for name in (CORRECTION, VERIFY))  # where another language is asked
 PARTS = (PART, f"{COREFERENCE}.system", LISTED)  # of a document in several parts
+ONLY = "kinds.v1.only"  # what the model is told where nothing but a user's own kinds is asked for
+# What is said of a user's own kinds beside the rest.
+OWN = {
+    SUMMARY: "kinds.v1.summary",
+    CORRECTION: "kinds.v1.correction",
+    VERIFY: "kinds.v1.verify",
+    COREFERENCE: "kinds.v1.coreference",
+}
 
 
 class Prompt:
@@ -38,17 +48,33 @@ class Prompt:
     `form` says what of a summary is asked for, and how.
     """
 
-    name = SUMMARY
-
     def __init__(self, form: AnswerForm = DEFAULT_FORM) -> None:
         self.form = form
-        self._templates = Templates(dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION, *WRITTEN)))
+        kinds = (*OWN.values(), ONLY) if form.kinds.own else ()
+        names = dict.fromkeys((*TEMPLATES, *PARTS, *VERIFICATION, *WRITTEN, *kinds))
+        self._templates = TemplateSet(names, form.templates)
+        check_examples(form.kinds)
         self._answer = answer_schema(form)
         self._correction = strict_schema(Correction, leave_out=form.unasked)
         self._coreference = strict_schema(Coreference)
         self._verdicts = verdicts_schema(form)
+        self._shape = shape_of(form.kinds.models, form.unasked)
         self._systems: dict[str, str] = {}
         self._digests: dict[tuple[str, ...], str] = {}
+
+    @property
+    def name(self) -> str:
+        """Name and version of the prompt; one of a user's own says so."""
+        return self._named(SUMMARY)
+
+    @property
+    def reading_name(self) -> str:
+        """The same of the second reading."""
+        return self._named(VERIFY)
+
+    def _named(self, name: str) -> str:
+        own = any(one.startswith(f"{name}.") for one in self._templates.own)
+        return f"{name}+own" if own else name
 
     def hash_of(self, parts: int) -> str:
         """The first 16 hexadecimal digits of the sha256 over the templates and the schemas.
@@ -87,7 +113,12 @@ class Prompt:
             ],
         )
         return Call(
-            "summary", self._system_of(SUMMARY), user, self._answer, Shape, strict=not self.form.sparse
+            "summary",
+            self._system_of(SUMMARY),
+            user,
+            self._answer,
+            self._shape,
+            strict=not self.form.sparse,
         )
 
     def correction(self, questions: Sequence[Question], draft: Draft, reading: Reading) -> Call:
@@ -157,20 +188,30 @@ class Prompt:
 
     def _hash_of(self, names: tuple[str, ...], prompt: str, schemas: Sequence[object]) -> str:
         if names not in self._digests:
-            tag = self.form.write_in
+            tag, kinds = self.form.write_in, self.form.kinds
             written = () if tag is None else (f"{prompt}.written",)
-            used = (*names, *written)
-            self._digests[names] = self._templates.digest(used, *schemas, *([tag] if tag else []))
+            own = [
+                *([tag] if tag else []),
+                *([self._system_of(name) for name in OWN] if kinds.own else []),
+            ]
+            self._digests[names] = self._templates.digest((*names, *written), *schemas, *own)
         return self._digests[names]
 
     def _system_of(self, name: str) -> str:
         """What the model is told to do, the same for every document."""
         if name not in self._systems:
             form = self.form
-            told = {"overview": form.overview, "sparse": form.sparse, "write_in": form.language}
-            parts = [f"{name}.system"]
+            told: dict[str, object] = {
+                "overview": form.overview,
+                "sparse": form.sparse,
+                "write_in": form.language,
+            }
+            parts = [ONLY if name == SUMMARY and form.kinds.only else f"{name}.system"]
             if form.write_in is not None and f"{name}.written" in WRITTEN:
                 parts.append(f"{name}.written")
+            if form.kinds.own:
+                parts.append(OWN[name])
+                told |= section_values(form)
             self._systems[name] = "\n".join(self._templates.render(part, **told) for part in parts)
         return self._systems[name]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from summarizer._words.fold import fold_text
-from summarizer.schemas import Attribution, Commitment, Concern, Evidence, Meeting, Outcome, When
+from pydantic import BaseModel
 
-Evidenced = Meeting | Commitment | Concern | Outcome
+from summarizer._words.fold import fold_text
+from summarizer.schemas import Attribution, Evidence, When
 
 UNKNOWN = (None, (), "unspecified", "unknown", False, frozenset[str]())
 _WORD = re.compile(r"\w+")
@@ -52,10 +52,15 @@ def offsets_of_evidence(evidence: Evidence) -> tuple[int, int]:
     return evidence.start, evidence.end
 
 
-def share_evidence(a: Evidenced, b: Evidenced) -> bool:
-    """Whether an evidence of one covers at least half of an evidence of the other."""
+def evidence_of(item: BaseModel) -> tuple[Evidence, ...]:
+    """The evidence of an item that cites any."""
+    return item.evidence  # type: ignore[attr-defined, no-any-return]  # every claim has evidence
+
+
+def share_evidence(a: BaseModel, b: BaseModel) -> bool:
+    """Whether an evidence of one item covers at least half of an evidence of the other."""
     return any(
         2 * (min(x.end, y.end) - max(x.start, y.start)) >= min(x.end - x.start, y.end - y.start)
-        for x in a.evidence
-        for y in b.evidence
+        for x in evidence_of(a)
+        for y in evidence_of(b)
     )

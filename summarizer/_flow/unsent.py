@@ -11,12 +11,13 @@ from summarizer._flow.flow import first_calls
 from summarizer._flow.prompts import Prompt
 from summarizer._flow.taken import AT_ONCE
 from summarizer._flow.worded import word_items
-from summarizer._proof.draft import KINDS
+from summarizer._proof.draft import MODELS
 from summarizer._proof.settle import Settled
 from summarizer._text.document import Document
 from summarizer._text.reading import Reading
 from summarizer.errors import DocumentError
 from summarizer.schemas import Summary
+from summarizer.schemas.summary import own_lists
 
 
 def verification_requests(
@@ -33,7 +34,8 @@ def verification_requests(
         )
     form = replace(settings.form, write_in=summary.provenance.written_in)
     prompt, reading = Prompt(form), Reading.of(document)
-    kept = Settled(**{kind: list(getattr(summary, kind)) for kind in KINDS})
+    own = {kind: list(getattr(summary, kind)) for kind in own_lists(type(summary))}
+    kept = Settled(**{kind: list(getattr(summary, kind)) for kind in MODELS}, own=own)
     items = word_items(kept, reading)
     calls = [
         prompt.verification(items[at : at + AT_ONCE], reading) for at in range(0, len(items), AT_ONCE)

@@ -16,7 +16,6 @@ from pydantic import BaseModel
 from summarizer._flow.introductions import Introductions
 from summarizer._flow.window import find_speaker_labels
 from summarizer._proof.details import Names, word_details
-from summarizer._proof.draft import KINDS, MODELS
 from summarizer._proof.evidence import introduction_of
 from summarizer._proof.settle import Settled
 from summarizer._text.document import Sentence
@@ -62,9 +61,9 @@ def word_items(kept: Settled, reading: Reading) -> list[Worded]:
 
 def claims_with_ids(kept: Settled) -> Iterator[tuple[str, Any]]:
     """Every item that stands and cites evidence, with its id."""
-    for kind in KINDS:
-        if cites_evidence(MODELS[kind]):
-            for number, item in enumerate(kept.listed(kind), 1):
+    for kind in kept.kinds:
+        for number, item in enumerate(kept.listed(kind), 1):
+            if cites_evidence(item.__class__):
                 yield item_id(item, number), item
 
 
@@ -174,9 +173,10 @@ def _words_elsewhere(item: BaseModel) -> list[str]:
         if isinstance(value, Attribution):
             words += [value.source, value.hedge]
         elif field.mark is Person:
-            words += [word for person in value for word in (person.name, person.role)]
+            people = value if field.many else [value] if value else []
+            words += [word for person in people for word in (person.name, person.role)]
         else:
-            words.append(value)
+            words += value if field.many else [value]
     return [word for word in words if word]
 
 

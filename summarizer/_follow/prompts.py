@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer._call.call import READING, Call, strict_schema
-from summarizer._flow.templates import Templates
+from summarizer._flow.templates import TemplateSet
 from summarizer._follow.excerpts import Excerpts
 from summarizer._follow.judge import LinksShape
 from summarizer.schemas import FoundLinks, Verdicts
@@ -21,7 +21,7 @@ class FollowPrompt:
     name = FOLLOW
 
     def __init__(self) -> None:
-        self._templates = Templates(TEMPLATES)
+        self._templates = TemplateSet(TEMPLATES)
         self._links = strict_schema(FoundLinks, leave_out=_LEFT_OUT)
         self._verdicts = strict_schema(Verdicts)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from summarizer._proof.bounds import why_beyond_bounds
 from summarizer._proof.details import TRANSLATION
-from summarizer._proof.draft import MODELS, Draft, Item, describe_item, replace_value, value_at
+from summarizer._proof.draft import Draft, Item, describe_item, replace_value, value_at
 from summarizer._proof.examine import examine_item
 from summarizer._proof.fault import Fault, known_ids
 from summarizer._text.document import Sentence
@@ -65,7 +65,7 @@ class Question:
     @property
     def refers_to(self) -> ReferredKind | None:
         """What kind of item a mend must name by its id, if any."""
-        return refers_to(MODELS[self.item.kind], self.fault.path)
+        return refers_to(self.item.model, self.fault.path)
 
     @property
     def is_quote(self) -> bool:
@@ -112,7 +112,7 @@ def _cited_for(draft: Draft) -> dict[str, list[int]]:
     cited: dict[str, list[int]] = {}
     for item in draft.items():
         numbers = _cited_sentence_numbers(item)
-        for field in side_fields(MODELS[item.kind]):
+        for field in side_fields(item.model):
             ids = value_at(item.raw, (field,))
             for id_ in ids if isinstance(ids, list) else []:
                 if isinstance(id_, str):
@@ -159,7 +159,7 @@ def mend_draft(
         if not _same_claim(question, mend, names, reading):
             continue
         place = (question.item.kind, question.item.index)
-        value = [mend.text] if is_list(MODELS[question.item.kind], question.fault.path) else mend.text
+        value = [mend.text] if is_list(question.item.model, question.fault.path) else mend.text
         changed[place] = replace_value(changed[place], question.fault.path, value)
         if question.is_quote:
             changed[place] = _mend_evidence(changed[place], question.fault.path[:2], mend, reading)
@@ -205,9 +205,9 @@ def _same_claim(
         name = names.get(text)
         said = {word for quote in _quotes_of(question.item) for word in _words_or_pairs(quote)}
         return isinstance(name, str) and bool(said.intersection(_words_or_pairs(name)))
-    if not keeps_firmness(MODELS[question.item.kind], question.fault.path, old, text):
+    if not keeps_firmness(question.item.model, question.fault.path, old, text):
         return False
-    if question.fault.path[0] in told_names(MODELS[question.item.kind]):
+    if question.fault.path[0] in told_names(question.item.model):
         # It may be that nobody reads it again: it keeps to what was told, or to the item's own quotes.
         quoted = " ".join(_quotes_of(question.item))
         return _shares_half_words(text, old) or _shares_half_words(quoted, text)
@@ -216,7 +216,7 @@ def _same_claim(
             return True
         state = country_of(text)
         return state is not None and state == country_of(str(old))
-    if question.fault.path[0] in carried_words(MODELS[question.item.kind]):
+    if question.fault.path[0] in carried_words(question.item.model):
         # Who says so, how surely and on what condition stand in the sentences that were shown.
         return fold_text(text) in fold_text(" ".join(map(reading.words_of, question.sentences)))
     return True

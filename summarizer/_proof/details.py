@@ -13,7 +13,7 @@ from typing import Any, Literal, get_origin
 
 from pydantic import BaseModel
 
-from summarizer.schemas import Attribution, Evidence, Person, When
+from summarizer.schemas import Attribution, Evidence, Figure, Person, When
 from summarizer.schemas.marked import MarkedField, Path, marked_fields
 from summarizer.schemas.marks import (
     Actor,
@@ -99,6 +99,8 @@ def _cost_of(field: MarkedField) -> Cost:
     mark = field.mark
     if isinstance(mark, Graded) or (isinstance(mark, (Verbatim, Told)) and mark.carries):
         return "ask"
+    if isinstance(mark, type):
+        return "item" if field.carries else "drop"
     return "item" if isinstance(mark, Refers) and mark.carries else "drop"
 
 
@@ -147,6 +149,8 @@ def _word_value(value: Any, facet: Facet, names: Names) -> str:
         return "yes"
     if isinstance(value, When):
         return value.text
+    if isinstance(value, Figure):
+        return f"{value.text} ({value.bound.replace('_', ' ')})"
     if isinstance(value, Person):
         role = f", {value.role}" if value.role else ""
         return f"{value.name}{role}"

@@ -8,42 +8,51 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from summarizer._call.catalogue import OURS
 from summarizer._proof.bounds import limit_answer, shorten_text
-from summarizer.schemas import Answer, Evidence
-from summarizer.schemas.marked import Path, fields_marked, left_out_values, marked_fields, noun_of
-from summarizer.schemas.marks import Told
+from summarizer.schemas import Evidence
+from summarizer.schemas.marked import Path, left_out_values, marked_fields, noun_of, told_names
 
 Kind = str  # the name of a list in an answer: parties, meetings, commitments, concerns, overview
-# What each list of an answer holds; parties first, for items refer to them.
-MODELS: Mapping[Kind, type[BaseModel]] = {
-    name: get_args(field.annotation)[0] for name, field in Answer.model_fields.items()
-}
-KINDS: tuple[Kind, ...] = tuple(MODELS)
+Models = Mapping[Kind, type[BaseModel]]
+# What each list of our own kinds holds; parties first, for items refer to them.
+MODELS: Models = OURS.models
 OPTIONAL = ("outcomes", "overview")  # lists that an answer may leave out: many documents have none
-_LISTS: dict[str, Any] = {
-    kind: (list[Any], Field(default_factory=list)) if kind in OPTIONAL else list[Any] for kind in KINDS
-}
-Shape: type[BaseModel] = create_model(
-    "Shape",
-    __config__=ConfigDict(extra="forbid"),
-    __doc__="The lists that an answer must have to be read at all; items are looked at one by one.",
-    **_LISTS,
-)
+
+
+def shape_of(kinds: Collection[Kind], unasked: Collection[Kind] = ()) -> type[BaseModel]:
+    """The lists that an answer must have to be read at all; items are looked at one by one."""
+    absent: Any = (list[Any], Field(default_factory=list))
+    missing = {*OPTIONAL, *unasked}
+    lists: dict[str, Any] = {kind: absent if kind in missing else list[Any] for kind in kinds}
+    return create_model("Shape", __config__=ConfigDict(extra="forbid"), **lists)
+
+
+Shape = shape_of(MODELS)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of the draft: its kind, its place in that list, and the JSON that was answered."""
+    """One item of the draft: its kind, its place in that list, and the JSON that was answered.
+
+    `own` is the model of a kind that a user added.
+    """
 
     kind: Kind
     index: int
     raw: Any
+    own: type[BaseModel] | None = None
+
+    @property
+    def model(self) -> type[BaseModel]:
+        """What an item of its kind is made of."""
+        return self.own or MODELS[self.kind]
 
     @property
     def place(self) -> tuple[Kind, int]:
@@ -60,37 +69,45 @@ class Item:
 class Draft:
     """The lists of an answer. A draft never changes; `changed` gives another."""
 
-    def __init__(self, items: Mapping[Kind, list[Item]]) -> None:
+    def __init__(self, items: Mapping[Kind, list[Item]], models: Models = MODELS) -> None:
         self._items = items
+        self.models = models
 
     @classmethod
-    def of(cls, answer: Any, *, unasked: Collection[str] = ()) -> Draft:
+    def of(cls, answer: Any, *, unasked: Collection[str] = (), models: Models = MODELS) -> Draft:
         """The draft that an answer is; raises pydantic's ValidationError if it has another shape.
 
-        Lists and fields of evidence that were `unasked` for are passed over.
+        Lists and fields of evidence that were `unasked` for are passed over. `models` are what each
+        list holds.
         """
-        shape = Shape.model_validate(answer)
-        lists = limit_answer({kind: getattr(shape, kind) for kind in KINDS})
+        whole = Shape if models is MODELS and not unasked else shape_of(models, unasked)
+        shape = whole.model_validate(answer)
+        lists = limit_answer({kind: getattr(shape, kind) for kind in models})
+        own = {kind: model for kind, model in models.items() if kind not in MODELS}
         return cls(
             {
-                kind: [Item(kind, index, _drop_unasked(raw, unasked)) for index, raw in enumerate(raws)]
+                kind: [
+                    Item(kind, index, _drop_unasked(raw, unasked), own.get(kind))
+                    for index, raw in enumerate(raws)
+                ]
                 if kind not in unasked
                 else []
                 for kind, raws in lists.items()
-            }
+            },
+            models,
         )
 
     def items(self, kind: Kind | None = None) -> Iterator[Item]:
         """The items of one kind, or of all kinds, parties first."""
-        for name in KINDS if kind is None else (kind,):
-            yield from self._items[name]
+        for name in self.models if kind is None else (kind,):
+            yield from self._items.get(name, ())
 
     def changed(self, changes: dict[tuple[Kind, int], Any]) -> Draft:
         """The draft with some items replaced."""
         items = {kind: list(listed) for kind, listed in self._items.items()}
         for (kind, index), raw in changes.items():
-            items[kind][index] = Item(kind, index, raw)
-        return Draft(items)
+            items[kind][index] = replace(items[kind][index], raw=raw)
+        return Draft(items, self.models)
 
 
 def _drop_unasked(raw: Any, unasked: Collection[str]) -> Any:
@@ -182,7 +199,7 @@ def describe_item(item: Item) -> str:
     raw = item.raw
     text = None
     if isinstance(raw, dict):
-        for key in _TELLING:
+        for key in (*(told_names(item.own) if item.own else ()), *_TELLING):
             if isinstance(raw.get(key), str):
                 text = raw[key]
                 break
@@ -190,12 +207,12 @@ def describe_item(item: Item) -> str:
             text = value_at(raw, ("evidence", 0, "quote"))
     if not isinstance(text, str):
         text = repr(raw)
-    text = f"{noun_of(MODELS[item.kind])}: {shorten_text(text)}"
+    text = f"{noun_of(item.model)}: {shorten_text(text)}"
     return text.encode("utf-8", "replace").decode()
 
 
 # The fields that tell in a few words what an item is, of whatever kind: it may have another's.
 _TELLING = (
-    *(field.name for kind in KINDS for field in fields_marked(MODELS[kind], Told) if field.carries),
+    *(name for model in MODELS.values() for name in told_names(model)),
     "name",
 )

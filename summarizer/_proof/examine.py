@@ -7,6 +7,7 @@ what force, on what condition, who says so) costs the item.
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from typing import Any, cast
@@ -15,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
 from summarizer._proof.bounds import why_beyond_bounds
-from summarizer._proof.draft import MODELS, Item, fill_left_out, remove_values, value_at
+from summarizer._proof.draft import Item, fill_left_out, remove_values, value_at
 from summarizer._proof.evidence import distinct_evidence, ground_all
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import Examined, Fault, KnownIds
@@ -60,12 +61,12 @@ def _examine_afresh(item: Item, known: KnownIds, reading: Reading) -> Examined:
     if why:
         return Examined(item, None, (Fault((), None, why),))
     raw = _null_blank_texts(item.raw) if _may_hold_blank(written) else item.raw
-    raw = fill_left_out(raw, MODELS[item.kind])
+    raw = fill_left_out(raw, item.model)
     typed, unlisted = _type_item(item, raw)
     if typed is None:
         return Examined(item, None, unlisted)
     typed = _named_as_it_is(_as_answered(typed), reading)
-    cites = cites_evidence(MODELS[item.kind])
+    cites = cites_evidence(item.model)
     grounded, faults = ground_all(typed.evidence, reading) if cites else ({}, [])
     faults = [*unlisted, *faults]
     faults += fact_faults(typed, Against(typed, item.kind, known, grounded, reading))
@@ -82,12 +83,17 @@ def _type_item(item: Item, raw: Any) -> tuple[Any, tuple[Fault, ...]]:
 
     What is not in a closed list that carries no claim costs that detail: the rest is looked at.
     """
-    model = MODELS[item.kind]
+    model = item.model
     try:
         # A field that no schema has carries no claim: it is passed over.
-        return model.model_validate(raw, extra="ignore"), ()
+        return model.model_validate(copy.deepcopy(raw) if item.own else raw, extra="ignore"), ()
     except ValidationError as exc:
         faults = tuple(_schema_faults(exc, item))
+    except Exception as exc:
+        if item.own is None:
+            raise
+        # What a user's model does of its own ends one item, not the document.
+        return None, (Fault((), None, f"its own model failed: {type(exc).__name__}"),)
     neutral = {fault.drop: fault.instead for fault in faults if fault.drop}
     if len(neutral) < len(faults):
         return None, faults
@@ -150,6 +156,6 @@ def _schema_faults(exc: ValidationError, item: Item) -> Iterator[Fault]:
     for error in exc.errors(include_url=False, include_input=False, include_context=False):
         path: Path = error["loc"]
         value = value_at(item.raw, path)
-        neutral = neutral_values(MODELS[item.kind]).get(str(path[0])) if len(path) == 1 else None
+        neutral = neutral_values(item.model).get(str(path[0])) if len(path) == 1 else None
         why = "missing" if error["type"] == "missing" else _UNFIT + error["msg"]
         yield Fault(path, value, why, drop=path if neutral else None, instead=neutral)

@@ -21,9 +21,11 @@ from summarizer._proof.fault import NOT_THERE, Fault, KnownIds
 from summarizer._proof.roles import holds_role
 from summarizer._proof.wording import prose_faults
 from summarizer._text.reading import Reading
+from summarizer._words.figures import cuts_amount, is_cut_off
 from summarizer._words.fold import fold_text
+from summarizer._words.ranges import read_range
 from summarizer._words.states import country_of
-from summarizer.schemas import Attribution, Person, When
+from summarizer.schemas import Attribution, Figure, Person, When
 from summarizer.schemas.marked import MarkedField, Path, id_of, marked_fields
 from summarizer.schemas.marks import Actor, Identifies, Mark, Named, Place, Refers, Told, Verbatim
 
@@ -212,6 +214,35 @@ def _whole_date(words: str, spans: Sequence[tuple[int, int]], reading: Reading) 
     )
 
 
+def figure_faults(path: Path, figure: Figure, mark: object, against: Against) -> Iterator[Fault]:
+    """A figure is worded so in a sentence that the evidence cites, whole, and with as many numbers.
+
+    Whether the text means it exactly, or as a limit, a reading says.
+    """
+    reading = against.reading
+    drop = None if _must_be_given(path, against) else path
+    bounds = [sentence_bounds(cited, reading) for cited in against.grounded.values()]
+    spans = [span for start, end in bounds for span in reading.places_of(figure.text, start, end)]
+    at = (*path, "text")
+    if not spans:
+        yield Fault(
+            at, figure.text, "these words do not stand in a sentence that its evidence cites", drop
+        )
+        return
+    if all(cuts_amount(reading.text, end) or is_cut_off(reading.text, start) for start, end in spans):
+        yield Fault(at, figure.text, "this is only a part of the figure that the document gives", drop)
+    numbers, _ = read_range(figure.text)
+    if numbers and (len(numbers) > 1) != (figure.bound == "between"):
+        meant = "one number is no range" if len(numbers) == 1 else "two numbers are a range: between"
+        why = f"this value does not fit its words: {meant}"
+        yield Fault((*path, "bound"), figure.bound, why, drop)
+
+
+def _must_be_given(path: Path, against: Against) -> bool:
+    fields = marked_fields(type(against.item))
+    return any(field.carries for field in fields if field.name == path[0])
+
+
 def attribution_faults(
     path: Path, attribution: Attribution, _: object, against: Against
 ) -> Iterator[Fault]:
@@ -248,6 +279,7 @@ CHECKS: Mapping[type, Check] = {
     Place: place_faults,
     Verbatim: wording_faults,
     Actor: actor_faults,
+    Figure: figure_faults,
     When: date_faults,
     Told: told_faults,
 }
@@ -259,6 +291,7 @@ _RANKS = {
     Named: 5,
     Verbatim: 6,
     Actor: 6,
+    Figure: 6,
     When: 7,
     Told: 9,
 }

@@ -9,11 +9,10 @@ from typing import Any, NamedTuple
 from summarizer._proof.details import TRANSLATION
 from summarizer._proof.draft import MODELS, Draft, Item, Kind, value_at
 from summarizer._proof.ground import Miss
-from summarizer.schemas import Commitment, Concern, Meeting, Outcome, Party, Point
-from summarizer.schemas.marked import Path, noun_of, references_in
+from summarizer.schemas.marked import Path, noun_of
 from summarizer.schemas.marks import REFERRED_KINDS
+from summarizer.schemas.references import references_in
 
-Claim = Meeting | Commitment | Concern | Outcome | Point
 NOT_THERE = "these words do not stand in the document"
 
 
@@ -42,7 +41,7 @@ class Examined(NamedTuple):
     """An item, typed and with its evidence grounded as far as that went, and what is wrong with it."""
 
     item: Item
-    typed: Party | Claim | None
+    typed: Any
     faults: tuple[Fault, ...]
 
 

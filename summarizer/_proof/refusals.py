@@ -19,9 +19,11 @@ REASONS: dict[str, re.Pattern[str]] = {
     "translation": re.compile("^this is no translation of "),
     # "another item has the same id", "no party has this id", "a meeting is not its own sideline"
     "reference": re.compile(r"has (this|the same) id$|names two things$|is not its own"),
-    # "this value does not fit the schema: ...", "missing", "it holds a text of 5,000 characters"
+    # "this value does not fit the schema: ...", "missing", "it holds a text of 5,000 characters";
+    # "its own model failed: RuntimeError", of a kind that a user wrote
     "form": re.compile(
-        r"^(missing$|it is empty|this is no name|name the source)|does not fit the schema"
+        r"^(missing$|it is empty|this is no name|name the source|its own model failed)"
+        r"|does not fit (the schema|its words)"
         r"|^(it|an answer|the items of an answer) holds? (a |at most|what cannot|control characters)"
     ),
     # "not verbatim: the document words it otherwise", "the quote stands nowhere in the document"
@@ -32,7 +34,7 @@ REASONS: dict[str, re.Pattern[str]] = {
     # "these words do not stand in the document", "its evidence does not hold the figure 12"
     "not_in_document": re.compile(
         r"stands? (in|nowhere|neither)|not stand in|does not hold the|is not named so"
-        r"|^no sentence of the document|^these words name|^this is only a part of the date"
+        r"|^no sentence of the document|^these words name|^this is only a part of the (date|figure)"
     ),
 }
 NO_ANSWER, OTHER = "no_answer", "other"

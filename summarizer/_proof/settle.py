@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from summarizer._proof.bounds import LONGEST, MOST_ITEMS, SHOWN, shorten_text
 from summarizer._proof.draft import (
-    KINDS,
     MODELS,
     Draft,
     Item,
@@ -24,11 +23,12 @@ from summarizer._proof.ground import MAX_QUOTE, ground_evidence
 from summarizer._text.document import Sentence
 from summarizer._text.reading import Reading
 from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Outcome, Party, Point, Rejected
-from summarizer.schemas.marked import identifier_of, refers_to_own
+from summarizer.schemas.marked import identifier_of
 from summarizer.schemas.marks import REFERRED_KINDS
+from summarizer.schemas.references import refers_to_own
 
 # What has an id of its own; a point of the overview is named by its place (o1, o2, ...).
-NUMBERED = tuple(kind for kind in KINDS if identifier_of(MODELS[kind]))
+NUMBERED = tuple(kind for kind, model in MODELS.items() if identifier_of(model))
 
 
 Place = tuple[Kind, int]  # an item's kind, and its index among those of the answer
@@ -36,7 +36,10 @@ Place = tuple[Kind, int]  # an item's kind, and its index among those of the ans
 
 @dataclass(slots=True)
 class Settled:
-    """What stands of a draft, under the ids that the model gave, and what was refused."""
+    """What stands of a draft, under the ids that the model gave, and what was refused.
+
+    `own` are the items of the kinds that a user added.
+    """
 
     parties: list[Party] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
@@ -44,15 +47,34 @@ class Settled:
     concerns: list[Concern] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     overview: list[Point] = field(default_factory=list)
+    own: dict[Kind, list[Any]] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """All kinds, parties first, a user's last."""
+        return *MODELS, *self.own
+
+    @property
+    def numbered(self) -> tuple[Kind, ...]:
+        """The kinds whose items have an id of their own."""
+        return *NUMBERED, *self.own
+
+    @property
+    def claims(self) -> tuple[Kind, ...]:
+        """The numbered kinds in the document's order: all but parties."""
+        return tuple(kind for kind in self.numbered if kind != "parties")
 
     def listed(self, kind: Kind) -> list[Any]:
         """The items of one kind."""
-        return getattr(self, kind)  # type: ignore[no-any-return]  # one list a kind
+        return getattr(self, kind) if kind in MODELS else self.own.setdefault(kind, [])
 
     def with_lists(self, change: Callable[[list[Any]], list[Any]], kinds: Iterable[Kind]) -> Settled:
         """A copy in which the lists of some kinds are changed, each as a whole."""
-        return replace(self, **{kind: change(self.listed(kind)) for kind in kinds})
+        changed = {kind: change(self.listed(kind)) for kind in kinds}
+        ours = {kind: items for kind, items in changed.items() if kind in MODELS}
+        own = {kind: changed.get(kind, items) for kind, items in self.own.items()}
+        return replace(self, **ours, own=own)
 
 
 class Standing(NamedTuple):
@@ -75,7 +97,7 @@ def settle_draft(
     Nothing is asked any more. What refers to a refused party or meeting is settled after it.
     `refused` are faults that something else than proof found, by the place of the item.
     """
-    settled = Settled()
+    settled = Settled(own={kind: [] for kind in draft.models if kind not in MODELS})
     for item, standing in stand_items(draft, reading, refused):
         settled.rejected += standing.lost
         if standing.typed is not None:
@@ -103,11 +125,11 @@ def _stand_all(
     draft: Draft, reading: Reading, refused: Mapping[Place, Fault]
 ) -> Iterator[tuple[Item, Standing]]:
     known = known_ids(draft)
-    for kind in KINDS:
+    for kind, model in draft.models.items():
         before = known
         standing = list(_stand_kind(draft, kind, known, reading, refused))
         known = _without_refused(standing, known)
-        if known is not before and refers_to_own(MODELS[kind], kind):
+        if known is not before and refers_to_own(model, kind):
             # Again, now that it is known which are refused: what is on the sidelines of one loses that.
             standing = list(_stand_kind(draft, kind, known, reading, refused))
             known = _without_refused(standing, known)
@@ -152,7 +174,7 @@ def stand_item(item: Item, known: KnownIds, reading: Reading) -> Standing:
         raw = remove_values(found.item.raw, dropped)
         if raw == found.item.raw:
             break
-        found = examine_item(Item(item.kind, item.index, raw), known, reading)
+        found = examine_item(replace(item, raw=raw), known, reading)
     fault = next((fault for fault in found.faults if not fault.drop), next(iter(found.faults), None))
     if fault is not None:
         return Standing(None, item.raw, fault=fault)

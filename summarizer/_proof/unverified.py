@@ -29,7 +29,7 @@ def unverified_ids(summary: Summary) -> frozenset[str]:
     if summary.verification is None:
         return frozenset()
     ids = {f"o{number}" for number in range(1, len(summary.overview) + 1)}
-    for name, model in item_lists(Summary).items():
+    for name, model in item_lists(type(summary)).items():
         if identifier_of(model) and name != "parties":
             ids |= {item.id for item in getattr(summary, name)}
     return frozenset(ids - {verdict.item for verdict in summary.verification.verdicts})

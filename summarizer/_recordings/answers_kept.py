@@ -9,17 +9,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from summarizer._call.answer_form import AnswerForm
-from summarizer._proof.draft import MODELS, OPTIONAL, fill_left_out
+from summarizer._proof.draft import OPTIONAL, fill_left_out
 from summarizer._recordings.cassettes import Cassette
 from summarizer._recordings.change import kind_of_request
 from summarizer._recordings.exchange import nest_json
-from summarizer.schemas import Answer
 
 
 def recorded_answers_fit(cassette: Cassette) -> bool | None:
     """Whether every answer that tells a summary fits the schema; None where there is none to judge."""
     answers = dict(_summary_answers(cassette)).values()  # the last one, where it was asked again
-    return all(_fits(tree, cassette.manner.form) for tree in answers) if answers else None
+    return all(_fits(tree, cassette.form) for tree in answers) if answers else None
 
 
 def _summary_answers(cassette: Cassette) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -42,11 +41,13 @@ def _fits(tree: dict[str, Any], form: AnswerForm) -> bool:
     """Whether an answer fits the schema; what was not asked for, and may be left out, may be absent."""
     if not form.overview:
         tree = {**tree, "overview": []}
+    models = form.kinds.models
+    tree = {**{kind: [] for kind in form.kinds.unasked}, **tree}
     if form.sparse:
         lists = {**{kind: [] for kind in OPTIONAL}, **tree}
-        tree = {kind: [fill_left_out(raw, MODELS[kind]) for raw in lists[kind]] for kind in lists}
+        tree = {kind: [fill_left_out(raw, models[kind]) for raw in lists[kind]] for kind in lists}
     try:
-        Answer.model_validate(tree)
+        form.kinds.answer.model_validate(tree)
     except ValidationError:
         return False
     return True

@@ -29,6 +29,7 @@ from summarizer._recordings.change import WHITE_SPACE, kind_of_request, messages
 from summarizer._recordings.difference import tree_difference
 from summarizer._recordings.exchange import canonical_json
 from summarizer._recordings.followed import PROMISES, check_followed, is_followed
+from summarizer._recordings.manner import NOTHING, Brought
 from summarizer._recordings.offline import network_shut
 from summarizer._recordings.replay import ReplayOutcome, replay_cassette
 from summarizer._recordings.workers import count_processors, ignore_interrupts
@@ -64,12 +65,18 @@ class CassetteVerdict:
         return Path(os.path.abspath(self.folder)).name  # "." has one, too
 
 
-def check_all(folders: Sequence[Path], *, model: str | None = None) -> Iterator[CassetteVerdict]:
-    """Check cassettes, in parallel where there are many, and give the verdicts in their order."""
+def check_all(
+    folders: Sequence[Path], *, model: str | None = None, brought: Brought = NOTHING
+) -> Iterator[CassetteVerdict]:
+    """Check cassettes, in parallel where there are many, and give the verdicts in their order.
+
+    Where something is `brought`, one after the other: another process does not know a user's classes.
+    """
     workers = min(count_processors(), len(folders) // FEW)
-    if workers < 2:
+    if workers < 2 or brought != NOTHING:
         prompt = Prompt()
-        yield from (check_cassette(folder, model=model, prompt=prompt) for folder in folders)
+        for folder in folders:
+            yield check_cassette(folder, model=model, prompt=prompt, brought=brought)
         return
     portions = [folders[at : at + PORTION] for at in range(0, len(folders), PORTION)]
     given = 0
@@ -100,7 +107,11 @@ def _check_portion(folders: Sequence[Path], model: str | None) -> list[CassetteV
 
 
 def check_cassette(
-    folder: Path, *, model: str | None = None, prompt: Prompt | None = None
+    folder: Path,
+    *,
+    model: str | None = None,
+    prompt: Prompt | None = None,
+    brought: Brought = NOTHING,
 ) -> CassetteVerdict:
     """Replay a cassette with the network shut and compare what comes of it with `summary.json`.
 
@@ -111,8 +122,8 @@ def check_cassette(
         if is_followed(folder):
             with network_shut():
                 return CassetteVerdict(folder, *check_followed(folder))
-        cassette, before = read_cassette(folder), _accepted_tree(folder)
-        prompt = prompt_in_form(cassette.manner.form, prompt)
+        cassette, before = read_cassette(folder, brought), _accepted_tree(folder)
+        prompt = prompt_in_form(cassette.form, prompt)
         verdict = _stale_verdict(cassette, model, prompt)
         if verdict is None:
             with network_shut():

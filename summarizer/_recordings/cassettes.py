@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from summarizer._call.answer_form import DEFAULT_FORM, AnswerForm
 from summarizer._call.call import Mode
 from summarizer._recordings.exchange import (
     FORMAT,
@@ -25,7 +26,7 @@ from summarizer._recordings.exchange import (
     nest_json,
     parse_exchanges,
 )
-from summarizer._recordings.manner import DEFAULT_MANNER, Manner, parse_manner
+from summarizer._recordings.manner import DEFAULT_MANNER, NOTHING, Brought, Manner, parse_manner
 from summarizer._recordings.scrub import Cleaner
 from summarizer._text.document import Document
 from summarizer._text.files import write_whole
@@ -50,6 +51,7 @@ class Cassette:
     requests: tuple[dict[str, Any], ...]
     exchanges: tuple[dict[str, Any], ...] = field(repr=False)
     manner: Manner = DEFAULT_MANNER
+    form: AnswerForm = DEFAULT_FORM
 
     @property
     def model(self) -> str:
@@ -92,10 +94,17 @@ def _folders_in(place: Path) -> list[Path]:
         raise CassetteError(f"{place} cannot be read: {exc.strerror or exc}") from exc
 
 
-def read_cassette(folder: Path) -> Cassette:
-    """Read a cassette. Raises CassetteError, naming it, where a file is missing or unreadable."""
+def read_cassette(folder: Path, brought: Brought = NOTHING) -> Cassette:
+    """Read a cassette. Raises CassetteError, naming it, where a file is missing or unreadable.
+
+    So it does where kinds or prompts were a user's own and are not among what is `brought`.
+    """
     document, manner = load_document(folder)
-    return Cassette(folder, document, *read_exchanges(folder), manner)
+    try:
+        form = manner.form_with(brought)
+    except ValueError as exc:
+        raise CassetteError(f"the recording {folder} cannot be replayed: {exc}") from exc
+    return Cassette(folder, document, *read_exchanges(folder), manner, form)
 
 
 def read_exchanges(folder: Path) -> tuple[tuple[dict[str, Any], ...], tuple[dict[str, Any], ...]]:

@@ -34,7 +34,7 @@ from summarizer._recordings.cassettes import (
     save_document,
 )
 from summarizer._recordings.exchange import canonical_json
-from summarizer._recordings.manner import Manner
+from summarizer._recordings.manner import NOTHING, Brought, Manner, brought_by
 from summarizer._recordings.scrub import BASE_URL, addresses_in
 from summarizer._text.document import Document
 from summarizer._version import __version__
@@ -70,13 +70,15 @@ class ReplayOutcome:
         return json.dumps(error, indent=2, ensure_ascii=False) + "\n"
 
 
-def replay_summary(folder: Path) -> Summary:
+def replay_summary(folder: Path, brought: Brought = NOTHING) -> Summary:
     """The summary that a cassette gives, made anew from its recorded answers, with no network.
+
+    `brought` are a user's own kinds and prompts, where it was recorded with some.
 
     Raises CassetteError, naming the cassette, where it cannot be read or lacks a request that is
     made, and the error that was recorded where the model gave no summary.
     """
-    result = replay_cassette(read_cassette(folder)).result
+    result = replay_cassette(read_cassette(folder, brought)).result
     if isinstance(result, SummarizerError):
         raise result
     return result
@@ -93,7 +95,7 @@ def replay_cassette(
 
     The prices are those of the endpoints: a recording does not say where it was made.
     """
-    chosen, prompt = recorded_settings(cassette), prompt_in_form(cassette.manner.form, prompt)
+    chosen, prompt = recorded_settings(cassette), prompt_in_form(cassette.form, prompt)
     reader = Reader(chosen.for_call(READING).model, readers_price)
     background = Background()
     result: Summary | SummarizerError
@@ -158,6 +160,7 @@ def recorded_settings(cassette: Cassette) -> Settings:
         timeout=60,
         retries=repeated - 1,
         environment={},
+        kinds=cassette.form.kinds,
         **cassette.manner.options(cassette.model),
     )
 
@@ -239,7 +242,7 @@ def _ask_live(document: Document, summarizer: Summarizer, *, keep_errors: bool) 
 def _kept_outcome(making: Path, folder: Path, chosen: Settings) -> Summary | SummarizerError:
     """Replay what was recorded and keep what comes of it. Raises CassetteError if it cannot replay."""
     try:
-        cassette = read_cassette(making)
+        cassette = read_cassette(making, brought_by(chosen))
         outcome = replay_cassette(
             cassette,
             price=chosen.known_price,

@@ -41,6 +41,7 @@ class Stored:
 
 @dataclass(slots=True)
 class _Finds:
+    model: type[Summary] = Summary
     summaries: list[Summary] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
@@ -49,15 +50,18 @@ class _Finds:
     unread: list[str] = field(default_factory=list)
 
 
-def read_stored_summaries(sources: Sequence[str], documents: Sequence[str] = ()) -> Stored:
+def read_stored_summaries(
+    sources: Sequence[str], documents: Sequence[str] = (), *, model: type[Summary] = Summary
+) -> Stored:
     """Read summaries from JSON, JSON Lines, recordings, and folders of these; "-" is standard input.
 
     A line is a summary, or an object with a "summary", and may have the "text". Texts come from
     `documents` (files of any format that is read, folders of them), from recordings and from lines;
-    what is whose is told by the sha256 of the text. Of several summaries of one document the
+    what is whose is told by the sha256 of the text. `model` is the class of summaries with a user's own
+    kinds. Of several summaries of one document the
     last counts. Raises DocumentError where a source cannot be read, or none holds a summary.
     """
-    finds = _Finds()
+    finds = _Finds(model)
     for source in sources:
         _read_source(source, finds)
     for given in documents:
@@ -98,7 +102,7 @@ def _read_source(source: str, finds: _Finds) -> None:
 
 
 def _take_summary(path: Path, finds: _Finds) -> None:
-    finds.summaries.append(summary_in(path))
+    finds.summaries.append(summary_in(path, finds.model))
     finds.files.append(path)
 
 
@@ -182,7 +186,7 @@ def _read_line(line: bytes, where: str, finds: _Finds) -> None:
     if isinstance(tree, dict) and isinstance(tree.get("text"), str):
         document = Document(tree["text"], name=where)
         finds.documents[document.id] = document
-    finds.summaries.append(summary_from(_summary_tree(tree), where))
+    finds.summaries.append(summary_from(_summary_tree(tree), where, finds.model))
 
 
 def _summary_tree(tree: Any) -> Any:

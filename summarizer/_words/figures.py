@@ -180,6 +180,15 @@ def cuts_amount(text: str, end: int) -> bool:
     return bool(ranges or read_magnitudes(after, 0)[1] or _dozen().match(after))
 
 
+def is_cut_off(text: str, start: int) -> bool:
+    """Whether what begins at `start` is the rest of a range: "3 to | 4"."""
+    before = plain_digits(fold_text(text[max(0, start - 40) : start]))
+    between = (f"{before[number.end :].strip()} " for number in find_numbers(before))
+    return any(
+        (going_on := _goes_on().match(words)) and going_on.end() == len(words) for words in between
+    )
+
+
 def _ends_in_number(plain: str) -> bool:
     last = plain[len(plain.rstrip(ascii_lowercase)) :]
     if 0 < len(last) < _LONGEST_WORD and last not in _edges_of_numbers().last:

@@ -17,7 +17,7 @@ from summarizer.schemas import Attribution, Meeting, Outcome, Summary, When
 
 Tone = Literal["plain", "sure", "caution", "alert"]
 Flag = tuple[str, Tone]
-CardType = Literal["meeting", "commitment", "ask", "concern", "outcome", "point"]
+CardType = str  # meeting, commitment, ask, concern, outcome, point; of a user's own kind `type_own`
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ def find_doubts(summary: Summary) -> Mapping[str, tuple[Fact, ...]]:
     }
     unheard = Fact("Not verified", "the second reading gave no verdict", "caution")
     return found | dict.fromkeys(unverified_ids(summary), (unheard,))
+
+
+def type_own(kind: str) -> CardType:
+    """The type of cards of a user's own kind, which their colours and filters go by."""
+    return f"own-{kind}"
 
 
 def choose_result_tone(outcome: Outcome) -> Tone:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from summarizer._text.document import Document
 from summarizer._words.shown import quote_words
@@ -21,9 +22,19 @@ from summarizer.render._card_facts import (
     state_outcome,
     state_venue,
     state_when,
+    type_own,
 )
 from summarizer.render._made import Made, find_made
 from summarizer.render._outcomes import group_outcomes, name_result
+from summarizer.render._own_items import (
+    list_acted_on,
+    list_acting,
+    list_fields,
+    list_own_items,
+    name_force,
+    tell_item,
+    title_kind,
+)
 from summarizer.render._quotes import Anchors, list_evidence, make_quotes
 from summarizer.render._wording import (
     SPACED,
@@ -35,6 +46,7 @@ from summarizer.render._wording import (
     spell_attribution,
 )
 from summarizer.schemas import Commitment, Concern, Meeting, Outcome, Status, Summary
+from summarizer.schemas.references import references_in
 
 NO_SIDE = "unnamed party"
 STATUS_TONES: Mapping[Status, Tone] = {
@@ -59,6 +71,11 @@ def make_cards(summary: Summary, anchors: Anchors, document: Document | None = N
         ),
         *(_make_concern_card(concern, names) for concern in summary.concerns),
         *(_make_outcome_card(outcome, names) for outcome in summary.outcomes),
+        *(
+            _make_own_card(item, name, names)
+            for name, items in list_own_items(summary).items()
+            for item in items
+        ),
     ]
     evidence = dict(list_evidence(summary))
     return [
@@ -171,6 +188,30 @@ def _make_outcome_card(outcome: Outcome, names: Names) -> Card:
         said=spell_attribution(outcome.attribution),
         flags=flag_hedge(outcome.attribution),
         voices=(outcome.attribution.kind,),
+    )
+
+
+def _make_own_card(item: Any, kind: str, names: Names) -> Card:
+    """The card of an item of a user's own kind."""
+    attribution = getattr(item, "attribution", None)
+    named = [found.id for found in references_in(item) if found.to == "parties"]
+    return Card(
+        id=item.id,
+        type=type_own(kind),
+        by=list_acting(item, names) or (title_kind(kind),),
+        to=list_acted_on(item, names),
+        joint=False,
+        badge=name_force(item),
+        tone="plain",
+        what=tell_item(item),
+        facts=tuple(
+            Fact(shown.label, shown.value, shown.reading, shown.item)
+            for shown in list_fields(item, names)
+        ),
+        parties=_unique_ids(named),
+        said=spell_attribution(attribution) if attribution else "",
+        flags=flag_hedge(attribution) if attribution else (),
+        voices=(attribution.kind,) if attribution else (),
     )
 
 

@@ -6,8 +6,9 @@ import csv
 import datetime as dt
 from io import StringIO
 
+from summarizer.render._own_table import Cell
 from summarizer.render._printable import make_printable
-from summarizer.render._tables import Cell, Table
+from summarizer.render._tables import Table
 
 # What Excel, LibreOffice and Sheets read as the start of a formula, in full width as well.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")

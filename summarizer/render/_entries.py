@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from summarizer._text.document import Document
 from summarizer._words.shown import quote_words
@@ -18,6 +19,14 @@ from summarizer.render._entry_parts import (
     write_when,
 )
 from summarizer.render._outcomes import IN_PART, KEPT, name_result
+from summarizer.render._own_items import (
+    UNNAMED,
+    list_acted_on,
+    list_acting,
+    list_fields,
+    name_force,
+    tell_item,
+)
 from summarizer.render._text_runs import Line, Role, TextRun, join_lines, space_lines
 from summarizer.render._wording import (
     Names,
@@ -29,6 +38,7 @@ from summarizer.render._wording import (
 )
 from summarizer.schemas import Commitment, Concern, Meeting, Outcome, Rejected, Status
 
+_ROLES: Mapping[str, Role] = {"plain": "text", "caution": "caution"}
 STATUS_ROLES: Mapping[Status, Role] = {
     "held": "binding",
     "scheduled": "caution",
@@ -176,6 +186,37 @@ def _choose_role(outcome: Outcome) -> Role:
     if outcome.result in KEPT:
         return "binding"
     return "caution" if outcome.result in IN_PART else "alert"
+
+
+def make_own_entry(item: Any, names: Names, document: Document | None = None) -> Entry:
+    """An item of a user's own kind."""
+    acting, acted_on = list_acting(item, names), list_acted_on(item, names)
+    attribution = getattr(item, "attribution", None)
+    force = name_force(item)
+    sides = [[TextRun(name, "caution" if name == UNNAMED else "side")] for name in acting]
+    return make_entry(
+        item.id,
+        item.evidence,
+        [
+            *join_lines(sides, ", "),
+            *([TextRun(" → "), TextRun(", ".join(acted_on), "side")] if acted_on else []),
+            *([TextRun("  ")] if acting else []),
+            *(write_caveats(attribution) if attribution else []),
+            *([TextRun(f"{force}:", "kind"), TextRun(" ")] if force else []),
+            TextRun(tell_item(item)),
+        ],
+        [
+            *(
+                [
+                    TextRun(f"{shown.label.lower()}: ", "faint"),
+                    TextRun(shown.value, _ROLES[shown.reading]),
+                ]
+                for shown in list_fields(item, names)
+            ),
+            write_attribution(attribution) if attribution else [],
+        ],
+        document,
+    )
 
 
 def make_refusal_entry(rejected: Rejected) -> Entry:

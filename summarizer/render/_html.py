@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 
 import jinja2
@@ -13,8 +13,10 @@ from markupsafe import Markup
 from summarizer._install import advise_install
 from summarizer._text.document import Document
 from summarizer._words.shown import quote_words
+from summarizer.render._card_facts import type_own
 from summarizer.render._graph import count_pairs, draw_graph
 from summarizer.render._html_escape import escape_isolated, escape_visibly, mark_changes
+from summarizer.render._own_items import list_own_items, title_kind
 from summarizer.render._party_accounts import make_accounts
 from summarizer.render._printable import make_printable
 from summarizer.render._provenance import describe_verification
@@ -25,6 +27,7 @@ from summarizer.schemas import Summary
 
 # Before anything is drawn, so that no time goes into documents that are not to be seen at first.
 EARLY = Markup('document.documentElement.className="js"')
+COLOURS = 6  # of kinds of a user's own: a seventh has that of the first
 TYPES = {
     "meeting": "Meetings",
     "commitment": "Commitments",
@@ -50,15 +53,19 @@ def as_html(
         build_page(summary, _find_document(summary, texts), number)
         for number, summary in enumerate(summaries, 1)
     ]
+    own = dict.fromkeys(name for summary in summaries for name in list_own_items(summary))
+    types = TYPES | {type_own(name): title_kind(name) for name in own}
+    colours = {type_own(name): f"own{at % COLOURS}" for at, name in enumerate(own)}
     style, script = _read_own_file("report.css"), _read_own_file("report.js")
     template = _make_environment().get_template("report.html.jinja")
     return (
         template.render(
             title=title or (pages[0].title if len(pages) == 1 else f"{len(pages)} documents"),
             pages=pages,
-            types=TYPES,
+            types=types,
+            colours=colours,
             where_any=WHERE_ANY,
-            several=_gather_index(summaries, pages) if len(pages) != 1 else None,
+            several=_gather_index(summaries, pages, types) if len(pages) != 1 else None,
             style=style,
             script=script,
             early=EARLY,
@@ -74,7 +81,9 @@ def _find_document(summary: Summary, texts: Callable[[str], Document | None]) ->
     return document if document and document.id == summary.document.id else None
 
 
-def _gather_index(summaries: Sequence[Summary], pages: Sequence[ReportPage]) -> dict[str, object]:
+def _gather_index(
+    summaries: Sequence[Summary], pages: Sequence[ReportPage], types: Mapping[str, str]
+) -> dict[str, object]:
     """What is told over all documents."""
     periods, undated = make_timeline(summaries)
     costs = [summary.usage.cost for summary in summaries]
@@ -86,7 +95,7 @@ def _gather_index(summaries: Sequence[Summary], pages: Sequence[ReportPage]) -> 
         "drawing": draw_graph(summaries),
         "accounts": make_accounts(summaries),
         "dated": any(page.days_made for page in pages),
-        "totals": {name: sum(page.counts[name] for page in pages) for name in TYPES},
+        "totals": {name: sum(page.counts.get(name, 0) for page in pages) for name in types},
         "verification": describe_verification(summaries),
         "none_verified": not any(summary.verification for summary in summaries),
         "rejected": sum(len(page.rejected) for page in pages),

@@ -6,8 +6,9 @@ from typing import Any
 
 from summarizer._install import advise_install
 from summarizer.errors import SettingsError
+from summarizer.render._own_table import Cell
 from summarizer.render._printable import replace_halves
-from summarizer.render._tables import Cell, Table
+from summarizer.render._tables import Table
 
 
 def as_parquet(table: Table) -> bytes:
@@ -25,6 +26,7 @@ def as_parquet(table: Table) -> bytes:
     types: dict[str, Any] = {
         "text": pa.string(),
         "texts": pa.list_(pa.string()),
+        "number": pa.float64(),
         "numbers": pa.list_(pa.int64()),
         "date": pa.date32(),
         "flag": pa.bool_(),

@@ -42,7 +42,7 @@ def list_evidence(summary: Summary) -> list[tuple[str, Sequence[Evidence]]]:
     """The evidence of each item, by its id; the overview's points are o1, o2, …"""
     return [
         (str(getattr(item, "id", f"o{number}")), item.evidence)
-        for name, model in item_lists(Summary).items()
+        for name, model in item_lists(type(summary)).items()
         if "evidence" in model.model_fields
         for number, item in enumerate(getattr(summary, name), 1)
     ]

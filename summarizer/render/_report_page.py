@@ -10,9 +10,10 @@ from summarizer._proof.unverified import split_refused_notes
 from summarizer._text.document import Document
 from summarizer.errors import DocumentError
 from summarizer.read._address import is_url, parse_url
-from summarizer.render._card_facts import Card, CardType, Fact, find_doubts
+from summarizer.render._card_facts import Card, CardType, Fact, find_doubts, type_own
 from summarizer.render._cards import make_cards
 from summarizer.render._made import Made, list_days_made
+from summarizer.render._own_items import describe_plain_kinds, list_own_items, title_kind
 from summarizer.render._provenance import (
     choose_headline,
     list_left_out,
@@ -54,16 +55,17 @@ class CardSection:
 
     type: CardType
     cards: tuple[Card, ...]
+    kind: str = ""  # of a user's own
 
     @property
     def title(self) -> str:
         """What the section is called."""
-        return TITLES[self.type][0]
+        return TITLES[self.type][0] if self.type in TITLES else title_kind(self.kind)
 
     @property
     def note(self) -> str:
         """What is said of all its cards; "" where that is nothing."""
-        return TITLES[self.type][1]
+        return TITLES[self.type][1] if self.type in TITLES else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class ReportPage:
     """One document and its summary. `paragraphs` is None where its text is not at hand.
 
     `day` is that of publication in words, `days_made` those on which something was promised or asked.
-    `not_verified` says so where nothing was, else "".
+    `not_verified` says so where nothing was, else "". `not_shown`: kinds whose schema is not known.
     `translated`: the items are in another language than the document.
     """
 
@@ -102,6 +104,7 @@ class ReportPage:
     voices: tuple[tuple[str, str], ...]
     days_made: tuple[Made, ...]
     not_verified: str
+    not_shown: tuple[str, ...]
     translated: bool
     left_out: str
     day: str
@@ -111,7 +114,7 @@ class ReportPage:
     def counts(self) -> Mapping[str, int]:
         """How many cards there are of each type."""
         counts = {section.type: len(section.cards) for section in self.sections}
-        return {type_: counts.get(type_, 0) for type_ in TITLES}
+        return dict.fromkeys(TITLES, 0) | counts
 
 
 def build_page(summary: Summary, document: Document | None, number: int = 1) -> ReportPage:
@@ -131,8 +134,10 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
         if (item, number) in anchors
     ]
     made = make_cards(summary, anchors, document)
+    own = {type_own(name): name for name in list_own_items(summary)}
     sections = tuple(
-        CardSection(type_, tuple(card for card in made if card.type == type_)) for type_ in TITLES
+        CardSection(type_, tuple(card for card in made if card.type == type_), own.get(type_, ""))
+        for type_ in (*TITLES, *own)
     )
     of = summary.document
     points, doubts = enumerate(summary.overview, 1), find_doubts(summary)
@@ -154,7 +159,7 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
             )
             for n, point in points
         ),
-        sections=tuple(one for one in sections if one.cards or one.type not in WHERE_ANY),
+        sections=tuple(one for one in sections if one.cards or _is_asked(one.type, summary)),
         paragraphs=None
         if text is None
         else _drop_repeated_title(choose_headline(summary), cut_paragraphs(text, spans)),
@@ -166,11 +171,19 @@ def build_page(summary: Summary, document: Document | None, number: int = 1) -> 
         voices=tuple(pair for pair in (*VOICES.items(), *_SPEAKERS) if pair[0] in voices),
         days_made=list_days_made(card.made for card in made),
         not_verified=spell_unverified([summary]),
+        not_shown=tuple(describe_plain_kinds(summary)),
         translated=any(passage.translation for passage in summary.all_evidence()),
         left_out=list_left_out(of),
         day=spell_publication(of),
         misplaced=0 if text is None else sum(1 for _ in _list_passages(summary)) - len(anchors),
     )
+
+
+def _is_asked(type_: CardType, summary: Summary) -> bool:
+    """Whether a section stands there where it is empty, too: what was not asked for does not."""
+    asked = summary.provenance.asked_only
+    lists = {"ask": "commitments"}.get(type_, f"{type_}s")
+    return type_ not in WHERE_ANY and (not asked or type_ not in TITLES or lists in asked)
 
 
 def _drop_repeated_title(title: str, all_: list[Paragraph]) -> list[Paragraph]:

@@ -15,19 +15,27 @@ from summarizer.render._entries import (
     make_concern_entry,
     make_meeting_entry,
     make_outcome_entry,
+    make_own_entry,
     make_refusal_entry,
     write_outcome,
 )
 from summarizer.render._entry_parts import Entry, write_place
 from summarizer.render._outcomes import group_outcomes
+from summarizer.render._own_items import describe_plain_kinds, list_own_items, title_kind
 from summarizer.render._provenance import list_left_out, spell_publication
 from summarizer.render._text_runs import Line, Role, TextRun, join_lines, space_lines
 from summarizer.render._wording import Names, names_of
-from summarizer.schemas import Commitment, Concern, Evidence, Meeting, Outcome, Summary
+from summarizer.schemas import Evidence, Summary
 
-AnyItem = TypeVar("AnyItem", bound=Meeting | Commitment | Concern | Outcome)
+AnyItem = TypeVar("AnyItem")
 MakeEntry = Callable[[AnyItem, Names, Document | None], Entry]
 NONE = "None reported."
+# Of the lists of every summary, the sections that are shown where they are empty.
+SECTIONS = {
+    "meetings": "Meetings",
+    "commitments": "Commitments (binding)",
+    "concerns": "Concerns",
+}
 UNHEARD = "not verified: the second reading gave no verdict"
 NOT_VERIFIED_NOTE = "In the summary, though the second reading gave no verdict on them."
 
@@ -81,16 +89,20 @@ def make_sections(summary: Summary, document: Document | None = None) -> list[En
 
     refused, unheard = split_refused_notes(summary.rejected)
     found = [
-        _list_section("Meetings", enter(summary.meetings, make_meeting_entry)),
-        _list_section("Commitments (binding)", enter(summary.promises, make_commitment_entry)),
+        _list_section(SECTIONS["meetings"], enter(summary.meetings, make_meeting_entry)),
+        _list_section(SECTIONS["commitments"], enter(summary.promises, make_commitment_entry)),
         EntrySection(
             "Asks and hopes (not binding)",
             "Urged or hoped for: nobody promised these.",
             enter(summary.asks, make_commitment_entry),
         ),
-        _list_section("Concerns", enter(summary.concerns, make_concern_entry)),
+        _list_section(SECTIONS["concerns"], enter(summary.concerns, make_concern_entry)),
         EntrySection(
             "Outcomes", "What came of earlier undertakings.", enter(summary.outcomes, make_outcome_entry)
+        ),
+        *(
+            _list_section(title_kind(name), enter(items, make_own_entry))
+            for name, items in list_own_items(summary).items()
         ),
         EntrySection("Not verified", NOT_VERIFIED_NOTE, tuple(map(make_refusal_entry, unheard))),
         EntrySection(
@@ -99,7 +111,15 @@ def make_sections(summary: Summary, document: Document | None = None) -> list[En
             tuple(map(make_refusal_entry, refused)),
         ),
     ]
-    return [section for section in found if section.entries or section.note == NONE]
+    asked = {SECTIONS.get(name) for name in summary.provenance.asked_only}
+    unasked = set(SECTIONS.values()) - asked if asked else set()
+    shown = [
+        section
+        for section in found
+        if section.entries or (section.note == NONE and section.title not in unasked)
+    ]
+    plain = describe_plain_kinds(summary)
+    return [*shown, *([EntrySection("Further items", ". ".join(plain), ())] if plain else [])]
 
 
 def _list_section(title: str, entries: tuple[Entry, ...]) -> EntrySection:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-ColumnType = Literal["text", "texts", "numbers", "date", "flag"]
+ColumnType = Literal["text", "texts", "number", "numbers", "date", "flag"]
 Columns = Mapping[str, ColumnType]
 
-_DOCUMENT: Columns = {
+DOCUMENT: Columns = {
     "document_id": "text",
     "document_name": "text",
     "document_title": "text",
@@ -16,7 +16,7 @@ _DOCUMENT: Columns = {
     "document_published": "date",
     "item": "text",
 }
-_SAID: Columns = {
+SAID: Columns = {
     "attribution_source": "text",
     "attribution_kind": "text",
     "hedge": "text",
@@ -26,13 +26,13 @@ _SAID: Columns = {
     "ends": "numbers",
 }
 # Columns that came after others.
-_LATER: Columns = {
+LATER: Columns = {
     "document_published_from": "text",
     "document_left_out": "texts",
     "where": "texts",
 }
 _MADE: Columns = {"made_start": "date", "made_end": "date", "made_from": "text"}
-_LATEST: Columns = {
+LATEST: Columns = {
     "known_by": "texts",
     "translations": "texts",
     "verified": "flag",
@@ -92,18 +92,18 @@ _OUTCOME: Columns = {
     "commitment": "text",
 }
 _UNDERTAKEN: Columns = {
-    **_DOCUMENT,
+    **DOCUMENT,
     **_COMMITMENT,
-    **_SAID,
-    **_LATER,
+    **SAID,
+    **LATER,
     **_MADE,
-    **_LATEST,
+    **LATEST,
     "actor": "text",
 }
 COLUMNS: Mapping[str, Columns] = {
-    "meetings": {**_DOCUMENT, **_MEETING, **_SAID, **_LATER, **_LATEST},
+    "meetings": {**DOCUMENT, **_MEETING, **SAID, **LATER, **LATEST},
     "commitments": _UNDERTAKEN,
     "asks": _UNDERTAKEN,
-    "concerns": {**_DOCUMENT, **_CONCERN, **_SAID, **_LATER, **_LATEST},
-    "outcomes": {**_DOCUMENT, **_OUTCOME, **_SAID, **_LATER, **_LATEST},
+    "concerns": {**DOCUMENT, **_CONCERN, **SAID, **LATER, **LATEST},
+    "outcomes": {**DOCUMENT, **_OUTCOME, **SAID, **LATER, **LATEST},
 }

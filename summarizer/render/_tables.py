@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from summarizer.render._known_parties import name_in_english
 from summarizer.render._made import Made, find_made
+from summarizer.render._own_items import list_own_items
+from summarizer.render._own_table import Cell, columns_of_own, own_cells, when_cells
 from summarizer.render._table_columns import COLUMNS, ColumnType
 from summarizer.render._wording import name_person
 from summarizer.schemas import (
@@ -18,13 +20,12 @@ from summarizer.schemas import (
     Meeting,
     Outcome,
     Summary,
-    When,
 )
-from summarizer.schemas.marked import references_in
+from summarizer.schemas.references import references_in
+from summarizer.schemas.summary import own_lists
 
-Cell = str | int | bool | dt.date | tuple[str, ...] | tuple[int, ...] | None
 TableRow = Mapping[str, Cell]
-TableItem = Meeting | Commitment | Concern | Outcome
+TableItem = Any  # of ours, or of a user's own kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,17 @@ def make_tables(summaries: Iterable[Summary]) -> list[Table]:
 
     Asks are the commitments that bind nobody (`urged`, `expressed_interest`): a sum over
     "commitments" never counts a wish. Ids are those of the summary; names stand for parties, for states
-    their one English name, however a document words it.
+    their one English name, however a document words it. Each kind of a user's own has a table, too.
     """
+    columns = dict(COLUMNS)
     rows: dict[str, list[TableRow]] = {name: [] for name in COLUMNS}
     for summary in summaries:
         source = _source_of_rows(summary)
-        for name, items in _list_items(summary).items():
-            rows[name] += [_make_row(COLUMNS[name], item, source) for item in items]
-    return [Table(name, columns, rows[name]) for name, columns in COLUMNS.items()]
+        for name, model in own_lists(type(summary)).items():
+            columns.setdefault(name, columns_of_own(model))
+        for name, items in {**_list_items(summary), **list_own_items(summary)}.items():
+            rows.setdefault(name, []).extend(_make_row(columns[name], item, source) for item in items)
+    return [Table(name, known, rows.get(name, [])) for name, known in columns.items()]
 
 
 def _list_items(summary: Summary) -> dict[str, Sequence[TableItem]]:
@@ -90,7 +94,7 @@ def _make_row(columns: Iterable[str], item: TableItem, source: RowSource) -> Tab
         *_document_cells(summary),
         item.id,
         *_own_cells(item, source.names),
-        *_attribution_cells(item.attribution),
+        *_attribution_cells(getattr(item, "attribution", None)),
         *_evidence_cells(item.evidence),
         summary.document.published_from,
         summary.document.left_out,
@@ -110,7 +114,9 @@ def _own_cells(item: TableItem, names: Mapping[str, str]) -> list[Cell]:
         return _meeting_cells(item, names)
     if isinstance(item, Commitment):
         return _commitment_cells(item, names)
-    return _concern_cells(item, names) if isinstance(item, Concern) else _outcome_cells(item, names)
+    if isinstance(item, Concern):
+        return _concern_cells(item, names)
+    return _outcome_cells(item, names) if isinstance(item, Outcome) else list(own_cells(item, names))
 
 
 def _document_cells(summary: Summary) -> list[Cell]:
@@ -118,7 +124,9 @@ def _document_cells(summary: Summary) -> list[Cell]:
     return [of.id, of.name, of.title, of.source, of.published]
 
 
-def _attribution_cells(attribution: Attribution) -> list[Cell]:
+def _attribution_cells(attribution: Attribution | None) -> list[Cell]:
+    if attribution is None:
+        return [None] * 3
     return [attribution.source, attribution.kind, attribution.hedge]
 
 
@@ -147,10 +155,6 @@ def _made_cells(made: Made | None) -> list[Cell]:
     return [made.start, made.end, made.day_of] if made else [None] * 3
 
 
-def _when_cells(when: When | None) -> list[Cell]:
-    return [when.text, when.start, when.end, when.precision] if when else [None] * 4
-
-
 def _name_parties(ids: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(names[party] for party in ids)
 
@@ -160,7 +164,7 @@ def _meeting_cells(meeting: Meeting, names: Mapping[str, str]) -> list[Cell]:
         _name_parties(meeting.parties, names),
         tuple(name_person(person) for person in meeting.participants),
         *(meeting.status, meeting.format, meeting.level),
-        *_when_cells(meeting.when),
+        *when_cells(meeting.when),
         meeting.place,
         names[meeting.host] if meeting.host else None,
         *(meeting.series, meeting.round, meeting.sideline_of, meeting.occasion),
@@ -173,7 +177,7 @@ def _commitment_cells(commitment: Commitment, names: Mapping[str, str]) -> list[
         _name_parties(commitment.by, names),
         _name_parties(commitment.to, names),
         *(commitment.modality, commitment.binding, commitment.action, commitment.condition),
-        *_when_cells(commitment.deadline),
+        *when_cells(commitment.deadline),
         *(commitment.standing, commitment.meeting),
     ]
 
@@ -190,6 +194,6 @@ def _outcome_cells(outcome: Outcome, names: Mapping[str, str]) -> list[Cell]:
     return [
         _name_parties(outcome.by, names),
         *(outcome.what, outcome.result),
-        *_when_cells(outcome.when),
+        *when_cells(outcome.when),
         outcome.commitment,
     ]

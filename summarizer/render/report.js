@@ -9,7 +9,7 @@
   const pages = views.filter((view) => !many || view.id !== "index");
   const search = byId("search");
   const places = new Map(); // of a view: the words in the document by the item that rests on them
-  const kinds = ["meeting", "commitment", "ask", "concern", "outcome", "point"];
+  const kinds = ["meeting", "commitment", "ask", "concern", "outcome", "own0", "own1", "own2", "own3", "own4", "own5", "point"];
   const kind = (item) => kinds.find((each) => item.classList.contains(each));
   const itemsOf = (word) => (word.dataset.items || word.hash.slice(1)).split(" "); // a lone one is linked to
   let touched = false;
@@ -207,7 +207,7 @@
       const { parties, voices } = card.dataset;
       const days = !made || card.dataset.made === made;
       const forced = !force || card.querySelector(".badge").textContent === force;
-      const fits = types.has(kind(card)) && has(parties, party) && has(voices, voice) && days && forced;
+      const fits = types.has(card.dataset.type || kind(card)) && has(parties, party) && has(voices, voice) && days && forced;
       card.hidden = !fits || !text(card).includes(sought);
     }
     for (const word of all(".ev", view)) {

@@ -89,7 +89,8 @@ def russian_answer(overview: str) -> Answer:
 def in_english(overview: str, **options: Any) -> Summary:
     with endpoint(russian_answer(overview)) as server:
         options = {"write_in": "en", "base_url": server.url, "model": "m"} | options
-        return summarizer.summarize(Document(RUSSIAN, language="ru"), **options)
+        made: Summary = summarizer.summarize(Document(RUSSIAN, language="ru"), **options)
+    return made
 
 
 def test_a_summary_in_another_language_says_so_and_has_a_translation_of_each_quote() -> None:

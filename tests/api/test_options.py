@@ -27,7 +27,10 @@ MODEL = {
     "sparse": None,
     "write_in": None,
     "prices": None,
+    "prompts": None,
+    "only_kinds": False,
     "cache": None,
+    "kinds": None,
 }
 DOCUMENT = {"published": None, "title": None, "source": None}
 RUN = {
@@ -82,7 +85,7 @@ def test_an_option_that_is_none_is_a_type_error_that_names_it(call: Callable[[Su
 
 
 def test_each_option_that_is_given_has_its_place_among_the_settled() -> None:
-    called = {"prices": "price", "verify_model": "reader"}
+    called = {"prices": "price", "verify_model": "reader", "prompts": "templates", "only_kinds": "kinds"}
     settled = {called.get(name, name) for name in SettingsOptions.__annotations__}
     of_the_environment_only = {"answer_bytes", "unpacked_bytes", "key_variable"}
     fields = {field.name for field in dataclasses.fields(Settings)}

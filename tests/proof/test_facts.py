@@ -10,16 +10,17 @@ from case_tables import lines_in
 from examples import attribution, commitment_of, concern, document, evidence, meeting
 from pydantic import BaseModel, Field
 
-from summarizer._proof.draft import KINDS, Draft, Item
+from summarizer._proof.draft import MODELS, Draft, Item
 from summarizer._proof.examine import examine_item
 from summarizer._proof.facts import Against, fact_faults
 from summarizer._proof.fault import known_ids
 from summarizer._text.reading import Reading
 from summarizer.schemas import Answer, Concern, Meeting
-from summarizer.schemas.marked import references_in, refers_to, side_fields, with_references
+from summarizer.schemas.marked import refers_to, side_fields
 from summarizer.schemas.marks import Refers, Told, Verbatim
+from summarizer.schemas.references import references_in, with_references
 
-EMPTY: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+EMPTY: dict[str, list[Any]] = {kind: [] for kind in MODELS}
 WHO = attribution("the Swedish ministry", "official_statement")
 
 
@@ -230,4 +231,4 @@ def test_what_an_answer_says_of_computed_fields_is_not_believed() -> None:
 
 
 def test_the_lists_of_an_answer_are_the_kinds_of_a_draft() -> None:
-    assert tuple(Answer.model_fields) == KINDS
+    assert tuple(Answer.model_fields) == tuple(MODELS)

@@ -18,9 +18,8 @@ from recorded_folders import (
 )
 from volumes import served, volume
 
-import summarizer._flow.answer_schema
-import summarizer._recordings.cassette_check
 from summarizer import Document, schemas
+from summarizer._call.catalogue import OURS
 from summarizer._recordings.cassette_check import CassetteVerdict, check_all, check_cassette
 from summarizer._recordings.cassettes import METADATA, TEXT, cassettes_in
 
@@ -110,7 +109,7 @@ def test_one_description_of_a_schema_makes_every_case_stale_by_name(
     class Answer(schemas.Answer):
         """Everything the report reports."""
 
-    monkeypatch.setattr(summarizer._flow.answer_schema, "Answer", Answer)
+    monkeypatch.setitem(vars(OURS), "answer", Answer)
     verdicts = list(check_all(cassettes_in([kinds])))
     assert len(verdicts) == len(CASES)
     for each in verdicts:

@@ -18,8 +18,8 @@ WINGS = ("_dates", "_flow", "_parties", "_proof", "_text", "_words", "read")
 # Rooms that are allowed words of their own, and why.
 TABLES = {
     "_dates.parts": "letters that stand for the parts of a date",
+    "_flow.templates": "names in templates",
     "_flow.prompts": "names in templates, and the weekdays that the model is shown",
-    "_flow.templates": "names of files",
     "_parties.bodies": "names of bodies, an entity a row",
     "_parties.wraps": "names of states and places, an entity a row",
     "_parties.named_states": "names of states, an entity a row",
@@ -57,6 +57,7 @@ FORMATS = {
 ALSO_NAMES = frozenset("hr ol em del out as an den on com le to at of in locale end".split())
 # Rooms that say things in English to a user or to the model: there only what is compared is looked at.
 SAYING = {
+    "_flow.kind_examples": "what is wrong with an example",
     "_flow.corefer": "what a failed coreference costs",
     "_flow.heard": "what a mended item is called",
     "_flow.rounds": "what a failed correction or verification costs",
