@@ -7,6 +7,7 @@ import json
 import shutil
 from pathlib import Path
 
+from doc_pages import written_files
 from folders import TOP
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
@@ -80,6 +81,9 @@ def write_files(folder: Path) -> None:
         for file in (TOP / "tests" / "gold").glob(f"{case}.*"):
             shutil.copy(file, folder / "gold")
     (folder / "tests").mkdir()
+    for name, text in written_files(TOP / "docs" / "kinds.md").items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
     for name in CLONED:
         (folder / "tests" / name).symlink_to(TOP / "tests" / name)
 

@@ -12,6 +12,9 @@ from folders import TOP
 PAGES = (TOP / "README.md", *sorted((TOP / "docs").rglob("*.md")))
 _FENCE = re.compile(r"^(```+)([\w+-]*)[^\n]*\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
+# A file that a page tells its reader to write: its name ends the sentence above the snippet.
+_WRITTEN = re.compile(r"`([\w./]+\.(?:py|jinja))`[^`]*:\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -31,6 +34,11 @@ def name_page(page: Path) -> str:
 def steps_of(page: Path) -> list[Step]:
     """What a reader of the page runs, in order."""
     return list(_read_steps(page.read_text("utf-8")))
+
+
+def written_files(page: Path) -> dict[str, str]:
+    """The files that a reader of the page writes, by their paths."""
+    return dict(_WRITTEN.findall(page.read_text("utf-8")))
 
 
 def _read_steps(text: str) -> Iterator[Step]:

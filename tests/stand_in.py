@@ -57,11 +57,12 @@ def _find_answer(request: dict[str, Any]) -> dict[str, Any]:
         for kind, asked, answer in recorded_exchanges()
         if kind == name
     ]
-    # What no recording was asked, the links of promises, is answered with none.
-    if not alike:
-        return {key: [] for key in _schema_of(request)["required"]}
-    answer: dict[str, Any] = json.loads(max(alike)[1])
-    return answer
+    # What no recording was asked, links of promises and kinds of a reader's own, is answered with none.
+    told = json.loads(max(alike)[1]) if alike else {}
+    schema = _schema_of(request)
+    return {key: [] for key in schema["required"]} | {
+        key: value for key, value in told.items() if key in schema["properties"]
+    }
 
 
 def _name_of(request: dict[str, Any]) -> str:

@@ -132,6 +132,7 @@ def test_what_a_page_shows_runs(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(folder)
+    monkeypatch.syspath_prepend(folder)
     names: dict[str, object] = {}
     for step in steps_of(page):
         if is_elsewhere(step):
@@ -141,7 +142,7 @@ def test_what_a_page_shows_runs(
         if step.language == "python":
             printed = io.StringIO()
             with contextlib.redirect_stdout(printed):
-                exec(compile(source, f"{page}:{step.line}", "exec"), names)
+                exec(compile(source, f"{page}:{step.line}", "exec", dont_inherit=True), names)
             shown = printed.getvalue()
         elif source.startswith("export "):
             environment |= exported_by(source)
