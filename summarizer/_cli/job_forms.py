@@ -18,11 +18,14 @@ def format_status(standing: Standing | None, output: object) -> str:
     if standing is None:
         return f"nothing is in progress for {output}\n"
     tokens, usd = standing.may_cost
+    spent, most = f" and US$ {standing.spent_usd:,.4f}", f" and US$ {usd:,.4f}"
+    if not standing.priced:
+        spent = most = ""
     lines = [
         f"documents   {standing.done_documents:,} done, {standing.failed_documents:,} failed,"
         f" {standing.open_documents:,} open",
-        f"spent       {standing.spent_tokens:,} tokens, US$ {standing.spent_usd:,.4f}",
-        f"in progress {standing.requests:,} requests, {tokens:,} tokens and US$ {usd:,.4f} at most",
+        f"spent       {standing.spent_tokens:,} tokens{spent}",
+        f"in progress {standing.requests:,} requests, {tokens:,} tokens{most} at most",
     ]
     for batch in standing.batches:
         done = f", {batch.done:,} of {batch.total:,} done" if batch.total and batch.done else ""

@@ -66,6 +66,7 @@ class Job:
         refuse_other_maker(store, maker)
         with store.noting():
             store.drop_unwritten()
+            store.note_fact("priced", run.session.settings.known_price is not None)
         self._book()
         others = OtherJobs(run.answers.path.parent, store)
         others.join(store)

@@ -44,7 +44,7 @@ class KnownOutcomes:
     def begin_document(self) -> None:
         """Count anew: what was charged for the next document, and what this run paid for it."""
         self.charges = Charges(self._settings)
-        self.paid = Usage(cost=0.0)
+        self.paid = Usage(cost=0.0 if self._settings.known_price else None)
         self.amount = BudgetAmount()
 
     async def look_up(self, call: Call) -> Outcome | None:

@@ -12,7 +12,9 @@ UNDER_WAY: tuple[BatchState, ...] = ("written", "uploaded", "creating", "submitt
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A job in figures. Times are seconds since 1970, dollars are estimates, on the high side."""
+    """A job in figures. Times are seconds since 1970, dollars are estimates, on the high side, and of no
+    meaning where no price is known (`priced`).
+    """
 
     open_documents: int
     done_documents: int
@@ -20,6 +22,7 @@ class Standing:
     batches: tuple[KeptBatch, ...]
     spent_tokens: int
     spent_usd: float
+    priced: bool = True
 
     @property
     def requests(self) -> int:
@@ -52,6 +55,7 @@ def standing_of(store: JobStore) -> Standing:
         batches=tuple(store.batches(*UNDER_WAY)),
         spent_tokens=spent["tokens"],
         spent_usd=spent["usd"],
+        priced=store.fact("priced", True),
     )
 
 

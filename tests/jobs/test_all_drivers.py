@@ -94,17 +94,17 @@ def documents_of(rows: Rows) -> Iterator[Document]:
 
 def flows_of(rows: Rows, window: int) -> Iterator[tuple[str, Flow[Summary]]]:
     """A flow for each row, which gives its summary."""
-    prompt, known = Prompt(AnswerForm(overview=False)), {"model": "test-model", "version": "0"}
+    prompt, model = Prompt(AnswerForm(overview=False)), "test-model"
     for document in documents_of(rows):
-        flow = summarize_flow(document, prompt, window=window, verify=True, **known)
+        flow = summarize_flow(document, prompt, model=model, version="0", window=window, verify=True)
         yield document.name or "", flow
 
 
-def on_a_loop(rows: Rows, window: int, _: Batch) -> Made:
+def on_a_loop(rows: Rows, window: int, _batch: Batch) -> Made:
     return {name: asyncio.run(drive_flow(flow, ask_later)) for name, flow in flows_of(rows, window)}
 
 
-def replayed(rows: Rows, window: int, _: Batch) -> Made:
+def replayed(rows: Rows, window: int, _batch: Batch) -> Made:
     """As a job does it: from the beginning after each round, against what is known by then."""
     known: dict[tuple[str, str], Reply] = {}
     made: Made = {}
@@ -122,7 +122,7 @@ def replayed(rows: Rows, window: int, _: Batch) -> Made:
     return made
 
 
-def live(rows: Rows, window: int, _: Batch) -> Made:
+def live(rows: Rows, window: int, _batch: Batch) -> Made:
     async def run(url: str) -> Made:
         options: dict[str, Any] = {"window": window, "verify": True, "overview": False}
         async with AsyncSummarizer(model="test-model", base_url=url, **options) as summarizer:
@@ -142,7 +142,7 @@ def by_batch_jobs(rows: Rows, window: int, batch: Batch) -> Made:
     return {line["document"]["name"]: Summary.model_validate(line) for line in lines_of()}
 
 
-def by_the_class_for_ray(rows: Rows, window: int, _: Batch) -> Made:
+def by_the_class_for_ray(rows: Rows, window: int, _batch: Batch) -> Made:
     async def run(url: str) -> Rows:
         options: dict[str, Any] = {"window": window, "verify": True, "overview": False}
         worker = Summarize(model="test-model", base_url=url, cache=Path("kept"), **options)

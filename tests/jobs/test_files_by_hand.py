@@ -72,6 +72,12 @@ def test_the_status_tells_what_is_under_way_and_what_it_may_cost(batch: Batch) -
     assert "in progress 2 requests" in done.out and "US$ 0.0000 at most" not in done.out
 
 
+def test_without_a_price_no_dollars_are_told(batch: Batch) -> None:
+    with batches_served(answer, BatchFaults(delay=60)) as (url, _):
+        sent = batch("-", "--base-url", url, "--provider-batch", stdin=records(2))
+    assert "0 out; " in sent.err and "US$" not in sent.err + batch("--status").out
+
+
 def test_an_estimate_sends_nothing_and_learns_from_a_sample(batch: Batch) -> None:
     with batches_served(answer) as (url, server):
         options = ("--base-url", url, "--prices", "2,1,4")
