@@ -107,7 +107,7 @@ class CommandInterrupted(Event):
         if self.seconds_left is not None:
             return (
                 f"Interrupted: finishing within {self.seconds_left:g} seconds;"
-                " press Ctrl-C again to stop at once."
+                " press Ctrl-C again to stop at once. Run the same command again to resume."
             )
         if self.ended_in_time is False:
             return "Interrupted: stopped before the work had finished."
