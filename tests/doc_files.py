@@ -16,7 +16,7 @@ from stand_in import CASES
 
 # What a page may name: all are of recorded documents, so that the stand-in for a model can answer.
 REPORT, READOUT = "phone_call", "two_readouts"
-PUBLISHED = {"phone_call": "2022-06-08", "two_readouts": "2025-02-05"}
+PUBLISHED = {"phone_call": "2022-06-08", "two_readouts": "2025-02-05", "minutes": "2024-05-28"}
 GOLD = ("phone_call", "two_readouts", "minutes")
 # The folders of gold that a reader of docs/quality.md has in a clone.
 CLONED = ("weak_genres", "held_out", "hard_cases", "hard_cases.jsonl", "long")

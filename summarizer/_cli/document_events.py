@@ -141,7 +141,8 @@ class DocumentMisdated(Event):
     @property
     def message(self) -> str:
         name = f"{self.document}: " if self.document else ""
-        return f"{name}a date in the text contradicts --published {self.published}: check that day"
+        said = f"a date in the text contradicts the day of publication {self.published}"
+        return f"{name}{said}: check that day"
 
 
 @dataclass(frozen=True, kw_only=True)

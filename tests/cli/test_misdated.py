@@ -30,7 +30,7 @@ def test_a_date_that_contradicts_the_day_given_is_a_line(
     with endpoint(said(json.dumps(answer_of("Norway", "Iceland", meetings=[held])))) as server:
         done = run("summarize", "note.txt", "--published", published, "--base-url", server.url)
     line = (
-        "note.txt: a date in the text contradicts --published 2022-06-08: check that day"
+        "note.txt: a date in the text contradicts the day of publication 2022-06-08: check that day"
         " (“20 May 2025”)."
     )
     assert done.status == 0 and (line in done.err.splitlines()) is warned
@@ -47,4 +47,4 @@ def test_a_batch_warns_of_the_first_documents_that_contradict_their_day(
         done = run(
             "batch", *files, "-o", "o.jsonl", "--published", "2022-06-08", "--base-url", server.url
         )
-    assert done.status == 0 and done.err.count("contradicts --published 2022-06-08") == 3
+    assert done.status == 0 and done.err.count("contradicts the day of publication 2022-06-08") == 3
