@@ -23,7 +23,7 @@ def add_claims(claims: Sequence[Claim], known: Known) -> None:
         if not isinstance(claim, Link):
             known.unmet[claim.id] = claim
             _drop_never_due(known.heads[claim.earlier], known)
-        elif why := _why_not_beside(claim, known):
+        elif why := why_not_beside(claim, known):
             known.refused.append(refuse_claim(claim, why))
         else:
             known.add_link(claim)
@@ -37,7 +37,8 @@ def _drop_never_due(head: str, known: Known) -> None:
                 known.refused.append(refuse_claim(link, "its condition was not met: it was never due"))
 
 
-def _why_not_beside(link: Link, known: Known) -> str | None:
+def why_not_beside(link: Link, known: Known) -> str | None:
+    """What forbids a link beside what is known; None where nothing does."""
     later, earlier = known.mentions[link.later], known.mentions[link.earlier]
     if earlier.role == "report" or later.role == "report":
         conditions = {known.heads[unmet.earlier] for unmet in known.unmet.values()}

@@ -23,6 +23,7 @@ from summarizer._follow.known import Known
 from summarizer._follow.mentions import FollowedSummary, take_mentions
 from summarizer._follow.prompts import FollowPrompt
 from summarizer._follow.reprints import link_reprints
+from summarizer._follow.retold import settle_retold
 from summarizer._follow.texts import Texts, call_document
 from summarizer._follow.versions import Versions, sort_versions
 from summarizer._model.drive import Background, drive_flow
@@ -139,6 +140,7 @@ async def follow_all(
     done = list(zip(versions.new, outcomes, strict=True))
     known = _add_done(done, kept, versions)
     known.decisions = merge_decisions(known.decisions, decisions)
+    settle_retold(known, known.decisions)
     gone = apply_decisions(known.decisions, known)
     failures = versions.failures + [
         f"{call_document(given.document)}: {one}"
