@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -42,7 +42,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class PromiseState:
-    """The state of a promise of one promiser on a day, the sayings it rests on, and all the others."""
+    """The state of a promise of one promiser on a day, the sayings it rests on, and all the others.
+
+    `made_hedges` are those of the promise itself, where every telling of it has one.
+    """
 
     party: str | None
     state: State
@@ -50,6 +53,17 @@ class PromiseState:
     since: dt.date | None
     rests_on: tuple[Said, ...]
     said: tuple[Said, ...]
+    made_hedges: tuple[str, ...] = ()
+
+    @property
+    def hedges(self) -> tuple[str, ...]:
+        """The hedges of a state that everybody tells with one; empty where it is told firmly."""
+        return _hedges_of(said.hedge for said in self.rests_on)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether the state, and that it was promised at all, is told without a hedge by somebody."""
+        return not (self.hedges or self.made_hedges)
 
     @property
     def maker_only(self) -> bool:
@@ -124,7 +138,14 @@ def _state_of(
     ]
     state, rests_on = _decide([*said, *conditions], due, day, soon)
     since = min((one for id_ in made if (one := ledger.told_on(id_))), default=None)
-    return PromiseState(party, state, due, since, tuple(rests_on), (*said, *conditions))
+    hedges = _hedges_of(ledger.mentions[id_].attribution.hedge for id_ in made)
+    return PromiseState(party, state, due, since, tuple(rests_on), (*said, *conditions), hedges)
+
+
+def _hedges_of(told: Iterable[str | None]) -> tuple[str, ...]:
+    """The hedges of what is told, each once; empty where one tells it without."""
+    hedges = list(told)
+    return tuple(dict.fromkeys(hedge for hedge in hedges if hedge)) if all(hedges) else ()
 
 
 def find_due(made: Sequence[str], ledger: Ledger) -> dt.date | None:
@@ -167,8 +188,10 @@ def _decide(
         early = one.what == "broken" and due is not None and one.day is not None and one.day <= due
         if not early:  # whoever calls it broken before its day says so, and it is open all the same
             by_what.setdefault(one.what, []).append(one)
-    if "condition_not_met" in by_what:
-        return "condition_not_met", by_what["condition_not_met"]
+    told = [one for what in (*_KEPT, *_NOT_KEPT, "withdrawn") for one in by_what.get(what, ())]
+    unmet = by_what.get("condition_not_met", [])
+    if unmet and (_is_firm(unmet) or not _is_firm(told)):
+        return "condition_not_met", unmet
     dissent = [
         one
         for what in (
@@ -183,7 +206,6 @@ def _decide(
     ]
     if dissent:
         return "disputed", dissent
-    told = [one for what in (*_KEPT, *_NOT_KEPT, "withdrawn") for one in by_what.get(what, ())]
     if told:
         return _latest(told)
     if due is not None and day > due:
@@ -195,15 +217,23 @@ def _decide(
     return "open", []
 
 
+def _is_firm(told: Iterable[Said]) -> bool:
+    """Whether one of some sayings has no hedge."""
+    return any(not one.hedge for one in told)
+
+
 def _latest(told: Sequence[Said]) -> tuple[State, list[Said]]:
-    """The latest outcome that was told; disputed where one says kept and another, later, not so."""
+    """The latest outcome that was told; disputed where one says kept and another, later, not so.
+
+    What is told with a hedge takes the place of nothing that is told without one.
+    """
     order = sorted(told, key=lambda one: one.day or dt.date.min)
-    last = order[-1]
     kept = [one for one in order if one.what == "fulfilled"]
     against = [one for one in order if one.what in _NOT_KEPT]
-    by_others = [one for one in kept if not one.maker_only]
-    if kept and against and (last in against or not by_others):
+    by_others = [one for one in kept if not one.maker_only and not one.hedge]
+    if kept and against and (order[-1] in against or not by_others):
         return "disputed", [*kept, *against]
+    last = ([one for one in order if not one.hedge] or order)[-1]
     same = [one for one in order if one.what == last.what]
     state: State = last.what  # type: ignore[assignment]  # one of the five that were chosen above
     return state, same

@@ -26,7 +26,7 @@ CREATE TABLE links (
 CREATE TABLE refused (later TEXT, earlier TEXT, type TEXT, why TEXT);
 CREATE TABLE states (
   promise TEXT REFERENCES mentions, as_of TEXT, "by" TEXT, "to" TEXT, what TEXT, condition TEXT,
-  since TEXT, due TEXT, state TEXT, according_to TEXT, maker_only INTEGER);
+  since TEXT, due TEXT, state TEXT, according_to TEXT, maker_only INTEGER, hedges TEXT);
 CREATE VIEW overdue AS SELECT * FROM states WHERE state = 'overdue' ORDER BY due;
 CREATE VIEW due_soon AS SELECT * FROM states WHERE state = 'due_soon' ORDER BY due;
 CREATE VIEW disputed AS SELECT * FROM states WHERE state = 'disputed';
@@ -101,7 +101,9 @@ def _state_row(row: DueRow, day: dt.date) -> Row:
     who = dict.fromkeys(said.according_to or "the writer" for said in state.rests_on)
     told = (row.chain.id, day.isoformat(), row.by, row.to, row.what, row.condition)
     days = (_day(state.since), _day(state.due))
-    return *told, *days, state.state, json.dumps(list(who), ensure_ascii=False), int(state.maker_only)
+    said = json.dumps(list(who), ensure_ascii=False), int(state.maker_only)
+    hedges = [*state.hedges, *state.made_hedges]
+    return *told, *days, state.state, *said, json.dumps(hedges, ensure_ascii=False)
 
 
 def _quote(evidence: Iterable[Evidence]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from summarizer._follow.states import Ledger, State
+from summarizer._follow.states import Ledger, PromiseState, State
 from summarizer._views.due_rows import DueRow, word_state
 from summarizer.render._ics import PlainEvent, write_calendar
 from summarizer.schemas import Promises
@@ -18,10 +18,13 @@ _SETTLED: frozenset[State] = frozenset(
 def make_due_calendar(rows: Sequence[DueRow], promises: Promises) -> str:
     """The deadlines of promises that are not settled. Raises SettingsError without icalendar."""
     ledger = Ledger(promises)
-    events = [
-        _make_event(row, ledger) for row in rows if row.state.due and row.state.state not in _SETTLED
-    ]
+    events = [_make_event(row, ledger) for row in rows if row.state.due and not _is_settled(row.state)]
     return write_calendar("Promises by their deadlines, as told in documents", events)
+
+
+def _is_settled(state: PromiseState) -> bool:
+    """Whether nothing more is awaited of a promise: what is told with a hedge only settles nothing."""
+    return state.state in _SETTLED and not state.hedges
 
 
 def _make_event(row: DueRow, ledger: Ledger) -> PlainEvent:
@@ -41,6 +44,8 @@ def _make_event(row: DueRow, ledger: Ledger) -> PlainEvent:
         stamp=document.published,
         day=row.state.due,
         title=f"{row.by or 'not said who'}{to}: {row.what}",
-        sure=row.state.state not in ("disputed", "partly_fulfilled") and row.condition is None,
+        sure=row.state.is_firm
+        and row.state.state not in ("disputed", "partly_fulfilled")
+        and row.condition is None,
         lines=tuple(line for line in lines if line),
     )

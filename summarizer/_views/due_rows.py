@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from summarizer._follow.sides import names_party
 from summarizer._follow.states import Ledger, PromiseState, Said, states_on
+from summarizer._words.shown import quote_words
 from summarizer._words.states import english_name
 from summarizer.schemas import Chain, FollowedParty, Promises
 
@@ -77,8 +78,14 @@ def _latest_day(row: DueRow, ledger: Ledger, day: dt.date) -> dt.date:
 
 
 def word_state(state: PromiseState) -> str:
-    """A state in words, with who says so: "fulfilled, according to Dorn"."""
-    told = state.state.replace("_", " ")
+    """A state in words, with who says so: "fulfilled, according to Dorn".
+
+    Where it is told with a hedge only, that comes first: "“reportedly” fulfilled, according to Dorn".
+    """
+    hedges = "".join(f"{quote_words(hedge)} " for hedge in state.hedges)
+    told = hedges + state.state.replace("_", " ")
+    if state.made_hedges:
+        told += f" (promised {', '.join(map(quote_words, state.made_hedges))})"
     if not state.rests_on:
         return told
     who = dict.fromkeys(map(word_source, state.rests_on))

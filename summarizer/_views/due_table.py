@@ -31,6 +31,7 @@ COLUMNS: Columns = {
     "document_name": "text",
     "document_published": "date",
     "told": "texts",
+    "promised_hedges": "texts",
 }
 
 
@@ -63,6 +64,7 @@ def _make_cells(row: DueRow, ledger: Ledger, day: dt.date) -> dict[str, Any]:
             f"{link.type}: {' … '.join(evidence.quote for evidence in link.evidence)}"
             for link in links_told(row, ledger, day)
         ),
+        "promised_hedges": row.state.made_hedges,
     }
 
 

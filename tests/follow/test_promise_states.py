@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from examples import attribution
 from followed_stories import (
     Story,
     due_by,
@@ -17,6 +18,7 @@ from followed_stories import (
 )
 
 from summarizer._follow.states import Ledger, PromiseState, states_on
+from summarizer._views.due_rows import word_state
 
 PLEDGED = "Orlen will rebuild the Sarn bridge by 30 June"
 TOLD = "the Sarn bridge of Orlen was told of here"
@@ -97,6 +99,52 @@ def test_the_word_of_its_maker_alone_is_marked_as_that() -> None:
     link = found_link("fulfilled", TOLD, PLEDGED, source="Orlen's ministry")
     found = _state([_made(), _told("2031-06-20")], "2031-07-05", link)
     assert (found.state, found.maker_only) == ("fulfilled", True)
+
+
+def _link_told(type_: str, hedge: str | None, day: str) -> dict[str, Any]:
+    return found_link(type_, f"On {day} {TOLD}", PLEDGED, source="Vesk", hedge=hedge)
+
+
+def test_a_state_that_is_told_with_a_hedge_shows_it_and_is_not_firm() -> None:
+    link = found_link("fulfilled", TOLD, PLEDGED, source="Vesk", hedge="reportedly")
+    found = _state([_made(), _told("2031-06-20")], "2031-07-05", link)
+    assert (found.state, found.hedges, found.is_firm) == ("fulfilled", ("reportedly",), False)
+    assert word_state(found) == "“reportedly” fulfilled, according to Vesk (reportedly)"
+
+
+def test_a_promise_that_is_only_said_to_be_made_shows_it() -> None:
+    hedged = attribution(None, "reporter") | {"hedge": "is said to"}
+    found = _state([_made(attribution=hedged)], "2031-03-01")
+    assert (found.made_hedges, found.is_firm) == (("is said to",), False)
+    assert word_state(found) == "open (promised “is said to”)"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "state", "hedges"),
+    [
+        pytest.param(("fulfilled", None), ("missed", "reportedly"), "disputed", (), id="kept-but"),
+        pytest.param(("missed", None), ("fulfilled", "reportedly"), "disputed", (), id="missed-but"),
+        pytest.param(
+            ("partly_fulfilled", None), ("fulfilled", "reportedly"), "partly_fulfilled", (), id="part"
+        ),
+        pytest.param(("withdrawn", None), ("fulfilled", "reportedly"), "withdrawn", (), id="gone"),
+        pytest.param(("missed", "reportedly"), ("fulfilled", None), "fulfilled", (), id="firm-after"),
+        pytest.param(
+            ("missed", "reportedly"), ("broken", "it seems"), "broken", ("it seems",), id="both-hedged"
+        ),
+    ],
+)
+def test_what_is_hedged_takes_the_place_of_nothing_firm(
+    first: tuple[str, str | None],
+    then: tuple[str, str | None],
+    state: str,
+    hedges: tuple[str, ...],
+) -> None:
+    days = ("2031-07-02", "2031-07-04")
+    told = [_made(), *map(_told, days)]
+    kept = follow_stories(told[:2], _link_told(*first, days[0])).promises
+    found = _state(told, "2031-07-05", _link_told(*then, days[1]), kept=kept)
+    assert (found.state, found.hedges) == (state, hedges)
 
 
 def test_a_moved_promise_is_due_on_its_new_day() -> None:
