@@ -17,6 +17,7 @@ from summarizer._follow.mentions import take_mentions
 from summarizer._follow.texts import Texts
 from summarizer._model.drive import Background
 from summarizer._text.split import split_sentences
+from summarizer.errors import TooLongError
 from summarizer.schemas import Decision, Promises, Usage
 
 Answerer = Callable[[Call], dict[str, Any]]
@@ -168,12 +169,18 @@ def follow_stories(
     verdicts: Answerer = supporting,
     kept: Promises | None = None,
     decisions: Sequence[Decision] = (),
+    longest: int | None = None,
 ) -> Follows:
-    """Follow stories; every request about links is answered with these."""
+    """Follow stories; every request about links is answered with these.
+
+    A request of more than `longest` characters is too long for the model.
+    """
     calls: list[Call] = []
 
     async def ask(call: Call) -> Reply:
         calls.append(call)
+        if longest is not None and len(call.user) > longest:
+            raise TooLongError("the request is too long")
         if call.name == READING:
             return Reply(verdicts(call), Usage(requests=1, tokens_in=5))
         return Reply({"links": list(links), "unmet": list(unmet)}, Usage(requests=1))

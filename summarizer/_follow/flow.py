@@ -1,14 +1,16 @@
 """The pipeline from one more summary to its links, without I/O.
 
 A flow as those of documents are: it yields calls and is sent their outcomes. One call asks for the links
-of a new document to its few candidates, one more has those verified that code let stand.
+of a new document to its few candidates, one more has those verified that code let stand. What is too
+long for a model is asked in halves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from summarizer._call.call import Call
 from summarizer._call.reply import Flow, parse_answer, spent_on, sum_usage
 from summarizer._flow.worded import cited_sentences
 from summarizer._follow.candidates import Candidates
@@ -20,6 +22,7 @@ from summarizer._follow.prompts import FollowPrompt
 from summarizer._follow.texts import Texts
 from summarizer._follow.told_outcomes import link_told_outcomes
 from summarizer._follow.verify import Claim, refuse_claim, settle_verdicts, word_claim
+from summarizer.errors import TooLongError, TruncatedError
 from summarizer.schemas import (
     FoundCondition,
     FoundLink,
@@ -29,6 +32,8 @@ from summarizer.schemas import (
     Usage,
     Verdicts,
 )
+
+_TOO_LONG = (TooLongError, TruncatedError)
 
 
 @dataclass(slots=True)
@@ -54,7 +59,7 @@ def follow_flow(
     """
     brought = Brought([*reprints, *link_told_outcomes(given)])
     if found.chains:
-        yield from _ask_links(found, _lay_table(given, found, known, texts), brought, prompt)
+        yield from _ask_links(given, found, known, texts, brought, prompt)
     if brought.claims:
         yield from _verify_claims(brought, given, known, texts, prompt)
     return brought
@@ -84,13 +89,43 @@ def _word_shown(table: Table) -> dict[str, str]:
     return lines
 
 
-def _ask_links(found: Candidates, table: Table, brought: Brought, prompt: FollowPrompt) -> Flow[None]:
-    lines = _word_shown(table)
-    new = [lines[mention.id] for mention in found.new]
-    chains = [[lines[mention.id] for mention in chain] for chain in found.chains]
-    outcomes = yield [prompt.links(table.excerpts, new, chains)]
-    brought.usage = sum_usage([brought.usage, spent_on(outcomes)])
-    answer = parse_answer(outcomes[0], LinksShape, "answer about links")
+def _ask_links(
+    given: FollowedSummary,
+    found: Candidates,
+    known: Known,
+    texts: Texts,
+    brought: Brought,
+    prompt: FollowPrompt,
+) -> Flow[None]:
+    """Ask about the candidates; where that is too long for the model, about their halves."""
+    waiting = [found]
+    while waiting:
+        piece = waiting.pop(0)
+        table = _lay_table(given, piece, known, texts)
+        lines = _word_shown(table)
+        new = [lines[mention.id] for mention in piece.new]
+        chains = [[lines[mention.id] for mention in chain] for chain in piece.chains]
+        outcomes = yield [prompt.links(table.excerpts, new, chains)]
+        brought.usage = sum_usage([brought.usage, spent_on(outcomes)])
+        halves = _halve_candidates(piece)
+        if isinstance(outcomes[0], _TOO_LONG) and halves:
+            waiting[:0] = halves
+        else:
+            answer = parse_answer(outcomes[0], LinksShape, "answer about links")
+            _take_judged(_judge_all(answer, table), brought)
+
+
+def _halve_candidates(found: Candidates) -> list[Candidates]:
+    """The chains in two halves, or of one chain the new mentions; nothing where each is one."""
+    for name in ("chains", "new"):
+        whole = getattr(found, name)
+        if len(whole) > 1:
+            middle = len(whole) // 2
+            return [replace(found, **{name: half}) for half in (whole[:middle], whole[middle:])]
+    return []
+
+
+def _judge_all(answer: LinksShape, table: Table) -> list[Claim | Refused]:
     judged: list[Claim | Refused] = []
     for value in answer.links:
         link = read_found(value, FoundLink)
@@ -98,7 +133,7 @@ def _ask_links(found: Candidates, table: Table, brought: Brought, prompt: Follow
     for value in answer.unmet:
         unmet = read_found(value, FoundCondition)
         judged.append(judge_condition(unmet, table) if isinstance(unmet, FoundCondition) else unmet)
-    _take_judged(judged, brought)
+    return judged
 
 
 def _take_judged(judged: Sequence[Claim | Refused], brought: Brought) -> None:
@@ -117,16 +152,29 @@ def _take_judged(judged: Sequence[Claim | Refused], brought: Brought) -> None:
 def _verify_claims(
     brought: Brought, given: FollowedSummary, known: Known, texts: Texts, prompt: FollowPrompt
 ) -> Flow[None]:
-    ids = dict.fromkeys(id_ for claim in brought.claims for id_ in (claim.earlier, claim.later))
+    """Have all claims verified; where that is too long for the model, in halves."""
+    waiting, stand = [brought.claims], list[Claim]()
+    while waiting:
+        claims = waiting.pop(0)
+        outcomes = yield [_word_verification(claims, given, known, texts, prompt)]
+        brought.usage = sum_usage([brought.usage, spent_on(outcomes)])
+        if isinstance(outcomes[0], _TOO_LONG) and len(claims) > 1:
+            middle = len(claims) // 2
+            waiting[:0] = [claims[:middle], claims[middle:]]
+            continue
+        verdicts = parse_answer(outcomes[0], Verdicts, "verification of links").verdicts
+        kept, refused = settle_verdicts(claims, verdicts)
+        stand += kept
+        brought.refused = [*brought.refused, *refused]
+    brought.claims = stand
+
+
+def _word_verification(
+    claims: Sequence[Claim], given: FollowedSummary, known: Known, texts: Texts, prompt: FollowPrompt
+) -> Call:
+    ids = dict.fromkeys(id_ for claim in claims for id_ in (claim.earlier, claim.later))
     shown = {f"m{number}": known.mentions[id_] for number, id_ in enumerate(ids, 1)}
     table = _make_table(shown, given, known, texts)
     called = {mention.id: name for name, mention in shown.items()}
-    lines = [
-        word_claim(f"l{number}", claim, called, table) for number, claim in enumerate(brought.claims, 1)
-    ]
-    outcomes = yield [prompt.verification(table.excerpts, list(_word_shown(table).values()), lines)]
-    brought.usage = sum_usage([brought.usage, spent_on(outcomes)])
-    verdicts = parse_answer(outcomes[0], Verdicts, "verification of links").verdicts
-    stand, refused = settle_verdicts(brought.claims, verdicts)
-    brought.claims = stand
-    brought.refused = [*brought.refused, *refused]
+    lines = [word_claim(f"l{number}", claim, called, table) for number, claim in enumerate(claims, 1)]
+    return prompt.verification(table.excerpts, list(_word_shown(table).values()), lines)

@@ -10,7 +10,7 @@ from summarizer._text.reading import Reading
 from summarizer._text.split import split_sentences
 from summarizer._words.fold import fold_text
 from summarizer.errors import DocumentError
-from summarizer.schemas import FollowedDocument
+from summarizer.schemas import Evidence, FollowedDocument
 
 SHARED = 0.5
 HELD = 64  # readings: a request shows fewer documents
@@ -25,6 +25,10 @@ class Texts:
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._documents
+
+    def holds(self, document: FollowedDocument, evidence: Evidence) -> bool:
+        """Whether the text of a document has a quote where its evidence says."""
+        return self._documents[document.id].text[evidence.start : evidence.end] == evidence.quote
 
     def reading_of(self, document: FollowedDocument) -> Reading:
         """A document with its sentences. Raises DocumentError where its text is not at hand."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from summarizer._follow.known import order_of_document
 from summarizer._follow.mentions import FollowedSummary
 from summarizer._follow.texts import Texts, call_document
+from summarizer._follow.unfit import why_unfit
 from summarizer.schemas import FollowedDocument, Mention, Promises, Replaced
 
 
@@ -42,9 +43,8 @@ def sort_versions(given: Iterable[FollowedSummary], kept: Promises | None, texts
         found.given += 1
         if document.id in known and known[document.id].summary == document.summary:
             continue
-        if document.id not in texts:
-            name = call_document(document)
-            found.failures.append(f"the text of {name} was not found: give it with --documents")
+        if why := why_unfit(one, texts):
+            found.failures.append(why)
             found.unfollowed.append(document)
             continue
         older = known.get(document.id) or _find_version(document, known.values(), texts)
