@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from summarizer.schemas._model import Model
 from summarizer.schemas.commitment import Modality, Standing
+from summarizer.schemas.concern import ConcernKind
 from summarizer.schemas.evidence import Attribution, Evidence
 from summarizer.schemas.links import LinkOf, LinkType
 from summarizer.schemas.marks import Verbatim
@@ -141,6 +142,20 @@ class Telling(Model):
     evidence: tuple[Evidence, ...]
 
 
+class ToldConcern(Model):
+    """A worry, an objection or a warning, as one document tells it."""
+
+    id: str
+    document: str
+    raised_by: tuple[str, ...]
+    directed_at: tuple[str, ...]
+    about: str
+    kind: ConcernKind
+    meeting: str | None = Field(default=None, description="id of the telling of its meeting")
+    attribution: Attribution
+    evidence: tuple[Evidence, ...]
+
+
 class ToldMeeting(Model):
     """One meeting with all its tellings; its states are theirs, in the order of publication."""
 
@@ -225,6 +240,7 @@ class Promises(Model):
     links: tuple[Link, ...]
     unmet: tuple[UnmetCondition, ...]
     tellings: tuple[Telling, ...]
+    concerns: tuple[ToldConcern, ...] = ()
     meetings: tuple[ToldMeeting, ...]
     differences: tuple[ToldDifference, ...]
     refused: tuple[Refused, ...]
@@ -248,7 +264,9 @@ class Promises(Model):
         sides |= {id_ for one in self.documents for id_ in one.parties}
         sides |= {one.of_party for one in links if one.of_party}
         sides |= {id_ for one in self.tellings for id_ in one.parties}
+        sides |= {id_ for one in self.concerns for id_ in (*one.raised_by, *one.directed_at)}
         places = {one.document for one in self.mentions} | {one.document for one in self.tellings}
+        places |= {one.document for one in self.concerns}
         places |= {one.document for found in self.differences for one in found.sides}
         known = {
             "document": places - {one.id for one in self.documents},
@@ -265,7 +283,7 @@ class Promises(Model):
                 raise ValueError(f"there is no {kind} with the id {min(unknown)!r}")
         cited = [one.evidence for one in self.links] + [one.evidence for one in self.unmet]
         cited += [one.evidence for one in self.mentions] + [one.about for one in self.links]
-        cited += [one.evidence for one in self.tellings]
+        cited += [one.evidence for one in self.tellings] + [one.evidence for one in self.concerns]
         cited += [side.evidence for one in self.differences for side in one.sides]
         if not all(cited):
             raise ValueError("a mention or a link has no evidence")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from examples import attribution, commitment, meeting, outcome
+from examples import attribution, commitment, concern, meeting, outcome
 
 from summarizer import Document, Summary
 from summarizer._call.call import READING, Call
@@ -39,8 +39,8 @@ def story(
 ) -> Story:
     """A document with a summary of these items, whose ids tell their kinds; parties are p1, p2, ..."""
     document = Document(text, published=published, name=name or f"{published}.txt")
-    kinds = {"c": "commitments", "m": "meetings", "r": "outcomes"}
-    listed: dict[str, list[Any]] = {"commitments": [], "meetings": [], "outcomes": []}
+    kinds = {"c": "commitments", "m": "meetings", "r": "outcomes", "k": "concerns"}
+    listed: dict[str, list[Any]] = {kind: [] for kind in kinds.values()}
     for item in items:
         listed[kinds[item["id"][0]]].append(item | {"evidence": _placed(item["evidence"], text)})
     tree = {
@@ -57,7 +57,6 @@ def story(
             {"id": f"p{number}", "name": party, "known_by": None, "kind": "state"}
             for number, party in enumerate(parties, 1)
         ],
-        "concerns": [],
         "rejected": [],
         "provenance": {
             "model": "m",
@@ -102,6 +101,12 @@ def told_meeting(quote: str, **fields: Any) -> dict[str, Any]:
     """A meeting of both parties."""
     known = {"parties": ["p1", "p2"], **_quoted(quote, None)}
     return meeting(fields.pop("id", "m1"), **known | fields)
+
+
+def raised(quote: str, about: str, **fields: Any) -> dict[str, Any]:
+    """A concern that the first party raised at the meeting."""
+    known = {"raised_by": ["p1"], "about": about, "meeting": "m1", **_quoted(quote, None)}
+    return concern(fields.pop("id", "k1"), **known | fields)
 
 
 def due_by(day: str, text: str = "by the day") -> dict[str, Any]:

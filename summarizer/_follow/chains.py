@@ -25,6 +25,7 @@ def build_promises(known: Known, made_with: FollowedWith, usage: Usage) -> Promi
         links=tuple(links),
         unmet=tuple(known.unmet[id_] for id_ in sorted(known.unmet)),
         tellings=tuple(known.tellings[id_] for id_ in sorted(known.tellings)),
+        concerns=tuple(known.concerns[id_] for id_ in sorted(known.concerns)),
         meetings=meetings,
         differences=tuple(find_differences(meetings, known)),
         refused=tuple(

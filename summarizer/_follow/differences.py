@@ -7,6 +7,7 @@ from itertools import combinations
 
 from summarizer._follow.acts import stems_of_mention, why_acts_differ
 from summarizer._follow.candidates import may_be_linked
+from summarizer._follow.concerns import compare_concerns
 from summarizer._follow.forbidden import last_day
 from summarizer._follow.known import Known
 from summarizer._words.fold import fold_text
@@ -15,6 +16,7 @@ from summarizer.schemas import (
     Evidence,
     Mention,
     Telling,
+    ToldConcern,
     ToldDifference,
     ToldMeeting,
     ToldSide,
@@ -31,12 +33,14 @@ def find_differences(meetings: Sequence[ToldMeeting], known: Known) -> list[Told
     `contradictory`; other words, force or dates that only one gives are `different_words`.
     """
     found: list[ToldDifference] = []
-    by_meeting = _mentions_of_meetings(known)
+    by_meeting, concerns = _mentions_of_meetings(known), _concerns_of_meetings(known)
     for meeting in meetings:
         for a, b in combinations([known.tellings[id_] for id_ in meeting.tellings], 2):
             found += _compare_facts(meeting.id, a, b)
             mine, its = by_meeting.get(a.id, []), by_meeting.get(b.id, [])
             found += _compare_mentions(meeting.id, mine, its, known)
+            raised = concerns.get(a.id, []), concerns.get(b.id, [])
+            found += compare_concerns(meeting.id, *raised, known)
     return found
 
 
@@ -46,6 +50,15 @@ def _mentions_of_meetings(known: Known) -> Mapping[str, list[Mention]]:
         mention = known.mentions[id_]
         if mention.meeting:
             found.setdefault(mention.meeting, []).append(mention)
+    return found
+
+
+def _concerns_of_meetings(known: Known) -> Mapping[str, list[ToldConcern]]:
+    found: dict[str, list[ToldConcern]] = {}
+    for id_ in sorted(known.concerns):
+        concern = known.concerns[id_]
+        if concern.meeting:
+            found.setdefault(concern.meeting, []).append(concern)
     return found
 
 

@@ -21,6 +21,7 @@ from summarizer.schemas import (
     Refused,
     Replaced,
     Telling,
+    ToldConcern,
     UnmetCondition,
 )
 
@@ -39,6 +40,7 @@ class Known:
     parties: dict[str, FollowedParty] = field(default_factory=dict)
     mentions: dict[str, Mention] = field(default_factory=dict)
     tellings: dict[str, Telling] = field(default_factory=dict)
+    concerns: dict[str, ToldConcern] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
     unmet: dict[str, UnmetCondition] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
@@ -63,6 +65,7 @@ class Known:
         known.documents = {one.id: one for one in kept.documents if one.id not in gone}
         known.parties = {party.id: party for party in kept.parties}
         known.tellings = {one.id: one for one in kept.tellings if one.document not in gone}
+        known.concerns = {one.id: one for one in kept.concerns if one.document not in gone}
         known._add_mentions([one for one in kept.mentions if one.document not in gone])
         known.unmet = {one.id: one for one in kept.unmet if known.holds(one.later, one.earlier)}
         known.refused = [one for one in kept.refused if known.holds(one.later, one.earlier)]
@@ -79,6 +82,7 @@ class Known:
             known = self.parties.get(party.id)
             self.parties[party.id] = merge_names(known, party) if known else party
         self.tellings |= {telling.id: telling for telling in given.tellings}
+        self.concerns |= {concern.id: concern for concern in given.concerns}
         self._add_mentions(given.mentions)
 
     def _add_mentions(self, mentions: Iterable[Mention]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from summarizer._follow.sides import follow_party
 from summarizer.schemas import (
     Commitment,
+    Concern,
     FollowedDocument,
     FollowedParty,
     Meeting,
@@ -17,20 +18,22 @@ from summarizer.schemas import (
     Outcome,
     Summary,
     Telling,
+    ToldConcern,
 )
 
 DIGITS = 12  # of a document's id with which those of its mentions begin
-_FOLLOWED = ("document", "parties", "meetings", "commitments", "outcomes")
+_FOLLOWED = ("document", "parties", "meetings", "commitments", "outcomes", "concerns")
 
 
 @dataclass(frozen=True, slots=True)
 class FollowedSummary:
-    """What of one summary is followed: its document, parties, mentions and tellings of meetings."""
+    """What of one summary is followed: document, parties, mentions, tellings of meetings, concerns."""
 
     document: FollowedDocument
     parties: tuple[FollowedParty, ...]
     mentions: tuple[Mention, ...]
     tellings: tuple[Telling, ...]
+    concerns: tuple[ToldConcern, ...] = ()
 
 
 def take_mentions(summary: Summary) -> FollowedSummary:
@@ -53,6 +56,7 @@ def take_mentions(summary: Summary) -> FollowedSummary:
         tuple(parties.values()),
         tuple(told),
         tuple(_telling_of(meeting, document.id, parties) for meeting in summary.meetings),
+        tuple(_concern_of(concern, document.id, parties) for concern in summary.concerns),
     )
 
 
@@ -116,6 +120,20 @@ def _telling_of(meeting: Meeting, document: str, parties: Mapping[str, FollowedP
         series=meeting.series,
         place=meeting.place,
         evidence=meeting.evidence,
+    )
+
+
+def _concern_of(item: Concern, document: str, parties: Mapping[str, FollowedParty]) -> ToldConcern:
+    return ToldConcern(
+        id=make_mention_id(document, item.id),
+        document=document,
+        raised_by=_ids_of(item.raised_by, parties),
+        directed_at=_ids_of(item.directed_at, parties),
+        about=item.about,
+        kind=item.kind,
+        meeting=item.meeting and make_mention_id(document, item.meeting),
+        attribution=item.attribution,
+        evidence=item.evidence,
     )
 
 

@@ -40,6 +40,8 @@ def _quoted_in(given: FollowedSummary) -> Iterator[Evidence]:
         yield from mention.evidence
     for telling in given.tellings:
         yield from telling.evidence
+    for concern in given.concerns:
+        yield from concern.evidence
 
 
 def _days_over(given: FollowedSummary) -> Iterator[When]:

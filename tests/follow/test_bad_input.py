@@ -156,7 +156,12 @@ def test_a_summary_of_another_schema_is_told_in_one_line(run: Run, tmp_path: Pat
     for name, text in (("good", good.summary.model_dump_json()), ("newer", newer), ("no", "{}")):
         (tmp_path / f"{name}.json").write_text(text, "utf-8")
     (tmp_path / "good.txt").write_text(good.document.text, "utf-8")
-    options = ["--documents", tmp_path / "good.txt", "-o", tmp_path / "out" / "promises.json"]
+    options: list[str | Path] = [
+        "--documents",
+        tmp_path / "good.txt",
+        "-o",
+        tmp_path / "out" / "promises.json",
+    ]
     (tmp_path / "out").mkdir()
     done = run("follow", tmp_path, *options, "--model", "m", OPENAI_API_KEY="k")
     assert done.status == 3

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from commands import Run
-from followed_stories import Story, due_by, promise, story, told_meeting
+from followed_stories import Story, due_by, promise, raised, story, told_meeting
 
 from summarizer._follow.unasked import take_tellings
 from summarizer.schemas import Promises
@@ -84,6 +84,44 @@ def test_silence_is_no_contradiction() -> None:
     assert [(one.kind, one.sides[0].words) for one in told.differences] == [
         ("only_in", "open its archive")
     ]
+
+
+WORRIED = "Orlen voiced worry over the dam at Tarn"
+
+
+def _worried(name: str, about: str, *more: dict[str, Any], **fields: Any) -> Story:
+    met = told_meeting(MET, when=due_by("2031-03-04", "Tuesday"))
+    items = [met, raised(WORRIED, about, **fields), *more]
+    return story(f"{MET}. {WORRIED}. So {name} says.", "2031-03-05", *items, name=f"{name}.txt")
+
+
+@pytest.mark.parametrize(
+    ("about", "fields", "told"),
+    [
+        pytest.param("the dam at Tarn", {}, [], id="in-the-same-words"),
+        pytest.param("the height of the dam", {}, ["different_words"], id="in-other-words"),
+        pytest.param("the dam at Tarn", {"kind": "warning"}, ["different_words"], id="with-other-force"),
+        pytest.param("the dam at Tarn", {"raised_by": ["p2"]}, ["only_in"] * 2, id="of-the-other-side"),
+        pytest.param("the dam at Tarn", {"meeting": None}, ["only_in"], id="of-no-meeting"),
+    ],
+)
+def test_concerns_are_compared_as_well(about: str, fields: dict[str, Any], told: list[str]) -> None:
+    found = _take(_worried("a", "the dam at Tarn"), _worried("b", about, **fields))
+    assert [(one.topic, one.kind) for one in found.differences] == [("concern", kind) for kind in told]
+    assert all(side.evidence for one in found.differences for side in one.sides)
+
+
+def test_of_two_concerns_each_is_beside_its_own() -> None:
+    other = "Orlen raised the price of grain"
+    told = []
+    for name, order in (("a", 1), ("b", -1)):
+        items = [raised(WORRIED, "the dam at Tarn"), raised(other, "the price of grain", id="k2")][
+            ::order
+        ]
+        met = told_meeting(MET, when=due_by("2031-03-04", "Tuesday"))
+        text = f"{MET}. {WORRIED}. {other}. So {name} says."
+        told.append(story(text, "2031-03-05", met, *items, name=f"{name}.txt"))
+    assert not _take(*told).differences
 
 
 def test_the_command_compares_without_asking(run: Run, tmp_path: Any) -> None:
