@@ -9,13 +9,17 @@ from functools import cache, lru_cache
 from summarizer._flow.corefer import stems_of_words
 from summarizer._words.figures import amounts_in
 from summarizer._words.fold import fold_text
-from summarizer._words.languages import list_languages, words_under
+from summarizer._words.languages import list_languages, words_of_all, words_under
 from summarizer._words.numberwords import load_number_words
 from summarizer.schemas import LinkType, Mention
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _COUNTED = re.compile(r"(?<![\d.,])(\d[\d.,]*+)\s+([^\W\d]{4,})")
 _ORDINAL = re.compile(r"(?<!\w)(\d{1,3})(?:st|nd|rd|th|\.|º|ª|er?|ème|-?й|-?я)(?!\w)")
+_DAY_FIRST = re.compile(
+    r"(?<!\w)\d{1,2}[^\W\d]{0,2}[.º]?\s{1,2}(?:[^\W\d]{1,3}\s)?(?P<month>[^\W\d]{3,20})(?!\w)"
+)
+_MONTH_FIRST = re.compile(r"(?<!\w)(?P<month>[^\W\d]{3,20})\s{1,2}\d{1,2}[^\W\d]{0,2}(?!\w)")
 _WORD = re.compile(r"[^\W\d]+")
 # A sum may be paid in part, another scope be promised, and two accounts may disagree on either.
 _PART_OF_IT = ("partly_fulfilled", "missed", "broken", "withdrawn", "denied", "contradicted")
@@ -59,12 +63,26 @@ def _sums_in(text: str) -> dict[str, set[str]]:
 
 
 def _counts_in(text: str) -> dict[str, set[str]]:
-    """The numbers of things, by the first letters of what is counted."""
+    """The numbers of things, by the first letters of what is counted; days of a month count nothing."""
     found: dict[str, set[str]] = {}
-    for value, thing in _COUNTED.findall(fold_text(text)):
+    for value, thing in _COUNTED.findall(_without_days(text)):
         if not _YEAR.fullmatch(value):
             found.setdefault(thing[:_LETTERS], set()).add(re.sub(r"[.,](?=\d{3})", "", value))
     return found
+
+
+def _without_days(text: str) -> str:
+    """A text, folded, without the days of months, which count nothing: "31 July", "31. Oktober"."""
+    months = _names_of_months()
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        text = pattern.sub(lambda found: " " if found["month"] in months else found[0], fold_text(text))
+    return text
+
+
+@cache
+def _names_of_months() -> frozenset[str]:
+    lists = (words_of_all("dates", key) for key in ("months", "short months"))
+    return frozenset(fold_text(word) for words in lists for word in words)
 
 
 def _years_in(text: str) -> set[str]:
@@ -73,7 +91,7 @@ def _years_in(text: str) -> set[str]:
 
 def ordinals_in(text: str) -> set[str]:
     """The ordinals of a text as numbers: "3" for "the third round"."""
-    folded = fold_text(text)
+    folded = _without_days(text)
     spelled = _spelled_ordinals()
     found = {spelled[word] for word in _WORD.findall(folded) if word in spelled}
     return found | set(_ORDINAL.findall(folded))

@@ -140,6 +140,23 @@ def test_code_forbids_what_it_knows_better(told: list[Story], link: dict[str, ob
     assert why in reason
 
 
+@pytest.mark.parametrize(
+    ("day", "other"),
+    [
+        ("by 31 July", "on 29 July"),
+        ("до 31 июля", "29 июля"),
+        ("am 31. Oktober", "am 2. Oktober"),
+        ("by July 31st", "on the 29th of July"),
+        ("1er août", "le 3 août"),
+    ],
+)
+def test_the_day_of_a_month_counts_nothing(day: str, other: str) -> None:
+    kept = f"{REBUILT} {other}"
+    told = story(f"{kept}, it said.", "2031-06-20", report(kept, f"rebuild the Sarn bridge {other}"))
+    done = follow_stories([_pledge(action=f"rebuild the Sarn bridge {day}"), told], KEPT)
+    assert done.types == ["fulfilled"], done.reasons
+
+
 def test_nothing_is_asked_about_two_promisers_of_one_act() -> None:
     assert not follow_stories([_pledge(by=["p2"]), _pledge("2031-03-01")]).calls
 

@@ -115,9 +115,8 @@ def test_of_two_concerns_each_is_beside_its_own() -> None:
     other = "Orlen raised the price of grain"
     told = []
     for name, order in (("a", 1), ("b", -1)):
-        items = [raised(WORRIED, "the dam at Tarn"), raised(other, "the price of grain", id="k2")][
-            ::order
-        ]
+        said = [(WORRIED, "the dam at Tarn"), (other, "the price of grain")][::order]
+        items = [raised(*one, id=f"k{number}") for number, one in enumerate(said, 1)]
         met = told_meeting(MET, when=due_by("2031-03-04", "Tuesday"))
         text = f"{MET}. {WORRIED}. {other}. So {name} says."
         told.append(story(text, "2031-03-05", met, *items, name=f"{name}.txt"))

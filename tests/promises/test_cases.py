@@ -15,6 +15,7 @@ from summarizer._follow.known import Known, order_of_document
 from summarizer._follow.texts import Texts
 
 CASES = read_series(TESTS / "promises" / "accusations.jsonl")
+SERIES = read_series(TESTS / "promises" / "series.jsonl")
 
 
 def _known(series: GoldSeries) -> tuple[Known, set[tuple[str, str]]]:
@@ -35,8 +36,16 @@ def test_there_are_four_of_each_accusation() -> None:
     assert all(types[accusation] >= 4 for accusation in ACCUSATIONS)
 
 
+def test_a_series_is_eight_documents_with_every_fate_of_a_promise_and_a_trap() -> None:
+    assert len({series.gold["language"] for series in SERIES}) == len(SERIES) == 2
+    fates = {"repeated", "extended", "fulfilled", "missed", "withdrawn", "denied"}
+    for series in SERIES:
+        assert len(series.documents) == 8 and series.gold["not_links"]
+        assert {link["type"] for link in series.gold["links"]} == fates
+
+
 def test_every_quote_is_verbatim_and_every_case_says_why() -> None:
-    for case in CASES:
+    for case in [*CASES, *SERIES]:
         assert case.gold["why"]
         for mention in case.mentions:
             text = case.documents[mention["doc"]].text
@@ -44,7 +53,7 @@ def test_every_quote_is_verbatim_and_every_case_says_why() -> None:
 
 
 def test_code_asks_about_every_right_link_and_forbids_none() -> None:
-    for case in CASES:
+    for case in [*CASES, *SERIES]:
         known, shown = _known(case)
         ids = {id_[13:]: mention for id_, mention in known.mentions.items()}
         for link in case.gold["links"]:
