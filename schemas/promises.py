@@ -191,7 +191,10 @@ class Refused(Model):
 
 
 class Decision(Model):
-    """What a person rules on a link between two mentions, or on a mention."""
+    """What a person rules on a link between two mentions, or on a mention.
+
+    "other" gives the link another type, or corrects the mention: what it tells, its deadline.
+    """
 
     later: str = Field(description="id of the later mention, or of the only one")
     earlier: str | None = Field(default=None, description="id of the earlier one; null: of a mention")
@@ -200,11 +203,17 @@ class Decision(Model):
     who: str = Field(min_length=1, max_length=200)
     when: AwareDatetime
     note: str | None = None
+    told: str | None = Field(
+        default=None, min_length=1, max_length=500, description="what the mention tells, of other"
+    )
+    due: dt.date | None = Field(default=None, description="the day by which, of other on a mention")
 
     @model_validator(mode="after")
     def _says_what(self) -> Self:
-        if self.ruling == "other" and (self.type is None or self.earlier is None):
+        if self.ruling == "other" and self.earlier is not None and self.type is None:
             raise ValueError("of other, say the type that the link has")
+        if self.ruling == "other" and self.earlier is None and not (self.told or self.due):
+            raise ValueError("of other on a mention, say what it tells or the day by which")
         return self
 
 

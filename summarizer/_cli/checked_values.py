@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -94,3 +95,11 @@ def check_folder_option(folder: Path) -> Path:
 
     check_folder(folder)
     return folder
+
+
+def read_day(text: str, option: str) -> dt.date:
+    """The day that an option gives. Raises UsageError where it is none."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as exc:
+        raise click.UsageError(f"{option} {text!r} is not a day: write it as YYYY-MM-DD") from exc

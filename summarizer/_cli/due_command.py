@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from summarizer._cli.checked_values import read_day
 from summarizer._cli.options import form_option, number_option, path_option
 from summarizer._cli.promise_events import DocumentsUnfollowed
 from summarizer._cli.talk import write_event, write_result
@@ -53,7 +54,7 @@ def due(
     form = form or _choose_form(output)
     if form in ("parquet", "sqlite") and not output:
         raise click.UsageError(f"{form} is binary: name a file with --output")
-    day, first = _read_day(as_of, "--as-of"), _read_day(since, "--since") if since else None
+    day, first = read_day(as_of, "--as-of"), read_day(since, "--since") if since else None
     kept = read_promises(promises)
     unfollowed = tuple(call_document(one) for one in kept.unfollowed)
     if unfollowed or not kept.documents:
@@ -76,10 +77,3 @@ def _choose_form(output: Path | None) -> str:
             " or choose one with --format"
         )
     return form
-
-
-def _read_day(text: str, option: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as exc:
-        raise click.UsageError(f"{option} {text!r} is not a day: write it as YYYY-MM-DD") from exc

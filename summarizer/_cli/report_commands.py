@@ -42,7 +42,13 @@ _summaries = click.argument("summaries", metavar="SUMMARIES...", nargs=-1, requi
     metavar="FILE|FOLDER",
     help="File or folder with the documents' texts. Can be repeated.",
 )
-@click.option("--title", help="Title of a report on several documents.")
+@click.option("--title", help="Title of a report on several documents, or of a page of promises.")
+@click.option(
+    "--as-of", metavar="DAY", help="Of promises: the day to show (YYYY-MM-DD). Default: today."
+)
+@click.option(
+    "--since", metavar="DAY", help="Of promises: what is new since this day. Default: 30 days before."
+)
 @kinds_option
 @form_option(REPORT_FORMS, note="Default: by the file extension of --output, else html.")
 @path_option("-o", "--output", note="File to write, whole or not at all. Default: stdout.")
@@ -51,19 +57,25 @@ def report(
     documents: tuple[str, ...],
     title: str | None,
     kinds: Any,
+    as_of: str | None,
+    since: str | None,
     form: str | None,
     output: Path | None,
 ) -> None:
-    """Make one HTML page of summaries. It needs no network.
+    """Make one HTML page of summaries, or of promises. It needs no network.
 
     SUMMARIES are JSON, JSON Lines ("-" is standard input), recordings, or folders of these. Give the
-    documents with --documents, to show each quote in its text.
+    documents with --documents, to show each quote in its text. A file that `summarizer follow` wrote
+    makes a page of promises.
 
     \b
     summarizer report summaries.jsonl --documents articles -o report.html
     summarizer report summaries.jsonl -f ics -o meetings.ics
+    summarizer report promises.json --as-of 2025-09-01 -o promises.html
     """
     from summarizer._cli.output import check_output, choose_form, render_summaries
+    from summarizer._cli.promises_report import report_promises
+    from summarizer._follow.promises_file import holds_promises
     from summarizer._recordings.stored import read_stored_summaries
     from summarizer._text.files import write_whole
 
@@ -73,6 +85,19 @@ def report(
     )
     if output:
         check_output(output, (*summaries, *documents))
+    promises = [Path(one) for one in summaries if holds_promises(Path(one))]
+    if promises:
+        if len(summaries) > 1:
+            raise click.UsageError(f"{promises[0]} has promises: make its page of this file alone")
+        if form != "html" or documents:
+            raise click.UsageError(
+                f"{promises[0]} has promises, which become HTML without --documents:"
+                " for other formats use `summarizer due`"
+            )
+        report_promises(promises[0], output, as_of=as_of, since=since, title=title)
+        return
+    if as_of or since:
+        raise click.UsageError("--as-of and --since are for a file that `summarizer follow` wrote")
     found = read_stored_summaries(summaries, documents, model=show_kinds(kinds).summary)
     if output:
         check_output(output, [str(file) for file in found.files])  # those in folders as well

@@ -13,7 +13,7 @@ from summarizer._follow.judge import make_link_id
 from summarizer._follow.known import Known
 from summarizer._follow.verify import refuse_claim
 from summarizer.errors import DocumentError
-from summarizer.schemas import Decision, Link
+from summarizer.schemas import Decision, Link, Mention, When
 
 LARGEST = 16_000_000  # bytes
 
@@ -63,9 +63,19 @@ def apply_decisions(decisions: Iterable[Decision], known: Known) -> list[str]:
         elif one.earlier is None:
             if one.ruling == "no":
                 known.strike_mention(one.later, f"struck by {one.who} on {one.when}")
+            elif one.ruling == "other":
+                known.mentions[one.later] = _correct_mention(known.mentions[one.later], one)
         else:
             _rule_link(one, one.earlier, known)
     return gone
+
+
+def _correct_mention(mention: Mention, decision: Decision) -> Mention:
+    """A mention as a person words it; its quotes stay what the document says."""
+    corrected: dict[str, object] = {"told": decision.told} if decision.told else {}
+    if due := decision.due:
+        corrected["deadline"] = When(text=due.isoformat(), start=due, end=due, precision="day")
+    return mention.model_copy(update=corrected)
 
 
 def _rule_link(decision: Decision, earlier: str, known: Known) -> None:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from summarizer._text.files import write_whole
 from summarizer.errors import DocumentError
-from summarizer.schemas import PROMISES_VERSION, Promises
+from summarizer.schemas import PROMISES_VERSION, Promises, Summary
 
 LARGEST = 512_000_000  # bytes
+_FIRST_NAME = re.compile(r'\ufeff?\s*\{\s*"(\w{1,40})"')
+_OWN_NAMES = Promises.model_fields.keys() - Summary.model_fields.keys()
+
+
+def holds_promises(path: Path) -> bool:
+    """Whether a file begins as a file of promises does, and as no summary does."""
+    try:
+        if not path.is_file():  # what is in a pipe is there once
+            return False
+        with path.open(encoding="utf-8") as file:
+            found = _FIRST_NAME.match(file.read(1000))
+    except (OSError, ValueError):
+        return False
+    return found is not None and found[1] in _OWN_NAMES
 
 
 def read_promises(path: Path) -> Promises:

@@ -135,11 +135,11 @@ def draw_strip(periods: Sequence[Period]) -> Strip | None:
         dots += [Dot(at, height - 26 - row * ROW, meeting) for row, meeting in enumerate(fit)]
         if len(fit) < len(there):
             more.append((at, height - 22 - len(fit) * ROW, f"+{len(there) - len(fit)}"))
-    ticks = tuple((x(day), label) for day, label in _list_ticks(first, last))
+    ticks = tuple((x(day), label) for day, label in list_ticks(first, last))
     return Strip(tuple(dots), tuple(more), ticks, WIDTH, height)
 
 
-def _list_ticks(first: int, last: int) -> list[tuple[int, str]]:
+def list_ticks(first: int, last: int) -> list[tuple[int, str]]:
     """Where years begin; over fewer than three, where months do; ten ticks at most."""
     start, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
     months = (end.year - start.year) * 12 + end.month - start.month
