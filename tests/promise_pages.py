@@ -1,11 +1,13 @@
-"""Promises written for pages: one of each status, a meeting told twice, a document that was corrected."""
+"""Promises written for pages: each status, a meeting told twice, a document that was corrected."""
 
 from __future__ import annotations
 
 import datetime as dt
+from itertools import cycle
 from typing import Any
 
 from followed_stories import Story, due_by, promise, report, story, told_meeting
+from hostile_summary import PAYLOADS
 
 from summarizer._follow.chains import build_promises
 from summarizer._follow.judge import make_link_id
@@ -86,7 +88,12 @@ def written_promises() -> Promises:
         told_meeting(met, when=due_by("2031-02-03", "3 February"), place="Sarn", level="ministerial"),
         promise(bridge, "rebuild the Sarn bridge", deadline=due_by("2031-06-30"), meeting="m1", **vesk),
         promise(
-            archive, "open its river archive", id="c2", deadline=due_by("2031-09-15"), meeting="m1", **vesk
+            archive,
+            "open its river archive",
+            id="c2",
+            deadline=due_by("2031-09-15"),
+            meeting="m1",
+            **vesk,
         ),
     )
     again = "Orlen pledged to rebuild the bridge at Sarn"
@@ -97,25 +104,36 @@ def written_promises() -> Promises:
         f"{met_vesk}, Vesk's ministry said. {again}, it said, “before the summer is out”. {fuel}.",
         "2031-02-05",
         told_meeting(
-            met_vesk, when=due_by("2031-02-03", "3 February"), place="the town hall of Sarn", level="ministerial"
+            met_vesk,
+            when=due_by("2031-02-03", "3 February"),
+            place="the town hall of Sarn",
+            level="ministerial",
         ),
         promise(again, "rebuild the bridge at Sarn", source="Vesk's ministry", meeting="m1", **vesk),
         promise(fuel, "lower its fuel tolls", id="c2", by=["p2"], to=["p1"], meeting="m1"),
     )
     tale.link("vesk_readout.c1", "same", "orlen_readout.c1")
     moved = "Orlen now promises to open its river archive to Vesk by 10 September 2032"
-    sooner = "Orlen agreed to open its river archive to Vesk by 10 September 2031"
     tale.tell(
         "archive_note",
         f"{moved}, the archivist Dorn said.",
         "2031-05-20",
-        promise(moved, "open its river archive", source="the archivist Dorn", deadline=due_by("2032-09-10"), **vesk),
+        promise(
+            moved,
+            "open its river archive",
+            source="the archivist Dorn",
+            deadline=due_by("2032-09-10"),
+            **vesk,
+        ),
     )
     tale.link(
         "archive_note.c1",
         "extended",
         "orlen_readout.c2",
-        change={"old": due_by("2031-09-15", "by 15 September 2031"), "new": due_by("2032-09-10", "by 10 September 2032")},
+        change={
+            "old": due_by("2031-09-15", "by 15 September 2031"),
+            "new": due_by("2032-09-10", "by 10 September 2032"),
+        },
     )
     ferries = "Tarn undertook to hand over two ferries to Orlen by 1 May 2031"
     tale.tell(
@@ -138,9 +156,19 @@ def written_promises() -> Promises:
     paid = "Kolm paid the 40 million crowns for grain in full"
     unpaid = "Kolm has not paid the 40 million crowns for grain"
     for name, text, day, item in (
-        ("grain", grain, "2030-12-01", promise(grain, "pay 40 million crowns for grain", deadline=due_by("2031-03-31"), **vesk)),
+        (
+            "grain",
+            grain,
+            "2030-12-01",
+            promise(grain, "pay 40 million crowns for grain", deadline=due_by("2031-03-31"), **vesk),
+        ),
         ("grain_paid", paid, "2031-04-02", report(paid, "pay for grain", source="Kolm's treasury")),
-        ("grain_unpaid", unpaid, "2031-08-14", report(unpaid, "pay for grain", "not_done", source="Vesk's audit office")),
+        (
+            "grain_unpaid",
+            unpaid,
+            "2031-08-14",
+            report(unpaid, "pay for grain", "not_done", source="Vesk's audit office"),
+        ),
     ):
         tale.tell(name, f"{text}.", day, item, parties=("Kolm", "Vesk"))
     tale.link("grain_paid.r1", "fulfilled", "grain.c1", maker_only=True)
@@ -150,17 +178,40 @@ def written_promises() -> Promises:
         "railway",
         f"{rail}, provided that Vesk delivers the rails.",
         "2031-06-01",
-        promise(rail, "finish the Lom railway", deadline=due_by("2031-09-12"), condition="provided that Vesk delivers the rails", **vesk),
+        promise(
+            rail,
+            "finish the Lom railway",
+            deadline=due_by("2031-09-12"),
+            condition="provided that Vesk delivers the rails",
+            **vesk,
+        ),
         parties=("Ardene", "Vesk"),
     )
     school = "La Marène s'est engagée à rouvrir l'école d'Istre"
     opened = "Marène has reopened the school of Istre"
-    tale.tell("ecole", f"{school}.", "2031-03-03", promise(school, "reopen the school of Istre"), parties=("Marène", "Vesk"))
-    tale.tell("school", f"{opened}, teachers there said.", "2031-08-20", report(opened, "reopen the school", source="teachers of Istre"), parties=("Marène", "Vesk"))
+    tale.tell(
+        "ecole",
+        f"{school}.",
+        "2031-03-03",
+        promise(school, "reopen the school of Istre"),
+        parties=("Marène", "Vesk"),
+    )
+    tale.tell(
+        "school",
+        f"{opened}, teachers there said.",
+        "2031-08-20",
+        report(opened, "reopen the school", source="teachers of Istre"),
+        parties=("Marène", "Vesk"),
+    )
     tale.link("school.r1", "fulfilled", "ecole.c1")
     _correct_ferries(tale)
     tale.refused.append(
-        Refused(later=tale.mention("grain_paid.r1"), earlier=tale.mention("ferries.c1"), type="fulfilled", why="two promisers")
+        Refused(
+            later=tale.mention("grain_paid.r1"),
+            earlier=tale.mention("ferries.c1"),
+            type="fulfilled",
+            why="two promisers",
+        )
     )
     return tale.gather()
 
@@ -177,3 +228,25 @@ def _correct_ferries(tale: PromiseTale) -> None:
         name="ferries.txt",
     )
     tale.replaced.append(("ferries", was))
+
+
+_WORDS = ("told", "name", "title", "source", "text", "hedge", "according_to", "who", "why", "condition")
+_WORDS += ("quote", "translation", "topic", "words", "place", "reason", "model", "prompt", "aliases")
+
+
+def hostile_promises() -> Promises:
+    """The written promises with a payload in every place that has words, and rulings that attack too."""
+    tree = written_promises().model_dump(mode="json")
+    payloads = cycle(PAYLOADS)
+
+    def poison(value: Any, name: str = "") -> Any:
+        if isinstance(value, dict):
+            return {key: poison(one, key) for key, one in value.items()}
+        if isinstance(value, list):
+            return [poison(one, name) for one in value]
+        return f"{next(payloads)} {value}" if name in _WORDS and isinstance(value, str) else value
+
+    poisoned = poison(tree)
+    later = poisoned["links"][0]["later"]
+    ruled = {"later": later, "ruling": "yes", "who": PAYLOADS[0], "when": "2031-07-01T10:00:00Z"}
+    return Promises.model_validate(poisoned | {"decisions": [ruled]})

@@ -65,7 +65,9 @@ def _compare_versions(
         if facts or _fold_quotes(before) != _fold_quotes(after):
             changes.append(VersionChange(after.told, *mark_sides(*sides), facts))
     unchanged = len(pairs) - len(changes)
-    changes += [VersionChange(one.told, quote_document(replaced.old, one.evidence), None, ()) for one in gone]
+    changes += [
+        VersionChange(one.told, quote_document(replaced.old, one.evidence), None, ()) for one in gone
+    ]
     changes += [VersionChange(one.told, None, quote_document(new, one.evidence), ()) for one in added]
     days = spell_published(replaced.old), spell_published(new)
     return CorrectedDocument(title_of(new), *days, tuple(changes), unchanged)
@@ -74,9 +76,9 @@ def _compare_versions(
 def pair_mentions(
     old: Sequence[Mention], new: Sequence[Mention]
 ) -> tuple[list[tuple[Mention, Mention]], list[Mention], list[Mention]]:
-    """The mentions of two versions that are one, the likest first; those of the old one alone, of the new.
+    """The mentions of two versions that are one; those of the old version alone; those of the new.
 
-    Only what tells the same thing of the same side is one: a promise is never paired with a report.
+    The likest are paired first, of one role and one side: a promise is never paired with a report.
     """
     likeness = sorted(
         (

@@ -94,17 +94,29 @@ def mark_words(old: str, new: str) -> tuple[tuple[WordRun, ...], tuple[WordRun, 
 
 
 def _tidy_runs(runs: Sequence[WordRun]) -> tuple[WordRun, ...]:
-    """Runs without empty ones, those of one kind joined; a space between two marked words is marked."""
+    """Runs without empty ones, those of one kind joined. A space is marked between marked words only."""
+    joined = _join_runs(runs)
+    last = len(joined) - 1
+    between = [
+        WordRun(run.text, run.only or (run.text.isspace() and 0 < number < last))
+        for number, run in enumerate(joined)
+    ]
+    trimmed: list[WordRun] = []
+    for run in _join_runs(between):
+        core = run.text.strip() if run.only else run.text
+        start = run.text.index(core)
+        edges = run.text[:start], run.text[start + len(core) :]
+        trimmed += [WordRun(edges[0], False), WordRun(core, run.only), WordRun(edges[1], False)]
+    return _join_runs(trimmed)
+
+
+def _join_runs(runs: Iterable[WordRun]) -> tuple[WordRun, ...]:
     found: list[WordRun] = []
-    for number, run in enumerate(runs):
-        between = run.text.isspace() and 0 < number < len(runs) - 1
-        only = run.only or (between and runs[number - 1].only and runs[number + 1].only)
-        if not run.text:
-            continue
-        if found and found[-1].only == only:
-            found[-1] = WordRun(found[-1].text + run.text, only)
-        else:
-            found.append(WordRun(run.text, only))
+    for run in runs:
+        if run.text and found and found[-1].only == run.only:
+            found[-1] = WordRun(found[-1].text + run.text, run.only)
+        elif run.text:
+            found.append(run)
     return tuple(found)
 
 

@@ -57,7 +57,8 @@ class PromiseRow:
     """A promise of one promiser: as a reader sees it, and as the page filters it.
 
     `who` names those whose word the status is; it is empty where only the calendar says it. `also` is
-    what else was said; `waits`: its day is ahead, and nothing came of it yet. `new` is the latest day on which something was told, or the deadline passed.
+    what else was said. `waits`: nothing came of it yet, and its day is not over. `new` is the latest
+    day on which something was told or the deadline passed.
     """
 
     key: str
@@ -104,9 +105,9 @@ def group_rows(
     groups = []
     for title, states, note in GROUPS:
         found = tuple(made[id(row)] for row in due_rows if row.state.state in states)
-        note = f"Within {soon} days." if title == "Due soon" else note
         if found:
-            groups.append(RowGroup(title, note, found))
+            within = f"Within {soon} days." if title == "Due soon" else ""
+            groups.append(RowGroup(title, note or within, found))
     return groups
 
 
@@ -179,7 +180,7 @@ def _find_latest(steps: Sequence[PromiseStep], state: PromiseState, day: dt.date
 
 
 def _list_views(state: PromiseState) -> list[str]:
-    found = []
+    found: list[str] = []
     if state.state in ("overdue", "disputed"):
         found.append(state.state)
     if any(said.what == "extended" for said in state.said):
@@ -193,4 +194,6 @@ def list_parties(due_rows: Sequence[DueRow], promises: Promises) -> list[tuple[i
     """Who promised or was promised something: a number for each name, by name."""
     sides = {id_ for row in due_rows for id_ in (row.state.party, *row.chain.to) if id_}
     shown = [(number, one) for number, one in enumerate(promises.parties) if one.id in sides]
-    return sorted(((number, name_shown(one)) for number, one in shown), key=lambda pair: pair[1].casefold())
+    return sorted(
+        ((number, name_shown(one)) for number, one in shown), key=lambda pair: pair[1].casefold()
+    )

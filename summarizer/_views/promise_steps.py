@@ -164,10 +164,11 @@ def _list_notes(link: Link) -> Iterable[str]:
 
 def spell_decisions(decisions: Iterable[Decision]) -> dict[str, str]:
     """What a person ruled, in words, by what it is on."""
-    return {target_of(one): _spell_decision(one) for one in decisions}
+    return {target_of(one): spell_decision(one) for one in decisions}
 
 
-def _spell_decision(one: Decision) -> str:
+def spell_decision(one: Decision) -> str:
+    """What a person ruled, with who and when."""
     words = {"yes": "yes", "no": "no" if one.earlier else "struck"}.get(one.ruling, "corrected")
     if one.ruling == "other" and one.type:
         words = f"other: {LINK_WORDS[one.type]}"

@@ -14,7 +14,7 @@ from summarizer._views.line_of_days import AXIS, HEIGHT, WIDTH, scale_days
 from summarizer._views.marked_quotes import QuotedSide, quote_side
 from summarizer._views.meeting_columns import make_meetings
 from summarizer._views.promise_rows import VIEWS, group_rows, list_parties
-from summarizer._views.promise_steps import LINK_TYPES, LINK_WORDS
+from summarizer._views.promise_steps import LINK_TYPES, LINK_WORDS, spell_decision
 from summarizer.render._html_shell import render_page
 from summarizer.render._wording import spell_dates
 from summarizer.schemas import LinkType, Promises
@@ -36,6 +36,16 @@ class RefusedPair:
     why: str
     old: QuotedSide | None
     new: QuotedSide | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRuling:
+    """What a person ruled, on what; `struck` is the id of a mention that can be accepted after all."""
+
+    words: str
+    told: str
+    note: str
+    struck: str
 
 
 def promises_as_html(
@@ -79,6 +89,7 @@ def promises_as_html(
         told_once=sum(len(one.tellings) == 1 for one in promises.meetings),
         corrections=list_corrections(promises),
         refused=_list_refused(promises),
+        rulings=_list_rulings(promises),
         link_types=[(type_, LINK_WORDS[type_]) for type_ in LINK_TYPES],
         made=_list_made(promises),
     )
@@ -106,17 +117,28 @@ def _list_refused(promises: Promises) -> list[RefusedPair]:
     return found
 
 
+def _list_rulings(promises: Promises) -> list[PersonRuling]:
+    told = {one.id: one.told for one in promises.mentions}
+    return [
+        PersonRuling(
+            spell_decision(one),
+            told.get(one.later, "of what is not there any more"),
+            one.note or "",
+            one.later if one.earlier is None and one.ruling == "no" and one.later in told else "",
+        )
+        for one in promises.decisions
+    ]
+
+
 def _list_made(promises: Promises) -> Sequence[tuple[str, str]]:
     """What made the promises, as terms and values."""
     made, usage = promises.made_with, promises.usage
-    return tuple(
-        (
-            ("Model", made.model),
-            ("Verified by", made.reader),
-            ("Prompt", f"{made.prompt} ({made.prompt_hash})"),
-            ("Version", f"summarizer {made.package_version}, schema {made.schema_version}"),
-            ("Requests", f"{usage.requests:,}"),
-            ("Tokens", f"{usage.tokens_in:,} in, {usage.tokens_out:,} out"),
-            ("Cost", "unknown" if usage.cost is None else f"US$ {usage.cost:.4f}"),
-        )
+    return (
+        ("Model", made.model),
+        ("Verified by", made.reader),
+        ("Prompt", f"{made.prompt} ({made.prompt_hash})"),
+        ("Version", f"summarizer {made.package_version}, schema {made.schema_version}"),
+        ("Requests", f"{usage.requests:,}"),
+        ("Tokens", f"{usage.tokens_in:,} in, {usage.tokens_out:,} out"),
+        ("Cost", "unknown" if usage.cost is None else f"US$ {usage.cost:.4f}"),
     )

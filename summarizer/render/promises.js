@@ -49,14 +49,14 @@
     const steps = all(".step", row);
     one(".told", row).open = true;
     for (const other of steps) other.hidden = other !== step;
-    one(".every", row).hidden = steps.length < 2;
+    for (const every of all(".every", row)) every.hidden = false;
     for (const dot of all(".line a", row)) dot.classList.toggle("active", dot.getAttribute("href") === "#" + step.id);
     step.scrollIntoView({ block: "nearest" });
   };
   const showEvery = (row) => {
     for (const step of all(".step", row)) step.hidden = false;
     for (const dot of all(".line a.active", row)) dot.classList.remove("active");
-    one(".every", row).hidden = true;
+    for (const every of all(".every", row)) every.hidden = true;
   };
   const route = () => {
     const target = document.getElementById(location.hash.slice(1)); // our own names need no decoding
@@ -74,21 +74,32 @@
     const key = target(rule.dataset);
     rules.has(key) ? rules.get(key).push(rule) : rules.set(key, [rule]);
   }
-  const decide = (rule, ruling) => {
-    const { later, earlier, type } = rule.dataset;
+  // What a person says of a link or an item; null while "other" does not say what is right instead.
+  const decide = (asked, ruling) => {
+    const { later, earlier, type } = asked.dataset;
     const decision = { later, earlier: earlier || null, ruling };
-    if (earlier && type && ruling === "yes") decision.type = type;
-    if (earlier && ruling === "other") decision.type = one("[name=type]", rule).value;
-    if (!earlier && ruling === "other") {
-      decision.told = one("[name=told]", rule).value.trim() || null;
-      decision.due = one("[name=due]", rule).value || null;
+    if (earlier) {
+      decision.type = ruling === "other" ? one("[name=type]", asked).value : type;
+      if (ruling === "no") delete decision.type;
+      else if (!decision.type) return null;
+    } else if (ruling === "other") {
+      for (const field of all(".more input", asked))
+        if (field.value.trim() && field.value !== field.defaultValue) decision[field.name] = field.value.trim();
+      if (!decision.told && !decision.due) return null;
     }
     decision.when = new Date().toISOString();
     return decision;
   };
+  // The types that a link may have instead are on the page once, not beside each link.
+  const addTypes = ({ dataset: { type } }, choice) => {
+    choice.append(document.getElementById("types").content.cloneNode(true));
+    one(`[value=${type}]`, choice).remove();
+  };
   const rule = (asked, ruling) => {
     const key = target(asked.dataset);
-    if (ruling) decisions.set(key, decide(asked, ruling));
+    for (const same of rules.get(key)) for (const choice of all("select:empty", same)) addTypes(same, choice);
+    const decision = ruling ? decide(asked, ruling) : null;
+    if (decision) decisions.set(key, decision);
     else decisions.delete(key);
     for (const same of rules.get(key)) {
       for (const button of all("button", same)) button.setAttribute("aria-pressed", button.value === ruling);
@@ -136,7 +147,12 @@
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest(".rule button");
-    if (button) rule(button.closest(".rule"), button.getAttribute("aria-pressed") === "true" ? "" : button.value);
+    if (button) {
+      const asked = button.closest(".rule");
+      rule(asked, button.getAttribute("aria-pressed") === "true" ? "" : button.value);
+      const field = one(".more:not([hidden]) [name]", asked);
+      if (field) field.focus();
+    }
     const every = event.target.closest(".every");
     if (every) showEvery(every.closest(".promise"));
     const summary = event.target.closest(".told > summary");
