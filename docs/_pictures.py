@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "tests"))
 COMMAND = [sys.executable, "-m", "summarizer.cli"]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 CASES = "andean_summit energy_readouts french_readout phone_call port_security two_readouts".split()
@@ -61,6 +62,15 @@ def draw_terminal(printed: str) -> str:
     return f"<!doctype html><meta charset=utf-8><style>body{{margin:0}}svg{{width:100%}}</style>{drawn}"
 
 
+def draw_promises() -> str:
+    """The page of the promises that the tests have written."""
+    from promise_pages import DAY, written_promises
+
+    from summarizer._views.promises_page import promises_as_html
+
+    return promises_as_html(written_promises(), DAY)
+
+
 def main() -> None:
     """Make all pictures."""
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
@@ -69,10 +79,14 @@ def main() -> None:
         one.write_text(run_command("demo", "-f", "html"), "utf-8")
         run_command("report", *(HERE.parent / "cassettes" / case for case in CASES), "-o", index)
         terminal.write_text(draw_terminal(run_command("demo", "-f", "text")), "utf-8")
+        promises = folder / "promises.html"
+        promises.write_text(draw_promises(), "utf-8")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         bridges = "a.ev:has-text('Chile would repair two')"
         shoot_page(browser, one, "report-one.png", size=(1280, 800), click=bridges)
         shoot_page(browser, index, "report-index.png", size=(1280, 800), color_scheme="dark")
+        missed = ".promise.dissent .line a >> nth=2"
+        shoot_page(browser, promises, "report-promises.png", size=(1280, 920), click=missed)
         phone = {"has_touch": True, "is_mobile": True}
         shoot_page(browser, one, "report-phone.png", size=(390, 780), click=bridges, **phone)
         shoot_page(browser, terminal, "terminal.png", size=(1000, 720))

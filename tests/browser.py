@@ -15,7 +15,8 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 
-__all__ = ["CHROMIUM", "chromium", "expect", "opened", "settled"]
+__all__ = ["CHROMIUM", "PHONE", "chromium", "expect", "list_violations", "opened", "settled"]
+PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True}
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 REQUIRED = "SUMMARIZER_BROWSER"  # .ci/run sets it: there a missing browser is a failure
 
@@ -100,4 +101,16 @@ def settled(page: Page, frames: int = 6) -> None:
           next();
         })""",
         frames,
+    )
+
+
+def list_violations(page: Page, *impacts: str) -> str:
+    """What axe finds wrong with a page, a line each; of these impacts, or of all."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    return "\n".join(
+        f"{each['impact']} {each['id']}: {each['nodes'][0]['html'][:200]}"
+        f" {each['nodes'][0].get('failureSummary', '')[:300]}"
+        for each in Axe().run(page).response["violations"]
+        if not impacts or each["impact"] in impacts
     )

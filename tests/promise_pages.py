@@ -77,7 +77,7 @@ class PromiseTale:
 def written_promises() -> Promises:
     """Promises of Orlen and others: overdue, moved, disputed, kept, open, one of each."""
     tale = PromiseTale()
-    vesk = {"to": ["p2"]}
+    vesk: dict[str, Any] = {"to": ["p2"]}
     bridge = "Orlen pledged to rebuild the Sarn bridge by 30 June 2031"
     archive = "Orlen agreed to open its river archive to Vesk by 15 September 2031"
     met = "Orlen and Vesk met in Sarn on 3 February"
@@ -230,8 +230,10 @@ def _correct_ferries(tale: PromiseTale) -> None:
     tale.replaced.append(("ferries", was))
 
 
-_WORDS = ("told", "name", "title", "source", "text", "hedge", "according_to", "who", "why", "condition")
-_WORDS += ("quote", "translation", "topic", "words", "place", "reason", "model", "prompt", "aliases")
+_WORDS = frozenset(
+    "told name title source text hedge according_to who why condition quote translation topic words"
+    " place reason model prompt aliases".split()
+)
 
 
 def hostile_promises() -> Promises:

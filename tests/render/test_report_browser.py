@@ -6,12 +6,11 @@ import io
 import re
 import socketserver
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser import chromium, expect, opened, settled
+from browser import PHONE, expect, list_violations, opened, settled
 from folders import TOP
 from hostile_documents import LARGE, obeyed
 from hostile_summary import hostile
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
-PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True}
 SHOWN = "() => [...document.querySelectorAll('.view.on .card:not([hidden])')].map((each) => each.id)"
 ACTIVE = "() => [...document.querySelectorAll('.view.on .ev.active')].map((each) => each.textContent)"
 CUT_OFF = """() => [...document.querySelectorAll('.pane')]
@@ -44,12 +42,6 @@ INSIDE = """(element) => {
   const top = Math.max(0, pane.top), bottom = Math.min(innerHeight, pane.bottom);
   return box.height > 0 && box.top >= top && box.bottom <= bottom;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")
@@ -584,18 +576,8 @@ def test_axe_finds_no_serious_violation(
     reports: dict[str, Path],
 ) -> None:
     with opened(browser, reports[name], hash_, color_scheme=scheme, **window) as (page, _):
-        found = [
-            f"{each['impact']} {each['id']}: {each['nodes'][0]['html'][:200]}"
-            f" {each['nodes'][0].get('failureSummary', '')[:300]}"
-            for each in _violations(page)
-            if each["impact"] in ("serious", "critical")
-        ]
-        assert not found, "\n".join(found)
-
-
-def _violations(page: Page) -> list[dict[str, Any]]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    page.evaluate("document.querySelectorAll('.view.on details').forEach((each) => (each.open = true))")
-    violations: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    return violations
+        page.evaluate(
+            "document.querySelectorAll('.view.on details').forEach((each) => (each.open = true))"
+        )
+        found = list_violations(page, "serious", "critical")
+        assert not found, found
