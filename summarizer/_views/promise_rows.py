@@ -131,7 +131,7 @@ def make_row(
         who=_name_sources(state),
         alone=_is_kept_alone(state),
         waits=state.state in _WAITING,
-        also=tuple(dict.fromkeys(_word_said(said) for said in state.said if _is_aside(said, state))),
+        also=tuple(dict.fromkeys(_word_aside(said, state) for said in _list_asides(state))),
         since=spell_dates(state.since, state.since) if state.since else "an undated document",
         source=first.who,
         due=_spell_due(row, ledger, day),
@@ -155,12 +155,20 @@ def _is_kept_alone(state: PromiseState) -> bool:
     return state.maker_only and state.state in ("fulfilled", "partly_fulfilled")
 
 
-def _is_aside(said: Said, state: PromiseState) -> bool:
-    return said not in state.rests_on and said.what not in _REPEATING
+def _list_asides(state: PromiseState) -> list[Said]:
+    """What was said of a promise that its status does not rest on."""
+    return [said for said in state.said if said not in state.rests_on and said.what not in _REPEATING]
 
 
-def _word_said(said: Said) -> str:
-    words = _SAID_WORDS.get(said.what) or LINK_WORDS.get(said.what, said.what.replace("_", " "))
+def _word_aside(said: Said, state: PromiseState) -> str:
+    """An aside in words; who calls a promise broken before its day is named with that."""
+    early = state.due is not None and said.day is not None and said.day <= state.due
+    return _word_said(said, early=early and said.what == "broken")
+
+
+def _word_said(said: Said, *, early: bool = False) -> str:
+    words = "broken, before its day" if early else ""
+    words = words or _SAID_WORDS.get(said.what) or LINK_WORDS.get(said.what, said.what.replace("_", " "))
     return f"{words}, according to {word_source(said)}"
 
 

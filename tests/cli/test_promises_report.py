@@ -43,7 +43,7 @@ def test_a_page_is_of_today_where_no_day_is_asked_for(run: Run, promises: Path) 
         pytest.param(["-f", "text"], "for other formats use `summarizer due`", id="another-format"),
         pytest.param(["--documents", "."], "become HTML without --documents", id="documents"),
         pytest.param(["promises.json"], "make its page of this file alone", id="two-files"),
-        pytest.param(["-o", "promises.json"], "is also the input", id="onto-itself"),
+        pytest.param(["-f", "html", "-o", "promises.json"], "is also the input", id="onto-itself"),
     ],
 )
 def test_what_a_page_cannot_be_made_with_is_wrong_usage(

@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from followed_stories import due_by, promise, report
 from hostile_summary import UNSAFE
-from promise_pages import DAY, hostile_promises, written_promises
+from promise_pages import DAY, PromiseTale, hostile_promises, written_promises
 
 from summarizer._views.corrections import list_corrections
 from summarizer._views.due_rows import list_due
@@ -67,6 +68,23 @@ def test_a_row_has_its_status_and_whose_word_that_is(
 ) -> None:
     row = _row(words)
     assert (row.status, row.who) == (status, who)
+
+
+def test_who_calls_a_promise_broken_before_its_day_is_named_and_makes_no_verdict() -> None:
+    tale, pledge, blame = (
+        PromiseTale(),
+        "Tess will report by 31 March",
+        "Tess broke its word on the report",
+    )
+    made = promise(pledge, "report", deadline=due_by("2032-03-31"))
+    tale.tell("pledge", f"{pledge}.", "2032-03-01", made)
+    tale.tell(
+        "blame", f"{blame}.", "2032-03-10", report(blame, "report", "not_done", source="a senator")
+    )
+    tale.link("blame.r1", "broken", "pledge.c1")
+    page = promises_as_html(tale.gather(), dt.date(2032, 6, 1))
+    assert "overdue</span>" in page and "nobody has said since what came of it" in page
+    assert "Also said: broken, before its day, according to a senator" in page
 
 
 def test_only_what_its_maker_says_is_kept_by_its_makers_word_alone() -> None:
