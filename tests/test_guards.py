@@ -31,7 +31,15 @@ OWNERS: dict[str, set[str]] = {
     },
     "instructor": {"_model.instructed"},
     "tenacity": {"_model.retries"},
-    "httpx2": {"_model.connection", "_model.line_answers", "_model.provider", "_model.transport"},
+    "httpx2": {
+        "_model.connection",
+        "_model.line_answers",
+        "_model.provider",
+        "_model.transport",
+        "_model.aiohttp_transport",
+    },
+    "aiohttp": {"_model.aiohttp_transport"},
+    "yarl": {"_model.aiohttp_transport"},
     "vcr": {"_recordings.cassettes"},
     "yaml": {"_recordings.exchange", "read._markdown"},
     "babel": {

@@ -79,7 +79,9 @@ async def openai_alone(asked: dict[str, Any]) -> dict[str, float]:
     import openai
 
     form = {"name": "Answer", "strict": True, "schema": strict_schema(Answer)}
-    async with openai.AsyncOpenAI(api_key="k", base_url=asked["url"], max_retries=0) as client:
+    async with openai.AsyncOpenAI(
+        api_key="k", base_url=asked["url"], max_retries=0, timeout=600
+    ) as client:
 
         async def one(said: Any) -> Answer:
             completion = await client.chat.completions.create(  # type: ignore[call-overload]  # a dict does
@@ -98,7 +100,9 @@ async def instructor_alone(asked: dict[str, Any]) -> dict[str, float]:
     import openai
 
     mode = instructor.Mode[asked.get("mode", "JSON_SCHEMA")]
-    async with openai.AsyncOpenAI(api_key="k", base_url=asked["url"], max_retries=0) as client:
+    async with openai.AsyncOpenAI(
+        api_key="k", base_url=asked["url"], max_retries=0, timeout=600
+    ) as client:
         patched = instructor.from_openai(client, mode=mode)
 
         async def one(said: Any) -> Answer:

@@ -7,6 +7,8 @@ small steps, packed and unpacked, before openai or a JSON parser sees any of it.
 from __future__ import annotations
 
 import asyncio
+import ssl
+import urllib.request
 from contextlib import AsyncExitStack
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
@@ -22,9 +24,38 @@ from summarizer._call.unpacking import (
     format_size,
     refuse_many_values,
 )
+from summarizer._model.aiohttp_transport import AiohttpTransport
 
 HEADERS = 64 * 1024  # bytes of a response's headers together
 LARGE = 1024 * 1024  # bytes of a body: hardly any model writes more
+
+
+def _is_proxied() -> bool:
+    """Whether the environment names a proxy, which httpx2 knows how to speak to."""
+    return not urllib.request.getproxies().keys().isdisjoint(("http", "https", "all"))
+
+
+class SeenTransport(httpx2.AsyncHTTPTransport):
+    """Sends over aiohttp, but over httpx2 where somebody has wrapped its sending.
+
+    That is how vcrpy records and replays: its recordings are those of httpx2.
+    """
+
+    def __init__(self, context: ssl.SSLContext, limits: httpx2.Limits) -> None:
+        super().__init__(verify=context, limits=limits)
+        self._fast = AiohttpTransport(context, header_bytes=HEADERS)
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send a request. Raises the errors of httpx2."""
+        sending = httpx2.AsyncHTTPTransport.handle_async_request
+        if hasattr(sending, "__wrapped__"):
+            return await sending(self, request)
+        return await self._fast.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        """Close the connections of both."""
+        await self._fast.aclose()
+        await super().aclose()
 
 
 class BoundedClient(openai.DefaultAsyncHttpxClient):
@@ -37,10 +68,11 @@ class BoundedClient(openai.DefaultAsyncHttpxClient):
     """
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__(
-            follow_redirects=False,
-            limits=httpx2.Limits(max_connections=None, max_keepalive_connections=None),
-        )
+        context, transport = httpx2.create_ssl_context(), None
+        limits = httpx2.Limits(max_connections=None, max_keepalive_connections=None)
+        if not _is_proxied():
+            transport = SeenTransport(context, limits)
+        super().__init__(follow_redirects=False, limits=limits, verify=context, transport=transport)
         self.headers["accept-encoding"] = ACCEPTED
         self.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
         self._one_large = asyncio.Lock()
