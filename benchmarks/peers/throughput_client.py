@@ -33,9 +33,11 @@ def clocked(began: tuple[float, float]) -> dict[str, float]:
 
 
 async def ours(asked: dict[str, Any]) -> dict[str, float]:
-    """All but a second reading: split, prompt, parse, ground, check, merge, and write a line of JSON."""
+    """Split, prompt, parse, ground, check, merge, and write a line of JSON; as asked, read again."""
     documents = [report(number)[0] for number in range(asked["reports"] + 1)]
-    async with AsyncSummarizer(base_url=asked["url"], model="m", verify=False) as summarizer:
+    async with AsyncSummarizer(
+        base_url=asked["url"], model="m", verify=asked.get("verify", False)
+    ) as summarizer:
         await summarizer.summarize(documents.pop())
         gc.collect()
         began = time.perf_counter(), time.process_time()

@@ -110,6 +110,14 @@ def answers_to(number: int) -> tuple[bytes, bytes, bytes]:
     return completion({"content": text}), called(text), completion({"content": extractions(answer)})
 
 
+def verdicts_on(request: bytes) -> str:
+    """A second reading that supports every item of a request."""
+    said = json.loads(request.partition(b"\r\n\r\n")[2])["messages"][-1]["content"]
+    ids = [line.partition(" | ")[0] for line in said.split("\nItems\n")[1].splitlines() if line]
+    stated = {"reason": "stated", "support": "supported"}
+    return json.dumps({"verdicts": [{"item": id_, **stated} for id_ in ids]})
+
+
 class ModelServer:
     """Answers whole requests, well or not, and counts them."""
 
@@ -122,6 +130,8 @@ class ModelServer:
     def answer(self, request: bytes) -> tuple[float, int | None, bytes | None]:
         """Seconds until a response, the report that it answers well, and itself; None: a drop."""
         self.served.requests += 1
+        if b'"verdicts"' in request:
+            return self.faults.delay, None, completion({"content": verdicts_on(request)})
         numbers = NUMBER.findall(request)
         if not numbers:
             return 0.0, None, error("400 Bad Request", "there is no report in this request")
