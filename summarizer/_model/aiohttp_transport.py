@@ -1,4 +1,4 @@
-"""Transport over aiohttp: what openai sends, at half of the CPU of httpx2, in the errors of httpx2.
+"""Transport over aiohttp: what openai sends, in the errors of httpx2, however many connections there are.
 
 httpx2 looks at each of its connections at each request. openai's own client over aiohttp takes a reset
 for a timeout and keeps cookies, so this is ours.
