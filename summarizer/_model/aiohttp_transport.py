@@ -1,4 +1,4 @@
-"""Transport over aiohttp: what openai sends, in the errors of httpx2, however many connections there are.
+"""Transport over aiohttp: what openai sends, with the errors of httpx2, over any number of connections.
 
 httpx2 looks at each of its connections at each request. openai's own client over aiohttp takes a reset
 for a timeout and keeps cookies, so this is ours.
