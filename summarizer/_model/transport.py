@@ -36,9 +36,10 @@ def _is_proxied() -> bool:
 
 
 class SeenTransport(httpx2.AsyncHTTPTransport):
-    """Sends over aiohttp, but over httpx2 where somebody has wrapped its sending.
+    """Sends over aiohttp, but over httpx2 where somebody has wrapped its sending, and what is a stream.
 
-    That is how vcrpy records and replays: its recordings are those of httpx2.
+    By wrapping vcrpy records and replays: its recordings are those of httpx2. A stream is the upload of
+    a large file, which is not to be in memory, and has httpx2's timeout between two bytes alone.
     """
 
     def __init__(self, context: ssl.SSLContext, limits: httpx2.Limits) -> None:
@@ -48,7 +49,7 @@ class SeenTransport(httpx2.AsyncHTTPTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send a request. Raises the errors of httpx2."""
         sending = httpx2.AsyncHTTPTransport.handle_async_request
-        if hasattr(sending, "__wrapped__"):
+        if hasattr(sending, "__wrapped__") or not isinstance(request.stream, httpx2.ByteStream):
             return await sending(self, request)
         return await self._fast.handle_async_request(request)
 

@@ -8,16 +8,19 @@ import socket
 import ssl
 import struct
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from threading import Thread
 
+import httpx2
 import pytest
 from endpoint import endpoint, failed
 
 from benchmarks.servers.certificate import self_signed
 from benchmarks.servers.raw_server import OK, Speak, raw_server
 from summarizer import AsyncSummarizer, EndpointError, RequestError, SummarizerError, summarize
+from summarizer._call.settings import resolve_settings
+from summarizer._model.transport import BoundedClient
 
 TEXT = "Norway met Iceland."
 
@@ -121,6 +124,21 @@ def test_a_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setenv("HTTP_PROXY", proxy.url.removesuffix("/v1"))
         error = error_of("http://elsewhere.invalid/v1")
     assert isinstance(error, RequestError) and "from the proxy" in str(error)
+
+
+def test_a_stream_is_sent_in_parts_and_within_its_timeout() -> None:
+    def is_silent(connection: socket.socket, _: bytes) -> None:
+        time.sleep(2)
+
+    async def upload(url: str) -> None:
+        async def parts() -> AsyncIterator[bytes]:
+            yield b"{}"
+
+        async with BoundedClient(resolve_settings(base_url=url, model="m")) as client:
+            await client.post(url, content=parts(), timeout=0.3)
+
+    with raw_server(is_silent) as url, pytest.raises(httpx2.ReadTimeout):
+        asyncio.run(upload(url))
 
 
 def test_connections_that_nobody_closes_are_not_logged_as_errors(
