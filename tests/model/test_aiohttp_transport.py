@@ -18,7 +18,7 @@ from endpoint import endpoint, failed
 
 from benchmarks.servers.certificate import self_signed
 from benchmarks.servers.raw_server import OK, Speak, raw_server
-from summarizer import AsyncSummarizer, EndpointError, RequestError, SummarizerError, summarize
+from summarizer import AsyncSummarizer, EndpointError, ModelError, RequestError, summarize
 from summarizer._call.settings import resolve_settings
 from summarizer._model.transport import BoundedClient
 
@@ -42,8 +42,8 @@ def sending(*parts: bytes, last: Callable[[socket.socket], None] = socket.socket
     return speak
 
 
-def error_of(url: str) -> SummarizerError:
-    with pytest.raises(SummarizerError) as caught:
+def error_of(url: str) -> ModelError:
+    with pytest.raises(ModelError) as caught:
         summarize(TEXT, base_url=url, model="m", retries=0, timeout=20)
     return caught.value
 
