@@ -58,7 +58,7 @@ class Prompt:
         self._correction = strict_schema(Correction, leave_out=form.unasked)
         self._coreference = strict_schema(Coreference)
         self._verdicts = verdicts_schema(form)
-        self._shape = shape_of(form.kinds.models, form.unasked)
+        self._shape = shape_of(tuple(form.kinds.models), frozenset(form.unasked))
         self._systems: dict[str, str] = {}
         self._digests: dict[tuple[str, ...], str] = {}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -26,7 +26,8 @@ MODELS: Models = OURS.models
 OPTIONAL = ("outcomes", "overview")  # lists that an answer may leave out: many documents have none
 
 
-def shape_of(kinds: Collection[Kind], unasked: Collection[Kind] = ()) -> type[BaseModel]:
+@lru_cache(maxsize=64)  # building a model takes milliseconds, and each answer needs one
+def shape_of(kinds: tuple[Kind, ...], unasked: frozenset[Kind] = frozenset()) -> type[BaseModel]:
     """The lists that an answer must have to be read at all; items are looked at one by one."""
     absent: Any = (list[Any], Field(default_factory=list))
     missing = {*OPTIONAL, *unasked}
@@ -34,7 +35,7 @@ def shape_of(kinds: Collection[Kind], unasked: Collection[Kind] = ()) -> type[Ba
     return create_model("Shape", __config__=ConfigDict(extra="forbid"), **lists)
 
 
-Shape = shape_of(MODELS)
+Shape = shape_of(tuple(MODELS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,7 @@ class Draft:
         Lists and fields of evidence that were `unasked` for are passed over. `models` are what each
         list holds.
         """
-        whole = Shape if models is MODELS and not unasked else shape_of(models, unasked)
-        shape = whole.model_validate(answer)
+        shape = shape_of(tuple(models), frozenset(unasked)).model_validate(answer)
         lists = limit_answer({kind: getattr(shape, kind) for kind in models})
         own = {kind: model for kind, model in models.items() if kind not in MODELS}
         return cls(
