@@ -14,7 +14,7 @@ from summarizer._jobs.known import KnownOutcomes
 from summarizer._jobs.makers import describe_maker, refuse_other_maker
 from summarizer._jobs.others import OtherJobs
 from summarizer._jobs.replay import Replay
-from summarizer._jobs.request_files import RequestFiles, request_path
+from summarizer._jobs.request_files import RequestFiles, finish_begun, request_path
 from summarizer._jobs.run import JobRun
 from summarizer._jobs.standing import Standing, refuse_under_way, standing_of
 from summarizer._model.line_answers import read_line
@@ -57,7 +57,7 @@ async def exchange_files(
     refuse_other_maker(store, maker)
     refuse_under_way(store)
     with store.noting():
-        store.drop_unwritten()
+        finish_begun(store)
         read = _import_answers(run, answers) if answers else None
     known = KnownOutcomes(run.session, run.answers, store, run.budget)
     others = OtherJobs(run.answers.path.parent, store)
@@ -99,6 +99,8 @@ def _import_answers(run: JobRun, folder: Path) -> _Read:
                     if found is None or found[0] in keys or found[1].is_unanswered:
                         continue
                     keys.add(found[0])
+                    if run.answers.holds(found[0]):
+                        continue  # it came with an earlier folder
                     run.store.add_answer(found[0], found[1].status, found[1].body, FULL_PRICE)
         except OSError as exc:
             raise SettingsError(f"{path} cannot be read: {exc.strerror or exc}") from exc

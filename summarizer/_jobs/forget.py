@@ -19,7 +19,7 @@ from summarizer._batch.ledger import open_locked
 from summarizer._call.call import Call
 from summarizer._call.reply import Outcome
 from summarizer._jobs.records import read_record
-from summarizer._jobs.request_files import request_path
+from summarizer._jobs.request_files import finish_begun, request_path
 from summarizer._jobs.run import job_folder
 from summarizer._jobs.store import FILE, JobStore
 from summarizer._model.drive import replay_flow
@@ -142,6 +142,8 @@ async def _forget_in_job(
     store: JobStore, name: str, keys: set[str], session: Session, forgotten: Forgotten
 ) -> None:
     """Take a document out of a job, and delete the files at the endpoint that may hold it."""
+    with store.noting():
+        finish_begun(store)
     asked = {number for key in keys if (number := store.batch_of(key)) is not None}
     for batch in store.batches("written", "uploaded", "creating"):
         path = request_path(store, batch.number)

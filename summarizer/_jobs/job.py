@@ -19,7 +19,7 @@ from summarizer._jobs.known import KnownOutcomes
 from summarizer._jobs.makers import describe_maker, refuse_other_maker
 from summarizer._jobs.others import OtherJobs
 from summarizer._jobs.replay import LANES, Replay, Replayed
-from summarizer._jobs.request_files import MOST_LINES, RequestFiles, request_path
+from summarizer._jobs.request_files import MOST_LINES, RequestFiles, finish_begun, request_path
 from summarizer._jobs.run import JobRun
 from summarizer._jobs.standing import Standing, refuse_under_way, standing_of
 from summarizer._jobs.submit import settle_doubts, submit_batches
@@ -65,7 +65,7 @@ class Job:
             take_documents_in(run, rows, maker)
         refuse_other_maker(store, maker)
         with store.noting():
-            store.drop_unwritten()
+            finish_begun(store)
             store.note_fact("priced", run.session.settings.known_price is not None)
         self._book()
         others = OtherJobs(run.answers.path.parent, store)

@@ -50,14 +50,13 @@ class KnownOutcomes:
     async def look_up(self, call: Call) -> Outcome | None:
         """The outcome of a call; None where it is still to be asked for."""
         key = self._answers.key_of(call)
-        kept = self._answers.find(key, call)
-        if kept is not None:
+        answer = self._store.answer_of(key)  # first: until it is dropped here, it is not counted as paid
+        if answer is None and (kept := self._answers.find(key, call)) is not None:
             self.charges.note(call, kept.usage, kept.share)
             return kept
         tries = self._store.tries_of(key) or {}
         if "error" in tries:
             return self._note_error(call, tries)
-        answer = self._store.answer_of(key)
         if answer is None:
             return None
         status, body, share = answer
@@ -91,7 +90,9 @@ class KnownOutcomes:
         """Keep what a line came to; its outcome, if it is one."""
         _, body, share = answer
         if judged.reply is not None:
-            self._answers.keep(self._answers.key_of(call), judged.reply)
+            self._answers.keep(key, judged.reply)
+            if self._answers.holds(key):
+                self._store.drop_answer(key)
             self.charges.note(call, judged.reply.usage, share)
             return judged.reply
         self._store.drop_answer(key)

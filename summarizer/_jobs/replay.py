@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 
 from summarizer._call.call import CHARACTERS_PER_TOKEN, READING, Call, request_body
@@ -45,18 +46,21 @@ class Replay:
                 if count % EACH == 0:
                     run.watch.changed(run.tally)
                     run.ledger.sync()
+                    files.sync()
+                    self._note_amounts()
                     run.store.checkpoint()
                     await asyncio.sleep(0)
             files.close()
             run.ledger.sync()
             run.store.note_fact("replayed", replayed.held_back == 0 and not self._others.asked)
-            experience = self._known.experience
-            run.store.note_fact(
-                "experience", {"longer": experience.longer, "answers": experience.answers}
-            )
-            spent = run.budget.spent
-            run.store.note_fact("spent", {"tokens": spent.tokens, "usd": spent.usd})
+            self._note_amounts()
         return replayed
+
+    def _note_amounts(self) -> None:
+        """Note what was learned of answers, and what the job has spent."""
+        store, experience, spent = self._run.store, self._known.experience, self._run.budget.spent
+        store.note_fact("experience", {"longer": experience.longer, "answers": experience.answers})
+        store.note_fact("spent", {"tokens": spent.tokens, "usd": spent.usd})
 
     async def _replay_one(
         self,
@@ -68,14 +72,17 @@ class Replay:
         claimed: bool,
     ) -> None:
         run, known = self._run, self._known
-        if not claimed and run.ledger.claim(document) == "there":  # killed before that was noted
-            run.failures.settle(document)
-            run.store.settle_document(number, "done")
-            run.tally.there += 1
-            return
         known.begin_document()
+        flow = run.session.flow_of(document, tries_again=True)
         try:
-            came = await replay_flow(run.session.flow_of(document, tries_again=True), known.look_up)
+            if not claimed and run.ledger.claim(document) == "there":  # killed before that was noted
+                with suppress(SummarizerError):
+                    await replay_flow(flow, known.look_up)  # nor was what it cost
+                run.failures.settle(document)
+                run.store.settle_document(number, "done")
+                run.tally.there += 1
+                return
+            came = await replay_flow(flow, known.look_up)
         except SummarizerError as exc:
             run.fail(exc, place, document, known.charges.usage())
             run.store.settle_document(number, "failed")
@@ -83,8 +90,9 @@ class Replay:
             if isinstance(came, Summary):
                 self._record(number, document, known.charges.price(came))
             else:
-                for call in came:
-                    self._ask_for(call, files, replayed)
+                keys = [key for call in came if (key := self._ask_for(call, files, replayed))]
+                if len(keys) == len(came):
+                    run.store.await_answers(number, keys)
         finally:
             run.tally.spend(known.paid)
             run.budget.spent += known.amount
@@ -99,12 +107,17 @@ class Replay:
         run.tally.add_summary(summary)
         run.watch.done(summary, self._known.paid, 0.0)
 
-    def _ask_for(self, call: Call, files: RequestFiles, replayed: Replayed) -> None:
-        """Write a request to its file, where nobody has asked it and there is room in the budget."""
+    def _ask_for(self, call: Call, files: RequestFiles, replayed: Replayed) -> str | None:
+        """Write a request to its file, where nobody has asked it and there is room in the budget.
+
+        Its key, where this job has it under way then.
+        """
         run, session = self._run, self._run.session
         key = run.answers.key_of(call)
-        if run.store.batch_of(key) is not None or self._others.have_under_way(key):
-            return
+        if run.store.batch_of(key) is not None:
+            return key
+        if self._others.have_under_way(key):
+            return None
         asked = session.settings.for_call(call.name)
         body = request_body(call, model=asked.model, mode=asked.mode)
         again = self._known.asked_again(key)
@@ -115,10 +128,11 @@ class Replay:
         amount = half_price(run.budget.cost(expected, call.name))
         if not run.budget.fits(amount):
             replayed.held_back += 1
-            return
+            return None
         run.budget.reserve(amount)
         files.add(lane_of(call, session.settings.reader is not None), key, body, amount)
         replayed.written += 1
+        return key
 
 
 def half_price(amount: BudgetAmount) -> BudgetAmount:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from summarizer._jobs.store import JobStore
+from summarizer._jobs.store import BatchState, JobStore
 from summarizer._model.budget import BudgetAmount
 from summarizer._model.provider import URL
 from summarizer.errors import SettingsError
@@ -58,6 +58,11 @@ class RequestFiles:
         at.reserved += expected
         self._store.add_line(key, at.number)
 
+    def sync(self) -> None:
+        """Have the lines so far on the disk, and note them: a run that is killed then loses none."""
+        for at in self._open.values():
+            self._note(at, "writing")
+
     def close(self) -> None:
         """Finish the files that are open."""
         for lane in list(self._open):
@@ -65,14 +70,41 @@ class RequestFiles:
 
     def _finish(self, lane: str) -> None:
         at = self._open.pop(lane)
+        self._note(at, "written")
+        at.file.close()
+
+    def _note(self, at: _OpenFile, state: BatchState) -> None:
         try:
             at.file.flush()
             os.fsync(at.file.fileno())
-            at.file.close()
         except OSError as exc:
             raise _unwritable(Path(at.file.name), exc) from exc
         reserved = {"tokens": at.reserved.tokens, "usd": at.reserved.usd}
-        self._store.note_batch(at.number, state="written", lines=at.lines, noted=time.time(), **reserved)
+        self._store.note_batch(at.number, state=state, lines=at.lines, noted=time.time(), **reserved)
+
+
+def finish_begun(store: JobStore) -> None:
+    """Finish the files that were being written when a run ended: what is noted of them is kept."""
+    for batch in store.batches("writing"):
+        if batch.lines and _cut_after(request_path(store, batch.number), batch.lines):
+            store.note_batch(batch.number, state="written")
+        else:
+            store.drop_batch(batch.number)
+
+
+def _cut_after(path: Path, lines: int) -> bool:
+    """Cut a file after so many lines; False where it has fewer."""
+    try:
+        with path.open("r+b") as file:
+            for _ in range(lines):
+                if not file.readline().endswith(b"\n"):
+                    return False
+            file.truncate(file.tell())
+    except FileNotFoundError:
+        return False
+    except OSError as exc:
+        raise _unwritable(path, exc) from exc
+    return True
 
 
 def write_request(key: str, body: dict[str, Any]) -> bytes:

@@ -49,7 +49,7 @@ def standing_of(store: JobStore) -> Standing:
     """How a job stands, as its store knows; nobody is asked."""
     spent = store.fact("spent", {"tokens": 0, "usd": 0.0})
     return Standing(
-        open_documents=store.count_documents("open"),
+        open_documents=store.count_documents("open", "asked"),
         done_documents=store.count_documents("done"),
         failed_documents=store.count_documents("failed"),
         batches=tuple(store.batches(*UNDER_WAY)),

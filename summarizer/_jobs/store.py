@@ -18,7 +18,8 @@ from summarizer.errors import SettingsError
 
 FILE = "job.sqlite"
 PATIENCE = 5.0  # seconds to wait for another process that looks at it
-DocumentState = Literal["open", "done", "failed"]
+# open: to be replayed; asked: all that it waits for is under way; the rest are over.
+DocumentState = Literal["open", "asked", "done", "failed"]
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS documents
@@ -34,6 +35,8 @@ CREATE TABLE IF NOT EXISTS answers
   (key TEXT PRIMARY KEY, status INTEGER NOT NULL, body TEXT NOT NULL, share REAL NOT NULL)
   WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tries (key TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS waits
+  (key TEXT NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (id TEXT PRIMARY KEY, lane TEXT NOT NULL) WITHOUT ROWID;
 """
 # written: on the disk; uploaded: the endpoint has the file; creating: nobody knows yet whether there is
@@ -148,9 +151,16 @@ class JobStore:
         """Note what came of a document."""
         self._do("UPDATE documents SET state = ? WHERE number = ?", state, number)
 
-    def count_documents(self, state: DocumentState) -> int:
-        """How many documents are in a state."""
-        return int(self._one("SELECT count(*) FROM documents WHERE state = ?", state)[0])
+    def await_answers(self, number: int, keys: Collection[str]) -> None:
+        """A document needs no look before one of these requests, all under way, is so no more."""
+        for key in keys:
+            self._do("INSERT OR IGNORE INTO waits VALUES (?, ?)", key, number)
+        self.settle_document(number, "asked")
+
+    def count_documents(self, *states: DocumentState) -> int:
+        """How many documents are in one of these states."""
+        query = "SELECT count(*) FROM documents WHERE state = ?"
+        return sum(int(self._one(query, state)[0]) for state in states)
 
     def records_named(self, name: str) -> list[str]:
         """The records of the documents of a name."""
@@ -166,7 +176,7 @@ class JobStore:
         self._do("PRAGMA secure_delete = ON")
         with self.noting():
             self._do("DELETE FROM documents WHERE json_extract(record, '$.name') = ?", name)
-            for table in ("answers", "tries", "lines"):
+            for table in ("answers", "tries", "lines", "waits"):
                 for key in keys:
                     self._do(f"DELETE FROM {table} WHERE key = ?", key)  # noqa: S608
         self._do("VACUUM")
@@ -192,11 +202,10 @@ class JobStore:
         found = [KeptBatch(*row) for row in rows]
         return [batch for batch in found if not states or batch.state in states]
 
-    def drop_unwritten(self) -> None:
-        """Forget the batches that were being written when a run ended: nothing of them was sent."""
-        for batch in self.batches("writing"):
-            self.drop_lines(batch.number)
-            self._do("DELETE FROM batches WHERE number = ?", batch.number)
+    def drop_batch(self, number: int) -> None:
+        """Forget a batch of which nothing was sent: what it was to ask is open."""
+        self.drop_lines(number)
+        self._do("DELETE FROM batches WHERE number = ?", number)
 
     def add_line(self, key: str, batch: int) -> None:
         """Note that a request is in a batch."""
@@ -212,7 +221,13 @@ class JobStore:
         return {row[0] for row in self._all("SELECT key FROM lines WHERE batch = ?", batch)}
 
     def drop_lines(self, batch: int) -> None:
-        """The requests of a batch are under way no more."""
+        """The requests of a batch are under way no more: what waits for one of them is open."""
+        self._do(
+            "UPDATE documents SET state = 'open' WHERE state = 'asked' AND number IN"
+            " (SELECT document FROM waits JOIN lines USING (key) WHERE batch = ?)",
+            batch,
+        )
+        self._do("DELETE FROM waits WHERE key IN (SELECT key FROM lines WHERE batch = ?)", batch)
         self._do("DELETE FROM lines WHERE batch = ?", batch)
 
     # Answers, tries and files
