@@ -13,6 +13,8 @@ summarizer over many documents at once.
 from __future__ import annotations
 
 import asyncio
+import math
+import os
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 __all__ = ["Summarize", "connect_cluster", "find_missing", "map_options"]
 
 BLOCK = 64  # documents of a batch: what a document that kills its worker can cost, and keep from order
+LARGEST_SHARE = 0.5  # of a processor, for a worker
+ROOM = 3  # processors that reading, looking at the checkpoint and writing need at once
 PARTITIONS = 8  # of a join of ids
 SHARED = ("requests_per_minute", "tokens_per_minute", "budget_usd", "budget_tokens")
 
@@ -165,17 +169,26 @@ class Summarize:
 def map_options(*, workers: int, block: int = BLOCK) -> dict[str, Any]:
     """The options of `map_batches` for so many workers, with blocks of so many documents.
 
-    A worker takes half a processor, so that what reads and writes has room; a document that kills its
-    worker is tried three times, and then costs its block. Raises SettingsError where there is no Ray.
+    A worker takes half a processor, or less where many share few: what reads, writes and looks at the
+    checkpoint has room. Connect to the cluster first, so that its processors are known. A document that
+    kills its worker is tried three times, and then costs its block. Raises SettingsError where there is
+    no Ray.
     """
     ray = _import_ray()
+    processors = ray.cluster_resources().get("CPU", 0.0) if ray.is_initialized() else math.inf
     return {
         "batch_format": "pyarrow",
         "batch_size": block,
         "compute": ray.data.ActorPoolStrategy(size=workers),
-        "num_cpus": 0.5,
+        "num_cpus": share_processors(processors, workers),
         "ray_remote_args_fn": _limit_retries,
     }
+
+
+def share_processors(processors: float, workers: int) -> float:
+    """The processors of each worker: where they took all, reading and writing would wait for ever."""
+    left = max(0.0, processors - ROOM) / max(1, workers)
+    return LARGEST_SHARE if left >= LARGEST_SHARE else math.floor(left * 100) / 100
 
 
 def _limit_retries() -> dict[str, int]:
@@ -186,12 +199,15 @@ def _limit_retries() -> dict[str, int]:
 def connect_cluster(address: str | None = None) -> None:
     """Connect to a Ray cluster ("auto", "ray://host:10001"), or begin one on this machine.
 
-    Blocks that cannot be done are left out, and the run goes on. Raises SettingsError where there is no
-    Ray, or no cluster at the address.
+    One on this machine has four processors at least, though the machine may have fewer: workers mostly
+    wait. Blocks that cannot be done are left out, and the run goes on. Raises SettingsError where there
+    is no Ray, or no cluster at the address.
     """
     ray = _import_ray()
+    begins = address in (None, "local") and not os.environ.get("RAY_ADDRESS")
+    options = {"num_cpus": max(os.cpu_count() or 1, ROOM + 1)} if begins else {}
     try:
-        ray.init(address=address, ignore_reinit_error=True, log_to_driver=False)
+        ray.init(address=address, ignore_reinit_error=True, log_to_driver=False, **options)
     except Exception as exc:
         raise SettingsError(
             f"Ray cluster not found at {address}: start one (ray start --head), or leave out the address"
