@@ -2,14 +2,17 @@
 
 python -m benchmarks.measures.killed_cluster [--documents 20000] [--workers 2]
 
-Needs Ray. A server in another process answers generated reports and counts what it answered well. Exit
-status 1 where a row is missing or there twice, or more answers were paid for twice than were in flight.
+Needs Ray. A server in another process answers generated reports and counts what it answered well. The
+memory of the driver's process is read each second. Exit status 1 where a row is missing or there twice,
+or more answers were paid for twice than were in flight.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -47,9 +50,41 @@ def worker_pids() -> list[int]:
     return found
 
 
-def wait_for_answers(url: str, least: int, driver: subprocess.Popen[bytes]) -> None:
+def resident_mb(pid: int) -> float | None:
+    """How much memory a process holds, in MB; None where it is over."""
+    try:
+        told = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return None
+    found = re.search(r"VmRSS:\s+(\d+)", told)
+    return int(found[1]) / 1024 if found else None
+
+
+class MemoryWatch:
+    """Reads the memory of a driver each second, with how many answers there were then."""
+
+    def __init__(self, driver: subprocess.Popen[bytes], url: str) -> None:
+        self._driver, self._url, self._next = driver, url, 0.0
+        self.read: list[tuple[int, float]] = []
+
+    def look(self) -> int:
+        """How many documents are answered well by now."""
+        good = counts(self._url).good.total()
+        held = resident_mb(self._driver.pid)
+        if held is not None and time.monotonic() >= self._next:
+            self._next = time.monotonic() + 1
+            self.read.append((good, held))
+        return good
+
+    def told(self) -> str:
+        """Ten of the readings, from the first to the last."""
+        step = max(1, len(self.read) // 10)
+        return ", ".join(f"{held:,.0f} MB at {good:,}" for good, held in self.read[::step])
+
+
+def wait_for_answers(watch: MemoryWatch, least: float, driver: subprocess.Popen[bytes]) -> None:
     """Wait until the server has answered so many documents, or the driver is over."""
-    while counts(url).good.total() < least and driver.poll() is None:
+    while driver.poll() is None and watch.look() < least:
         time.sleep(0.2)
 
 
@@ -63,15 +98,19 @@ def main() -> None:
         source, output = Path(place, "in.jsonl"), Path(place, "out")
         source.write_text("".join(map(record, range(asked.documents))))
         driver = start_driver(source, output, url, asked.workers)
-        wait_for_answers(url, asked.documents // 4, driver)
+        first = MemoryWatch(driver, url)
+        wait_for_answers(first, asked.documents // 4, driver)
         killed = worker_pids()[:1]
         for pid in killed:
             os.kill(pid, signal.SIGKILL)
-        wait_for_answers(url, asked.documents // 2, driver)
+        wait_for_answers(first, asked.documents // 2, driver)
         driver.kill()
         driver.wait()
         time.sleep(10)  # the rest of its cluster ends
-        status = start_driver(source, output, url, asked.workers).wait()
+        driver = start_driver(source, output, url, asked.workers)
+        second = MemoryWatch(driver, url)
+        wait_for_answers(second, math.inf, driver)
+        status = driver.wait()
         good = counts(url).good
         import pyarrow.parquet
 
@@ -81,6 +120,8 @@ def main() -> None:
         f"documents {asked.documents:,}; workers killed {len(killed)}, driver killed 1, status {status}"
     )
     print(f"rows {len(ids):,}, ids {len(set(ids)):,}; answers {good.total():,}, paid twice {twice:,}")
+    print(f"the first driver held  {first.told()}")
+    print(f"the second driver held {second.told()}")
     print(f"{time.perf_counter() - began:,.0f} s")
     whole = len(ids) == len(set(ids)) == asked.documents
     sys.exit(not whole or twice > AT_ONCE * (asked.workers + 1))

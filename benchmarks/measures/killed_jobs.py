@@ -29,12 +29,16 @@ FAULTS = BatchFaults(
     delay=0.5, ends=["expired", "completed", "cancelled"], missing=0.01, failing=0.01, shuffled=True
 )
 UNDER_WAY, IN_DOUBT = 4, 1
+_SUMMARIZER = [sys.executable, "-m", "summarizer.cli", "batch"]
 LIVE = 500  # documents whose lines are made live as well
 
 
 @dataclass(frozen=True)
 class SurvivedJob:
-    """What came of a job that was killed and run again: lines, ids, answers, and those given twice."""
+    """What came of a job that was killed and run again: lines, ids, answers, and those given twice.
+
+    `peak_mb` is the memory of the largest run, `status_seconds` the longest that `--status` took.
+    """
 
     runs: int
     kills: int
@@ -45,6 +49,7 @@ class SurvivedJob:
     paid_twice: int
     unlike: int
     peak_mb: float
+    status_seconds: float
 
 
 def survive_job(folder: Path, *, documents: int, kills: int, seed: int) -> SurvivedJob:
@@ -52,13 +57,12 @@ def survive_job(folder: Path, *, documents: int, kills: int, seed: int) -> Survi
     source, output = folder / "reports.jsonl", folder / "summaries.jsonl"
     source.write_text("".join(map(record, range(documents))))
     chosen, began, runs, killed = random.Random(seed), time.perf_counter(), 0, 0
-    longest = 2.0
+    longest, status_seconds = 2.0, 0.0
     with batches_served_apart(FAULTS) as url:
         command = [*_command(source, output, url, folder / "cache"), "--provider-batch"]
         more: list[str] = []
         while True:
             runs += 1
-            at = time.perf_counter()
             process = subprocess.Popen([*command, *more], stderr=subprocess.DEVNULL)
             status = _wait(process, chosen.uniform(0.3, longest)) if killed < kills else process.wait()
             if status is None:
@@ -67,13 +71,18 @@ def survive_job(folder: Path, *, documents: int, kills: int, seed: int) -> Survi
                 killed += 1
                 longest *= 1.2  # far enough, sooner or later, to come to the next stage
                 continue
-            longest = max(longest, 1.2 * (time.perf_counter() - at))
             if status in (0, 3):
                 break
             # In doubt whether a batch was created: this server's list shows all there are, at once.
             more = ["--resubmit"] if status == IN_DOUBT or _is_in_doubt(folder) else []
             if status == UNDER_WAY:
-                time.sleep(0.3)
+                told = time.perf_counter()
+                subprocess.run(
+                    [*_SUMMARIZER, "-o", str(output), "--status"], stdout=subprocess.DEVNULL, check=True
+                )
+                status_seconds = max(status_seconds, time.perf_counter() - told)
+        # The server is no ended child yet: it keeps all files in its memory.
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         paid = count_given(url)["paid"]
         unlike = _count_unlike(folder, output, url, documents)
     ids = [json.loads(line)["document"]["name"] for line in _lines(output)]
@@ -86,12 +95,13 @@ def survive_job(folder: Path, *, documents: int, kills: int, seed: int) -> Survi
         answers=sum(paid.values()),
         paid_twice=sum(times - 1 for times in paid.values()),
         unlike=unlike,
-        peak_mb=resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+        peak_mb=peak,
+        status_seconds=status_seconds,
     )
 
 
 def _command(source: Path, output: Path, url: str, cache: Path) -> list[str]:
-    command = [sys.executable, "-m", "summarizer.cli", "batch", str(source), "-o", str(output)]
+    command = [*_SUMMARIZER, str(source), "-o", str(output)]
     command += ["--base-url", url, "--model", "stand-in", "--prices", "2,1,4"]
     return [*command, "--cache", str(cache), "--concurrency", "16"]
 
@@ -154,7 +164,7 @@ def main() -> None:
         )
     for name, value in vars(survived).items():
         shown = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
-        print(f"{name.replace(chr(95), chr(32)):<12} {shown}")
+        print(f"{name.replace(chr(95), chr(32)):<15} {shown}")
     whole = survived.lines == survived.ids == asked.documents
     sys.exit(not whole or survived.paid_twice > 0 or survived.unlike > 0)
 
