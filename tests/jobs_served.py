@@ -6,7 +6,7 @@ from typing import Any
 
 from examples import EMPTY, TEXT, good
 
-from benchmarks.servers.batch_server import BatchServer, is_reading, support_all
+from benchmarks.servers.batch_state import BatchServer, is_reading, support_all
 
 
 def answer(body: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from typing import Any
 from endpoint import said, tool_called
 from folders import TOP
 
-from benchmarks.servers.batch_server import BatchFaults, BatchServer, state_served
+from benchmarks.servers.batch_server import state_served
+from benchmarks.servers.batch_state import BatchFaults, BatchServer
 from summarizer._recordings.cassettes import read_cassette
 from summarizer._recordings.exchange import nest_json
 

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.servers.batch_server import BatchFaults, batches_served_apart, count_given
+from benchmarks.servers.batch_server import batches_served_apart, count_given
+from benchmarks.servers.batch_state import BatchFaults
 from benchmarks.servers.model_server import record
 
 FAULTS = BatchFaults(

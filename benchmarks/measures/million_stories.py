@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.inputs.generated_reports import report
-from benchmarks.servers.batch_server import is_reading, support_all
+from benchmarks.servers.batch_state import is_reading, support_all
 from summarizer import AsyncSummarizer
 from summarizer._call.call import CHARACTERS_PER_TOKEN, Call, estimated_tokens, request_body
 from summarizer._call.prices import price_of

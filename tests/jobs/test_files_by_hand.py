@@ -10,7 +10,8 @@ from batches import Batch, ids_of, lines_of, records
 from examples import TEXT
 from jobs_served import answer
 
-from benchmarks.servers.batch_server import BatchFaults, BatchServer, batches_served
+from benchmarks.servers.batch_server import batches_served
+from benchmarks.servers.batch_state import BatchFaults, BatchServer
 from summarizer._cli.exit_codes import UNDER_WAY
 
 REAL = json.dumps({"id": "real", "text": TEXT, "published": "2025-05-21"})

@@ -9,7 +9,8 @@ from batches import Batch, ids_of, records
 from examples import TEXT
 from jobs_served import answer
 
-from benchmarks.servers.batch_server import BatchFaults, batches_served
+from benchmarks.servers.batch_server import batches_served
+from benchmarks.servers.batch_state import BatchFaults
 
 TOLD = TEXT.replace("Norway", "Norvegistan")
 REAL = json.dumps({"id": "real", "text": TOLD, "published": "2025-05-21"})

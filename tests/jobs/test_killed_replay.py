@@ -9,7 +9,8 @@ import pytest
 from batches import Batch, ids_of, records
 from jobs_served import answer, count_paid_twice
 
-from benchmarks.servers.batch_server import BatchFaults, batches_served
+from benchmarks.servers.batch_server import batches_served
+from benchmarks.servers.batch_state import BatchFaults
 from summarizer._cli.exit_codes import UNDER_WAY
 from summarizer._jobs.replay import Replay
 from summarizer._jobs.store import JobStore

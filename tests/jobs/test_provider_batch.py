@@ -12,7 +12,8 @@ from endpoint import endpoint, failed
 from examples import TEXT
 from jobs_served import answer, count_paid_twice
 
-from benchmarks.servers.batch_server import BatchFaults, batches_served
+from benchmarks.servers.batch_server import batches_served
+from benchmarks.servers.batch_state import BatchFaults
 from summarizer._cli.exit_codes import UNDER_WAY
 
 PRICES = ("--prices", "2,1,4")
