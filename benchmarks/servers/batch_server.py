@@ -58,6 +58,8 @@ class _Handler(BaseHTTPRequestHandler):
             if state.faults.absent:
                 return self._fail(404)
             if self.path.endswith("/files"):
+                if state.faults.refused:
+                    return self._fail(state.faults.refused)
                 return self._tell(state.upload(body))
             if state.spend("create_lost"):
                 return self._drop()

@@ -34,6 +34,7 @@ class BatchFaults:
     said: dict[str, str] = field(default_factory=dict)
     wrapped: str | None = None
     absent: bool = False
+    refused: int | None = None  # the status that every file is answered with
     create_unheard: int = 0  # the batch is created, and the connection dropped
     create_lost: int = 0  # the connection is dropped before anything is created
     create_failed: int = 0  # 503, and the batch is created all the same

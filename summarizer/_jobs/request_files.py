@@ -23,6 +23,7 @@ class _OpenFile:
     """A file that is being written."""
 
     number: int
+    path: Path
     file: BinaryIO
     size: int = 0
     lines: int = 0
@@ -48,11 +49,12 @@ class RequestFiles:
             at = None
         if at is None:
             number = self._store.begin_batch(lane, time.time())
-            at = self._open[lane] = _OpenFile(number, _open_file(request_path(self._store, number)))
+            path = request_path(self._store, number)
+            at = self._open[lane] = _OpenFile(number, path, _open_file(path))
         try:
             at.file.write(line)
         except OSError as exc:
-            raise _unwritable(Path(at.file.name), exc) from exc
+            raise _unwritable(at.path, exc) from exc
         at.size += len(line)
         at.lines += 1
         at.reserved += expected
@@ -78,7 +80,7 @@ class RequestFiles:
             at.file.flush()
             os.fsync(at.file.fileno())
         except OSError as exc:
-            raise _unwritable(Path(at.file.name), exc) from exc
+            raise _unwritable(at.path, exc) from exc
         reserved = {"tokens": at.reserved.tokens, "usd": at.reserved.usd}
         self._store.note_batch(at.number, state=state, lines=at.lines, noted=time.time(), **reserved)
 

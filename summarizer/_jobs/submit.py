@@ -74,7 +74,7 @@ async def settle_doubts(
         here = [batch for batch in doubtful if batch.lane == lane]
         listed = await providers[lane].list_since(min(batch.noted for batch in here) - CLOCKS)
         for batch in here:
-            seen = _find_batch(store, batch, listed)
+            seen = _find_batch(store, batch, listed, resubmit=resubmit)
             if seen is not None:
                 note_submitted(store, batch, seen)
             elif resubmit:
@@ -88,8 +88,12 @@ async def settle_doubts(
                 )
 
 
-def _find_batch(store: JobStore, batch: KeptBatch, listed: list[SeenBatch]) -> SeenBatch | None:
-    """The batch of a file in a list. Raises StoppedError for another's under our name."""
+def _find_batch(
+    store: JobStore, batch: KeptBatch, listed: list[SeenBatch], *, resubmit: bool
+) -> SeenBatch | None:
+    """The batch of a file in a list. Raises StoppedError for another's under our name, which `resubmit`
+    passes over.
+    """
     for seen in listed:
         if seen.id and seen.input_id == batch.file_id:
             return seen
@@ -98,6 +102,8 @@ def _find_batch(store: JobStore, batch: KeptBatch, listed: list[SeenBatch]) -> S
         if seen.id and seen.metadata is not None and ours.items() <= dict(seen.metadata).items():
             if seen.input_id is None:
                 return seen
+            if resubmit:
+                continue
             raise StoppedError(
                 f"the batch {seen.id} has this job's name and another file ({seen.input_id}, not"
                 f" {batch.file_id}): it is somebody else's; cancel it there, or use --resubmit"

@@ -28,6 +28,7 @@ URL = "/v1/chat/completions"  # of each line, and of the batch
 WINDOW = "24h"
 PAGE, MOST_PAGES = 100, 20  # batches of a list that are looked through
 ABSENT = frozenset({404, 405, 501})
+REFUSED = frozenset({400, 413, 415, 422})
 
 
 class Provider:
@@ -211,4 +212,12 @@ class Provider:
                 f"{where} has no batch jobs (it answered {status}): leave out --provider-batch,"
                 " or write the requests to files with --export-requests"
             )
+        if status in REFUSED:
+            why = self._secrets.one_line(str(getattr(exc, "message", ""))) or "it does not say why"
+            error = EndpointError(
+                f"{where} refused a file or batch of requests ({status}: {why[:200]}): change what it"
+                " asks for, or write the requests to files with --export-requests"
+            )
+            error.quoted = (why[:200],)
+            return error
         return translate_error(exc, self.settings, self._secrets, attempts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 from pathlib import Path
 from typing import Any
 
@@ -104,3 +106,24 @@ def test_what_a_killed_run_spent_is_counted_once(batch: Batch, replayed: list[in
         spent = store.fact("spent")
         store.close()
     assert spent["usd"] == pytest.approx(6 * (4000 * 2 + 1000 * 4) / 2e6)
+
+
+class FullDisk(io.BytesIO):
+    """A file on a disk that has no room."""
+
+    def flush(self) -> None:
+        if not self.closed:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_one_line_and_nothing_is_lost(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with batches_served(answer) as (url, server):
+        asked = ("-", "--base-url", url, "--provider-batch", "--wait")
+        with monkeypatch.context() as full:
+            full.setattr("summarizer._jobs.request_files._open_file", lambda _: FullDisk())
+            done = batch(*asked, stdin=records(3))
+        assert done.status == 1 and "jsonl cannot be written: No space left on device" in done.err
+        assert batch(*asked).status == 0 and server.given.paid.total() == 3
+    assert len(ids_of()) == 3

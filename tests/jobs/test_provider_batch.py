@@ -139,6 +139,9 @@ REFUSED: list[Any] = [
         "an unknown status of a batch job ('pondering')",
         id="unknown-status",
     ),
+    pytest.param(
+        BatchFaults(refused=413), "refused a file or batch of requests (413: no)", id="file-refused"
+    ),
     pytest.param(BatchFaults(ends=["failed:invalid_json"]), "refused the batch", id="failed-validation"),
 ]
 
@@ -175,7 +178,11 @@ def test_a_batch_of_somebody_else_under_our_name_is_not_taken(batch: Batch) -> N
         (theirs,) = server.batches.values()
         theirs["input_file_id"] = "file-theirs"
         done = batch("-", "--base-url", url, "--provider-batch")
-    assert done.status == 1 and "is somebody else's" in done.err
+        assert done.status == 1 and "is somebody else's" in done.err and "--resubmit" in done.err
+        server.faults.delay = 0
+        done = batch("-", "--base-url", url, "--provider-batch", "--wait", "--resubmit")
+        assert done.status == 0 and server.given.batches == 2, done.err
+    assert ids_of() == ["a0"]
 
 
 def test_another_prompt_between_submitting_and_collecting_is_told(batch: Batch) -> None:
