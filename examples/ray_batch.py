@@ -6,10 +6,15 @@ Run it again to resume. OPENAI_API_KEY and OPENAI_BASE_URL must be set on every 
 """
 
 import argparse
+import sys
 
-import ray
-from ray.data.checkpoint import CheckpointConfig
+try:
+    import ray
+    from ray.data.checkpoint import CheckpointConfig
+except ImportError:
+    sys.exit("Error: Ray is not installed: install grounded-summarizer with the extra [ray]")
 
+from summarizer.errors import SettingsError
 from summarizer.ray import Summarize, connect_cluster, find_missing, map_options
 
 READERS = {"csv": ray.data.read_csv, "json": ray.data.read_json, "parquet": ray.data.read_parquet}
@@ -23,7 +28,10 @@ parser.add_argument("--workers", type=int, default=2)
 parser.add_argument("--address", help='"auto" or "ray://host:10001"; default: this machine')
 asked = parser.parse_args()
 
-connect_cluster(asked.address)
+try:
+    connect_cluster(asked.address)
+except SettingsError as exc:
+    sys.exit(f"Error: {exc}")
 context = ray.data.DataContext.get_current()
 context.checkpoint_config = CheckpointConfig(
     id_column="id", checkpoint_path=f"{asked.output}.checkpoint"

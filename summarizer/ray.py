@@ -15,6 +15,7 @@ from __future__ import annotations
 import asyncio
 import math
 import os
+import socket
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,7 @@ __all__ = ["Summarize", "connect_cluster", "find_missing", "map_options"]
 BLOCK = 64  # documents of a batch: what a document that kills its worker can cost, and keep from order
 LARGEST_SHARE = 0.5  # of a processor, for a worker
 ROOM = 3  # processors that reading, looking at the checkpoint and writing need at once
+REACHED = 10.0  # seconds in which a cluster takes a connection
 PARTITIONS = 8  # of a join of ids
 SHARED = ("requests_per_minute", "tokens_per_minute", "budget_usd", "budget_tokens")
 
@@ -207,12 +209,20 @@ def connect_cluster(address: str | None = None) -> None:
     begins = address in (None, "local") and not os.environ.get("RAY_ADDRESS")
     options = {"num_cpus": max(os.cpu_count() or 1, ROOM + 1)} if begins else {}
     try:
+        if address and "://" not in address and address.rpartition(":")[2].isdigit():
+            _reach_address(address)
         ray.init(address=address, ignore_reinit_error=True, log_to_driver=False, **options)
     except Exception as exc:
         raise SettingsError(
             f"Ray cluster not found at {address}: start one (ray start --head), or leave out the address"
         ) from exc
     ray.data.DataContext.get_current().max_errored_blocks = -1
+
+
+def _reach_address(address: str) -> None:
+    """Connect to "host:port" once: where nothing listens, Ray itself tries for many minutes."""
+    host, _, port = address.rpartition(":")
+    socket.create_connection((host.strip("[]"), int(port)), timeout=REACHED).close()
 
 
 def find_missing(documents: Any, summaries: Any) -> Iterator[str]:

@@ -72,7 +72,7 @@ def translate_error(
         )
     if isinstance(exc, openai.APIStatusError):
         error = _status_error(exc, settings, f"{where} answered {exc.status_code}", secrets, tried)
-        error.quoted = _quoted_words(secrets.one_line(_message_of_error(exc) or ""))
+        error.quoted = _quoted_words(secrets.one_line(message_of_error(exc) or ""))
         return error
     return EndpointError(f"{where} answered with invalid or incomplete JSON, {tried}: {CHECK_URL}")
 
@@ -89,7 +89,7 @@ def _status_error(
     exc: openai.APIStatusError, settings: Settings, said: str, secrets: Secrets, tried: str
 ) -> ModelError:
     code = exc.status_code
-    text = _message_of_error(exc)
+    text = message_of_error(exc)
     message = f"{said}: {secrets.one_line(text or 'no readable message')}"
     if is_quota_exhausted(exc):
         return AccessError(f"{said}: the account's quota is used up: check its plan and billing")
@@ -126,7 +126,7 @@ def _status_error(
     )
 
 
-def _message_of_error(exc: openai.APIStatusError) -> str | None:
+def message_of_error(exc: openai.APIStatusError) -> str | None:
     body = exc.body
     if isinstance(body, Mapping) and isinstance(body.get("message"), str):
         return str(body["message"])

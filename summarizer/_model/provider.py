@@ -17,7 +17,7 @@ from summarizer._call.secrets import Secrets
 from summarizer._call.settings import Settings
 from summarizer._model.batch_object import SeenBatch, read_batch, read_batches, read_file_id
 from summarizer._model.connection import EndpointConnection
-from summarizer._model.endpoint_errors import translate_error
+from summarizer._model.endpoint_errors import message_of_error, translate_error
 from summarizer._model.retries import UNREADABLE, make_retry_loop, perhaps_paid
 from summarizer.errors import EndpointError, SettingsError, SummarizerError
 
@@ -200,6 +200,8 @@ class Provider:
     def _translate(
         self, exc: Exception, name: str | None = None, *, attempts: int = 1
     ) -> SummarizerError:
+        import openai  # slow to import
+
         status = getattr(exc, "status_code", None)
         where = self._secrets.one_line(self.settings.base_url or DEFAULT_URL)
         if status in ABSENT and name is not None:
@@ -212,12 +214,13 @@ class Provider:
                 f"{where} has no batch jobs (it answered {status}): leave out --provider-batch,"
                 " or write the requests to files with --export-requests"
             )
-        if status in REFUSED:
-            why = self._secrets.one_line(str(getattr(exc, "message", ""))) or "it does not say why"
+        if isinstance(exc, openai.APIStatusError) and status in REFUSED:
+            why = self._secrets.one_line(message_of_error(exc) or "")[:200]
+            said = f"{status}: {why}" if why else f"{status}"
             error = EndpointError(
-                f"{where} refused a file or batch of requests ({status}: {why[:200]}): change what it"
-                " asks for, or write the requests to files with --export-requests"
+                f"{where} refused a file or batch of requests ({said}): change what it asks"
+                " for, or write the requests to files with --export-requests"
             )
-            error.quoted = (why[:200],)
+            error.quoted = (why,) if why else ()
             return error
         return translate_error(exc, self.settings, self._secrets, attempts)

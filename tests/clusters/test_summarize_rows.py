@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pyarrow as pa
@@ -109,6 +110,15 @@ def test_workers_leave_processors_to_reading_and_writing(
 ) -> None:
     assert share_processors(processors, workers) == share
     assert share * workers <= max(0.0, processors - 3)
+
+
+def test_an_address_where_nothing_listens_is_one_line_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, Any]] = []
+    ray = SimpleNamespace(init=lambda **options: asked.append(options))
+    monkeypatch.setattr("summarizer.ray._import_ray", lambda: ray)
+    with pytest.raises(SettingsError, match=r"Ray cluster not found at 127\.0\.0\.1:1: start one"):
+        connect_cluster("127.0.0.1:1")
+    assert not asked  # Ray would try for minutes
 
 
 @pytest.mark.slow
