@@ -34,7 +34,9 @@ except SettingsError as exc:
     sys.exit(f"Error: {exc}")
 context = ray.data.DataContext.get_current()
 context.checkpoint_config = CheckpointConfig(
-    id_column="id", checkpoint_path=f"{asked.output}.checkpoint"
+    id_column="id",
+    checkpoint_path=f"{asked.output}.checkpoint",
+    delete_checkpoint_on_success=False,  # else the next run would add every row again
 )
 documents = READERS[asked.format](asked.source)
 options = {"model": asked.model, "workers": asked.workers}
