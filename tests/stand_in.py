@@ -74,8 +74,12 @@ def _name_of(request: dict[str, Any]) -> str:
 
 
 def _schema_of(request: dict[str, Any]) -> dict[str, Any]:
-    schema: dict[str, Any] = request["response_format"]["json_schema"]["schema"]
-    return schema
+    """The schema that is asked for, by a response format or by a tool."""
+    if "response_format" in request:
+        schema: dict[str, Any] = request["response_format"]["json_schema"]["schema"]
+        return schema
+    parameters: dict[str, Any] = request["tools"][0]["function"]["parameters"]
+    return parameters
 
 
 def _words_of(request: dict[str, Any]) -> frozenset[str]:

@@ -79,7 +79,8 @@ class CompilingWatch:
 
 @cache
 def trees() -> Mapping[str, ast.Module]:
-    paths = sorted(path for path in PACKAGE.rglob("*.py") if "schemas" not in path.parts)
+    # In a source tree `schemas` is a link, which rglob may or may not follow.
+    paths = sorted({*PACKAGE.rglob("*.py"), *PACKAGE.glob("schemas/*.py")})
     return {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
 
 

@@ -1,6 +1,6 @@
 """How many requests a document takes and how long their answers are, over the recorded documents.
 
-python -m benchmarks.measures.answer_lengths
+    python -m benchmarks.measures.answer_lengths
 
 Where `batch --estimate` has no sample, it takes these figures. The documents are dense with meetings, so
 it estimates more than ordinary news costs. A token is estimated as four characters. Nothing is sent.
@@ -8,6 +8,7 @@ it estimates more than ordinary news costs. A token is estimated as four charact
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,6 +79,9 @@ def read_recordings() -> Told:
 
 
 def main() -> None:
+    argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    ).parse_args()
     told = read_recordings()
     rows = []
     for verify, assumed in ASSUMED.items():
