@@ -161,7 +161,14 @@ class Summary(Model):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        """Keep the lists that a subclass adds under `kinds`, wherever it is written."""
+        """Keep the lists that a subclass adds under `kinds`, wherever it is written.
+
+        Raises TypeError for a kind that is defined only later: its lists could not be told from ours.
+        """
+        try:
+            cls.model_rebuild()
+        except NameError as exc:  # as `from __future__ import annotations` lets one write
+            raise TypeError(f"{cls.__name__} has a kind not defined yet: define it first") from exc
         for name in own_lists(cls):
             cls.model_fields[name].exclude = True
             cls.model_fields[name].default = ()
