@@ -88,10 +88,22 @@ def copied_cases(case: Path, folder: Path, *names: str) -> Path:
     return folder / "cassettes"
 
 
+def load_exchange(folder: Path) -> Any:
+    """What the recording's YAML holds; read in C where that was built, which is ten times as fast."""
+    text = (folder / EXCHANGE).read_text("utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def dump_exchange(folder: Path, tree: Any) -> None:
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    text = yaml.dump(tree, Dumper=dumper, allow_unicode=True)
+    (folder / EXCHANGE).write_text(text, "utf-8")
+
+
 def edit_exchange(folder: Path, change: Callable[[list[Any]], object]) -> None:
-    tree = yaml.safe_load((folder / EXCHANGE).read_text("utf-8"))
+    tree = load_exchange(folder)
     change(tree["interactions"])
-    (folder / EXCHANGE).write_text(yaml.safe_dump(tree, allow_unicode=True), "utf-8")
+    dump_exchange(folder, tree)
 
 
 def edit_answer(folder: Path, change: Callable[[dict[str, Any]], object], at: int = 0) -> None:

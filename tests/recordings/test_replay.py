@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from endpoint import endpoint, failed, said, tool_called
 from examples import TEXT, document, good, misquoted
-from recorded_folders import REFUSED, RIGHT, recorded_folder
+from recorded_folders import REFUSED, RIGHT, dump_exchange, load_exchange, recorded_folder
 from volumes import served, volume
 
 import summarizer._flow.templates
@@ -258,7 +257,7 @@ def _rewritten(tree: Any) -> Any:
 def test_key_order_white_space_and_number_spelling_do_not_matter(made: Path, tmp_path: Path) -> None:
     folder = tmp_path / "case"
     shutil.copytree(made, folder)
-    tree = yaml.safe_load((made / EXCHANGE).read_text("utf-8"))
+    tree = load_exchange(made)
     request = tree["interactions"][0]["request"]
     request["body"]["json"] = _rewritten(request["body"]["json"])
     (folder / EXCHANGE).write_text(json.dumps(tree, indent=7), "utf-8")  # JSON is YAML, too
@@ -286,9 +285,9 @@ def test_everything_that_the_model_reads_matters(
 ) -> None:
     folder = tmp_path / "case"
     shutil.copytree(made, folder)
-    tree = yaml.safe_load((made / EXCHANGE).read_text("utf-8"))
+    tree = load_exchange(made)
     change(tree["interactions"][0]["request"]["body"]["json"])
-    (folder / EXCHANGE).write_text(yaml.safe_dump(tree), "utf-8")
+    dump_exchange(folder, tree)
     with pytest.raises(CassetteError, match="a request was not found"):
         replay_summary(folder)
 

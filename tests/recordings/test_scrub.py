@@ -8,11 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 from endpoint import Answer, endpoint, said, tool_called
 from examples import TEXT, document, good, misquoted
 from planted_key import KEY
-from recorded_folders import RIGHT, recorded_folder, words_of
+from recorded_folders import RIGHT, load_exchange, recorded_folder, words_of
 
 from summarizer import (
     AnswerError,
@@ -21,7 +20,6 @@ from summarizer import (
     SettingsError,
     Summarizer,
 )
-from summarizer._recordings.cassettes import EXCHANGE
 from summarizer._recordings.replay import record_cassette, replay_summary
 
 
@@ -116,7 +114,7 @@ def test_no_secret_and_nothing_of_the_machine_is_recorded(
     ):
         assert planted.lower() not in kept.lower(), planted
     assert "[secret]" in kept
-    exchanges = yaml.safe_load((tmp_path / "case" / EXCHANGE).read_text("utf-8"))["interactions"]
+    exchanges = load_exchange(tmp_path / "case")["interactions"]
     assert len(exchanges) == 4
     for each in exchanges:
         assert each["request"]["headers"] == {"content-type": ["application/json"]}
