@@ -127,6 +127,7 @@ def test_an_honest_item_of_an_example_stands_whole(case: Case) -> None:
     assert "not verified" in render_note(summary).lower() or "unverified" in render_note(summary).lower()
 
 
+@pytest.mark.slow
 @each_case
 def test_what_is_made_up_in_an_example_is_caught(case: Case) -> None:
     plants = list(planted_in(case.item, model_of(case)))

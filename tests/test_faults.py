@@ -44,6 +44,7 @@ def test_a_fault_is_its_own_against_a_server_that_others_wrote(fault: EndpointFa
         _held(fault, url)
 
 
+@pytest.mark.slow
 def test_a_generated_report_stands_with_all_that_its_answer_says() -> None:
     with faulty(FAULTS[0]) as url:
         summaries = [summarize(report(number)[0], base_url=url, model="m") for number in range(3)]

@@ -152,6 +152,7 @@ def _loaded_after(statement: str) -> set[str]:
     return {name.split(".")[0] for name in done.stdout.split()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("statement", "absent"),
     [
@@ -195,6 +196,7 @@ def test_every_command_is_in_the_reference_and_its_help_has_an_example(name: str
         assert not isinstance(option, click.Option) or option.help, option.opts
 
 
+@pytest.mark.slow
 def test_each_module_opens_with_what_it_is_for() -> None:
     for path in house.rooms().values():
         assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), path

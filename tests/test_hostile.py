@@ -182,6 +182,7 @@ def test_a_model_that_obeys_a_document_can_only_quote_it(name: str) -> None:
     assert Summary.model_validate_json(summary.model_dump_json()) == summary
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

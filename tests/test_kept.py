@@ -82,6 +82,7 @@ def test_a_kept_summary_loads_and_is_written_again_as_one_of_today(line: str) ->
         assert again == f"{line}\n"
 
 
+@pytest.mark.slow
 @of_each_line
 def test_a_kept_summary_written_again_fits_the_schema_that_users_get(line: str) -> None:
     jsonschema = pytest.importorskip("jsonschema")
@@ -89,6 +90,7 @@ def test_a_kept_summary_written_again_fits_the_schema_that_users_get(line: str) 
     jsonschema.validate(json.loads(again), Summary.model_json_schema(mode="serialization"))
 
 
+@pytest.mark.slow
 @of_each_file
 @pytest.mark.parametrize("form", ["html", "markdown", "text", "ics"])
 def test_kept_summaries_are_reported(file: Path, form: str, run: Any) -> None:

@@ -98,6 +98,7 @@ def test_openai_itself_would_make_the_same_of_it(model: type[BaseModel]) -> None
     assert plain(to_strict_json_schema(model)) == strict_schema(model)
 
 
+@pytest.mark.slow
 def test_a_summary_validates_against_its_own_schema() -> None:
     jsonschema = pytest.importorskip("jsonschema")
     schema = Summary.model_json_schema(mode="serialization")

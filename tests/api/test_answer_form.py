@@ -27,6 +27,7 @@ def schema_in(request: dict[str, Any]) -> dict[str, Any]:
     return form
 
 
+@pytest.mark.slow
 def test_without_an_overview_none_is_asked_for_and_none_is_kept() -> None:
     with endpoint(RIGHT) as server:
         with_it = summarized_by(server)
@@ -101,6 +102,7 @@ def test_a_summary_in_another_language_says_so_and_has_a_translation_of_each_quo
     assert RUSSIAN[point.evidence[0].start : point.evidence[0].end] == point.evidence[0].quote
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("overview", "why"),
     [
@@ -114,6 +116,7 @@ def test_states_and_figures_are_checked_in_another_language_too(overview: str, w
     assert any(why in note.why for note in summary.rejected)
 
 
+@pytest.mark.slow
 def test_in_the_language_of_the_document_a_name_that_it_does_not_hold_is_refused() -> None:
     text = "Norway's minister Espen Barth Eide met the ambassador of Finland in Oslo."
     quote = "Espen Barth Eide met the ambassador of Finland"
@@ -131,6 +134,7 @@ def test_in_the_language_of_the_document_a_name_that_it_does_not_hold_is_refused
     assert kept == [0, 1]
 
 
+@pytest.mark.slow
 def test_a_translation_that_nobody_asked_for_is_not_kept() -> None:
     summary = in_english("Eide met the ambassador of Finland.", write_in=None)
     notes = " ".join(note.what for note in summary.rejected)

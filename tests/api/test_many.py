@@ -281,6 +281,7 @@ def test_a_single_document_is_not_taken_letter_by_letter(single: Any) -> None:
         summarizer.summarize_many(single)
 
 
+@pytest.mark.slow
 def test_too_many_requests_slow_everyone_down_and_nobody_is_lost() -> None:
     rest, times = 0.3, list[float]()
     later = Answer(
@@ -304,6 +305,7 @@ def test_too_many_requests_slow_everyone_down_and_nobody_is_lost() -> None:
     assert sum(result.usage.requests for result in results) == 13
 
 
+@pytest.mark.slow
 def test_requests_under_way_never_exceed_the_concurrency_windows_included() -> None:
     now, most, text = 0, 0, "\n\n".join(numbered(2))
 

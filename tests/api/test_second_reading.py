@@ -38,6 +38,7 @@ def test_every_item_is_read_a_second_time_where_nothing_is_said_about_it() -> No
     ) + len(summary.overview)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("verified")
 def test_no_second_reading_is_asked_for_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     with endpoint(answered_and_read) as server:
@@ -125,6 +126,7 @@ def test_a_reading_that_fails_fails_the_document_and_only_it_is_paid_for_again(t
     assert [is_reading(request) for request in server.requests] == [False, True, True]
 
 
+@pytest.mark.slow
 def test_the_replies_of_the_second_model_are_kept_under_its_own_name(tmp_path: Path) -> None:
     def read_by(model: str, url: str) -> None:
         with Summarizer(base_url=url, model="m", verify=True, verify_model=model, cache=tmp_path) as one:
@@ -137,6 +139,7 @@ def test_the_replies_of_the_second_model_are_kept_under_its_own_name(tmp_path: P
     assert [request["model"] for request in server.requests] == ["m", "strong", "other"]
 
 
+@pytest.mark.slow
 def test_a_budget_counts_each_call_at_the_price_of_its_model(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Any] = []
     with endpoint(answered_and_read) as server:
@@ -171,6 +174,7 @@ async def all_read_slowly(url: str) -> Many:
         return [result async for result in one.summarize_many(numbered(6), concurrency=3)]
 
 
+@pytest.mark.slow
 def test_each_model_has_its_own_pace(monkeypatch: pytest.MonkeyPatch) -> None:
     slowed: list[Pace] = []
     slow_down = Pace.slow_down

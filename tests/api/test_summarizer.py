@@ -40,6 +40,7 @@ def test_the_asynchronous_summarizer_gives_what_the_blocking_one_gives() -> None
     assert summaries == [blocking] * 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", ["report.txt", " ./report.txt\n"])
 def test_a_text_that_is_the_name_of_a_file_is_an_error_that_says_path(
     written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -50,6 +50,7 @@ def test_a_second_lock_on_a_file_is_refused(tmp_path: Path) -> None:
         lock_file(third)
 
 
+@pytest.mark.slow
 def test_without_fcntl_the_lock_is_that_of_windows_on_a_byte_that_no_output_reaches(
     tmp_path: Path,
 ) -> None:

@@ -68,6 +68,7 @@ def test_another_output_is_filled_from_the_cache_with_the_same_bytes(batch: Batc
     assert lines_of("again.jsonl")[0]["usage"]["tokens_cached"] == 30
 
 
+@pytest.mark.slow
 def test_what_the_endpoint_failed_to_verify_is_tried_again_and_the_rest_not_paid_for(
     batch: Batch,
 ) -> None:
@@ -93,6 +94,7 @@ def test_the_cache_is_shown_and_emptied(batch: Batch, tmp_path: Path) -> None:
     assert batch("-", "--cache", "x", "--no-cache").status == 2
 
 
+@pytest.mark.slow
 def test_a_log_says_how_far_a_run_is_though_nothing_comes_of_it_yet(
     batch: Batch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,6 +115,7 @@ def test_a_failure_is_told_with_the_name_of_its_document_or_its_place_once(batch
     ]
 
 
+@pytest.mark.slow
 def test_a_limit_asks_about_so_many_more(batch: Batch) -> None:
     with endpoint(RIGHT) as server:
         for expected in (2, 4, 5):
@@ -212,6 +215,7 @@ def test_a_folder_with_its_output_in_it_and_a_file_that_cannot_be_read(batch: Ba
     assert not Path("in/out.txt.errors.jsonl").exists()
 
 
+@pytest.mark.slow
 def test_a_day_given_is_that_of_files_and_of_records_that_say_none(batch: Batch) -> None:
     Path("in").mkdir()
     Path("in/a.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nThey met in town 1 on Wednesday.\n")
@@ -242,6 +246,7 @@ def test_an_encoding_given_is_that_of_all_files(batch: Batch) -> None:
     assert done.status == 0 and "встретились" in asked and "её" in asked
 
 
+@pytest.mark.slow
 def test_documents_are_kept_so_that_a_report_needs_no_second_fetch(batch: Batch) -> None:
     Path("in").mkdir()
     Path("in/a.vtt").write_text("WEBVTT\n\n01:01.000 --> 01:02.000\n<v Ann>They met.\n")
@@ -321,6 +326,7 @@ def test_what_cannot_work_is_said_in_one_line_before_anything_is_sent(
     assert (Path("in.jsonl").read_text(), Path("other.jsonl").read_text()) == (records(1), "{}\n")
 
 
+@pytest.mark.slow
 def test_an_output_of_another_model_is_added_to_only_when_forced(batch: Batch) -> None:
     with endpoint(RIGHT) as server:
         batch("-", "--base-url", server.url, stdin=records(1))
@@ -332,6 +338,7 @@ def test_an_output_of_another_model_is_added_to_only_when_forced(batch: Batch) -
     assert [line["provenance"]["model"] for line in lines_of()] == ["test-model", "other"]
 
 
+@pytest.mark.slow
 def test_a_budget_ends_the_run_and_what_is_there_is_whole(batch: Batch) -> None:
     used = {"prompt_tokens": 1_400, "completion_tokens": 100, "total_tokens": 1_500}
     with endpoint(said(json.dumps(EMPTY), usage=used)) as server:

@@ -18,12 +18,14 @@ import summarizer._flow.templates
 from summarizer._recordings.cassettes import EXCHANGE, METADATA, SUMMARY, TEXT
 
 
+@pytest.mark.slow
 def test_check_says_a_line_for_each_case_in_order_and_counts(run: Run, cases: Path) -> None:
     status, out, err = run("check")
     assert (status, err) == (0, "5 checked: 5 ok\n")
     assert out == "".join(f"ok      cassettes/{name}\n" for name in CASES)
 
 
+@pytest.mark.slow
 def test_check_shows_each_verdict_with_its_difference_and_advice(run: Run, cases: Path) -> None:
     edit_answer(cases / "again", lambda answer: answer["concerns"][0].update(kind="warning"), at=1)
     (cases / "right" / EXCHANGE).unlink()
@@ -66,6 +68,7 @@ def test_the_advice_names_the_recorded_model_whatever_the_environment_asks(
     assert out.endswith(f"summarizer record --update cassettes/tools{advice}\n")
 
 
+@pytest.mark.slow
 def test_a_case_may_be_named_alone(run: Run, cases: Path) -> None:
     assert run("check", "right")[:2] == (0, "ok      cassettes/right\n")
     assert run("check", "cassettes/right", "tools")[0] == 0
@@ -83,6 +86,7 @@ def test_the_model_to_be_asked_may_be_named(run: Run, cases: Path) -> None:
     assert status == 1 and "the model changed" in out
 
 
+@pytest.mark.slow
 def test_accept_rewrites_the_changed_only_and_ends_well_only_then(run: Run, cases: Path) -> None:
     before = (cases / "right" / SUMMARY).read_bytes()
     edit_summary(cases / "right", lambda tree: tree["concerns"].pop())
@@ -92,6 +96,7 @@ def test_accept_rewrites_the_changed_only_and_ends_well_only_then(run: Run, case
     assert run("check")[0] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -115,6 +120,7 @@ def test_what_is_not_merely_changed_is_not_accepted(
     assert (cases / "right" / SUMMARY).read_bytes() == before
 
 
+@pytest.mark.slow
 def test_the_json_form_is_a_list_of_verdicts(run: Run, cases: Path) -> None:
     edit_summary(cases / "right", lambda tree: tree["concerns"].pop(0))
     status, out, _ = run("check", "-f", "json")
@@ -155,6 +161,7 @@ def test_one_cause_is_said_once_with_the_cases_it_hits_and_what_to_do(
     assert out.endswith(f"-> record it again: {again} {tools}\n")
 
 
+@pytest.mark.slow
 def test_the_github_form_is_an_annotation_for_each_cause(
     run: Run, cases: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,6 +188,7 @@ def test_a_recorded_answer_that_fits_no_more_is_told(
     assert "        the recorded answers no longer match the schema\n" in out
 
 
+@pytest.mark.slow
 def test_the_junit_form_is_read_as_tests(run: Run, cases: Path) -> None:
     edit_summary(cases / "right", lambda tree: tree["concerns"].pop(0))
     status, out, err = run("check", "-f", "junit")

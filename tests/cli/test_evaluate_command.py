@@ -115,6 +115,7 @@ def figures(done: Done) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 def test_a_right_summary_is_right_in_every_figure(evaluate: Run) -> None:
     done = evaluate("gold", "--summaries", "kept", "-f", "json", "--errors")
     assert (done.status, done.err) == (0, "")
@@ -131,6 +132,7 @@ def test_a_right_summary_is_right_in_every_figure(evaluate: Run) -> None:
     assert (found["errors"], found["failed"], found["documents"]) == ({}, [], 1)
 
 
+@pytest.mark.slow
 def test_the_table_shows_figures_and_errors_by_document(evaluate: Run, tmp_path: Path) -> None:
     with kept(tmp_path) as summary:
         summary["commitments"][2]["modality"] = "agreed"  # the ask, as a promise
@@ -180,6 +182,7 @@ def test_live_each_document_is_asked_with_its_date_and_nothing_of_the_gold(evalu
     assert "NOR" not in sent.replace("NORMAL", "")
 
 
+@pytest.mark.slow
 def test_what_fails_live_is_named_and_left_out(evaluate: Run, tmp_path: Path) -> None:
     case: dict[str, Any] = {"id": "empty", "text": TEXT, "publication_date": None, "meetings": []}
     case |= {"commitments": [], "concerns": []}

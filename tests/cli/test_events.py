@@ -58,6 +58,7 @@ def test_the_page_on_operations_has_every_reason_of_a_refusal() -> None:
     assert set(listed) == {*REASONS, NO_ANSWER, OTHER}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("jq"), reason="there is no jq on this machine")
 def test_every_line_for_jq_on_the_page_answers_of_a_log(batch: Batch, tmp_path: Path) -> None:
     with endpoint(answered_but_for(1, failed(400))) as server:

@@ -162,6 +162,7 @@ def test_a_day_that_is_none_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     assert done.status == 2 and "write it as YYYY-MM-DD" in done.err
 
 
+@pytest.mark.slow
 def test_a_run_is_recorded_and_checked_like_everything(run: Run, kept: Path, server: Endpoint) -> None:
     done = _follow(run, kept, server, "--record", str(kept / "tapes" / "bridge"))
     assert done.status == 0, done.err

@@ -71,6 +71,7 @@ def asked_for_overview(server: Endpoint) -> list[bool]:
     return ["overview" in json.dumps(request) for request in server.requests if not is_reading(request)]
 
 
+@pytest.mark.slow
 def test_an_overview_is_asked_for_by_summarize_and_by_others_only_on_request(
     run: Run, report: Path
 ) -> None:
@@ -87,6 +88,7 @@ def test_an_overview_is_asked_for_by_summarize_and_by_others_only_on_request(
     assert json.loads(Path("b.jsonl").read_text())["overview"]
 
 
+@pytest.mark.slow
 def test_lines_made_otherwise_are_told_apart_by_what_made_them(run: Run, report: Path) -> None:
     with endpoint(answered_and_read) as server:
 
@@ -105,6 +107,7 @@ def test_lines_made_otherwise_are_told_apart_by_what_made_them(run: Run, report:
     assert len(Path("a.jsonl").read_text().splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_a_reading_that_fails_is_an_error_of_the_document_and_the_answer_is_not_paid_for_again(
     run: Run, report: Path
 ) -> None:
@@ -129,6 +132,7 @@ def test_a_reading_that_fails_is_an_error_of_the_document_and_the_answer_is_not_
     assert json.loads(Path("a.jsonl").read_text())["verification"]["verdicts"]
 
 
+@pytest.mark.slow
 def test_a_case_keeps_how_it_was_asked_and_is_asked_so_again(run: Run, report: Path) -> None:
     options = ("--verify", "--verify-model", "strong", "--write-in", "fr", "--sparse")
     manner = Manner(verify=True, verify_model="strong", overview=False, sparse=True, write_in="fr")
@@ -150,6 +154,7 @@ def test_a_case_keeps_how_it_was_asked_and_is_asked_so_again(run: Run, report: P
     assert "--model plain --verify-model strong" in run("check").out
 
 
+@pytest.mark.slow
 def test_a_case_of_old_has_none_of_it_in_its_metadata(run: Run, report: Path) -> None:
     with endpoint(RIGHT) as server:
         run("record", report, "--overview", "--verify", "none", OPENAI_BASE_URL=server.url)
@@ -158,6 +163,7 @@ def test_a_case_of_old_has_none_of_it_in_its_metadata(run: Run, report: Path) ->
     assert read_cassette(Path("cassettes/report")).manner == Manner()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("field", "value"),
     [("overview", "no"), ("sparse", 1), ("write_in", "in French"), ("verify_model", 3)],

@@ -32,6 +32,7 @@ def kept(story: Path, run: Run) -> Path:
     return story.with_name("kept.json")
 
 
+@pytest.mark.slow
 def test_a_summary_is_made_and_shown_with_the_kinds(kept: Path, story: Path, run: Run) -> None:
     assert set(json.loads(kept.read_text("utf-8"))["kinds"]) == {"sanctions", "tolls"}
     typed = run("report", kept, *GIVEN, "-f", "markdown").out
@@ -98,6 +99,7 @@ def test_gold_of_the_kinds_is_scored(kept: Path, story: Path, run: Run) -> None:
     assert figures["overall"]["expected"] == 2 and figures["overall"]["predicted"] == 2
 
 
+@pytest.mark.slow
 def test_a_recording_names_no_code_and_says_what_its_replay_needs(story: Path, run: Run) -> None:
     with endpoint(ANSWER) as server:
         done = run("record", story, *GIVEN, OPENAI_BASE_URL=server.url)

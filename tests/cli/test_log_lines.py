@@ -92,6 +92,7 @@ def test_a_batch_tells_documents_cost_rejections_and_its_end(batch: Batch) -> No
     assert ended["cost_usd"] > 0 and ended["documents_done"] == 3
 
 
+@pytest.mark.slow
 def test_a_json_log_has_every_failure_with_its_document_and_the_class_of_its_error(batch: Batch) -> None:
     with endpoint(failed(400)) as server:
         # One at a time, and no end before all have failed.

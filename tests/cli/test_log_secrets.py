@@ -21,6 +21,7 @@ from summarizer._cli.talk import Talk
 SECRET = "Chad sold the port"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "secret"),
     [

@@ -40,6 +40,7 @@ def test_the_prompt_tells_its_tokens_and_its_price_beside_it(run: Run, report: P
     assert "no price known for local.\n" in run("prompt", report, "--model", "local").err
 
 
+@pytest.mark.slow
 def test_the_prompt_of_a_long_document_shows_every_request(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "volume.txt"
     path.write_text(volume(9_000, every=1_500).text, "utf-8")
@@ -86,6 +87,7 @@ def test_the_schema_is_that_of_a_summary(run: Run) -> None:
     assert "start" not in asked["$defs"]["Evidence"]["properties"]
 
 
+@pytest.mark.slow
 def test_a_verification_is_shown_as_it_is_then_sent(run: Run, report: Path, tmp_path: Path) -> None:
     verdicts = said(json.dumps({"verdicts": [{"item": "c1", "reason": "no sum", "support": "not"}]}))
     known = ("--published", "2024-03-07", "--model", "some-model")

@@ -27,6 +27,7 @@ from summarizer._recordings.replay import record_cassette, replay_summary
 pytestmark = pytest.mark.usefixtures("quick_and_keyed")
 
 
+@pytest.mark.slow
 def test_recorded_again_a_case_is_asked_about_in_its_own_manner(run: Run, tmp_path: Path) -> None:
     recorded_folder(tmp_path / "case", RIGHT, supported, verify=True)
     with endpoint(RIGHT, supported) as server:
@@ -36,6 +37,7 @@ def test_recorded_again_a_case_is_asked_about_in_its_own_manner(run: Run, tmp_pa
     assert len(read_cassette(tmp_path / "case").requests) == 2
 
 
+@pytest.mark.slow
 def test_record_names_the_case_after_its_file_and_says_what_came_of_it(
     run: Run, report: Path, tmp_path: Path
 ) -> None:
@@ -49,6 +51,7 @@ def test_record_names_the_case_after_its_file_and_says_what_came_of_it(
     assert str(tmp_path) not in words_of(tmp_path / "cassettes" / "report")
 
 
+@pytest.mark.slow
 def test_a_case_may_have_another_name_and_place(run: Run, report: Path, tmp_path: Path) -> None:
     with endpoint(RIGHT) as server:
         place = ("--cassettes", "some/where", "--name", "oslo-2", "--base-url", server.url)
@@ -57,6 +60,7 @@ def test_a_case_may_have_another_name_and_place(run: Run, report: Path, tmp_path
     assert replay_summary(tmp_path / "some/where/oslo-2").document.name == "report.txt"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "url",
     [
@@ -150,6 +154,7 @@ def test_an_interruption_leaves_nothing_behind(report: Path, tmp_path: Path) -> 
     assert list((tmp_path / "cassettes").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_refusal_is_kept_where_that_is_asked(run: Run, report: Path, tmp_path: Path) -> None:
     with endpoint(REFUSED) as server:
         status, out, _ = run("record", report, "--keep-errors", "--base-url", server.url)
@@ -158,6 +163,7 @@ def test_a_refusal_is_kept_where_that_is_asked(run: Run, report: Path, tmp_path:
         replay_summary(tmp_path / "cassettes" / "report")
 
 
+@pytest.mark.slow
 def test_update_records_one_case_again_and_keeps_what_else_is_in_its_folder(
     run: Run, made: Path, tmp_path: Path
 ) -> None:
@@ -176,6 +182,7 @@ def test_update_records_one_case_again_and_keeps_what_else_is_in_its_folder(
     assert sorted(path.name for path in (tmp_path / "cassettes").iterdir()) == ["one", "two"]
 
 
+@pytest.mark.slow
 def test_update_records_all_cases_again_broken_ones_too(run: Run, made: Path, tmp_path: Path) -> None:
     copied_cases(made, tmp_path, "one", "two")
     (tmp_path / "cassettes/one" / EXCHANGE).write_text("a: [")
@@ -186,6 +193,7 @@ def test_update_records_all_cases_again_broken_ones_too(run: Run, made: Path, tm
     assert words_of(tmp_path / "cassettes/one") == words_of(made) == words_of(tmp_path / "cassettes/two")
 
 
+@pytest.mark.slow
 def test_an_update_of_a_case_without_its_document_goes_on(run: Run, made: Path, tmp_path: Path) -> None:
     copied_cases(made, tmp_path, "one", "two", "three")
     (tmp_path / "cassettes/one/document.txt").unlink()
@@ -208,6 +216,7 @@ def test_an_update_of_cases_without_documents_only_fails(run: Run, made: Path, t
     assert (status, out, err.count("\n"), server.requests) == (1, "", 2, [])
 
 
+@pytest.mark.slow
 def test_a_case_without_its_document_is_told_before_another_is_paid_for(
     run: Run, made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -224,12 +233,14 @@ def test_a_case_without_its_document_is_told_before_another_is_paid_for(
     assert status == 3 and "document.txt not found in recording cassettes/two" in told[0]
 
 
+@pytest.mark.slow
 def test_what_bad_answers_of_a_recording_cost_is_said(run: Run, report: Path) -> None:
     with endpoint(said("no JSON")) as server:
         status, _, err = run("record", report, "--base-url", server.url)
     assert status == 1 and err.endswith("(spent: 200 tokens in (0 cached), 20 out)\n")
 
 
+@pytest.mark.slow
 def test_an_update_that_fails_leaves_the_old_case_and_goes_on(
     run: Run, made: Path, tmp_path: Path
 ) -> None:

@@ -82,6 +82,7 @@ _SENTENCE = ("meetings", 0, "evidence", 0, "sentence")
 _values = st.sampled_from(ODD) | st.integers() | st.floats() | st.text(max_size=20)
 
 
+@pytest.mark.slow
 @given(changes=st.lists(st.tuples(st.sampled_from(PLACES), _values), min_size=1, max_size=3))
 @example(changes=[(_SENTENCE, 1e25)])
 @example(changes=[(_SENTENCE, str(HUGE))])

@@ -28,6 +28,7 @@ def test_a_file_becomes_json_in_a_pipe(report: Path) -> None:
     assert all(TEXT[each.start : each.end] == each.quote for each in summary.all_evidence())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 @pytest.mark.parametrize(
     "form",
@@ -79,6 +80,7 @@ def test_an_interruption_keeps_what_was_done_before_it(report: Path, tmp_path: P
     assert len(Summary.model_validate_json(line).meetings) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the shell is another")
 @pytest.mark.parametrize(
     ("command", "status", "says"),
@@ -94,12 +96,14 @@ def test_a_closed_stream_is_said_in_a_line(command: str, status: int, says: str)
     assert says in done.err and "Traceback" not in done.err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the shell is another")
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     done = run_shell("schema | head -n 1")
     assert (done.out, done.err) == ("{\n", "")
 
 
+@pytest.mark.slow
 def test_letters_that_stdout_cannot_hold_are_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Señor Peña met “them”.", "utf-8")
     done = run_process("text", tmp_path / "a.txt", PYTHONIOENCODING="latin-1")

@@ -115,6 +115,7 @@ def test_what_was_done_before_the_quota_ended_is_kept(
     assert len(Summary.model_validate_json(line).meetings) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "sigterm"])
 def test_one_signal_ends_it_within_five_seconds_and_what_is_done_is_kept(
     report: Path, old_note: Path, number: signal.Signals
@@ -146,6 +147,7 @@ def test_an_ending_that_is_no_format_is_refused_before_anything_is_asked(
     assert Summary.model_validate_json((tmp_path / name).read_text("utf-8"))
 
 
+@pytest.mark.slow
 def test_three_forms_are_paid_once_with_a_cache_and_nothing_is_kept_without(
     run: Run, report: Path, tmp_path: Path
 ) -> None:
@@ -363,6 +365,7 @@ def test_of_several_what_holds_no_document_is_said_before_a_model_is_asked(
     assert json.loads(some.out)["document"]["name"] == str(report)
 
 
+@pytest.mark.slow
 def test_what_two_bad_answers_cost_is_said_with_the_error(
     run: Run, report: Path, tmp_path: Path
 ) -> None:

@@ -52,6 +52,7 @@ def test_a_row_comes_of_each_row_in_its_order() -> None:
     assert (first[0]["error"], first[0]["requests"], first[0]["tokens_in"]) == (None, 1, 100)
 
 
+@pytest.mark.slow
 def test_all_batches_of_a_worker_share_one_run() -> None:
     with endpoint(RIGHT) as server:
         many = [rows_of(8, 8 * at) for at in range(4)]

@@ -119,6 +119,7 @@ print("dateparser" in sys.modules)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wordings", "asked"),
     [

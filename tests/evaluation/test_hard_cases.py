@@ -24,6 +24,7 @@ def test_every_case_says_why_and_is_recorded() -> None:
     assert {path.name for path in RECORDED.iterdir()} == set(CASES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_a_hard_case_comes_out_as_it_was_recorded(name: str) -> None:
     cassette = read_cassette(RECORDED / name)

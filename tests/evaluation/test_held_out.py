@@ -39,6 +39,7 @@ def test_there_are_enough_documents_and_each_is_recorded() -> None:
     assert max((path / "document.txt").stat().st_size for path in RECORDED) > 40_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", RECORDED, ids=lambda path: path.name)
 def test_a_held_out_document_comes_out_as_it_was_recorded(path: Path) -> None:
     cassette = read_cassette(path)
@@ -48,6 +49,7 @@ def test_a_held_out_document_comes_out_as_it_was_recorded(path: Path) -> None:
     assert without_version(replay_cassette(cassette).text) == without_version(kept)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SETS)
 def test_the_held_out_documents_reach_the_floors(name: str, run: Run) -> None:
     path = TESTS / f"{name}_floors.json"

@@ -39,6 +39,7 @@ def test_the_gold_is_of_the_document_that_was_recorded(name: str) -> None:
     assert told["publication_date"] == known["published"]
 
 
+@pytest.mark.slow
 def test_the_recordings_reach_the_floors(run: Run) -> None:
     done = run("evaluate", GOLD, "--summaries", CASSETTES, "--floors", FLOORS)
     assert done.status == 0, done.err

@@ -122,6 +122,7 @@ def spoiled_answers(draw: st.DrawFn) -> dict[str, Any]:
     return answer
 
 
+@pytest.mark.slow
 @given(answer=spoiled_answers(), mends=ANY_JSON, before=st.text(max_size=30))
 def test_no_summary_ever_holds_a_quote_that_is_not_in_the_document(
     answer: dict[str, Any], mends: Any, before: str
@@ -132,6 +133,7 @@ def test_no_summary_ever_holds_a_quote_that_is_not_in_the_document(
     assert Summary.model_validate_json(summary.model_dump_json()) == summary
 
 
+@pytest.mark.slow
 @given(answers=st.lists(spoiled_answers(), min_size=1, max_size=3), window=st.integers(10, 120))
 def test_whatever_the_windows_of_a_document_answer_it_becomes_one_whole_summary(
     answers: list[dict[str, Any]], window: int

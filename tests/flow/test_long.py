@@ -74,6 +74,7 @@ def read(request: pytest.FixtureRequest) -> Read:
     return Read(made, summary_in_windows(made.text, ask), ask)
 
 
+@pytest.mark.slow
 def test_every_item_of_a_long_document_is_found_once_with_its_references(read: Read) -> None:
     made, summary = read.made, read.summary
     assert summary.rejected == ()
@@ -141,6 +142,7 @@ def test_the_provenance_tells_that_a_summary_was_made_in_parts() -> None:
 EDGES = st.lists(st.integers(1, 12), min_size=2, max_size=14)
 
 
+@pytest.mark.slow
 @given(paragraphs=EDGES, tokens=st.integers(5, 150))
 def test_what_is_quoted_at_the_edges_of_every_window_comes_out_to_the_letter(
     paragraphs: list[int], tokens: int
@@ -252,6 +254,7 @@ def test_an_answer_that_is_always_cut_off_ends_at_one_sentence_and_does_not_ask_
     assert caught.value.spent["requests"] <= 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "failure",
     [

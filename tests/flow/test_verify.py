@@ -212,6 +212,7 @@ def test_a_hedge_that_was_left_out_is_corrected_and_read_once_more() -> None:
     )
 
 
+@pytest.mark.slow
 def test_what_a_reading_asks_past_one_correction_is_asked_in_the_next() -> None:
     def read(call: Call) -> dict[str, Any]:
         missing = [id_ for id_ in names_shown(call) if "hedge: reportedly" not in line_of(id_, call)]

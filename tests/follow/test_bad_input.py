@@ -130,6 +130,7 @@ def test_a_request_too_long_for_the_model_is_asked_in_halves() -> None:
     assert shown[1] | shown[2] == shown[0]
 
 
+@pytest.mark.slow
 def test_a_mention_too_long_by_itself_is_told_in_one_line() -> None:
     done = follow_stories([_pledge("rebuild the bridge " * 50_000), _rebuilt()], KEPT, longest=100_000)
     assert done.followed.failures == ["2031-06-20.txt: the request is too long"]

@@ -34,6 +34,7 @@ def _pairs(promises: Promises) -> set[frozenset[str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_another_order_of_adding_links_nearly_the_same(
     seed: int, capsys: pytest.CaptureFixture[str]

@@ -171,6 +171,7 @@ def without_cost(summary: Summary) -> dict[str, Any]:
     return tree
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("window", [WHOLE, PARTS], ids=["whole", "in-parts"])
 @pytest.mark.parametrize("driver", DRIVERS, ids=lambda driver: driver.__name__)
 def test_every_driver_makes_the_same_summaries(driver: Driver, window: int, batch: Batch) -> None:
@@ -178,6 +179,7 @@ def test_every_driver_makes_the_same_summaries(driver: Driver, window: int, batc
     assert {name: without_cost(summary) for name, summary in made.items()} == expected(window)
 
 
+@pytest.mark.slow
 def test_the_suite_has_every_kind_of_request_and_refusals() -> None:
     assert len(rows_of(WHOLE)) >= 15 and len(rows_of(PARTS)) == 1
     assert {name for name, _ in answers()} == {"summary", "correction", "verification", "coreference"}

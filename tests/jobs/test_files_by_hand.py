@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from batches import Batch, ids_of, lines_of, records
 from examples import TEXT
 from jobs_served import answer
@@ -32,6 +33,7 @@ def _respond(server: BatchServer, line: dict[str, Any]) -> dict[str, Any]:
     return {"status_code": 200, "request_id": "r", "body": server.complete(line["body"])}
 
 
+@pytest.mark.slow
 def test_files_go_round_until_the_output_is_whole(batch: Batch) -> None:
     options = ("--base-url", "http://localhost:1/v1", "--verify")
     first = batch("-", *options, "--export-requests", "asked", stdin=records(2) + REAL)
@@ -61,6 +63,7 @@ def test_a_folder_without_answers_is_one_line(batch: Batch) -> None:
     assert done.status == 1 and "empty has no .jsonl files" in done.err
 
 
+@pytest.mark.slow
 def test_the_status_tells_what_is_under_way_and_what_it_may_cost(batch: Batch) -> None:
     assert batch("--status").out == "nothing is in progress for out.jsonl\n"
     with batches_served(answer, BatchFaults(delay=60)) as (url, server):
@@ -73,12 +76,14 @@ def test_the_status_tells_what_is_under_way_and_what_it_may_cost(batch: Batch) -
     assert "in progress 2 requests" in done.out and "US$ 0.0000 at most" not in done.out
 
 
+@pytest.mark.slow
 def test_without_a_price_no_dollars_are_told(batch: Batch) -> None:
     with batches_served(answer, BatchFaults(delay=60)) as (url, _):
         sent = batch("-", "--base-url", url, "--provider-batch", stdin=records(2))
     assert "0 out; " in sent.err and "US$" not in sent.err + batch("--status").out
 
 
+@pytest.mark.slow
 def test_an_estimate_sends_nothing_and_learns_from_a_sample(batch: Batch) -> None:
     with batches_served(answer) as (url, server):
         options = ("--base-url", url, "--prices", "2,1,4")

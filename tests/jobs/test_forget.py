@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from batches import Batch, ids_of, records
 from examples import TEXT
 from jobs_served import answer
@@ -39,6 +40,7 @@ def test_nothing_of_a_document_is_left_in_any_file(batch: Batch) -> None:
         assert not server.given.paid  # the others are as they were
 
 
+@pytest.mark.slow
 def test_a_document_of_a_job_is_forgotten_and_the_job_goes_on(batch: Batch) -> None:
     with batches_served(answer, BatchFaults(delay=0.2)) as (url, _):
         options = ("--base-url", url, "--verify", "--cache", "kept")

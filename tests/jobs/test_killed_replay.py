@@ -49,6 +49,7 @@ def run_killed(batch: Batch, replayed: list[int], number: int, *asked: str, stdi
     replayed.clear()
 
 
+@pytest.mark.slow
 def test_requests_that_a_killed_run_wrote_are_not_made_again(batch: Batch, replayed: list[int]) -> None:
     with batches_served(answer, BatchFaults(delay=0.1)) as (url, server):
         asked = ("-", "--base-url", url, "--provider-batch")
@@ -64,6 +65,7 @@ def test_requests_that_a_killed_run_wrote_are_not_made_again(batch: Batch, repla
     assert len(ids_of()) == 7
 
 
+@pytest.mark.slow
 def test_a_file_that_a_killed_run_wrote_and_lost_is_written_again(
     batch: Batch, replayed: list[int]
 ) -> None:
@@ -77,6 +79,7 @@ def test_a_file_that_a_killed_run_wrote_and_lost_is_written_again(
     assert len(ids_of()) == 7
 
 
+@pytest.mark.slow
 def test_documents_that_wait_are_not_replayed_when_another_batch_ends(
     batch: Batch, replayed: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -93,6 +96,7 @@ def test_documents_that_wait_are_not_replayed_when_another_batch_ends(
     assert ids_of() == ["a3", "a4", "a5"]
 
 
+@pytest.mark.slow
 def test_what_a_killed_run_spent_is_counted_once(batch: Batch, replayed: list[int]) -> None:
     with batches_served(answer) as (url, server):
         asked = ("-", "--base-url", url, "--provider-batch", *PRICES)
@@ -116,6 +120,7 @@ class FullDisk(io.BytesIO):
             raise OSError(errno.ENOSPC, "No space left on device")
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_one_line_and_nothing_is_lost(
     batch: Batch, monkeypatch: pytest.MonkeyPatch
 ) -> None:

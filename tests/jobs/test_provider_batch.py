@@ -20,6 +20,7 @@ PRICES = ("--prices", "2,1,4")
 REAL = json.dumps({"id": "real", "text": TEXT, "published": "2025-05-21"})
 
 
+@pytest.mark.slow
 def test_the_same_command_submits_and_then_collects(batch: Batch) -> None:
     with batches_served(answer, BatchFaults(delay=0.3)) as (url, server):
         asked = ("-", "--base-url", url, "--provider-batch", *PRICES)
@@ -44,6 +45,7 @@ def without_cost(path: str) -> list[str]:
     return sorted(map(json.dumps, lines))
 
 
+@pytest.mark.slow
 def test_lines_are_those_of_a_live_run_but_for_half_the_cost(batch: Batch) -> None:
     with batches_served(answer) as (url, server):
         options = ("--base-url", url, *PRICES, "--verify")
@@ -58,6 +60,7 @@ def test_lines_are_those_of_a_live_run_but_for_half_the_cost(batch: Batch) -> No
     assert without_cost("out.jsonl") == without_cost("live.jsonl")
 
 
+@pytest.mark.slow
 def test_the_same_command_without_the_option_ends_live_with_the_same_answers(batch: Batch) -> None:
     with batches_served(answer) as (url, server):
         options = ("--base-url", url, "--verify")
@@ -77,6 +80,7 @@ def test_a_live_run_does_not_pay_for_what_is_under_way(batch: Batch) -> None:
     assert "2 requests are in progress" in done.err and "--provider-batch" in done.err
 
 
+@pytest.mark.slow
 def test_what_fails_is_listed_and_tried_again_by_the_next_job(batch: Batch) -> None:
     with batches_served(answer, BatchFaults(failing=1.0)) as (url, _):
         done = batch("-", "--base-url", url, "--provider-batch", "--wait", stdin=records(2))
@@ -88,6 +92,7 @@ def test_what_fails_is_listed_and_tried_again_by_the_next_job(batch: Batch) -> N
     assert done.status == 0 and ids_of() == ["a0", "a1"]
 
 
+@pytest.mark.slow
 def test_an_answer_that_is_no_json_is_asked_for_again_as_a_live_one_is(batch: Batch) -> None:
     with batches_served(answer, BatchFaults(broken=0.5, seed=3)) as (url, server):
         done = batch("-", "--base-url", url, "--provider-batch", "--wait", stdin=records(6))
@@ -113,6 +118,7 @@ SAID: list[Any] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("faults", SAID)
 def test_nothing_is_lost_and_nothing_paid_twice(
     batch: Batch, faults: BatchFaults, monkeypatch: pytest.MonkeyPatch
@@ -126,6 +132,7 @@ def test_nothing_is_lost_and_nothing_paid_twice(
     assert ids_of() == [f"a{number}" for number in range(9)]
 
 
+@pytest.mark.slow
 def test_lines_of_others_are_told_and_not_taken(batch: Batch) -> None:
     with batches_served(answer, BatchFaults(doubled=True, foreign=2)) as (url, _):
         done = batch("-", "--base-url", url, "--provider-batch", "--wait", stdin=records(4))
@@ -146,6 +153,7 @@ REFUSED: list[Any] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("faults", "said"), REFUSED)
 def test_what_ends_a_job_is_one_line(batch: Batch, faults: BatchFaults, said: str) -> None:
     with batches_served(answer, faults) as (url, server):
@@ -157,6 +165,7 @@ def test_what_ends_a_job_is_one_line(batch: Batch, faults: BatchFaults, said: st
     assert ids_of() == ["a0", "a1"]
 
 
+@pytest.mark.slow
 def test_a_create_in_doubt_is_waited_for_and_then_asked_about(
     batch: Batch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,6 +181,7 @@ def test_a_create_in_doubt_is_waited_for_and_then_asked_about(
     assert ids_of() == ["a0", "a1"] and count_paid_twice(server) == 0
 
 
+@pytest.mark.slow
 def test_a_batch_of_somebody_else_under_our_name_is_not_taken(batch: Batch) -> None:
     with batches_served(answer, BatchFaults(create_unheard=1, delay=60)) as (url, server):
         batch("-", "--base-url", url, "--provider-batch", stdin=records(1))
@@ -193,6 +203,7 @@ def test_another_prompt_between_submitting_and_collecting_is_told(batch: Batch) 
         assert server.given.batches == 1
 
 
+@pytest.mark.slow
 def test_requests_that_another_output_has_under_way_are_not_paid_for_twice(batch: Batch) -> None:
     with batches_served(answer, BatchFaults(delay=60)) as (url, server):
         batch("-", "--base-url", url, "--provider-batch", stdin=records(2))
@@ -202,6 +213,7 @@ def test_requests_that_another_output_has_under_way_are_not_paid_for_twice(batch
         assert server.given.batches == 1
 
 
+@pytest.mark.slow
 def test_a_budget_holds_back_requests_before_they_are_submitted(batch: Batch) -> None:
     with batches_served(answer) as (url, server):
         asked = ("-", "--base-url", url, "--provider-batch", "--wait", *PRICES)

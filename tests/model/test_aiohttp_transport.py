@@ -48,6 +48,7 @@ def error_of(url: str) -> ModelError:
     return caught.value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("speak", "why"),
     [
@@ -103,6 +104,7 @@ def test_what_cannot_be_connected_is_named(url: str, why: str) -> None:
     assert error.spent["tokens_in"] == 0  # nothing was sent, nothing can have been paid
 
 
+@pytest.mark.slow
 def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
     context = self_signed(tmp_path)
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -126,6 +128,7 @@ def test_a_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> 
     assert isinstance(error, RequestError) and "from the proxy" in str(error)
 
 
+@pytest.mark.slow
 def test_a_stream_is_sent_in_parts_and_within_its_timeout() -> None:
     def is_silent(connection: socket.socket, _: bytes) -> None:
         time.sleep(2)

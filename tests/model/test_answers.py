@@ -82,6 +82,7 @@ def test_each_part_of_a_request_is_part_of_its_key(part: str, tmp_path: Path) ->
     answers.close()
 
 
+@pytest.mark.slow
 def test_a_summary_out_of_the_cache_is_the_same_to_the_byte(tmp_path: Path) -> None:
     with endpoint(said(json.dumps(good()), cached=20)) as server:
         with Summarizer(prices="2.5,0.25,15", base_url=server.url, cache=tmp_path) as one:
@@ -159,6 +160,7 @@ def test_a_bad_entry_is_as_if_it_were_not_there(value: object, signed: bool, tmp
     answers.close()
 
 
+@pytest.mark.slow
 @examples(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     at=st.floats(0, 1, exclude_max=True), content=st.binary(min_size=1, max_size=64), cut=st.booleans()
@@ -224,6 +226,7 @@ def test_a_cache_that_cannot_be_written_costs_no_answer(tmp_path: Path) -> None:
     answers.close()
 
 
+@pytest.mark.slow
 def test_a_cache_that_is_locked_is_waited_for_once_and_used_again_when_it_is_free(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

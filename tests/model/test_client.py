@@ -115,6 +115,7 @@ def test_an_answer_that_cannot_be_read_twice_is_an_error_with_its_cost(answer: s
     assert caught.value.spent == {"requests": 2, "tokens_in": 200, "tokens_cached": 0, "tokens_out": 20}
 
 
+@pytest.mark.slow
 def test_a_bad_answer_between_two_faults_is_counted_with_them() -> None:
     with endpoint(failed(429), said("what?"), failed(503), RIGHT) as server:
         summary = summarized_by(server)
@@ -171,6 +172,7 @@ def test_a_blank_base_url_in_the_environment_is_none(monkeypatch: pytest.MonkeyP
         summarizer.summarize(TEXT)
 
 
+@pytest.mark.slow
 def test_instructors_errors_with_their_whole_answers_stay_out_of_the_users_log(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -250,6 +252,7 @@ def test_whatever_a_document_holds_reaches_the_model_unchanged(written: str, mod
     assert user.count(begins) == user.count(ends) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "trouble",
     [

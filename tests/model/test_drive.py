@@ -19,6 +19,7 @@ from summarizer._flow.flow import summarize_flow
 from summarizer._model.drive import drive_flow
 
 
+@pytest.mark.slow
 def test_the_order_in_which_answers_come_changes_nothing() -> None:
     made = volume(120_000)
 

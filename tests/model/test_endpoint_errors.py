@@ -26,6 +26,7 @@ UNREADABLE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trouble", UNREADABLE)
 def test_a_body_that_cannot_be_read_is_asked_for_once_more(trouble: Answer) -> None:
     with endpoint(failed(503), trouble, failed(503), RIGHT) as server:

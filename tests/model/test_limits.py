@@ -30,6 +30,7 @@ from summarizer import (
 pytestmark = pytest.mark.usefixtures("quick_and_keyed")
 
 
+@pytest.mark.slow
 def test_a_budget_in_tokens_ends_the_run_before_the_request_that_would_exceed_it() -> None:
     results: Many = []
 
@@ -82,6 +83,7 @@ def test_an_endpoint_that_fails_again_and_again_ends_the_run_and_the_rest_is_unt
     assert 5 <= len(seen) <= 7 and len(taken) <= 9
 
 
+@pytest.mark.slow
 def test_bad_documents_and_refusals_do_not_end_a_run() -> None:
     bad = [item for text in numbered(8) for item in (text, " ")]
     with endpoint(said(None, refusal="no")) as server:
@@ -109,6 +111,7 @@ def test_a_model_that_answers_nothing_right_ends_the_run_before_all_is_spent(ans
     assert len(seen) == 3
 
 
+@pytest.mark.slow
 def test_what_a_cache_has_does_not_hide_that_the_endpoint_is_down(tmp_path: Path) -> None:
     seen: Many = []
     with (
@@ -121,6 +124,7 @@ def test_what_a_cache_has_does_not_hide_that_the_endpoint_is_down(tmp_path: Path
     assert [result.summary is not None for result in seen] == [True, False] * 3
 
 
+@pytest.mark.slow
 def test_fail_fast_ends_at_the_first_failure() -> None:
     seen: Many = []
 
@@ -178,6 +182,7 @@ def test_a_setting_that_is_no_number_is_told(option: dict[str, Any]) -> None:
         Summarizer(**option)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seconds", "waits"), [(300, True), (700, False)], ids=["5-min", "12-min"])
 def test_a_run_rests_as_long_as_the_endpoint_asks_up_to_ten_minutes(seconds: int, waits: bool) -> None:
     async def work(url: str) -> Result | None:

@@ -31,6 +31,7 @@ PAGE = {"content-type": "text/html"}
 JITTER, BACKOFF = retries._JITTER, retries._BACKOFF
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "trouble",
     [
@@ -53,6 +54,7 @@ def test_what_passes_is_waited_out(trouble: Answer) -> None:
     assert len(summary.commitments) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("trouble", "error", "says"),
     [
@@ -117,6 +119,7 @@ def test_what_does_not_pass_is_asked_once_and_named(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("trouble", "error", "says"),
     [
@@ -137,6 +140,7 @@ def test_what_never_passes_is_given_up_after_the_last_retry(
     assert caught.value.spent["requests"] == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("headers", "at_least"),
     [

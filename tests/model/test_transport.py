@@ -65,6 +65,7 @@ def refused(speak: Speak, *, retries: int = 0, timeout: float = 30) -> EndpointE
     return caught.value
 
 
+@pytest.mark.slow
 def test_the_timeout_is_that_of_the_whole_request_however_it_drips() -> None:
     import_module("summarizer._model.transport")  # openai takes seconds to import on a busy machine
     began = time.monotonic()
@@ -90,6 +91,7 @@ def test_an_answer_without_a_bound_is_refused_at_the_first_attempt(speak: Speak,
     assert why in str(error) and error.spent["requests"] == 1
 
 
+@pytest.mark.slow
 def test_no_more_is_unpacked_than_may_be_kept() -> None:
     tracemalloc.start()
     try:
@@ -99,6 +101,7 @@ def test_no_more_is_unpacked_than_may_be_kept() -> None:
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 def test_of_large_answers_one_at_a_time_is_read() -> None:
     size, sent, unread = 14 * MIB, [0, 0, 0], []
     connections = iter(range(3))

@@ -542,6 +542,7 @@ def test_what_is_joined_stays_as_it_is_when_joined_again(
             )
 
 
+@pytest.mark.slow
 @given(_PARTIES, _PEOPLE, st.randoms(use_true_random=False))
 def test_the_order_of_the_parties_changes_nothing_but_their_numbers(
     parties: list[tuple[str, str]], people: People, random: Any

@@ -63,6 +63,7 @@ def test_half_a_character_in_an_answer_costs_its_item_only() -> None:
     assert summary.model_dump_json()
 
 
+@pytest.mark.slow
 def test_an_answer_of_more_than_a_million_characters_is_checked_up_to_them() -> None:
     answer = good()
     long = [{"text": f"{number} {'word ' * 780}", "evidence": []} for number in range(400)]
@@ -71,6 +72,7 @@ def test_an_answer_of_more_than_a_million_characters_is_checked_up_to_them() -> 
     assert any("at most 1,000,000 characters" in refused.why for refused in summary.rejected)
 
 
+@pytest.mark.slow
 def test_many_short_texts_count_for_more_than_their_characters() -> None:
     answer = good()
     names = [{"name": "x", "role": None, "party": "p1"}] * 200

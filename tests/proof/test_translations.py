@@ -31,6 +31,7 @@ def test_the_honest_translations_are_many_and_of_many_languages() -> None:
     assert len({language for language, _, _ in HONEST}) >= 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "quote", "told"), HONEST)
 def test_an_honest_translation_is_refused_in_neither_direction(
     language: str, quote: str, told: str

@@ -61,6 +61,7 @@ def test_speakers_of_subtitles_are_those_that_are_named_and_a_change_ends_a_turn
     assert found.text == "MS. REED: Good morning. We begin with Oslo.\n\n>> Thank you."
 
 
+@pytest.mark.slow
 @settings(max_examples=50, deadline=None)
 @given(
     st.lists(

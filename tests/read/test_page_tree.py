@@ -21,6 +21,7 @@ def _nest(element: str, depth: int, inner: str) -> str:
     return begin * depth + inner + end * depth
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("element", ["div", "span", "blockquote", "ul li", "table tr td", "x-shell"])
 @pytest.mark.parametrize("depth", [50, 254, 300, 3_000])
 def test_every_word_is_read_however_deep_it_stands(element: str, depth: int) -> None:
@@ -30,6 +31,7 @@ def test_every_word_is_read_however_deep_it_stands(element: str, depth: int) -> 
     assert words == "First. Bosk will not pay 10² tons. Last.".split()
 
 
+@pytest.mark.slow
 def test_an_article_around_a_deep_place_is_whole() -> None:
     deep = _nest("section div", 400, "<h2>Money</h2><p>Arland will pay.</p><p>Bosk will not.</p>")
     page = f"<html lang=en><title>Quay</title><body><article><h1>Quay</h1>{SAID}{deep}{SAID}</article>"
@@ -46,6 +48,7 @@ def test_an_article_around_a_deep_place_is_whole() -> None:
     assert (found.title, found.language, found.left_out) == ("Quay", "en", ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("depth", [3_000, pytest.param(50_000, marks=pytest.mark.slow)])
 def test_an_article_that_stands_deep_is_read(depth: int) -> None:
     page = f"<html><body>{'<div>' * depth}{SAID}<p>Arland will pay for it.</p>"
@@ -57,6 +60,7 @@ def test_what_no_reader_sees_is_no_text_in_a_deep_place_either() -> None:
     assert read_fragment(_nest("div", 300, inner), "mail") == "Seen."
 
 
+@pytest.mark.slow
 def test_elements_that_are_never_closed_do_not_make_reading_slow() -> None:
     markup = "".join(f"<font><p>Bosk paid {at} times, and Arland did not.</p>" for at in range(5_000))
     began = time.process_time()

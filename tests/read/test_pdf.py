@@ -241,6 +241,7 @@ def test_a_paper_that_draws_without_end_is_refused_whatever_the_number_of_its_pa
 SMALL = _drawn([(60, 700, "The ministers met in Oslo on Wednesday."), (60, 688, "They agreed.")])
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, len(SMALL) - 1), st.integers(0, 60), st.binary(max_size=12))
 def test_a_damaged_paper_is_a_text_or_a_document_error(at: int, cut: int, other: bytes) -> None:

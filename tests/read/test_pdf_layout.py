@@ -364,6 +364,7 @@ PLACES = st.tuples(
 LINES = st.tuples(st.integers(0, 6), st.integers(0, 4), st.booleans())
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(st.lists(PLACES, max_size=60, unique_by=lambda place: place[1:3]), st.lists(LINES, max_size=12))
 def test_no_letter_of_a_page_is_lost_or_doubled_wherever_it_stands(

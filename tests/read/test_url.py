@@ -274,6 +274,7 @@ def test_where_the_network_is_shut_a_url_is_a_document_error() -> None:
         read_document("http://example.org/")
 
 
+@pytest.mark.slow
 def test_the_command_line_prints_the_text_of_a_page_and_what_it_says_of_itself(server: str) -> None:
     command = [sys.executable, "-m", "summarizer.cli", "text", f"{server}/page"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

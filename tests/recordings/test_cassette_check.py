@@ -41,21 +41,25 @@ ANOTHER = "leads to a different correction"
 NEEDED_NO_MORE = "1 of the 2 recorded requests would not be made now"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_a_case_as_it_was_recorded_is_ok(kinds: Path, name: str) -> None:
     assert check_cassette(kinds / name) == CassetteVerdict(kinds / name, "ok")
 
 
+@pytest.mark.slow
 def test_another_version_of_the_package_alone_changes_nothing(cases: Path) -> None:
     edit_summary(cases / "right", lambda tree: tree["provenance"].update(package_version="0.0.1"))
     assert check_cassette(cases / "right").kind == "ok"
 
 
+@pytest.mark.slow
 def test_a_case_may_be_renamed_and_moved(cases: Path, tmp_path: Path) -> None:
     (cases / "right").rename(tmp_path / "elsewhere")
     assert check_cassette(tmp_path / "elsewhere").kind == "ok"
 
 
+@pytest.mark.slow
 def test_an_edited_answer_that_still_grounds_changes_exactly_its_case(cases: Path) -> None:
     edit_answer(cases / "right", lambda answer: answer["concerns"][0].update(kind="warning"))
     verdicts = {each.name: each for each in check_all(cassettes_in([cases]))}
@@ -67,6 +71,7 @@ def test_an_edited_answer_that_still_grounds_changes_exactly_its_case(cases: Pat
     assert "the same exchange gives another summary (1 place)" in changed.why
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "quote", "why"),
     [
@@ -85,6 +90,7 @@ def test_an_edited_answer_that_needs_another_correction_is_changed_and_says_why(
     assert why == NEEDED_NO_MORE or any(quote in line for line in verdict.difference)
 
 
+@pytest.mark.slow
 def test_an_edited_answer_that_fits_no_schema_is_changed(cases: Path) -> None:
     edit_exchange(
         cases / "right",
@@ -94,6 +100,7 @@ def test_an_edited_answer_that_fits_no_schema_is_changed(cases: Path) -> None:
     assert verdict.kind == "changed" and "no retry was recorded" in verdict.why
 
 
+@pytest.mark.slow
 def test_another_answer_that_is_asked_again_is_changed(cases: Path) -> None:
     edit_answer(cases / "again", lambda answer: answer.update(no=2))
     verdict = check_cassette(cases / "again")

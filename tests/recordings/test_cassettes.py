@@ -68,6 +68,7 @@ def test_a_bundled_case_can_be_read_and_is_described(case: Path) -> None:
     assert f"`{case.parent.name}`" in (CASSETTES / "README.md").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_an_exchange_that_cannot_be_replayed_is_not_kept(tmp_path: Path) -> None:
     wrong = misquoted()
     with pytest.raises(CassetteError, match="cannot be replayed, so it was not saved"):
@@ -75,6 +76,7 @@ def test_an_exchange_that_cannot_be_replayed_is_not_kept(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_link_to_another_disk_is_recorded_there(
     made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,7 @@ def test_one_word_of_the_user_prompt_makes_every_case_stale_by_name(kinds: Path)
         assert any(line.startswith("+ ") and line.endswith(" starts") for line in each.difference)
 
 
+@pytest.mark.slow
 def test_a_long_case_is_ok_and_a_word_of_the_parts_prompt_makes_it_stale_and_no_short_one(
     kinds: Path, long: Path
 ) -> None:
@@ -79,6 +80,7 @@ def test_a_change_in_one_part_of_a_long_case_is_shown_and_nothing_else(
     assert len(verdict.difference) == 2
 
 
+@pytest.mark.slow
 def test_a_long_case_whose_answer_needs_a_correction_now_says_so(long: Path, tmp_path: Path) -> None:
     shutil.copytree(long, tmp_path / "long")
 
@@ -93,6 +95,7 @@ def test_a_long_case_whose_answer_needs_a_correction_now_says_so(long: Path, tmp
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["system", "user"])
 def test_one_word_of_the_corrections_prompt_makes_every_case_stale(kinds: Path, part: str) -> None:
     with template_changed(f"correction.v2.{part}.md.jinja", lambda text: text + "\nBe brief."):
@@ -173,6 +176,7 @@ def test_a_message_more_in_the_recorded_request_is_told(cases: Path) -> None:
     assert "Yes?" in told_of(verdict)
 
 
+@pytest.mark.slow
 def test_other_words_that_ask_again_are_told(cases: Path) -> None:
     def reword(exchanges: list[Any]) -> None:
         exchanges[1]["request"]["body"]["json"]["messages"][-1]["content"] += " Please."

@@ -34,6 +34,7 @@ def test_requests_match_by_what_they_mean(one: Any, other: Any, same: bool) -> N
     assert (canonical_json(one) == canonical_json(other)) is same
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("form", "line"),
     [
@@ -56,6 +57,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(inner=JSON, style=st.sampled_from([None, 2]), ascii_=st.booleans(), word=st.text())
 def test_any_exchange_is_read_back_as_it_was_written(
     inner: Any, style: int | None, ascii_: bool, word: str

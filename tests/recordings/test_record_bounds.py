@@ -26,12 +26,14 @@ def recorded_from(body: bytes, folder: Path) -> int:
         return len(record_cassette(document, folder, summarizer).commitments)
 
 
+@pytest.mark.slow
 def test_a_packed_answer_is_recorded_unpacked(tmp_path: Path) -> None:
     body = gzip.compress(said(json.dumps(good())).body)
     assert recorded_from(body, tmp_path / "case") == 3
     assert "rescue centre" in (tmp_path / "case" / "exchange.yaml").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_nothing_is_recorded_of_an_answer_without_a_bound(tmp_path: Path) -> None:
     with pytest.raises(EndpointError, match="decompresses to more than 64 MiB"):
         recorded_from(gzip.compress(b" " * (80 * 2**20)), tmp_path / "case")

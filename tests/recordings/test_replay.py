@@ -40,6 +40,7 @@ from summarizer._recordings.offline import network_shut
 from summarizer._recordings.replay import replay_summary
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["json-schema", "tools"])
 def test_what_is_recorded_is_replayed_byte_for_byte(tmp_path: Path, mode: str) -> None:
     right = json.dumps(good())
@@ -54,6 +55,7 @@ def test_what_is_recorded_is_replayed_byte_for_byte(tmp_path: Path, mode: str) -
     assert all(each.model_dump_json(indent=2) + "\n" == stored for each in twice)
 
 
+@pytest.mark.slow
 def test_retries_and_corrections_are_replayed_in_their_order(tmp_path: Path) -> None:
     wrong = misquoted()
     quote = "Norway pledged €25 million for a joint rescue centre"
@@ -65,6 +67,7 @@ def test_retries_and_corrections_are_replayed_in_their_order(tmp_path: Path) -> 
     assert replay_summary(tmp_path / "case") == live
 
 
+@pytest.mark.slow
 def test_a_correction_whose_retries_ran_out_runs_out_of_them_again(tmp_path: Path) -> None:
     wrong = misquoted()
     live = recorded_folder(tmp_path / "case", said(json.dumps(wrong)), failed(503), retries=2)
@@ -73,6 +76,7 @@ def test_a_correction_whose_retries_ran_out_runs_out_of_them_again(tmp_path: Pat
     assert replay_summary(tmp_path / "case") == live
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["json-schema", "tools"])
 def test_an_answer_that_was_asked_again_is_replayed(tmp_path: Path, mode: str) -> None:
     answer = tool_called if mode == "tools" else said
@@ -82,6 +86,7 @@ def test_an_answer_that_was_asked_again_is_replayed(tmp_path: Path, mode: str) -
     assert replay_summary(tmp_path / "case") == live
 
 
+@pytest.mark.slow
 def test_a_long_document_is_recorded_and_replayed_with_its_window(tmp_path: Path) -> None:
     made = volume(9_000, every=1_500)
     live = recorded_folder(tmp_path / "case", served, told=Document(made.text), window=600)
@@ -101,6 +106,7 @@ def test_a_long_document_is_recorded_and_replayed_with_its_window(tmp_path: Path
             read_cassette(tmp_path / "case")
 
 
+@pytest.mark.slow
 def test_a_verified_case_is_recorded_and_replayed_with_its_verification(tmp_path: Path) -> None:
     items = ["m1", "m2", "c1", "c2", "c3", "k1", "k2", "o1"]
     verdicts = {
@@ -118,6 +124,7 @@ def test_a_verified_case_is_recorded_and_replayed_with_its_verification(tmp_path
         read_cassette(tmp_path / "case")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "name"), [("system", "verify.v2.system"), ("user", "items.v2.user")], ids=["system", "user"]
 )
@@ -140,6 +147,7 @@ def test_a_window_that_is_the_default_is_not_written(made: Path) -> None:
     assert "window" not in (made / "document.json").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_kept_refusal_is_raised_again(tmp_path: Path) -> None:
     with pytest.raises(RefusalError, match="cannot help"):
         recorded_folder(tmp_path / "case", REFUSED, keep_errors=True)
@@ -174,6 +182,7 @@ def _elsewhere(
     return done.stdout.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "place",
     [
@@ -199,6 +208,7 @@ def _can_unshare() -> bool:
         return False
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not _can_unshare(), reason="`unshare -rn` (a process without a network) is refused")
 def test_a_replay_needs_no_network_at_all(made: Path) -> None:
     with endpoint(RIGHT) as server:
@@ -254,6 +264,7 @@ def _rewritten(tree: Any) -> Any:
     return float(tree) if type(tree) is int else tree
 
 
+@pytest.mark.slow
 def test_key_order_white_space_and_number_spelling_do_not_matter(made: Path, tmp_path: Path) -> None:
     folder = tmp_path / "case"
     shutil.copytree(made, folder)
@@ -264,6 +275,7 @@ def test_key_order_white_space_and_number_spelling_do_not_matter(made: Path, tmp
     assert replay_summary(folder) == replay_summary(made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [
@@ -292,6 +304,7 @@ def test_everything_that_the_model_reads_matters(
         replay_summary(folder)
 
 
+@pytest.mark.slow
 def test_half_a_character_in_an_answer_is_recorded_all_the_same(tmp_path: Path) -> None:
     right = good()
     right["overview"][0]["text"] += " \ud83d"

@@ -23,6 +23,7 @@ from summarizer import (
 from summarizer._recordings.replay import record_cassette, replay_summary
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("base", ["/v1", "/openai/v1", "/acct-4711/tok-s3cr3t-of-the-path/openai", ""])
 def test_a_recording_from_any_base_url_replays_and_keeps_nothing_of_it(
     tmp_path: Path, base: str
@@ -42,6 +43,7 @@ def test_a_document_that_names_the_endpoint_is_quoted_as_it_stands(tmp_path: Pat
     assert [each.quote for each in live.commitments[0].evidence] == [f"{quote} at 127.0.0.1"]
 
 
+@pytest.mark.slow
 def test_an_address_that_an_answer_repeats_is_not_kept_in_its_correction_either(tmp_path: Path) -> None:
     wrong = misquoted()
     wrong["commitments"][0]["action"] += " by /way/of/the/gateway"
@@ -51,6 +53,7 @@ def test_an_address_that_an_answer_repeats_is_not_kept_in_its_correction_either(
     assert "gateway" not in words_of(tmp_path / "case")
 
 
+@pytest.mark.slow
 def test_a_correction_of_nothing_but_a_repeated_address_is_not_kept(tmp_path: Path) -> None:
     wrong = good()
     wrong["commitments"][0]["action"] += " at 127.0.0.1"
@@ -59,6 +62,7 @@ def test_a_correction_of_nothing_but_a_repeated_address_is_not_kept(tmp_path: Pa
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_no_secret_and_nothing_of_the_machine_is_recorded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,6 +129,7 @@ def test_no_secret_and_nothing_of_the_machine_is_recorded(
     assert exchanges[1]["response"]["body"]["json"] == {"error": {"message": "Service Unavailable"}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "write",
     [
@@ -146,6 +151,7 @@ def test_the_key_is_recorded_in_no_form(
     assert "[key]" in kept and shown[8:24] not in kept
 
 
+@pytest.mark.slow
 def test_the_key_is_not_in_the_recording_of_what_is_no_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,12 +189,14 @@ def test_a_document_that_holds_the_key_is_refused_before_anything_is_sent(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_placeholder_of_a_key_is_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "Norway")
     recorded_folder(tmp_path / "case", RIGHT)
     assert "[secret]" not in words_of(tmp_path / "case")
 
 
+@pytest.mark.slow
 def test_what_differs_each_time_is_not_recorded(tmp_path: Path) -> None:
     for name, number in (("one", "1"), ("two", "2")):
         body = json.loads(tool_called(json.dumps(good())).body)

@@ -170,6 +170,7 @@ def test_an_empty_overview_leaves_no_heading_and_no_empty_line() -> None:
     assert "\n\n\n" not in as_text(bare) + as_markdown(bare)
 
 
+@pytest.mark.slow
 def test_an_index_says_once_how_many_documents_nobody_verified_and_each_page_of_itself() -> None:
     pages = as_html([story(), story(verification=verified("c1", "r1"))])
     index, bare, judged = re.split(r'<section class="view', pages)[1:]

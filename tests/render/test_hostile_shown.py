@@ -58,6 +58,7 @@ def poisoned(name: str) -> Summary:
     return summary.model_copy(update={"document": summary.document.model_copy(update=known)})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHOWN)
 def test_nothing_of_a_hostile_document_steers_a_terminal(name: str) -> None:
     summary = poisoned(name)
@@ -68,6 +69,7 @@ def test_nothing_of_a_hostile_document_steers_a_terminal(name: str) -> None:
     assert as_json_line(summary).count("\n") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHOWN)
 def test_nothing_of_a_hostile_document_becomes_markup_in_a_note(name: str) -> None:
     summary = poisoned(name)

@@ -18,6 +18,7 @@ from summarizer.render._terminal import as_text
 from summarizer.schemas import Summary
 
 
+@pytest.mark.slow
 def test_json_costs_no_import_of_rich() -> None:
     code = "import summarizer.render._terminal, sys; print('rich' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

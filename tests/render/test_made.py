@@ -58,6 +58,7 @@ def test_a_promise_was_made_on_the_day_of_its_meeting_else_of_publication(
     assert account.undertook[0].made == found
 
 
+@pytest.mark.slow
 def test_a_report_has_a_column_and_a_filter_for_when_a_promise_was_made() -> None:
     summary = _of(
         meetings=[shown_meeting(when=TUESDAY)],
@@ -82,6 +83,7 @@ def _met(*names: tuple[str, str]) -> Summary:
     )
 
 
+@pytest.mark.slow
 def test_a_state_is_one_row_under_its_english_name_however_documents_call_it() -> None:
     several = [
         _met(("Ankara", "TUR"), ("Greek", "GRC")),

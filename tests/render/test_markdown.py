@@ -88,6 +88,7 @@ def structure(markdown: str) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @given(st.lists(TEXT, min_size=1, max_size=8))
 def test_no_text_becomes_markup_in_a_note(words: list[str]) -> None:
     # With a letter at one end no field is empty, so nothing of the note may be missing either.

@@ -35,6 +35,7 @@ class Parsed(HTMLParser):
         self.text += data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("form", "begins"),
     [("html", "<!doctype html>"), ("markdown", "# "), ("text", "Document "), ("ics", "BEGIN:VCALENDAR")],
@@ -45,6 +46,7 @@ def test_a_report_is_made_of_one_summary_or_of_several(form: str, begins: str) -
         assert summarizer.render_report(given, form=form).startswith(begins)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_a_report_shows_the_documents_that_it_is_given_and_has_its_title() -> None:
     one = summary_of(good())
     for given in (document(), [document()]):
@@ -92,6 +94,7 @@ def test_nothing_of_a_hostile_summary_is_markup_in_a_notebook() -> None:
         assert payload.strip() in card.text
 
 
+@pytest.mark.slow
 def test_a_summary_that_was_loaded_knows_its_card_without_another_import() -> None:
     code = (
         "import sys; from summarizer import Summary;"

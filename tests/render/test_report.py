@@ -57,6 +57,7 @@ class Tags(HTMLParser):
             self.text += data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("several", [False, True], ids=["one", "several"])
 def test_a_hostile_summary_is_text_in_a_report_and_nothing_else(several: bool) -> None:
     summary, of = hostile()
@@ -143,6 +144,7 @@ def test_what_was_refused_and_what_it_cost_are_in_the_report() -> None:
     assert summary.document.id in told
 
 
+@pytest.mark.slow
 def test_the_same_summaries_give_the_same_bytes_in_another_process() -> None:
     folders = [str(TOP / "cassettes" / case) for case in CASES]
     code = (
@@ -201,6 +203,7 @@ def test_a_timeline_is_parted_by_months_where_each_has_several_meetings() -> Non
     assert labels_of == [["2024"], ["Mar 2024", "Apr 2024"]]
 
 
+@pytest.mark.slow
 def test_what_an_index_draws_is_within_its_drawing_and_few_parties_take_little_room() -> None:
     two = [summary_of(good())] * 2
     ticks = [int(x) for x in re.findall(r'<text x="(\d+)"[^>]*>\w+ \d{4}</text>', as_html(two))]

@@ -322,6 +322,7 @@ def test_a_notebook_gets_the_text_and_nothing_printed(
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.slow
 @given(st.lists(TEXT, min_size=1, max_size=8), st.integers(-5, 120), st.booleans())
 def test_no_text_can_steer_a_terminal(words: list[str], width: int, colour: bool) -> None:
     shown = as_text(a_story_of(words), width=width, colour=colour)

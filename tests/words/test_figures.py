@@ -137,6 +137,7 @@ def test_figures_are_read_from_anything(text: str, end: int) -> None:
     assert cuts_amount(text, end) in (True, False)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**12))
 def test_a_number_is_the_same_with_and_without_separators(number: int) -> None:
     forms = [

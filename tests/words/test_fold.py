@@ -203,6 +203,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold_text(fold_text(text)) == fold_text(text)
 
 
+@pytest.mark.slow
 def test_no_character_folds_differently_the_second_time() -> None:
     characters = map(chr, [*range(0xD800), *range(0xE000, 0x20000)])
     texts = (
