@@ -46,11 +46,11 @@ class AsyncSummarizer(Generic[S]):
             default "json-schema").
         timeout: seconds for each request (SUMMARIZER_TIMEOUT; default 300).
         retries: number of retries for temporary failures (SUMMARIZER_RETRIES; default 5).
+        verify_model: name of another model for the second reading (SUMMARIZER_VERIFY_MODEL). It can have
+            its own endpoint and key: SUMMARIZER_VERIFY_BASE_URL, SUMMARIZER_VERIFY_API_KEY.
         window: tokens of the document in one request, at four characters each (SUMMARIZER_WINDOW;
             default 6,000, at least 100). A longer document is read in parts.
         verify: whether a second reading checks every item (SUMMARIZER_VERIFY; default True).
-        verify_model: name of another model for the second reading (SUMMARIZER_VERIFY_MODEL). It can have
-            its own endpoint and key: SUMMARIZER_VERIFY_BASE_URL, SUMMARIZER_VERIFY_API_KEY.
         overview: whether to ask for an overview (default True).
         sparse: whether the model may leave out empty fields, for shorter answers (SUMMARIZER_SPARSE;
             default False). OpenAI's strict mode does not allow it.

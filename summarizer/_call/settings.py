@@ -28,8 +28,8 @@ LEAST_WINDOW = 100
 DEFAULT_ANSWER_BYTES, DEFAULT_UNPACKED_BYTES = 16 * 2**20, 64 * 2**20
 
 
-class SettingsOptions(TypedDict, total=False):
-    """The options of a model, as a caller gives them; what is left out comes from the environment."""
+class EndpointOptions(TypedDict, total=False):
+    """Which model is asked, and how; what is left out comes from the environment."""
 
     model: str | None
     """Name of the model: SUMMARIZER_MODEL, else "gpt-5.4"."""
@@ -44,6 +44,17 @@ class SettingsOptions(TypedDict, total=False):
     """Seconds, for each request: SUMMARIZER_TIMEOUT, else 300."""
     retries: int | None
     """Attempts after the first, for temporary failures: SUMMARIZER_RETRIES, else 5."""
+    verify_model: str | None
+    """Name of the model that reads a second time: SUMMARIZER_VERIFY_MODEL, else the one that answers.
+
+    Its endpoint: SUMMARIZER_VERIFY_BASE_URL, else that of the answer. Its key:
+    SUMMARIZER_VERIFY_API_KEY, else that of the answer, which no other server is sent.
+    """
+
+
+class SettingsOptions(EndpointOptions, total=False):
+    """The options of a model, as a caller gives them; what is left out comes from the environment."""
+
     window: int | None
     """Tokens of a document's text in one request: SUMMARIZER_WINDOW, else 6,000; at least 100.
 
@@ -53,12 +64,6 @@ class SettingsOptions(TypedDict, total=False):
     """Whether a second reading checks every item against its sentences, else none: True.
 
     SUMMARIZER_VERIFY says it as "all" or "none".
-    """
-    verify_model: str | None
-    """Name of the model that reads a second time: SUMMARIZER_VERIFY_MODEL, else the one that answers.
-
-    Its endpoint: SUMMARIZER_VERIFY_BASE_URL, else that of the answer. Its key:
-    SUMMARIZER_VERIFY_API_KEY, else that of the answer, which no other server is sent.
     """
     overview: bool
     """Whether an overview is asked for: True."""

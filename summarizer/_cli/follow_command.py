@@ -9,13 +9,13 @@ from typing import Any
 import click
 
 from summarizer._cli.exit_codes import SOME_FAILED
-from summarizer._cli.options import RETRIES, VerifyingCommand, cache_option, live_options, path_option
+from summarizer._cli.options import RETRIES, cache_option, follow_options, path_option
 from summarizer._cli.promise_events import FollowingStopped, PromisesFollowed, PromisesRecorded
 from summarizer._cli.report_events import SummaryUnreadable
 from summarizer._cli.talk import show_waiting, write_event
 
 
-@click.command(cls=VerifyingCommand, epilog=RETRIES)
+@click.command(epilog=RETRIES)
 @click.argument("summaries", metavar="SUMMARIES...", nargs=-1, required=True)
 @click.option(
     "--documents",
@@ -41,7 +41,7 @@ from summarizer._cli.talk import show_waiting, write_event
     metavar="FOLDER",
     note="Follow all anew and keep it as a cassette, which `summarizer check` replays.",
 )
-@live_options
+@follow_options
 @cache_option(default="no answers are kept")
 def follow(
     summaries: tuple[str, ...],

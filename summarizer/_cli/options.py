@@ -131,7 +131,7 @@ document_options = group_options(
 documents_options = group_options("reading", published_option, encoding_option, private_option)
 text_options = group_options("reading", encoding_option, private_option)
 
-_model_options = (
+_endpoint_options = (
     click.option("--model", help="Name of the model.  [env: SUMMARIZER_MODEL; default: gpt-5.4]"),
     click.option(
         "--base-url",
@@ -144,16 +144,19 @@ _model_options = (
         type=click.Choice(["json-schema", "tools"]),
         help="How to request the form of the answer.  [env: SUMMARIZER_MODE; default: json-schema]",
     ),
+    click.option(
+        "--verify-model",
+        metavar="NAME",
+        help="Model for the second reading.  [env: SUMMARIZER_VERIFY_MODEL; default: the same model]",
+    ),
+)
+_model_options = (
+    *_endpoint_options,
     number_option(
         "--window",
         "Tokens of the document in one request.  [env: SUMMARIZER_WINDOW; default: 6000]",
         least=100,
         metavar="TOKENS",
-    ),
-    click.option(
-        "--verify-model",
-        metavar="NAME",
-        help="Model for the second reading.  [env: SUMMARIZER_VERIFY_MODEL; default: the same model]",
     ),
     click.option(
         "--sparse/--no-sparse",
@@ -168,6 +171,12 @@ _model_options = (
         "  [env: SUMMARIZER_WRITE_IN; default: the document's language]",
     ),
 )
+_timeout_option = click.option(
+    "--timeout",
+    type=FINITE_ABOVE_0,
+    metavar="SECONDS",
+    help="Limit for each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
+)
 # The arguments of `settings` that a request depends on, and those of Summarizer.
 model_options = group_options("asked", *_model_options)
 live_options = group_options(
@@ -179,13 +188,11 @@ live_options = group_options(
         callback=lambda _context, _option, value: None if value is None else value == "all",
         help="Check every item in a second reading.  [env: SUMMARIZER_VERIFY; default: all]",
     ),
-    click.option(
-        "--timeout",
-        type=FINITE_ABOVE_0,
-        metavar="SECONDS",
-        help="Limit for each request.  [env: SUMMARIZER_TIMEOUT; default: 300]",
-    ),
+    _timeout_option,
 )
+
+# What following asks a model: it reads no document, and every link is verified.
+follow_options = group_options("asked", *_endpoint_options, _timeout_option)
 
 
 class VerifyingCommand(click.Command):

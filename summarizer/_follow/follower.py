@@ -12,7 +12,7 @@ from typing import Unpack
 from summarizer._call.call import READING, Call
 from summarizer._call.prices import cost_of
 from summarizer._call.reply import Flow, Reply, sum_usage
-from summarizer._call.settings import Settings, SettingsOptions, resolve_settings
+from summarizer._call.settings import EndpointOptions, Settings, refuse_unknown, resolve_settings
 from summarizer._follow.add import add_claims
 from summarizer._follow.candidates import choose_candidates
 from summarizer._follow.chains import build_promises
@@ -70,7 +70,7 @@ def follow(
     kept: Promises | None = None,
     cache: str | Path | None = None,
     decisions: Iterable[Decision] = (),
-    **options: Unpack[SettingsOptions],
+    **options: Unpack[EndpointOptions],
 ) -> Followed:
     """Follow promises over summaries: which were repeated, moved, kept or denied, and who says so.
 
@@ -85,10 +85,12 @@ def follow(
         kept: Promises of an earlier run. Only what is new is asked about.
         cache: folder of the model's answers, as for AsyncSummarizer.
         decisions: your rulings on links and mentions. Later runs respect them.
-        options: how to ask the model, the parameters of AsyncSummarizer.
+        options: how to ask the model: model, base_url, mode, timeout, retries and verify_model, as for
+            AsyncSummarizer. Every link is read a second time.
 
     Raises SettingsError for an invalid option.
     """
+    refuse_unknown(options, EndpointOptions)
     chosen = resolve_settings(**options)
     texts = Texts(documents if isinstance(documents, Mapping) else {one.id: one for one in documents})
     background = Background()

@@ -220,3 +220,9 @@ def test_what_is_due_is_parquet(run: Run, kept: Path, server: Endpoint) -> None:
         "fulfilled",
         ["the mayor of Sarn"],
     )
+
+
+@pytest.mark.parametrize("option", ["--verify none", "--window 500", "--sparse", "--write-in en"])
+def test_an_option_that_would_change_nothing_is_none(option: str, run: Run) -> None:
+    told = run("follow", "summaries.jsonl", "-o", "promises.json", *option.split())
+    assert told.status == 2 and "No such option" in told.err
