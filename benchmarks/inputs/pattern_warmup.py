@@ -49,6 +49,7 @@ def _use_builders() -> None:
     from summarizer._words.figures import amounts_in
     from summarizer._words.han_numerals import write_han_in_digits
     from summarizer._words.local_states import local_states_in
+    from summarizer._words.ranges import read_range
     from summarizer._words.states import load_state_tables
     from summarizer.errors import ModelError
     from summarizer.read._code_pages import read_code_pages
@@ -63,6 +64,7 @@ def _use_builders() -> None:
         _language_of(tag)
     load_state_tables()
     amounts_in("12 million euros")
+    assert read_range("one or two people") == ([1, 2], None)
     assert write_han_in_digits("三百万美元") == "3000000美元"
     assert local_states_in("जर्मनी", "hi") == {"DEU"}
     assert not is_date_cut_short("We meet ", " in Geneva", wording="on the 23rd")

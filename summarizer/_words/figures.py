@@ -177,7 +177,7 @@ def cuts_amount(text: str, end: int) -> bool:
     after = fold_text(text[end : end + 40])
     going_on = _goes_on().match(after)
     ranges = going_on and starts_number(after, going_on.end()) and not _ENDS_IN_YEAR.search(before)
-    return bool(ranges or read_magnitudes(after, 0)[1] or _dozen().match(after))
+    return bool(ranges or read_magnitudes(after, 0)[1])
 
 
 def is_cut_off(text: str, start: int) -> bool:
@@ -197,11 +197,6 @@ def _ends_in_number(plain: str) -> bool:
     if digits and read_magnitudes(plain, digits.end())[0] == len(plain):
         return True
     return any(number.end == len(plain) for number in find_numbers(plain))
-
-
-@cache
-def _dozen() -> re.Pattern[str]:
-    return re.compile(rf"[ -]?(?:{any_of(words_of_all('numbers', 'dozen'))})(?!\w)")
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -57,7 +58,16 @@ def find_numbers(folded: str) -> Iterator[FoundNumber]:
         unit = _unit_beside(folded, match.start(), done)
         if unit == YEARS and (value + magnitude).isdigit() and int(value) in _CALENDAR_YEARS:
             unit = None
-        yield FoundNumber(match.start(), done, value + magnitude, unit, folded[match.start() : end])
+        whole = _with_magnitude(value, magnitude)
+        yield FoundNumber(match.start(), done, whole, unit, folded[match.start() : end])
+
+
+def _with_magnitude(value: str, magnitude: str) -> str:
+    """A value with its magnitude: "2" and "00" are "200", but "2.5" and "00" are "250"."""
+    tens = magnitude[: len(magnitude) - len(magnitude.lstrip("0"))]
+    if tens and "." in value:
+        value, tens = f"{Decimal(value).scaleb(len(tens)).normalize():f}", ""
+    return value + tens + magnitude.lstrip("0")
 
 
 def starts_number(folded: str, at: int) -> bool:

@@ -36,7 +36,7 @@ def has_numberlike_words(folded: str, found: Iterable[Span], language: str) -> b
 def _load_number_words(language: str) -> frozenset[str]:
     """Every word that is a number from two on, or a part of one, folded."""
     counted = [key for key in load_section(language, "numbers") if key.isdecimal() and key != "1"]
-    words = [words_under(language, "numbers", key) for key in (*counted, "dozen")]
+    words = [words_under(language, "numbers", key) for key in counted]
     words += [words_under(language, "scales", key) for key in load_section(language, "scales")]
     words.append(words_under(language, "spelled", "days"))
     return frozenset(fold_word(word) for part in words for word in part)

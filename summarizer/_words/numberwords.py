@@ -13,6 +13,8 @@ YEARS = "year"
 BETWEEN = "between"  # a key among units: what stands between a number and its unit
 # How the value of a figure is written, by the name of its magnitude.
 _SCALES = {
+    "ten": "0",
+    "dozen": "×12",
     "hundred": "00",
     "thousand": "k",
     "million": "m",

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
+from math import prod
 
 _VALUE = re.compile(r"(\d+(?:\.\d+)?)(\D.*)?")
 _TIMES = {
-    "00": 2,
-    "k": 3,
-    "m": 6,
-    "bn": 9,
-    "tn": 12,
-    "lakh": 5,
-    "crore": 7,
-    "百": 2,
-    "千": 3,
-    "万": 4,
-    "亿": 8,
-    "兆": 12,
-}  # as values show magnitudes (`numberwords`), and how many zeros each has
+    "00": 10**2,
+    "0": 10,
+    "×12": 12,
+    "k": 10**3,
+    "m": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
+    "百": 10**2,
+    "千": 10**3,
+    "万": 10**4,
+    "亿": 10**8,
+    "兆": 10**12,
+}  # as values show magnitudes (`numberwords`), and how many times each is
 _SHARES = ("%", "pp")
 _MAGNITUDE = re.compile("|".join(_TIMES))
 
@@ -33,5 +36,6 @@ def worth_of(value: str) -> tuple[Decimal | str, str]:
     magnitudes = found and (found[2] or "")
     if not found or _MAGNITUDE.sub("", magnitudes or ""):
         return value.removesuffix(share), share
-    zeros = sum(_TIMES[match[0]] for match in _MAGNITUDE.finditer(magnitudes or ""))
-    return Decimal(f"{found[1]}E{zeros}"), share  # exact, however long
+    times = prod(_TIMES[match[0]] for match in _MAGNITUDE.finditer(magnitudes or ""))
+    exact = Context(prec=len(value) * 13)  # digits: however long, for 兆 has thirteen
+    return exact.multiply(Decimal(found[1]), Decimal(times)), share

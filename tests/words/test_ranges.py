@@ -1,0 +1,37 @@
+"""The numbers that a figure's wording comes to."""
+
+from __future__ import annotations
+
+import pytest
+from case_tables import cases_in
+
+from summarizer._words.ranges import read_range
+
+# wording => numbers; nothing where the words leave them open, for a wrong number is worse than none.
+RANGES = cases_in(
+    """
+    plain: 12 people => 12
+    word: two rescuers => 2
+    range: 30 to 40 tons => 30 40
+    from-one: one or two people => 1 2
+    magnitude-of-both: 3 to 4 million => 3000000 4000000
+    dozen: two dozen people => 24
+    dozen-es: dos docenas de muertos => 24
+    tens-fr: deux dizaines de blessés => 20
+    dozen-de: zwei Dutzend Tote => 24
+    tens-nl: twee tientallen gewonden => 20
+    hundreds-pl: 3 setki osób => 300
+    hundreds-ru: 5 сотен человек => 500
+    dozen-ko: 3다스 => 36
+    half-of-a-hundred: 2.5 hundred => 250
+    half-of-a-hundred-es: 2,5 centenares => 250
+    no-number: dozens of people =>
+    article: a dozen people =>
+    pronoun: one abstention =>
+    """
+)
+
+
+@pytest.mark.parametrize(("wording", "numbers"), RANGES)
+def test_a_wording_comes_to_its_numbers_or_to_none(wording: str, numbers: str | None) -> None:
+    assert [str(number) for number in read_range(wording)[0]] == (numbers or "").split()
