@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from summarizer._text.document import Document
 
-__all__ = ["Summarize", "connect_cluster", "find_missing", "map_options"]
+__all__ = ["Summarize", "connect_cluster", "find_missing", "keep_checkpoint", "map_options"]
 
 BLOCK = 64  # documents of a batch: what a document that kills its worker can cost, and keep from order
 LARGEST_SHARE = 0.5  # of a processor, for a worker
@@ -223,6 +223,20 @@ def _reach_address(address: str) -> None:
     """Connect to "host:port" once: where nothing listens, Ray itself tries for many minutes."""
     host, _, port = address.rpartition(":")
     socket.create_connection((host.strip("[]"), int(port)), timeout=REACHED).close()
+
+
+def keep_checkpoint(folder: str) -> None:
+    """Have later runs go on from what is done, by `id`; connect to the cluster first.
+
+    Keep the folder as long as the output: without it a later run adds every row again, and that is why
+    it outlives a run that ends well. Raises SettingsError where there is no Ray.
+    """
+    ray = _import_ray()
+    from ray.data.checkpoint import CheckpointConfig
+
+    ray.data.DataContext.get_current().checkpoint_config = CheckpointConfig(
+        id_column="id", checkpoint_path=folder, delete_checkpoint_on_success=False
+    )
 
 
 def find_missing(documents: Any, summaries: Any) -> Iterator[str]:
