@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("_flow", "render"),
     ("_api", "_evaluation", "_follow"),
     ("_batch", "_recordings", "_views"),
-    ("_jobs", "ray"),
+    ("_check", "_jobs", "ray"),
     ("_cli", "cli", "marks", "__init__"),
 )
 FLOOR = {wing: number for number, wings in enumerate(FLOORS) for wing in wings}

@@ -17,7 +17,7 @@ from folders import TOP
 
 import summarizer._flow.templates
 from summarizer import RefusalError, Summarizer, Summary
-from summarizer._recordings.cassette_check import CassetteVerdict
+from summarizer._check.cassette_check import CassetteVerdict
 from summarizer._recordings.cassettes import EXCHANGE, SUMMARY, cassettes_in
 from summarizer._recordings.replay import record_cassette
 

@@ -181,7 +181,7 @@ def test_the_notebook_runs_from_its_first_cell_to_its_last(monkeypatch: pytest.M
 
 
 def test_the_recorded_examples_replay(tmp_path: Path) -> None:
-    from summarizer._recordings.cassette_check import check_all
+    from summarizer._check.cassette_check import check_all
     from summarizer._recordings.cassettes import cassettes_in
     from summarizer._recordings.manner import Brought
 

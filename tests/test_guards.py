@@ -40,7 +40,7 @@ OWNERS: dict[str, set[str]] = {
     },
     "aiohttp": {"_model.aiohttp_transport"},
     "yarl": {"_model.aiohttp_transport"},
-    "vcr": {"_recordings.cassettes"},
+    "vcr": {"_recordings.tapes"},
     "yaml": {"_recordings.exchange", "read._markdown"},
     "babel": {
         "_call.answer_form",

@@ -13,7 +13,7 @@ import pytest
 # Their words go to the model, in corrections and second readings: recordings hold them.
 FOR_THE_MODEL = ("_proof", "_flow", "schemas")
 # Their messages are put together from parts, so every string of more than a word is read.
-TALKING = ("_cli", "_batch", "_recordings", "_api", "_evaluation", "_model", "_call", "read")
+TALKING = ("_cli", "_batch", "_check", "_recordings", "_api", "_evaluation", "_model", "_call", "read")
 # A word a line, with a message that it is found in.
 RIDDLES = {
     r"makes? no sense": "a timeout of -1 s makes no sense",

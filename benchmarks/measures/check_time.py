@@ -17,8 +17,8 @@ from pathlib import Path
 from benchmarks.folders import CASSETTES
 from benchmarks.servers.bundled_summary_server import BUNDLED, bundled_summary_server
 from summarizer import Document, Summarizer, Summary
+from summarizer._check.cassette_check import check_all, check_cassette
 from summarizer._flow.prompts import Prompt
-from summarizer._recordings.cassette_check import check_all, check_cassette
 from summarizer._recordings.cassettes import cassettes_in
 from summarizer._recordings.replay import record_cassette
 

@@ -183,7 +183,7 @@ def _record_case(
 
     Of one that was recorded before, what changed in its summary, too.
     """
-    from summarizer._recordings.cassette_check import summary_tree
+    from summarizer._check.cassette_check import summary_tree
     from summarizer._recordings.manner import Manner
 
     folder, document, manner = case
@@ -196,7 +196,7 @@ def _record_case(
 
 def _describe_change(before: Any, after: Any) -> list[str]:
     """What a new recording changed in the summary, place by place."""
-    from summarizer._recordings.cassette_check import summary_difference
+    from summarizer._check.cassette_check import summary_difference
     from summarizer.render._printable import make_printable
 
     if before is None:
@@ -256,10 +256,10 @@ def check(
     summarizer check --format github
     """
     from summarizer._call.own_templates import read_templates
-    from summarizer._recordings.cassette_check import accept_outcome as accepted
-    from summarizer._recordings.cassette_check import check_all
+    from summarizer._check.cassette_check import accept_outcome as accepted
+    from summarizer._check.cassette_check import check_all
+    from summarizer._check.check_form import CheckReport, count_verdicts, format_verdicts
     from summarizer._recordings.cassettes import cassettes_in
-    from summarizer._recordings.check_form import CheckReport, count_verdicts, format_verdicts
     from summarizer._recordings.manner import Brought
 
     verdicts, report = [], CheckReport()

@@ -1,1 +1,1 @@
-"""Exchanges recorded, replayed and judged."""
+"""Exchanges with a model, recorded and replayed."""

@@ -23,15 +23,13 @@ from summarizer._model.two_models import TwoModels
 from summarizer._recordings.cassettes import (
     EXCHANGE,
     Cassette,
-    Tape,
-    answer_from_cassette,
     read_exchanges,
-    record_exchange,
 )
 from summarizer._recordings.difference import tree_difference
 from summarizer._recordings.exchange import canonical_json
 from summarizer._recordings.scrub import BASE_URL, addresses_in
 from summarizer._recordings.stored import Stored, read_stored_summaries
+from summarizer._recordings.tapes import Tape, answer_from_cassette, record_exchange
 from summarizer._text.document import Document
 from summarizer.errors import CassetteError, SettingsError
 from summarizer.schemas import Promises, Summary

@@ -28,14 +28,13 @@ from summarizer._recordings.cassettes import (
     SUMMARY,
     TEXT,
     Cassette,
-    answer_from_cassette,
     read_cassette,
-    record_exchange,
     save_document,
 )
 from summarizer._recordings.exchange import canonical_json
 from summarizer._recordings.manner import NOTHING, Brought, Manner, brought_by
 from summarizer._recordings.scrub import BASE_URL, addresses_in
+from summarizer._recordings.tapes import answer_from_cassette, record_exchange
 from summarizer._text.document import Document
 from summarizer._version import __version__
 from summarizer.errors import AnswerError, CassetteError, SettingsError, SummarizerError

@@ -25,10 +25,10 @@ from recorded_folders import (
     told_of,
 )
 
+import summarizer._check.cassette_check
 import summarizer._flow.prompts
-import summarizer._recordings.cassette_check
 from summarizer import CassetteError
-from summarizer._recordings.cassette_check import (
+from summarizer._check.cassette_check import (
     CassetteVerdict,
     accept_outcome,
     check_all,
@@ -264,7 +264,7 @@ def test_many_cases_are_checked_in_processes_with_the_same_verdicts_in_the_same_
     kinds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folders = many_cases(kinds, tmp_path, 13)
-    monkeypatch.setattr(summarizer._recordings.cassette_check, "count_processors", lambda: 2)
+    monkeypatch.setattr(summarizer._check.cassette_check, "count_processors", lambda: 2)
     started: list[int] = []
     pool = ProcessPoolExecutor
 
@@ -272,10 +272,10 @@ def test_many_cases_are_checked_in_processes_with_the_same_verdicts_in_the_same_
         started.append(workers)
         return pool(workers, **options)
 
-    monkeypatch.setattr(summarizer._recordings.cassette_check, "ProcessPoolExecutor", counted)
+    monkeypatch.setattr(summarizer._check.cassette_check, "ProcessPoolExecutor", counted)
     parallel = list(check_all(folders))
     assert started == [2]
-    monkeypatch.setattr(summarizer._recordings.cassette_check, "count_processors", lambda: 1)
+    monkeypatch.setattr(summarizer._check.cassette_check, "count_processors", lambda: 1)
     assert parallel == list(check_all(folders))
     assert started == [2]
     assert [each.kind for each in parallel if each.kind != "ok"] == ["changed", "broken"]

@@ -20,7 +20,7 @@ from volumes import served, volume
 
 from summarizer import Document, schemas
 from summarizer._call.catalogue import OURS
-from summarizer._recordings.cassette_check import CassetteVerdict, check_all, check_cassette
+from summarizer._check.cassette_check import CassetteVerdict, check_all, check_cassette
 from summarizer._recordings.cassettes import METADATA, TEXT, cassettes_in
 
 

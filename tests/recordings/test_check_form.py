@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from summarizer._recordings.cassette_check import CassetteVerdict
-from summarizer._recordings.check_form import format_verdicts
+from summarizer._check.cassette_check import CassetteVerdict
+from summarizer._check.check_form import format_verdicts
 
 HOSTILE = "\x1b[31m \x00 \x08 ]]> <b a='\"'>&amp; \ud800 \ufffe \u202e \x85 end"
 

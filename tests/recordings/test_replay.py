@@ -28,16 +28,16 @@ from summarizer import (
     RefusalError,
     Summarizer,
 )
-from summarizer._recordings.cassette_check import check_cassette as summarizer_check
+from summarizer._check.cassette_check import check_cassette as summarizer_check
 from summarizer._recordings.cassettes import (
     EXCHANGE,
     SUMMARY,
-    answer_from_cassette,
     read_cassette,
 )
 from summarizer._recordings.manner import Manner
 from summarizer._recordings.offline import network_shut
 from summarizer._recordings.replay import replay_summary
+from summarizer._recordings.tapes import answer_from_cassette
 
 
 @pytest.mark.slow

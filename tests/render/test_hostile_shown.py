@@ -29,9 +29,9 @@ from markdown_it import MarkdownIt
 
 from summarizer import Document, Summary
 from summarizer._call.call import request_body
+from summarizer._check.cassette_check import CassetteVerdict
+from summarizer._check.check_form import format_verdicts
 from summarizer._cli.output import render_requests
-from summarizer._recordings.cassette_check import CassetteVerdict
-from summarizer._recordings.check_form import format_verdicts
 from summarizer._recordings.difference import text_difference, tree_difference
 from summarizer.render._json import as_json, as_json_line
 from summarizer.render._markdown import as_markdown

@@ -15,9 +15,11 @@ from typing import Any, Literal
 
 from summarizer._call.call import request_body
 from summarizer._call.settings import default_mode
+from summarizer._check.answers_kept import recorded_answers_fit
+from summarizer._check.change import WHITE_SPACE, kind_of_request, messages_of_role, request_changed
+from summarizer._check.workers import count_processors, ignore_interrupts
 from summarizer._flow.flow import first_calls
 from summarizer._flow.prompts import Prompt, prompt_in_form
-from summarizer._recordings.answers_kept import recorded_answers_fit
 from summarizer._recordings.cassettes import (
     SUMMARY,
     Cassette,
@@ -25,14 +27,12 @@ from summarizer._recordings.cassettes import (
     read_summary_text,
     write_summary_text,
 )
-from summarizer._recordings.change import WHITE_SPACE, kind_of_request, messages_of_role, request_changed
 from summarizer._recordings.difference import tree_difference
 from summarizer._recordings.exchange import canonical_json
 from summarizer._recordings.followed import PROMISES, check_followed, is_followed
 from summarizer._recordings.manner import NOTHING, Brought
 from summarizer._recordings.offline import network_shut
 from summarizer._recordings.replay import ReplayOutcome, replay_cassette
-from summarizer._recordings.workers import count_processors, ignore_interrupts
 from summarizer._text.files import write_whole
 from summarizer.errors import CassetteError, SummarizerError
 from summarizer.schemas._migrations import is_newer_version

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from summarizer._recordings.cassette_check import CassetteVerdict
+from summarizer._check.cassette_check import CassetteVerdict
 from summarizer._recordings.cassettes import EXCHANGE, SUMMARY
 from summarizer.render._printable import make_printable
 

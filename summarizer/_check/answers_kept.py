@@ -9,9 +9,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from summarizer._call.answer_form import AnswerForm
+from summarizer._check.change import kind_of_request
 from summarizer._proof.draft import OPTIONAL, fill_left_out
 from summarizer._recordings.cassettes import Cassette
-from summarizer._recordings.change import kind_of_request
 from summarizer._recordings.exchange import nest_json
 
 

@@ -1,0 +1,1 @@
+"""Recordings replayed and compared with what they gave: the verdicts of `check`."""
