@@ -205,7 +205,11 @@ def test_thousands_of_items_and_of_faults_cost_no_more_than_their_number(name: s
     answer = EMPTY | {"commitments": [*strange[:300], *claims], "parties": parties}
     summary = summary_of(answer, hostile_correction(of), of=of.document, window=WHOLE)
     refused = [each for each in summary.rejected if "at most 500 items" in each.why]
-    assert len(refused) == 500 + 200
+    assert len(refused) == 2 * (100 + 1)
+    assert [each.what for each in refused if " more" in each.what] == [
+        "party: '100 more'",
+        "commitment: '400 more'",
+    ]
     assert all(each.quote in of.document.text for each in summary.all_evidence())
 
 

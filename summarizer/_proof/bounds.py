@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 MOST_ITEMS = 500  # of one kind in one answer
+LISTED_BEYOND = 100  # of those beyond, each with what it says; of the rest, how many there are
 MOST_MEMBERS = 200  # of one list in an item
 LONGEST = 4_000  # characters of one text
 MOST_WRITTEN = 1_000_000  # characters of all texts in one answer: twice what any model writes
@@ -60,12 +61,16 @@ def _weigh_values(values: Iterable[Any], depth: int = DEEPEST) -> int | None:
 
 
 def limit_answer(lists: Mapping[Any, Sequence[Any]]) -> dict[Any, list[Any]]:
-    """The items of an answer by their kinds, no deeper than any may be; BEYOND for what is too much."""
-    room = MOST_WRITTEN
+    """The items of an answer by their kinds, no deeper than any may be; BEYOND for what is too much.
+
+    Of thousands beyond the most, the last says in words how many more there are: none is looked at, and
+    each takes a kilobyte.
+    """
+    room, listed = MOST_WRITTEN, MOST_ITEMS + LISTED_BEYOND
     limited: dict[Any, list[Any]] = {}
     for kind, items in lists.items():
         limited[kind] = []
-        for index, answered in enumerate(items):
+        for index, answered in enumerate(items[:listed]):
             raw, weight = answered, _weigh_values([answered])
             if weight is None:
                 raw = limit_json_depth(answered)
@@ -73,6 +78,8 @@ def limit_answer(lists: Mapping[Any, Sequence[Any]]) -> dict[Any, list[Any]]:
             if index < MOST_ITEMS:  # further ones are refused for their number
                 room -= weight or 0
             limited[kind].append(raw if room >= 0 else BEYOND)
+        if len(items) > listed:
+            limited[kind].append(f"{len(items) - listed:,} more")
     return limited
 
 
