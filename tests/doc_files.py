@@ -18,8 +18,8 @@ from stand_in import CASES
 REPORT, READOUT = "phone_call", "two_readouts"
 PUBLISHED = {"phone_call": "2022-06-08", "two_readouts": "2025-02-05", "minutes": "2024-05-28"}
 GOLD = ("phone_call", "two_readouts", "minutes")
-# The folders of gold that a reader of docs/quality.md has in a clone.
-CLONED = ("weak_genres", "held_out", "hard_cases", "hard_cases.jsonl", "long")
+# The folders that a reader of docs/quality.md has in a clone.
+CLONED = ("weak_genres", "held_out", "hard_cases", "hard_cases.jsonl", "long", "promises")
 LETTER = """\
 From: press@example.org
 Subject: Readout

@@ -1,6 +1,7 @@
 """Two series of promises, followed from kept answers: every link of the gold, and none beside them.
 
-The answers were written by a language model from exactly the requests.
+From the gold's mentions (series_answers.jsonl), and from summaries of the texts (recorded/). The answers
+were written by a language model from exactly the requests.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ from benchmarks.inputs.written_answers import MODEL
 from summarizer._call.call import Call, request_body
 from summarizer._call.reply import Reply
 from summarizer._call.settings import resolve_settings
+from summarizer._check.cassette_check import check_all
 from summarizer._follow.follower import Followed, follow_all
+from summarizer._follow.promises_file import read_promises
 from summarizer._follow.texts import Texts
+from summarizer.schemas import Promises
 
 FOLDER = TESTS / "promises"
 SERIES = read_series(FOLDER / "series.jsonl")
@@ -46,12 +50,27 @@ def followed(series: GoldSeries, answers: KeptAnswers, before: Followed | None =
     return asyncio.run(follow_all(take_gold_mentions(series), texts, kept, answers.ask, chosen))
 
 
-@each_series
-def test_every_link_of_a_series_is_found_and_no_other_and_no_trap(series: GoldSeries) -> None:
-    score = score_series(series, followed(series, KeptAnswers()).promises)
+def assert_right(series: GoldSeries, promises: Promises) -> None:
+    """Every link of the gold is there, and nothing beside them."""
+    score = score_series(series, promises)
     assert (score.found, score.required) == (7, 7)
     assert (score.accusations_found, score.accusations) == (3, 3)
     assert (score.unfounded, score.wrong, score.traps, score.not_verbatim) == ([], [], [], 0)
+
+
+@each_series
+def test_every_link_of_a_series_is_found_and_no_other_and_no_trap(series: GoldSeries) -> None:
+    assert_right(series, followed(series, KeptAnswers()).promises)
+
+
+@each_series
+def test_a_series_is_right_from_its_texts_to_its_links_too(series: GoldSeries) -> None:
+    assert_right(series, read_promises(FOLDER / "recorded" / series.name / "promises.json"))
+
+
+def test_the_recorded_series_replay() -> None:
+    verdicts = list(check_all([FOLDER / "recorded" / series.name for series in SERIES]))
+    assert [verdict.kind for verdict in verdicts] == ["ok", "ok"]
 
 
 @each_series
