@@ -68,6 +68,7 @@ def test_a_series_is_right_from_its_texts_to_its_links_too(series: GoldSeries) -
     assert_right(series, read_promises(FOLDER / "recorded" / series.name / "promises.json"))
 
 
+@pytest.mark.slow
 def test_the_recorded_series_replay() -> None:
     verdicts = list(check_all([FOLDER / "recorded" / series.name for series in SERIES]))
     assert [verdict.kind for verdict in verdicts] == ["ok", "ok"]
