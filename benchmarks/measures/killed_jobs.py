@@ -1,9 +1,10 @@
 """`summarizer batch --provider-batch`, killed at random moments: nothing lost, nothing paid for twice.
 
-python -m benchmarks.measures.killed_jobs [--documents 20000] [--kills 20] [--seed 1]
+python -m benchmarks.measures.killed_jobs [--documents 20000] [--kills 20] [--seed 1] [--interrupt]
 
 A server in another process answers generated reports by batch jobs, a tenth of which ends early; the
-command is killed (SIGKILL) at random moments, and run again until the output is whole. Exit status 1
+command is killed (SIGKILL, or as by Ctrl-C with --interrupt) at random moments, and run again until the
+output is whole. Exit status 1
 where a line is missing or there twice, or an answer was paid for twice, or a line differs from that of a
 live run in more than its cost.
 """
@@ -14,6 +15,7 @@ import argparse
 import json
 import random
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -53,8 +55,10 @@ class SurvivedJob:
     status_seconds: float
 
 
-def survive_job(folder: Path, *, documents: int, kills: int, seed: int) -> SurvivedJob:
-    """Run a job in a folder, kill it `kills` times, and run it to its end."""
+def survive_job(
+    folder: Path, *, documents: int, kills: int, seed: int, stop: signal.Signals = signal.SIGKILL
+) -> SurvivedJob:
+    """Run a job in a folder, stop it `kills` times by a signal, and run it to its end."""
     source, output = folder / "reports.jsonl", folder / "summaries.jsonl"
     source.write_text("".join(map(record, range(documents))))
     chosen, began, runs, killed = random.Random(seed), time.perf_counter(), 0, 0
@@ -67,7 +71,7 @@ def survive_job(folder: Path, *, documents: int, kills: int, seed: int) -> Survi
             process = subprocess.Popen([*command, *more], stderr=subprocess.DEVNULL)
             status = _wait(process, chosen.uniform(0.3, longest)) if killed < kills else process.wait()
             if status is None:
-                process.kill()
+                process.send_signal(stop)
                 process.wait()
                 killed += 1
                 longest *= 1.2  # far enough, sooner or later, to come to the next stage
@@ -158,10 +162,12 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=20_000)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--interrupt", action="store_true", help="as by Ctrl-C, not SIGKILL")
     asked = parser.parse_args()
+    stop = signal.SIGINT if asked.interrupt else signal.SIGKILL
     with tempfile.TemporaryDirectory() as place:
         survived = survive_job(
-            Path(place), documents=asked.documents, kills=asked.kills, seed=asked.seed
+            Path(place), documents=asked.documents, kills=asked.kills, seed=asked.seed, stop=stop
         )
     for name, value in vars(survived).items():
         shown = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
