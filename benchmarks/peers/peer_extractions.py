@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -17,6 +17,7 @@ from benchmarks.peers.peer_answers import PeerRequest, kept, requests
 from benchmarks.peers.peer_requests import ASKED, EXAMPLE, MODEL, estimate_tokens, instructor_body
 from summarizer._model.instructed import hush_instructor
 
+Made = TypeVar("Made", bound=BaseModel)
 WORKER = Path(__file__).with_name("langextract_extraction.py")
 
 
@@ -24,29 +25,9 @@ def extract_instructor(
     case: RecordedCase, response_model: type[BaseModel], answer: dict[str, Any], rounds: int
 ) -> Extracted:
     """An answer through instructor: the schema checks its form, and nothing else is asked of it."""
-    import instructor
-    import openai
-    from openai.types.chat import ChatCompletion
+    text = json.dumps(answer, ensure_ascii=False)
 
-    hush_instructor()
-    completion = ChatCompletion.model_validate(_complete(json.dumps(answer, ensure_ascii=False)))
-    client = openai.OpenAI(api_key="none", base_url="http://replayed.invalid/v1", max_retries=0)
-
-    def create(*_: Any, **__: Any) -> ChatCompletion:
-        return completion
-
-    client.chat.completions.create = create  # type: ignore[method-assign,assignment]
-    patched = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
-    messages: Any = [
-        {"role": "system", "content": ASKED},
-        {"role": "user", "content": case.document.text},
-    ]
-
-    def make() -> BaseModel:
-        return patched.chat.completions.create(
-            model=MODEL, messages=messages, response_model=response_model, max_retries=0, strict=False
-        )
-
+    make = replay_instructor(case.document.text, response_model, ASKED, text)
     made, seconds = time_median(make, rounds)
     dumped = made.model_dump()
     items = [item for kind in ("meetings", "commitments", "concerns") for item in dumped[kind]]
@@ -61,6 +42,33 @@ def extract_instructor(
         seconds=seconds,
         result=made,
     )
+
+
+def replay_instructor(
+    text: str, response_model: type[Made], asked: str, answer: str
+) -> Callable[[], Made]:
+    """What makes of an answer about a text what instructor makes of it, in JSON_SCHEMA mode."""
+    import instructor
+    import openai
+    from openai.types.chat import ChatCompletion
+
+    hush_instructor()
+    completion = ChatCompletion.model_validate(_complete(answer))
+    client = openai.OpenAI(api_key="none", base_url="http://replayed.invalid/v1", max_retries=0)
+
+    def create(*_: Any, **__: Any) -> ChatCompletion:
+        return completion
+
+    client.chat.completions.create = create  # type: ignore[method-assign,assignment]
+    patched = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
+    messages: Any = [{"role": "system", "content": asked}, {"role": "user", "content": text}]
+
+    def make() -> Made:
+        return patched.chat.completions.create(
+            model=MODEL, messages=messages, response_model=response_model, max_retries=0, strict=False
+        )
+
+    return make
 
 
 def _complete(content: str) -> dict[str, Any]:

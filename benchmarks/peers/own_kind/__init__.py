@@ -1,0 +1,1 @@
+"""One kind of a user's own, casualty figures, as users write it for three tools; documents and gold."""
